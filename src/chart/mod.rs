@@ -1,0 +1,1 @@
+//! Pictures over any plotters backend.

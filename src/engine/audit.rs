@@ -1,0 +1,93 @@
+//! The audit: what the data can't say or says wrongly, each with its count and what it touches.
+
+use super::mapping::Channel;
+use serde::{Deserialize, Serialize};
+
+/// One finding. The enum is the message key for each language.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Finding {
+    /// Rows that repeat a record: exact copies, and older states replaced by the latest.
+    Repeats {
+        file: String,
+        copies: u64,
+        older: u64,
+    },
+    /// Repeated ids that could not be collapsed, since no column says which row is the latest.
+    RepeatsKept {
+        file: String,
+        rows: u64,
+    },
+    /// Raw stage values that no stage takes: each with its count.
+    StagesUnmapped {
+        values: Vec<(String, u64)>,
+        records: u64,
+    },
+    /// A stage of the ladder that no record stands for.
+    StageUnused {
+        stage: String,
+    },
+    /// Lost records of which nothing says how far they came.
+    LostDepthUnknown {
+        records: u64,
+    },
+    WonWithoutAmount {
+        records: u64,
+    },
+    WonWithZeroAmount {
+        records: u64,
+    },
+    WonWithoutCloseDate {
+        records: u64,
+    },
+    CloseBeforeCreated {
+        records: u64,
+    },
+    WithoutCreatedDate {
+        records: u64,
+    },
+    /// Closing dates after the latest creation or modification of the file.
+    OpenPastExpectedClose {
+        records: u64,
+    },
+    /// Records without a channel.
+    ChannelUnassigned {
+        records: u64,
+        share: f64,
+    },
+    /// A key of the records that finds no partner in a joined file.
+    JoinUnmatched {
+        file: String,
+        column: String,
+        lookup: String,
+        values: Vec<(String, u64)>,
+        records: u64,
+    },
+    /// Keys of a joined file that no record uses.
+    LookupUnused {
+        lookup: String,
+        column: String,
+        values: Vec<String>,
+    },
+    /// A joined file whose key repeats: the first row is taken.
+    LookupKeyRepeats {
+        lookup: String,
+        column: String,
+        rows: u64,
+    },
+    /// Several currencies: never added together.
+    Currencies {
+        currencies: Vec<(String, u64)>,
+    },
+    SpendWithoutLeads {
+        channel: Channel,
+        spend: f64,
+    },
+    /// Share of spend (0..1) that meets no record by campaign.
+    SpendNotTied {
+        share: f64,
+        spend: f64,
+    },
+    /// No open records at all: cycle times are those of closed deals only.
+    OnlyClosed,
+}

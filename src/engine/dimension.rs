@@ -1,0 +1,52 @@
+//! By what figures are broken down, and the labels that come out of it.
+//!
+//! Not here: the words for a label in a language (`i18n`).
+
+use super::filter::Grain;
+use super::mapping::Channel;
+use super::value::Day;
+use serde::{Deserialize, Serialize};
+
+/// A way to break records (and, where it makes sense, spend) into groups.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Dimension {
+    Channel,
+    /// The campaign by the spend join, labelled by the cost file's campaign name where it has one.
+    Campaign,
+    /// Current stage: ladder, then won, then lost.
+    Stage,
+    /// Won, lost, open.
+    Outcome,
+    /// The date of creation.
+    Created(Grain),
+    /// The date of closing, of closed records.
+    Closed(Grain),
+    /// Any column of the records' file or of a file joined to it. Text groups by folded value;
+    /// numbers and flags by value; dates by month.
+    Column {
+        file: String,
+        header: String,
+    },
+}
+
+/// The name of a group.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Label {
+    Channel(Channel),
+    /// A ladder stage by its name in the mapping.
+    Stage(String),
+    Won,
+    Lost,
+    Open,
+    /// The unit of a grain that begins on this day.
+    Date(Grain, Day),
+    Text(String),
+    /// The records have no value here.
+    Empty,
+    /// Records whose key found no partner in the joined file.
+    Unmatched,
+    /// All groups beyond the top n: how many.
+    Rest(u64),
+}

@@ -1,0 +1,72 @@
+//! Errors: there is no answer. The enum is the message key; each language says what happened,
+//! where, and what to do.
+
+use super::issue::Location;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Why a file could not be read at all.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ImportError {
+    /// The file holds nothing, or nothing but blank lines.
+    Empty { place: Location },
+    /// Not a table of text: the format's name, such as `PNG`, `PDF`, `XLSX`, `ZIP`, `JSON`, `HTML`.
+    NotATable { place: Location, format: String },
+    /// Reading failed; the text is the system's own.
+    Unreadable { place: Location, reason: String },
+    /// An encoding label that is not known.
+    UnknownEncoding { place: Location, label: String },
+    /// More columns than the limit, or another stated limit.
+    TooLarge { place: Location, limit: u64 },
+}
+
+/// Why a report could not be built.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BuildError {
+    /// No file is mapped as deals or leads (nor as spend).
+    NoRecords,
+    /// A mapped file was not given.
+    FileMissing { file: String },
+    /// A mapped column is not in the file.
+    ColumnMissing { file: String, column: String },
+    /// The document is of a newer version, or not a document.
+    Document { reason: String },
+}
+
+impl fmt::Display for ImportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ImportError::Empty { place } => write!(f, "{}: the file is empty", place.file),
+            ImportError::NotATable { place, format } => {
+                write!(f, "{}: this is a {format} file; save it as CSV and try again", place.file)
+            }
+            ImportError::Unreadable { place, reason } => {
+                write!(f, "{}: could not be read: {reason}", place.file)
+            }
+            ImportError::UnknownEncoding { place, label } => {
+                write!(f, "{}: unknown encoding {label}", place.file)
+            }
+            ImportError::TooLarge { place, limit } => {
+                write!(f, "{}: more than the limit of {limit}", place.file)
+            }
+        }
+    }
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            BuildError::NoRecords => write!(f, "no file is mapped as deals, leads or ad spend"),
+            BuildError::FileMissing { file } => write!(f, "the file {file} is missing"),
+            BuildError::ColumnMissing { file, column } => {
+                write!(f, "{file} has no column “{column}”")
+            }
+            BuildError::Document { reason } => write!(f, "the document can't be read: {reason}"),
+        }
+    }
+}
+
+impl std::error::Error for ImportError {}
+impl std::error::Error for BuildError {}

@@ -1,0 +1,123 @@
+//! From tables and a mapping to records: one entry a deal (or lead), with its outcome, its depth in
+//! the ladder, its channel, its money; and the cost rows beside them.
+//!
+//! Everything is columnar (one vector a property, equal lengths), so that a query is a few tight
+//! loops. Not here: periods, filters and measures (`query`, `measure`).
+
+use super::audit::Finding;
+use super::mapping::Channel;
+use super::profile::FileProfile;
+use super::table::Table;
+use serde::{Deserialize, Serialize};
+
+/// A file as the engine sees it: its table and its profile.
+#[derive(Clone, Copy)]
+pub struct FileView<'a> {
+    pub profile: &'a FileProfile,
+    pub table: &'a Table,
+}
+
+/// How a record ended, or that it has not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    Open,
+    Won,
+    Lost,
+}
+
+/// No ladder position: the record's stage value is empty, unmapped, or only says won or lost.
+pub const NO_STAGE: u8 = u8::MAX;
+
+/// The records, after repeats were collapsed. All vectors have `count` entries.
+#[derive(Clone, Debug, Default)]
+pub struct Records {
+    pub count: usize,
+    /// The row of the records' table.
+    pub row: Vec<u32>,
+    /// Calendar days, [`super::table::NO_DAY`] when missing.
+    pub created: Vec<i32>,
+    pub closed: Vec<i32>,
+    pub outcome: Vec<Outcome>,
+    /// Current position in the ladder, [`NO_STAGE`] when there is none.
+    pub stage: Vec<u8>,
+    /// Bit i: there is evidence of its own that ladder stage i was entered (the current stage, a
+    /// date column, the outcome for a `decided` stage). The first stage has it by creation.
+    pub observed: Vec<u32>,
+    /// Lost, and nothing says how far it came: no stage date and no stage beside “lost”.
+    pub depth_unknown: Vec<bool>,
+    /// NaN when missing. In the currency of `currency`.
+    pub amount: Vec<f64>,
+    /// Index into [`Assembled::currencies`].
+    pub currency: Vec<u8>,
+    /// Index into [`Assembled::channels`].
+    pub channel: Vec<u16>,
+    /// Index into [`Assembled::campaigns`]; 0 = no campaign.
+    pub campaign: Vec<u32>,
+}
+
+/// The cost rows of all spend files. All vectors have `count` entries.
+#[derive(Clone, Debug, Default)]
+pub struct SpendRows {
+    pub count: usize,
+    /// First day of the cost, [`super::table::NO_DAY`] when missing.
+    pub day: Vec<i32>,
+    /// NaN when missing.
+    pub spend: Vec<f64>,
+    pub currency: Vec<u8>,
+    pub channel: Vec<u16>,
+    pub campaign: Vec<u32>,
+    pub impressions: Vec<f64>,
+    pub clicks: Vec<f64>,
+    pub conversions: Vec<f64>,
+}
+
+/// What the mapping made of the tables.
+#[derive(Clone, Debug, Default)]
+pub struct Assembled {
+    /// Position of the records' file among the files; `None` where there is only spend.
+    pub record_file: Option<usize>,
+    pub records: Records,
+    pub spend: SpendRows,
+    /// ISO 4217 code where known, else the file's own word; empty text = not named.
+    pub currencies: Vec<String>,
+    pub channels: Vec<Channel>,
+    /// Name of each campaign as people read it; entry 0 is the empty one.
+    pub campaigns: Vec<String>,
+    /// Names of the ladder's stages, in order (won is not among them).
+    pub stages: Vec<String>,
+    /// Per joined file (by position among the files): for each row of the table that refers, the
+    /// row of the lookup table, or [`NO_ROW`].
+    pub links: Vec<Link>,
+    /// What the audit found while assembling.
+    pub findings: Vec<Finding>,
+    /// The latest day found in the dates of records and spend (creation, closing, modification of
+    /// closed or past events; expected dates of open records don't count).
+    pub as_of: Option<i32>,
+    /// Which facts the data can support at all.
+    pub has: Has,
+}
+
+/// No partner in the joined file.
+pub const NO_ROW: u32 = u32::MAX;
+
+/// A resolved join.
+#[derive(Clone, Debug, Default)]
+pub struct Link {
+    pub from_file: usize,
+    pub lookup_file: usize,
+    pub partner: Vec<u32>,
+}
+
+/// What the data has, whatever the period.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Has {
+    pub records: bool,
+    pub spend: bool,
+    pub amount: bool,
+    pub created: bool,
+    pub closed: bool,
+    pub outcome: bool,
+    /// The ladder position from which records are qualified.
+    pub qualified: Option<u8>,
+}

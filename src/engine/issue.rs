@@ -1,0 +1,96 @@
+//! Issues: the data is odd and the answer still stands. Counted by kind, the first places kept.
+//!
+//! The kind is the message key: each language matches it exhaustively. Not here: errors, after
+//! which there is no answer (`error`), and findings about the business (`audit`).
+
+use super::table::ColumnType;
+use serde::{Deserialize, Serialize};
+
+/// How many places are kept for each kind; the count goes on.
+pub const PLACES_KEPT: usize = 1000;
+
+/// Where something stands in a file, as people count: records and lines from 1.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Location {
+    pub file: String,
+    pub record: Option<u32>,
+    pub line: Option<u32>,
+    pub byte: Option<u64>,
+    pub column: Option<String>,
+}
+
+/// What is odd.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IssueKind {
+    /// A cell that could not be read as its column's type; it counts as missing.
+    UnreadCell,
+    /// A row with fewer cells than the header; the rest counts as missing.
+    ShortRow,
+    /// A row with more cells than the header; the surplus is kept in the issue's text.
+    LongRow,
+    /// Bytes that are not valid in the file's encoding, replaced by U+FFFD.
+    BadBytes,
+    /// A quote that is never closed.
+    UnclosedQuote,
+    /// A title line above the header.
+    TitleLine,
+    /// A totals row, set aside so that sums are not doubled.
+    TotalsRow,
+    /// A footer line below the table.
+    FooterLine,
+    /// A header that occurs twice; the later one carries a number.
+    RepeatedHeader,
+    /// A column without a header.
+    BlankHeader,
+    /// Day and month can't be told apart in this column; the assumption is in the text.
+    AmbiguousDates,
+    /// A number such as 1.234 reads as thousands or as decimals; the assumption is in the text.
+    AmbiguousNumbers,
+}
+
+/// One place of an issue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Issue {
+    pub kind: IssueKind,
+    pub place: Location,
+    /// The text as in the file.
+    pub text: String,
+    /// For [`IssueKind::UnreadCell`]: what the column is.
+    pub expected: Option<ColumnType>,
+}
+
+/// All issues of one file: a count for each kind and its first places, kinds in their own order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IssueLog {
+    pub counts: Vec<(IssueKind, u64)>,
+    pub places: Vec<Issue>,
+}
+
+impl IssueLog {
+    /// Counts an issue, and keeps its place if there is room for this kind.
+    pub fn add(&mut self, issue: Issue) {
+        let at = self.counts.binary_search_by_key(&issue.kind, |(k, _)| *k);
+        let count = match at {
+            Ok(i) => self.counts.get_mut(i),
+            Err(i) => {
+                self.counts.insert(i, (issue.kind, 0));
+                self.counts.get_mut(i)
+            }
+        };
+        if let Some((_, n)) = count {
+            *n += 1;
+            if *n <= PLACES_KEPT as u64 {
+                self.places.push(issue);
+            }
+        }
+    }
+    /// How often a kind occurred.
+    pub fn count(&self, kind: IssueKind) -> u64 {
+        self.counts.iter().find(|(k, _)| *k == kind).map_or(0, |(_, n)| *n)
+    }
+    /// Whether nothing is odd.
+    pub fn is_empty(&self) -> bool {
+        self.counts.is_empty()
+    }
+}

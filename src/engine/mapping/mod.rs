@@ -1,0 +1,224 @@
+//! What the files mean: which file is what, which column plays which role, which raw stage value
+//! is which stage of the ladder, which source is which channel, and how files join.
+//!
+//! A mapping names files and columns by their names, never by position, so that it fits next
+//! month's export. Not here: how it is proposed (`suggest`, `role`, `stage`, `channel`, `join`).
+
+use super::import::ImportOptions;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Everything that the user can decide about the meaning of the files.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Mapping {
+    pub files: Vec<FileMapping>,
+    pub ladder: Ladder,
+    pub channels: ChannelMapping,
+    pub joins: Vec<Join>,
+    /// How spend meets records below the channel: by campaign, where both sides name one.
+    pub spend_join: Option<SpendJoin>,
+}
+
+/// What a file is.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum FileKind {
+    /// One row a deal or opportunity. The file whose rows are counted.
+    Deals,
+    /// One row a lead or contact. The file whose rows are counted, where there are no deals.
+    Leads,
+    /// Cost per day (or other period) and campaign.
+    Spend,
+    /// Attributes by key: accounts, products, teams.
+    Lookup,
+    #[default]
+    Other,
+}
+
+/// One file's meaning.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FileMapping {
+    pub name: String,
+    /// All headers, the fingerprint by which a later export is recognised.
+    pub headers: Vec<String>,
+    pub kind: FileKind,
+    /// Role → header. No two roles share a column.
+    pub roles: BTreeMap<Role, String>,
+    pub import: ImportOptions,
+    /// ISO 4217 code for all money of the file, where no column and no header names one.
+    pub currency: Option<String>,
+    /// For spend: the channel of all its rows, where no column decides.
+    pub channel: Option<Channel>,
+}
+
+impl FileMapping {
+    /// The header that plays a role.
+    pub fn header(&self, role: Role) -> Option<&str> {
+        self.roles.get(&role).map(String::as_str)
+    }
+}
+
+/// What a column is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Identifies a record. Repeats collapse to the latest by `Modified`, where there is one.
+    RecordId,
+    Name,
+    /// Current stage or status.
+    Stage,
+    /// Won, lost or open in a column of its own, where the stage does not say it.
+    Outcome,
+    Pipeline,
+    Amount,
+    Currency,
+    Created,
+    Closed,
+    ExpectedClose,
+    Modified,
+    Owner,
+    Account,
+    Person,
+    Product,
+    LostReason,
+    Source,
+    UtmSource,
+    UtmMedium,
+    UtmCampaign,
+    /// Spend files: the day of the cost.
+    Date,
+    Campaign,
+    CampaignId,
+    Spend,
+    Impressions,
+    Clicks,
+    /// Spend files: leads or results as the ad system counts them.
+    Conversions,
+    /// Lookup files: the column that other files refer to.
+    Key,
+}
+
+/// The ordered stages between creation and the win. Won and lost stand outside the ladder.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Ladder {
+    pub stages: Vec<Stage>,
+    /// Raw values (of `Stage` or `Outcome`) that mean won.
+    pub won: Vec<String>,
+    /// Raw values that mean lost.
+    pub lost: Vec<String>,
+}
+
+/// One rung. Values are compared after [`crate::engine::mapping::fold`].
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Stage {
+    pub name: String,
+    /// Raw values of the stage column that stand for this stage.
+    pub values: Vec<String>,
+    /// A date column whose being filled is evidence that the stage was entered.
+    pub entered: Option<String>,
+    /// The stage is reached by every closed record, won or lost (“Closed”).
+    pub decided: bool,
+    /// The stage from which a lead counts as qualified.
+    pub qualified: bool,
+}
+
+/// A marketing channel. The known ones have a name in each language; any other is `Custom`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    PaidSearch,
+    OrganicSearch,
+    PaidSocial,
+    OrganicSocial,
+    Display,
+    PaidVideo,
+    OrganicVideo,
+    PaidShopping,
+    OrganicShopping,
+    CrossNetwork,
+    PaidOther,
+    Email,
+    Referral,
+    Affiliates,
+    AiAssistants,
+    Direct,
+    Messenger,
+    Sms,
+    Push,
+    Audio,
+    WebForm,
+    InboundCall,
+    Outbound,
+    Event,
+    Partner,
+    WordOfMouth,
+    ExistingCustomer,
+    Offline,
+    OtherCampaigns,
+    Custom(String),
+    /// No rule fits, or nothing is known.
+    Unassigned,
+}
+
+/// How sources become channels: the user's decisions first, then the user's rules in order, then
+/// the built-in rules.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ChannelMapping {
+    /// Decisions for a whole raw combination; the key is [`crate::engine::mapping::channel::raw_key`].
+    pub decided: BTreeMap<String, Channel>,
+    pub rules: Vec<ChannelRule>,
+}
+
+/// One rule of the user's: folded text of a field, and the channel that it gives.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ChannelRule {
+    pub field: SourceField,
+    pub test: RuleTest,
+    pub text: String,
+    pub channel: Channel,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SourceField {
+    Any,
+    Source,
+    Medium,
+    Campaign,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RuleTest {
+    Is,
+    Contains,
+    StartsWith,
+    IsEmpty,
+}
+
+/// A lookup file joined to the records: never changes the count of records.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Join {
+    /// The file that refers (the records' file, or a lookup already joined).
+    pub from_file: String,
+    pub from_column: String,
+    pub lookup_file: String,
+    pub key_column: String,
+    /// Raw value in the records → key in the lookup, such as `GTXPro` → `GTX Pro`.
+    pub aliases: BTreeMap<String, String>,
+}
+
+/// The two columns by which a record and a cost row name the same campaign.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SpendJoin {
+    pub record_column: String,
+    pub spend_file: String,
+    pub spend_column: String,
+}

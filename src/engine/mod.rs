@@ -1,0 +1,23 @@
+//! The engine: from bytes to figures. Pure: no browser, no clock, no locale, no random numbers,
+//! no result that depends on the order of a hash map. The same input gives the same output to the
+//! last digit, natively and in WebAssembly.
+//!
+//! Not here: words for people (`i18n`), numbers as text (`format`), pictures (`chart`).
+
+pub mod audit;
+pub mod dimension;
+pub mod document;
+pub mod error;
+pub mod filter;
+pub mod funnel;
+pub mod import;
+pub mod issue;
+pub mod mapping;
+pub mod measure;
+pub mod profile;
+pub mod query;
+pub mod report;
+pub mod sample;
+pub mod stats;
+pub mod table;
+pub mod value;

@@ -1,0 +1,1 @@
+//! CSV, SVG, JSON: one export a file.

@@ -1,0 +1,1 @@
+//! Numbers, money, days as text for a locale: the only formatter.

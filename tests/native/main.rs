@@ -1,0 +1,2 @@
+//! All native tests in one binary.
+mod support;

@@ -143,9 +143,11 @@ build_wasm_std() { # DIRECTORY
   cp "$work/target/$WASM_TARGET/release/deps/"*.rlib "$dir/lib/rustlib/$WASM_TARGET/lib/"
   rm -rf "$work" "$log" "$dir/lib/rustlib/$WASM_TARGET/lib/"libstd_for_wasm*
   ln -s /usr/bin/cargo "$dir/bin/cargo"
-  ln -s /usr/bin/cargo-clippy "$dir/bin/cargo-clippy"
+  # Copied, because it looks for clippy-driver beside its own real file.
+  cp /usr/bin/cargo-clippy "$dir/bin/cargo-clippy"
   for tool in rustc rustdoc clippy-driver; do
-    printf '#!/bin/sh\nexec /usr/bin/%s --sysroot "%s" "$@"\n' $tool "$final" >"$dir/bin/$tool"
+    # The argument comes last, because clippy-driver is given the path of rustc as the first.
+    printf '#!/bin/sh\nexec /usr/bin/%s "$@" --sysroot "%s"\n' $tool "$final" >"$dir/bin/$tool"
     chmod +x "$dir/bin/$tool"
   done
   /usr/bin/rustc -V >"$dir/built-with"

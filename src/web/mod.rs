@@ -1,1 +1,5 @@
-//! The worker shell.
+//! The browser around the engine: the worker's shell and how a page starts one.
+//! Nothing here computes; the page itself is in `app`.
+
+pub mod spawn;
+pub mod worker;

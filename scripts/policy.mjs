@@ -1,0 +1,45 @@
+// The two Content-Security-Policies of the product and what they need to know about a page.
+import { createHash } from "node:crypto";
+
+export const sourceHash = (text) => `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
+
+/** The texts of the scripts that stand in the page itself, data blocks left out. */
+export function inlineScripts(html) {
+  return [...html.matchAll(/<script(?<attributes>[^>]*)>(?<text>[\s\S]*?)<\/script>/g)]
+    .map((match) => match.groups)
+    .filter(({ attributes, text }) => text !== "" && !/\bsrc=|\btype="application\//.test(attributes))
+    .map(({ text }) => text);
+}
+
+/** For a folder on a server: code, style and requests from that server only. */
+export const hostedPolicy = (scriptHashes) =>
+  [
+    "default-src 'none'",
+    `script-src 'self' ${scriptHashes.join(" ")} 'wasm-unsafe-eval'`,
+    "worker-src 'self' blob:",
+    "style-src 'self'",
+    "style-src-attr 'none'",
+    "img-src 'self' data: blob:",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+
+/** For the one file: nothing from anywhere, and no connection to anything. */
+export const singlePolicy = (scriptHashes, styleHashes) =>
+  [
+    "default-src 'none'",
+    `script-src ${scriptHashes.join(" ")} 'wasm-unsafe-eval'`,
+    "worker-src blob:",
+    "connect-src 'none'",
+    `style-src ${styleHashes.join(" ")}`,
+    "img-src data: blob:",
+    "font-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "object-src 'none'",
+    "frame-src 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types app-worker",
+  ].join("; ");

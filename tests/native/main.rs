@@ -1,2 +1,3 @@
 //! All native tests in one binary.
+mod format;
 mod support;

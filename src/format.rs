@@ -1,1 +1,0 @@
-//! Numbers, money, days as text for a locale: the only formatter.

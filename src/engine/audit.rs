@@ -18,9 +18,21 @@ pub enum Finding {
         file: String,
         rows: u64,
     },
-    /// Raw stage values that no stage takes: each with its count.
+    /// A second file of records beside the one that is counted: its rows are in no figure.
+    FileNotCounted {
+        file: String,
+        counted: String,
+        rows: u64,
+    },
+    /// A joined file that was not given: its columns are missing, the count of records is not touched.
+    LookupMissing {
+        lookup: String,
+    },
+    /// Raw stage values that no stage takes: each with its count, most frequent first, and how
+    /// many `more` values there are.
     StagesUnmapped {
         values: Vec<(String, u64)>,
+        more: u64,
         records: u64,
     },
     /// A stage of the ladder that no record stands for.
@@ -46,7 +58,7 @@ pub enum Finding {
     WithoutCreatedDate {
         records: u64,
     },
-    /// Closing dates after the latest creation or modification of the file.
+    /// Open records that were to be closed before the data's as-of day.
     OpenPastExpectedClose {
         records: u64,
     },
@@ -61,6 +73,7 @@ pub enum Finding {
         column: String,
         lookup: String,
         values: Vec<(String, u64)>,
+        more: u64,
         records: u64,
     },
     /// Keys of a joined file that no record uses.
@@ -68,6 +81,7 @@ pub enum Finding {
         lookup: String,
         column: String,
         values: Vec<String>,
+        more: u64,
     },
     /// A joined file whose key repeats: the first row is taken.
     LookupKeyRepeats {
@@ -82,11 +96,17 @@ pub enum Finding {
     SpendWithoutLeads {
         channel: Channel,
         spend: f64,
+        currency: String,
     },
-    /// Share of spend (0..1) that meets no record by campaign.
+    /// Share of the spend in one currency (0..1) that meets no record by campaign.
     SpendNotTied {
         share: f64,
         spend: f64,
+        currency: String,
+    },
+    /// Cost rows without a day: in no period.
+    SpendWithoutDay {
+        rows: u64,
     },
     /// No open records at all: cycle times are those of closed deals only.
     OnlyClosed,

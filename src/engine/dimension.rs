@@ -43,10 +43,23 @@ pub enum Label {
     /// The unit of a grain that begins on this day.
     Date(Grain, Day),
     Text(String),
+    /// A yes or a no.
+    Flag(bool),
     /// The records have no value here.
     Empty,
     /// Records whose key found no partner in the joined file.
     Unmatched,
     /// All groups beyond the top n: how many.
     Rest(u64),
+}
+
+/// The records and cost rows of a dimension, by label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DimensionCodes {
+    /// One code a record: its position in `labels`.
+    pub records: Vec<u32>,
+    /// One code a cost row; `None` where the dimension says nothing about spend.
+    pub spend: Option<Vec<u32>>,
+    /// The labels that occur, in their natural order.
+    pub labels: Vec<Label>,
 }

@@ -44,6 +44,10 @@ pub struct Records {
     /// Bit i: there is evidence of its own that ladder stage i was entered (the current stage, a
     /// date column, the outcome for a `decided` stage). The first stage has it by creation.
     pub observed: Vec<u32>,
+    /// For each ladder stage the days on which the records entered it ([`super::table::NO_DAY`]
+    /// when missing); empty for a stage whose entry no date column tells. The first stage is
+    /// entered by creation, unless it has a column of its own.
+    pub entered: Vec<Vec<i32>>,
     /// Lost, and nothing says how far it came: no stage date and no stage beside “lost”.
     pub depth_unknown: Vec<bool>,
     /// NaN when missing. In the currency of `currency`.
@@ -60,6 +64,9 @@ pub struct Records {
 #[derive(Clone, Debug, Default)]
 pub struct SpendRows {
     pub count: usize,
+    /// The position of the row's file among the files, and the row in its table.
+    pub file: Vec<u16>,
+    pub row: Vec<u32>,
     /// First day of the cost, [`super::table::NO_DAY`] when missing.
     pub day: Vec<i32>,
     /// NaN when missing.
@@ -86,8 +93,7 @@ pub struct Assembled {
     pub campaigns: Vec<String>,
     /// Names of the ladder's stages, in order (won is not among them).
     pub stages: Vec<String>,
-    /// Per joined file (by position among the files): for each row of the table that refers, the
-    /// row of the lookup table, or [`NO_ROW`].
+    /// The joins that could be made, in the order of the mapping.
     pub links: Vec<Link>,
     /// What the audit found while assembling.
     pub findings: Vec<Finding>,
@@ -98,14 +104,21 @@ pub struct Assembled {
     pub has: Has,
 }
 
-/// No partner in the joined file.
+/// The row has a key, and the joined file has no such key.
 pub const NO_ROW: u32 = u32::MAX;
+/// The row has no key.
+pub const NO_KEY: u32 = u32::MAX - 1;
 
 /// A resolved join.
 #[derive(Clone, Debug, Default)]
 pub struct Link {
+    /// Positions among the files.
     pub from_file: usize,
     pub lookup_file: usize,
+    pub from_column: String,
+    pub key_column: String,
+    /// For each row of the table that refers: the row of the lookup table, [`NO_ROW`] or
+    /// [`NO_KEY`].
     pub partner: Vec<u32>,
 }
 

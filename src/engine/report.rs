@@ -224,6 +224,9 @@ pub enum Absence {
     NoDates,
     /// Spend and revenue are in different currencies.
     CurrenciesDiffer,
+    /// The break-down, or a filter, is by something that cost rows don't have (an owner, say), so
+    /// no part of the spend can be given to it.
+    SpendHasNoDimension,
     /// The dimension's column is not there any more.
     NoDimension,
 }

@@ -1,6 +1,6 @@
-// The script of the one-file build, page and worker alike: scripts/bundle.mjs puts it into the page, with the glue of
-// wasm-bindgen in the place of GLUE. A `file:` page may not import modules, not even into a worker, so all of this is
-// one classic script, and the worker is made from its very text.
+// The app's only script, page and worker alike; scripts/write-start.mjs puts the glue of wasm-bindgen in the place of
+// GLUE and the whole into index.html. The worker is made from this very text, so that it needs no request, not even
+// when a second one replaces a first, and a page opened from disk, which may not import modules, can do the same.
 (() => {
   "use strict";
   const { init, initSync } = (() => {
@@ -17,13 +17,22 @@
   }
 
   const ownText = document.currentScript.textContent;
-  const packed = document.getElementById("tundish-wasm");
+  // A link to the file, or in the one-file build the file itself, packed.
+  const wasm = document.getElementById("tundish-wasm");
 
   async function unpack() {
-    const bytes = Uint8Array.from(atob(packed.textContent), (character) => character.charCodeAt(0));
-    packed.remove();
+    const bytes = Uint8Array.from(atob(wasm.textContent), (character) => character.charCodeAt(0));
+    wasm.remove();
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     return WebAssembly.compile(await new Response(stream).arrayBuffer());
+  }
+
+  async function load() {
+    if (!wasm.href) return unpack();
+    const answer = await fetch(wasm.href);
+    // Some servers do not know the type, without which a browser refuses to compile while it loads.
+    if (answer.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(answer);
+    return WebAssembly.compile(await answer.arrayBuffer());
   }
 
   function workerUrl() {
@@ -31,11 +40,11 @@
     return self.trustedTypes?.createPolicy("app-worker", { createScriptURL: () => url }).createScriptURL(url) ?? url;
   }
 
-  unpack().then((module) => {
+  load().then((module) => {
     const url = workerUrl();
     // src/web/spawn.rs asks for this.
-    self.__tundish_single = {
-      spawn() {
+    self.__tundish = {
+      spawnWorker() {
         const worker = new Worker(url);
         worker.postMessage({ module });
         return worker;

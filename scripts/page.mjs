@@ -1,4 +1,4 @@
-// The two Content-Security-Policies of the product and what they need to know about a page.
+// What the two forms of the page have in common: their Content-Security-Policies and what those need to know.
 import { createHash } from "node:crypto";
 
 export const sourceHash = (text) => `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
@@ -9,6 +9,14 @@ export function inlineScripts(html) {
     .map((match) => match.groups)
     .filter(({ attributes, text }) => text !== "" && !/\bsrc=|\btype="application\//.test(attributes))
     .map(({ text }) => text);
+}
+
+/** Refuses a text that would end its own element early. */
+export function embeddable(text, element) {
+  if (text.toLowerCase().includes(`</${element}`) || text.includes("<!--")) {
+    throw new Error(`the text of a <${element}> can't hold </${element} or <!--`);
+  }
+  return text;
 }
 
 /** For a folder on a server: code, style and requests from that server only. */

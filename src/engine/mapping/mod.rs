@@ -4,6 +4,12 @@
 //! A mapping names files and columns by their names, never by position, so that it fits next
 //! month's export. Not here: how it is proposed (`suggest`, `role`, `stage`, `channel`, `join`).
 
+pub mod channel;
+mod channel_words;
+pub mod fold;
+
+pub use fold::{fold, fold_header};
+
 use super::import::ImportOptions;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -1,6 +1,9 @@
 //! The audit: what the data can't say or says wrongly, each with its count and what it touches.
 
+use super::funnel::{Assembled, Outcome};
 use super::mapping::Channel;
+use super::stats::Sum;
+use super::table::NO_DAY;
 use serde::{Deserialize, Serialize};
 
 /// One finding. The enum is the message key for each language.
@@ -110,4 +113,189 @@ pub enum Finding {
     },
     /// No open records at all: cycle times are those of closed deals only.
     OnlyClosed,
+}
+
+/// What the mapping lets the audit ask about.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Told {
+    /// A column says where the records came from.
+    pub source: bool,
+    /// A column says which campaign the records belong to.
+    pub campaign: bool,
+}
+
+/// All findings about what was assembled, those of the assembling included, most records first.
+pub(crate) fn audit(assembled: &Assembled, told: Told) -> Vec<Finding> {
+    let mut findings = assembled.findings.clone();
+    if assembled.has.records {
+        findings.extend(about_ladder(assembled));
+        findings.extend(about_deals(assembled));
+        findings.extend(about_dates(assembled));
+        findings.extend(about_records(assembled, told));
+    }
+    if assembled.has.spend {
+        findings.extend(about_spend(assembled, told));
+    }
+    findings.sort_by_key(|f| std::cmp::Reverse(weight(f)));
+    findings
+}
+
+/// How many records (or rows) a finding touches; 0 where it touches none in particular.
+fn weight(finding: &Finding) -> u64 {
+    match finding {
+        Finding::Repeats { copies, older, .. } => copies + older,
+        Finding::RepeatsKept { rows, .. }
+        | Finding::FileNotCounted { rows, .. }
+        | Finding::LookupKeyRepeats { rows, .. }
+        | Finding::SpendWithoutDay { rows } => *rows,
+        Finding::StagesUnmapped { records, .. }
+        | Finding::LostDepthUnknown { records }
+        | Finding::WonWithoutAmount { records }
+        | Finding::WonWithZeroAmount { records }
+        | Finding::WonWithoutCloseDate { records }
+        | Finding::CloseBeforeCreated { records }
+        | Finding::WithoutCreatedDate { records }
+        | Finding::OpenPastExpectedClose { records }
+        | Finding::ChannelUnassigned { records, .. }
+        | Finding::JoinUnmatched { records, .. } => *records,
+        // The main currency is as it should be; the others are what the totals leave out.
+        Finding::Currencies { currencies } => currencies.iter().skip(1).map(|(_, n)| n).sum(),
+        Finding::LookupMissing { .. }
+        | Finding::StageUnused { .. }
+        | Finding::LookupUnused { .. }
+        | Finding::SpendWithoutLeads { .. }
+        | Finding::SpendNotTied { .. }
+        | Finding::OnlyClosed => 0,
+    }
+}
+
+/// A finding where at least one record is touched.
+fn counted(records: usize, finding: impl FnOnce(u64) -> Finding) -> Option<Finding> {
+    (records > 0).then(|| finding(records as u64))
+}
+
+fn about_ladder(assembled: &Assembled) -> Vec<Finding> {
+    let records = &assembled.records;
+    let mut findings = Vec::new();
+    let reached = records.observed.iter().fold(0, |all, bits| all | bits);
+    // Every record has the first stage by creation.
+    for (at, stage) in assembled.stages.iter().enumerate().skip(1) {
+        if reached >> at & 1 == 0 {
+            findings.push(Finding::StageUnused { stage: stage.clone() });
+        }
+    }
+    let unknown = records.depth_unknown.iter().filter(|u| **u).count();
+    findings.extend(counted(unknown, |records| Finding::LostDepthUnknown { records }));
+    if assembled.has.outcome && !records.outcome.contains(&Outcome::Open) {
+        findings.push(Finding::OnlyClosed);
+    }
+    findings
+}
+
+fn about_deals(assembled: &Assembled) -> Vec<Finding> {
+    let records = &assembled.records;
+    let won = |test: &dyn Fn(usize) -> bool| {
+        let outcomes = records.outcome.iter().enumerate();
+        outcomes.filter(|(at, outcome)| **outcome == Outcome::Won && test(*at)).count()
+    };
+    let mut findings = Vec::new();
+    if assembled.has.amount {
+        let amount = |at: usize| records.amount.get(at).copied().unwrap_or(f64::NAN);
+        let without = won(&|at| amount(at).is_nan());
+        findings.extend(counted(without, |records| Finding::WonWithoutAmount { records }));
+        let zero = won(&|at| amount(at) == 0.0);
+        findings.extend(counted(zero, |records| Finding::WonWithZeroAmount { records }));
+    }
+    if assembled.has.closed {
+        let undated = won(&|at| records.closed.get(at) == Some(&NO_DAY));
+        findings.extend(counted(undated, |records| Finding::WonWithoutCloseDate { records }));
+    }
+    findings
+}
+
+fn about_dates(assembled: &Assembled) -> Vec<Finding> {
+    let records = &assembled.records;
+    let mut findings = Vec::new();
+    if assembled.has.created {
+        let undated = records.created.iter().filter(|d| **d == NO_DAY).count();
+        findings.extend(counted(undated, |records| Finding::WithoutCreatedDate { records }));
+        let spans = records.created.iter().zip(&records.closed);
+        let backward = spans.filter(|(a, b)| **b != NO_DAY && *b < *a).count();
+        findings.extend(counted(backward, |records| Finding::CloseBeforeCreated { records }));
+    }
+    if let Some(as_of) = assembled.as_of {
+        let past = records.expected.iter().filter(|d| **d != NO_DAY && **d < as_of).count();
+        findings.extend(counted(past, |records| Finding::OpenPastExpectedClose { records }));
+    }
+    findings
+}
+
+fn about_records(assembled: &Assembled, told: Told) -> Vec<Finding> {
+    let records = &assembled.records;
+    let mut findings = Vec::new();
+    let unassigned = assembled.channels.iter().position(|c| *c == Channel::Unassigned);
+    if let Some(unassigned) = unassigned.filter(|_| told.source) {
+        let without = records.channel.iter().filter(|c| usize::from(**c) == unassigned).count();
+        let share = without as f64 / records.count as f64;
+        let finding = |records| Finding::ChannelUnassigned { records, share };
+        findings.extend(counted(without, finding));
+    }
+    let mut counts = vec![0u64; assembled.currencies.len()];
+    for currency in &records.currency {
+        if let Some(n) = counts.get_mut(usize::from(*currency)) {
+            *n += 1;
+        }
+    }
+    let named = assembled.currencies.iter().cloned().zip(counts).filter(|(_, n)| *n > 0);
+    let mut currencies: Vec<(String, u64)> = named.collect();
+    if currencies.len() > 1 {
+        currencies.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+        findings.push(Finding::Currencies { currencies });
+    }
+    findings
+}
+
+fn about_spend(assembled: &Assembled, told: Told) -> Vec<Finding> {
+    let (records, spend) = (&assembled.records, &assembled.spend);
+    let undated = spend.day.iter().filter(|d| **d == NO_DAY).count();
+    let mut findings: Vec<Finding> =
+        counted(undated, |rows| Finding::SpendWithoutDay { rows }).into_iter().collect();
+    if !assembled.has.records {
+        return findings;
+    }
+    let mut has_leads = vec![false; assembled.channels.len()];
+    records.channel.iter().for_each(|c| set(&mut has_leads, usize::from(*c)));
+    let mut tied = vec![false; assembled.campaigns.len()];
+    records.campaign.iter().filter(|c| **c != 0).for_each(|c| set(&mut tied, *c as usize));
+    for (at, currency) in assembled.currencies.iter().enumerate() {
+        // Row by row: channel, campaign and cost, of this currency only.
+        let rows =
+            spend.spend.iter().zip(&spend.currency).zip(spend.channel.iter().zip(&spend.campaign));
+        let rows = rows.filter(|((x, c), _)| !x.is_nan() && usize::from(**c) == at);
+        let rows = rows.map(|((x, _), (channel, campaign))| (*x, usize::from(*channel), *campaign));
+        let channels = assembled.channels.iter().enumerate().zip(&has_leads);
+        for ((index, channel), _) in
+            channels.filter(|((_, c), has)| told.source && !**has && **c != Channel::Unassigned)
+        {
+            let sum: Sum = rows.clone().filter(|r| r.1 == index).map(|r| r.0).collect();
+            if sum.value() > 0.0 {
+                let (channel, currency) = (channel.clone(), currency.clone());
+                findings.push(Finding::SpendWithoutLeads { channel, spend: sum.value(), currency });
+            }
+        }
+        let all: Sum = rows.clone().map(|r| r.0).collect();
+        let lone = rows.filter(|r| tied.get(r.2 as usize) != Some(&true));
+        let lone: Sum = lone.map(|r| r.0).collect();
+        if told.campaign && lone.value() > 0.0 {
+            let (spend, share) = (lone.value(), lone.value() / all.value());
+            findings.push(Finding::SpendNotTied { share, spend, currency: currency.clone() });
+        }
+    }
+    findings
+}
+
+fn set(flags: &mut [bool], at: usize) {
+    if let Some(flag) = flags.get_mut(at) {
+        *flag = true;
+    }
 }

@@ -1,3 +1,5 @@
 //! All native tests in one binary.
 mod format;
+mod funnel;
 mod support;
+mod tables;

@@ -4,6 +4,21 @@
 //! Everything is columnar (one vector a property, equal lengths), so that a query is a few tight
 //! loops. Not here: periods, filters and measures (`query`, `measure`).
 
+mod assemble;
+mod campaign;
+pub mod currency;
+pub(crate) mod distinct;
+pub(crate) mod link;
+mod money;
+mod repeats;
+mod source;
+mod spend;
+mod stage;
+mod touch;
+
+pub use assemble::assemble;
+pub use stage::MAX_STAGES;
+
 use super::audit::Finding;
 use super::mapping::Channel;
 use super::profile::FileProfile;
@@ -37,7 +52,10 @@ pub struct Records {
     pub row: Vec<u32>,
     /// Calendar days, [`super::table::NO_DAY`] when missing.
     pub created: Vec<i32>,
+    /// Only of closed records: the closing date of an open one is a hope.
     pub closed: Vec<i32>,
+    /// Only of open records: the day on which they are hoped to close.
+    pub expected: Vec<i32>,
     pub outcome: Vec<Outcome>,
     /// Current position in the ladder, [`NO_STAGE`] when there is none.
     pub stage: Vec<u8>,

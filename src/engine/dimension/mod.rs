@@ -2,6 +2,12 @@
 //!
 //! Not here: the words for a label in a language (`i18n`).
 
+mod codes;
+mod offer;
+
+pub use codes::codes;
+pub use offer::available;
+
 use super::filter::Grain;
 use super::mapping::Channel;
 use super::value::Day;

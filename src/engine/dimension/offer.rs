@@ -1,0 +1,129 @@
+//! Which dimensions a file set offers: those that make groups that a person can read.
+
+use super::Dimension;
+use crate::engine::filter::Grain;
+use crate::engine::funnel::link::path;
+use crate::engine::funnel::{Assembled, FileView};
+use crate::engine::mapping::{Channel, fold};
+use crate::engine::table::{Cells, Column, ColumnType, NO_DAY, Table};
+use rustc_hash::FxHashSet;
+
+/// More groups than this are a list, not a breakdown.
+const MOST_GROUPS: usize = 1000;
+/// Up to this many groups, a text column is offered even where nearly every row differs.
+const FEW_GROUPS: usize = 12;
+/// A whole number with more values than this is a quantity and not a class.
+const MOST_NUMBERS: usize = 50;
+
+/// The dimensions on offer: what every funnel has, then the columns of the records' file, then
+/// those of joined files, in the order of the files. Any other column can still be asked for.
+pub fn available(assembled: &Assembled, files: &[FileView]) -> Vec<Dimension> {
+    let mut offered = of_funnel(assembled);
+    match assembled.record_file {
+        Some(own) => {
+            offered.extend(of_table(assembled, files, own));
+            let joined = (0..files.len()).filter(|at| *at != own && path(assembled, *at).is_some());
+            offered.extend(joined.flat_map(|at| of_table(assembled, files, at)));
+        }
+        None => {
+            let has_rows = |at: &usize| assembled.spend.file.iter().any(|f| usize::from(*f) == *at);
+            let costs = (0..files.len()).filter(has_rows);
+            offered.extend(costs.flat_map(|at| of_table(assembled, files, at)));
+        }
+    }
+    offered
+}
+
+fn of_funnel(assembled: &Assembled) -> Vec<Dimension> {
+    const GRAINS: [Grain; 4] = [Grain::Month, Grain::Quarter, Grain::Year, Grain::Week];
+    let (records, has) = (&assembled.records, assembled.has);
+    let mut offered = Vec::new();
+    if assembled.channels.iter().any(|c| *c != Channel::Unassigned) {
+        offered.push(Dimension::Channel);
+    }
+    if assembled.campaigns.len() > 1 {
+        offered.push(Dimension::Campaign);
+    }
+    if has.records && !assembled.stages.is_empty() {
+        offered.push(Dimension::Stage);
+    }
+    if has.records && has.outcome {
+        offered.push(Dimension::Outcome);
+    }
+    let spend_days = records.count == 0 && assembled.spend.day.iter().any(|d| *d != NO_DAY);
+    if has.created || spend_days {
+        offered.extend(GRAINS.map(Dimension::Created));
+    }
+    if has.closed {
+        offered.extend(GRAINS.map(Dimension::Closed));
+    }
+    offered
+}
+
+fn of_table(assembled: &Assembled, files: &[FileView], at: usize) -> Vec<Dimension> {
+    let Some(view) = files.get(at) else { return Vec::new() };
+    // The key of a lookup says the same as the column that refers to it.
+    let is_key = |c: &&Column| {
+        assembled.links.iter().any(|l| l.lookup_file == at && l.key_column == c.header)
+    };
+    let own = assembled.record_file == Some(at);
+    let columns = view.table.columns.iter().filter(|c| !is_key(c));
+    let columns =
+        columns.filter(|c| is_class(c, view.table) || own && is_further_date(assembled, c));
+    let dimension = |c: &Column| Dimension::Column {
+        file: view.profile.name.clone(),
+        header: c.header.clone(),
+    };
+    columns.map(dimension).collect()
+}
+
+/// Whether a column sorts rows into groups.
+fn is_class(column: &Column, table: &Table) -> bool {
+    match &column.cells {
+        Cells::Text(text) => {
+            let held = text.dictionary.len() - 1;
+            // Folding can only make fewer, but not a thousand out of many thousands.
+            if held == 0 || held > 4 * MOST_GROUPS {
+                return false;
+            }
+            let folded: FxHashSet<String> =
+                text.dictionary.iter().map(|(_, t)| fold(t)).filter(|t| !t.is_empty()).collect();
+            let filled = || text.codes.iter().filter(|c| **c != 0).count();
+            match folded.len() {
+                0 => false,
+                1 => filled() < table.rows,
+                n if n <= FEW_GROUPS => true,
+                n => n <= MOST_GROUPS && 2 * n <= filled(),
+            }
+        }
+        Cells::Flag(flags) => flags.iter().any(|f| Some(f) != flags.first()),
+        Cells::Number(values) if column.kind == ColumnType::Integer => {
+            let mut seen: FxHashSet<u64> = FxHashSet::default();
+            for value in values.iter().filter(|x| !x.is_nan()) {
+                seen.insert(value.to_bits());
+                if seen.len() > MOST_NUMBERS {
+                    return false;
+                }
+            }
+            seen.len() > 1
+        }
+        Cells::Number(_) | Cells::Day(_) | Cells::Moment(_) => false,
+    }
+}
+
+/// Whether a date column of the records is another one than creation and closing, which have
+/// dimensions of their own.
+fn is_further_date(assembled: &Assembled, column: &Column) -> bool {
+    if !matches!(column.cells, Cells::Day(_) | Cells::Moment(_)) {
+        return false;
+    }
+    let records = &assembled.records;
+    let day = |row: &u32| column.day(*row as usize).map_or(NO_DAY, |d| d.0);
+    let same = |days: &[i32]| {
+        let pairs = records.row.iter().zip(days).filter(|(_, d)| **d != NO_DAY);
+        let mut pairs = pairs.peekable();
+        pairs.peek().is_some() && pairs.all(|(row, d)| day(row) == *d)
+    };
+    let filled = records.row.iter().any(|row| day(row) != NO_DAY);
+    filled && !same(&records.created) && !same(&records.closed) && !same(&records.expected)
+}

@@ -1,0 +1,137 @@
+//! The assembling itself: from files and mapping to records, cost rows, joins and findings.
+
+use super::campaign::Campaigns;
+use super::link;
+use super::money::{self, Currencies};
+use super::source::Source;
+use super::touch::{Channels, Touches};
+use super::{Assembled, FileView, Has, Outcome, repeats, spend, stage};
+use crate::engine::audit::{self, Finding, Told};
+use crate::engine::error::BuildError;
+use crate::engine::mapping::{Channel, FileKind, Mapping, Role};
+use crate::engine::table::{Column, NO_DAY};
+
+/// Makes records and cost rows of the files. Deals are counted, or leads where there are no deals;
+/// of several such files the first of the mapping.
+///
+/// # Errors
+/// Where nothing is mapped as deals, leads or spend, and where a file that is to be counted, or a
+/// column with a role, is not there. A missing lookup is a finding.
+pub fn assemble(files: &[FileView], mapping: &Mapping) -> Result<Assembled, BuildError> {
+    let mut counted = Source::of_kind(files, mapping, FileKind::Deals)?;
+    counted.extend(Source::of_kind(files, mapping, FileKind::Leads)?);
+    let costs = Source::of_kind(files, mapping, FileKind::Spend)?;
+    let main = counted.first().copied();
+    if main.is_none() && costs.is_empty() {
+        return Err(BuildError::NoRecords);
+    }
+    let mut draft = Draft::default();
+    let mut made = Assembled { record_file: main.map(|m| m.at), ..Assembled::default() };
+    if let Some(main) = main {
+        made.findings.extend(counted.iter().skip(1).map(|other| Finding::FileNotCounted {
+            file: other.mapping.name.clone(),
+            counted: main.mapping.name.clone(),
+            rows: other.table.rows as u64,
+        }));
+        draft.records(&main, mapping, &mut made)?;
+    }
+    let registers = (&mut draft.currencies, &mut draft.channels, &mut draft.campaigns);
+    made.spend = spend::read(&costs, mapping, &made.records, registers)?;
+    made.links = link::resolve(files, mapping, &mut made.findings)?;
+    let of_joins = link::findings(&made, files);
+    made.findings.extend(of_joins);
+    draft.finish(&mut made, mapping);
+    made.findings = audit::audit(&made, draft.told);
+    Ok(made)
+}
+
+/// What grows while files are read.
+#[derive(Default)]
+struct Draft {
+    currencies: Currencies,
+    channels: Channels,
+    campaigns: Campaigns,
+    told: Told,
+    tells_outcome: bool,
+    modified: Option<i32>,
+}
+
+impl Draft {
+    fn records(
+        &mut self,
+        main: &Source,
+        mapping: &Mapping,
+        made: &mut Assembled,
+    ) -> Result<(), BuildError> {
+        let (rows, repeats) = repeats::collapse(main)?;
+        made.findings.extend(repeats);
+        let records = &mut made.records;
+        records.count = rows.len();
+        records.created = days(main.role(Role::Created)?, &rows);
+        records.row = rows;
+        self.tells_outcome = stage::read(main, &mapping.ladder, records, &mut made.findings)?;
+        let rows = &records.row;
+        let closing = days(main.role(Role::Closed)?, rows);
+        let hoped = days(main.role(Role::ExpectedClose)?, rows);
+        let each = records.outcome.iter().zip(closing).zip(hoped);
+        (records.closed, records.expected) = each
+            .map(|((outcome, closing), hoped)| match outcome {
+                Outcome::Open if hoped == NO_DAY => (NO_DAY, closing),
+                Outcome::Open => (NO_DAY, hoped),
+                Outcome::Won | Outcome::Lost => (closing, NO_DAY),
+            })
+            .unzip();
+        self.modified = latest(&days(main.role(Role::Modified)?, rows));
+        let money = money::read(main, Role::Amount, rows, &mut self.currencies)?;
+        (records.amount, records.currency) = (money.amount, money.currency);
+        let touches = Touches::find(main)?;
+        self.told.source = touches.is_some();
+        self.told.campaign =
+            mapping.spend_join.is_some() || main.role(Role::UtmCampaign)?.is_some();
+        records.channel = match touches {
+            Some(touches) => touches.classify(rows, &mapping.channels, &mut self.channels),
+            None => vec![self.channels.index(&Channel::Unassigned); rows.len()],
+        };
+        records.campaign = self.campaigns.of_records(main, mapping, rows)?;
+        Ok(())
+    }
+
+    /// Registers become lists, channels in canonical order.
+    fn finish(&mut self, made: &mut Assembled, mapping: &Mapping) {
+        let (channels, moved) = std::mem::take(&mut self.channels).sorted();
+        let moved = |at: &u16| moved.get(usize::from(*at)).copied().unwrap_or(0);
+        for of_rows in [&mut made.records.channel, &mut made.spend.channel] {
+            of_rows.iter_mut().for_each(|c| *c = moved(c));
+        }
+        made.channels = channels;
+        made.currencies = std::mem::take(&mut self.currencies.names);
+        made.campaigns = self.campaigns.names();
+        let stages = stage::stages(&mapping.ladder);
+        made.stages = stages.iter().map(|s| s.name.clone()).collect();
+        let records = &made.records;
+        made.as_of = [&records.created, &records.closed, &made.spend.day]
+            .into_iter()
+            .filter_map(|days| latest(days))
+            .chain(self.modified)
+            .max();
+        made.has = Has {
+            records: records.count > 0,
+            spend: made.spend.spend.iter().any(|x| !x.is_nan()),
+            amount: records.amount.iter().any(|x| !x.is_nan()),
+            created: latest(&records.created).is_some(),
+            closed: latest(&records.closed).is_some(),
+            outcome: self.tells_outcome,
+            qualified: stages.iter().position(|s| s.qualified).map(|at| at as u8),
+        };
+    }
+}
+
+/// The calendar days of rows; [`NO_DAY`] where the column is not there.
+fn days(column: Option<&Column>, rows: &[u32]) -> Vec<i32> {
+    let day = |row: &u32| column.and_then(|c| c.day(*row as usize)).map_or(NO_DAY, |d| d.0);
+    rows.iter().map(day).collect()
+}
+
+fn latest(days: &[i32]) -> Option<i32> {
+    days.iter().copied().filter(|d| *d != NO_DAY).max()
+}

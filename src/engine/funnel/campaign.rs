@@ -1,0 +1,119 @@
+//! Campaigns: one entry a folded key, named as the cost file names it, else as the records do.
+
+use super::distinct::Distinct;
+use super::source::Source;
+use crate::engine::error::BuildError;
+use crate::engine::mapping::fold;
+use crate::engine::mapping::{Mapping, Role, SpendJoin};
+use crate::engine::table::{Column, Dictionary};
+use std::collections::BTreeMap;
+
+/// The campaigns met so far. Entry 0 is no campaign.
+#[derive(Default)]
+pub(super) struct Campaigns {
+    keys: Dictionary,
+    /// Names in order of appearance, and how often a campaign bears each. Spend's first.
+    texts: Dictionary,
+    by_spend: BTreeMap<(u32, u32), u64>,
+    by_records: BTreeMap<(u32, u32), u64>,
+}
+
+impl Campaigns {
+    /// The campaign of each record.
+    pub fn of_records(
+        &mut self,
+        source: &Source,
+        mapping: &Mapping,
+        rows: &[u32],
+    ) -> Result<Vec<u32>, BuildError> {
+        let column = match &mapping.spend_join {
+            Some(join) => Some(source.column(&join.record_column)?),
+            None => source.role(Role::UtmCampaign)?,
+        };
+        Ok(column.map_or_else(|| vec![0; rows.len()], |c| self.read(c, c, rows, false)))
+    }
+
+    /// The campaign of each cost row: by the column of the join, else by its name or id.
+    pub fn of_spend(
+        &mut self,
+        source: &Source,
+        join: Option<&SpendJoin>,
+        rows: &[u32],
+    ) -> Result<Vec<u32>, BuildError> {
+        let name = source.role(Role::Campaign)?;
+        let id = source.role(Role::CampaignId)?;
+        let join = join.filter(|j| j.spend_file == source.mapping.name);
+        let key = match join {
+            Some(join) => Some(source.column(&join.spend_column)?),
+            None => name.or(id),
+        };
+        let read = |c: &Column| self.read(c, name.unwrap_or(c), rows, true);
+        Ok(key.map_or_else(|| vec![0; rows.len()], read))
+    }
+
+    fn read(&mut self, key: &Column, name: &Column, rows: &[u32], spend: bool) -> Vec<u32> {
+        let keys = Distinct::of(key);
+        let folded = keys.fold();
+        // Group of this column → campaign, group 0 being none.
+        let campaigns: Vec<u32> = folded.texts.iter().map(|(_, t)| self.keys.intern(t)).collect();
+        let names = Distinct::of(name);
+        let mut counts: BTreeMap<(u32, u32), u64> = BTreeMap::new();
+        let campaign = |row: &u32| {
+            let group = folded.of(keys.code(*row)) as usize;
+            let campaign = campaigns.get(group).copied().unwrap_or(0);
+            if campaign != 0 {
+                *counts.entry((campaign, names.code(*row))).or_default() += 1;
+            }
+            campaign
+        };
+        let found = rows.iter().map(campaign).collect();
+        for ((campaign, name), count) in counts {
+            let text = names.text(name);
+            if !text.trim().is_empty() {
+                let text = self.texts.intern(text.trim());
+                let held = if spend { &mut self.by_spend } else { &mut self.by_records };
+                *held.entry((campaign, text)).or_default() += count;
+            }
+        }
+        found
+    }
+
+    /// The name of each campaign. Two of the same name carry their keys.
+    pub fn names(&self) -> Vec<String> {
+        let mut best: Vec<(u64, u32)> = vec![(0, 0); self.keys.len()];
+        // Records first, so that what the cost file says replaces it.
+        for held in [&self.by_records, &self.by_spend] {
+            let mut round: Vec<(u64, u32)> = vec![(0, 0); self.keys.len()];
+            for ((campaign, text), count) in held {
+                if let Some(best) = round.get_mut(*campaign as usize).filter(|b| *count > b.0) {
+                    *best = (*count, *text);
+                }
+            }
+            for (best, of_round) in best.iter_mut().zip(round) {
+                if of_round.0 > 0 {
+                    *best = of_round;
+                }
+            }
+        }
+        let named = best.iter().map(|(_, text)| self.texts.get(*text));
+        let mut bearers: BTreeMap<String, u32> = BTreeMap::new();
+        for name in named.clone() {
+            *bearers.entry(fold(name)).or_default() += 1;
+        }
+        let keyed = named.zip(self.keys.iter()).map(|(name, (campaign, key))| {
+            let alone = bearers.get(&fold(name)).is_none_or(|n| *n < 2);
+            match (campaign, name.is_empty(), alone) {
+                (0, ..) => String::new(),
+                (_, true, _) => key.to_owned(),
+                (_, _, true) => name.to_owned(),
+                _ => format!("{name} ({key})"),
+            }
+        });
+        keyed.collect()
+    }
+
+    /// How many campaigns there are, the empty one included.
+    pub fn len(&self) -> usize {
+        self.keys.len()
+    }
+}

@@ -1,0 +1,189 @@
+//! Joins: which row of a lookup file belongs to each row of the file that refers to it.
+//!
+//! A join adds attributes and never changes the count of records: where a key repeats, its first
+//! row is taken; where it finds nothing, the record stays. Lookups may refer to lookups.
+
+use super::distinct::{Distinct, VALUES_KEPT, ranked};
+use super::source::{column, position};
+use super::{Assembled, FileView, Link, NO_KEY, NO_ROW};
+use crate::engine::audit::Finding;
+use crate::engine::error::BuildError;
+use crate::engine::mapping::fold;
+use crate::engine::mapping::{Join, Mapping};
+use crate::engine::table::Column;
+use rustc_hash::FxHashMap;
+
+/// Resolves all joins. A lookup that was not given is a finding; a column that is not there, an
+/// error.
+pub(super) fn resolve(
+    files: &[FileView],
+    mapping: &Mapping,
+    findings: &mut Vec<Finding>,
+) -> Result<Vec<Link>, BuildError> {
+    let mut links = Vec::new();
+    for join in &mapping.joins {
+        let from = position(files, &join.from_file);
+        let lookup = position(files, &join.lookup_file);
+        let (Some((from_file, from)), Some((lookup_file, lookup))) = (from, lookup) else {
+            let absent = if lookup.is_none() { &join.lookup_file } else { &join.from_file };
+            let finding = Finding::LookupMissing { lookup: absent.clone() };
+            if !findings.contains(&finding) {
+                findings.push(finding);
+            }
+            continue;
+        };
+        let refers = column(from.table, &join.from_file, &join.from_column)?;
+        let key = column(lookup.table, &join.lookup_file, &join.key_column)?;
+        links.push(Link {
+            from_file,
+            lookup_file,
+            from_column: join.from_column.clone(),
+            key_column: join.key_column.clone(),
+            partner: partners(refers, key, join),
+        });
+    }
+    Ok(links)
+}
+
+/// Folded key → its first row.
+fn first_rows(key: &Column) -> FxHashMap<String, u32> {
+    let mut first = FxHashMap::default();
+    let keys = Distinct::of(key);
+    let mut seen = vec![false; keys.len()];
+    for (code, row) in keys.codes.iter().zip(0u32..) {
+        if *code == 0 || seen.get(*code as usize) == Some(&true) {
+            continue;
+        }
+        if let Some(flag) = seen.get_mut(*code as usize) {
+            *flag = true;
+        }
+        first.entry(fold(&keys.text(*code))).or_insert(row);
+    }
+    first
+}
+
+fn partners(refers: &Column, key: &Column, join: &Join) -> Vec<u32> {
+    let first = first_rows(key);
+    let aliases: FxHashMap<String, String> =
+        join.aliases.iter().map(|(raw, key)| (fold(raw), fold(key))).collect();
+    let distinct = Distinct::of(refers);
+    let partner = |code: u32| {
+        let raw = fold(&distinct.text(code));
+        match aliases.get(&raw).unwrap_or(&raw).as_str() {
+            "" => NO_KEY,
+            key => first.get(key).copied().unwrap_or(NO_ROW),
+        }
+    };
+    let by_code: Vec<u32> = (0..distinct.len() as u32).map(partner).collect();
+    let of_row = |code: &u32| by_code.get(*code as usize).copied().unwrap_or(NO_KEY);
+    distinct.codes.iter().map(of_row).collect()
+}
+
+/// For each record its row in a file: the records' own or one that is joined, over any number of
+/// joins; [`NO_ROW`] or [`NO_KEY`] where there is none. `None` where no join leads there.
+pub(crate) fn rows_in(assembled: &Assembled, file: usize) -> Option<Vec<u32>> {
+    let mut rows = assembled.records.row.clone();
+    for at in path(assembled, file)? {
+        let partner = &assembled.links.get(at)?.partner;
+        for row in &mut rows {
+            if *row < NO_KEY {
+                *row = partner.get(*row as usize).copied().unwrap_or(NO_KEY);
+            }
+        }
+    }
+    Some(rows)
+}
+
+/// The shortest way from the records to a file, as positions among the links.
+pub(crate) fn path(assembled: &Assembled, file: usize) -> Option<Vec<usize>> {
+    let start = assembled.record_file?;
+    let mut reached = vec![(start, Vec::new())];
+    let mut next = 0;
+    while let Some((at, way)) = reached.get(next).cloned() {
+        if at == file {
+            return Some(way);
+        }
+        for (i, link) in assembled.links.iter().enumerate().filter(|(_, l)| l.from_file == at) {
+            if reached.iter().all(|(f, _)| *f != link.lookup_file) {
+                let way = way.iter().copied().chain([i]).collect();
+                reached.push((link.lookup_file, way));
+            }
+        }
+        next += 1;
+    }
+    None
+}
+
+/// What the joins say about the records: keys without a partner, keys that nothing uses, keys that
+/// repeat. Joins that lead nowhere from the records say nothing.
+pub(super) fn findings(assembled: &Assembled, files: &[FileView]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for link in &assembled.links {
+        let Some(rows) = rows_in(assembled, link.from_file) else { continue };
+        let (Some(from), Some(lookup)) = (files.get(link.from_file), files.get(link.lookup_file))
+        else {
+            continue;
+        };
+        if let Some(column) = from.table.column(&link.from_column) {
+            found.extend(unmatched(
+                link,
+                column,
+                &rows,
+                (&from.profile.name, &lookup.profile.name),
+            ));
+        }
+        if let Some(key) = lookup.table.column(&link.key_column) {
+            found.extend(about_keys(link, key, &rows, &lookup.profile.name));
+        }
+    }
+    found
+}
+
+fn unmatched(link: &Link, column: &Column, rows: &[u32], names: (&str, &str)) -> Option<Finding> {
+    let distinct = Distinct::of(column);
+    let folded = distinct.fold();
+    let without = |row: &u32| link.partner.get(*row as usize) == Some(&NO_ROW);
+    let counts = distinct.tally(rows.iter().copied().filter(without));
+    let spelled = folded.spellings(&counts).into_iter().filter(|(_, n)| *n > 0);
+    let values: Vec<_> = spelled.map(|(c, n)| (distinct.text(c).into_owned(), n)).collect();
+    let records = values.iter().map(|(_, n)| n).sum();
+    let (values, more) = ranked(values);
+    (records > 0).then(|| Finding::JoinUnmatched {
+        file: names.0.to_owned(),
+        column: link.from_column.clone(),
+        lookup: names.1.to_owned(),
+        values,
+        more,
+        records,
+    })
+}
+
+fn about_keys(link: &Link, key: &Column, rows: &[u32], lookup: &str) -> Vec<Finding> {
+    let keys = Distinct::of(key);
+    let folded = keys.fold();
+    let mut used = vec![false; folded.len()];
+    for row in rows {
+        let partner = link.partner.get(*row as usize).filter(|p| **p < NO_KEY);
+        let group = partner.map(|p| folded.of(keys.code(*p)));
+        if let Some(flag) = group.and_then(|g| used.get_mut(g as usize)) {
+            *flag = true;
+        }
+    }
+    let counts = keys.tally(0..keys.codes.len() as u32);
+    let groups = folded.spellings(&counts);
+    let groups = || groups.iter().zip(&used).skip(1);
+    let mut found = Vec::new();
+    let unused: Vec<_> = groups().filter(|(_, used)| !**used).map(|((code, _), _)| *code).collect();
+    if !unused.is_empty() {
+        let values = unused.iter().take(VALUES_KEPT).map(|c| keys.text(*c).into_owned()).collect();
+        let more = unused.len().saturating_sub(VALUES_KEPT) as u64;
+        let column = link.key_column.clone();
+        found.push(Finding::LookupUnused { lookup: lookup.to_owned(), column, values, more });
+    }
+    let repeats: u64 = groups().map(|((_, n), _)| n.saturating_sub(1)).sum();
+    if repeats > 0 {
+        let column = link.key_column.clone();
+        found.push(Finding::LookupKeyRepeats { lookup: lookup.to_owned(), column, rows: repeats });
+    }
+    found
+}

@@ -1,0 +1,65 @@
+//! A file beside its mapping: which column plays which role.
+
+use super::FileView;
+use crate::engine::error::BuildError;
+use crate::engine::mapping::{FileKind, FileMapping, Mapping, Role};
+use crate::engine::table::{Column, Table};
+
+/// One mapped file.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    /// Position among the files.
+    pub at: usize,
+    pub table: &'a Table,
+    pub mapping: &'a FileMapping,
+}
+
+impl<'a> Source<'a> {
+    /// The file of a mapping.
+    pub fn find(
+        files: &[FileView<'a>],
+        mapping: &'a FileMapping,
+    ) -> Result<Source<'a>, BuildError> {
+        match position(files, &mapping.name) {
+            Some((at, view)) => Ok(Source { at, table: view.table, mapping }),
+            None => Err(BuildError::FileMissing { file: mapping.name.clone() }),
+        }
+    }
+
+    /// All files of a kind, in the order of the mapping.
+    pub fn of_kind(
+        files: &[FileView<'a>],
+        mapping: &'a Mapping,
+        kind: FileKind,
+    ) -> Result<Vec<Source<'a>>, BuildError> {
+        let of_kind = mapping.files.iter().filter(|f| f.kind == kind);
+        of_kind.map(|f| Source::find(files, f)).collect()
+    }
+
+    /// The column that plays a role; an error where the mapping names one that is not there.
+    pub fn role(&self, role: Role) -> Result<Option<&'a Column>, BuildError> {
+        self.mapping.header(role).map(|header| self.column(header)).transpose()
+    }
+
+    /// A column by its header.
+    pub fn column(&self, header: &str) -> Result<&'a Column, BuildError> {
+        column(self.table, &self.mapping.name, header)
+    }
+}
+
+/// The file of this name, with its position.
+pub(super) fn position<'a>(files: &[FileView<'a>], name: &str) -> Option<(usize, FileView<'a>)> {
+    files.iter().copied().enumerate().find(|(_, f)| f.profile.name == name)
+}
+
+/// The column of a table, or the error that it is missing.
+pub(super) fn column<'a>(
+    table: &'a Table,
+    file: &str,
+    header: &str,
+) -> Result<&'a Column, BuildError> {
+    table.column(header).ok_or_else(|| BuildError::ColumnMissing {
+        file: file.to_owned(),
+        column: header.to_owned(),
+    })
+}

@@ -1,1 +1,90 @@
-//! Pictures over any plotters backend.
+//! Pictures of answers: one chart a file, over any plotters backend.
+//!
+//! A chart takes a plain model (numbers to draw, words already written) and gives a [`Drawing`]:
+//! the marks, and the regions that a pointer can find. [`Drawing::paint`] replays it on a canvas or
+//! as SVG. Not here: language, number formats, the tooltip, and the page.
+
+pub mod bars;
+pub mod caption;
+pub mod funnel;
+mod funnel_list;
+pub mod hit;
+pub mod paint;
+pub mod picture;
+pub mod spark;
+pub mod text;
+pub mod theme;
+pub mod ticks;
+pub mod trend;
+mod trend_axes;
+
+pub use bars::{BarRow, BarsColoring, BarsModel};
+pub use caption::{Caption, captioned_size, draw_captioned};
+pub use funnel::{FunnelModel, FunnelStep};
+pub use hit::{Hit, Tip, TipLine, hit_at};
+pub use paint::{Paint, PaintError};
+pub use picture::{Picture, Rect};
+pub use spark::SparkModel;
+pub use theme::{Color, Theme};
+pub use ticks::{Tick, nice_ticks};
+pub use trend::{Series, SeriesKind, TrendModel};
+
+use plotters_backend::DrawingBackend;
+
+/// Every kind of chart with what it shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ChartKind {
+    Funnel(FunnelModel),
+    Trend(TrendModel),
+    Spark(SparkModel),
+    Bars(BarsModel),
+}
+
+/// A chart laid out at a size.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Drawing {
+    pub picture: Picture,
+    pub hits: Vec<Hit>,
+}
+
+impl Drawing {
+    pub fn paint<DB: DrawingBackend>(
+        &self,
+        paint: &Paint,
+        backend: &mut DB,
+    ) -> Result<(), PaintError> {
+        self.picture.paint(paint, backend)
+    }
+}
+
+/// Lays a chart out at a size in CSS px.
+pub fn draw(kind: &ChartKind, theme: &Theme, width: f64, height: f64) -> Drawing {
+    match kind {
+        ChartKind::Funnel(model) => funnel::draw(model, theme, width, height),
+        ChartKind::Trend(model) => trend::draw(model, theme, width, height),
+        ChartKind::Spark(model) => spark::draw(model, theme, width, height),
+        ChartKind::Bars(model) => bars::draw(model, theme, width, height),
+    }
+}
+
+impl ChartKind {
+    /// The height that suits a width, in CSS px.
+    pub fn height(&self, width: f64) -> f64 {
+        match self {
+            ChartKind::Funnel(model) => funnel::height(model, width),
+            ChartKind::Trend(_) => trend::HEIGHT,
+            ChartKind::Spark(_) => spark::HEIGHT,
+            ChartKind::Bars(model) => bars::height(model),
+        }
+    }
+
+    /// What a tooltip says about a region of the drawing.
+    pub fn tip(&self, hit: &Hit) -> Option<Tip> {
+        match self {
+            ChartKind::Funnel(model) => model.tip(hit.index),
+            ChartKind::Trend(model) => model.tip(hit.index),
+            ChartKind::Spark(_) => None,
+            ChartKind::Bars(model) => model.tip(hit.index),
+        }
+    }
+}

@@ -1,4 +1,5 @@
 //! All native tests in one binary.
+mod chart;
 mod format;
 mod funnel;
 mod support;

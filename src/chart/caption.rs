@@ -1,0 +1,114 @@
+//! A chart that stands alone, outside the page: with title, note, legend and ground.
+//!
+//! On the page the card says all this; an exported picture has to say it itself.
+
+use super::picture::{Align, Picture, Rect};
+use super::text::{self, SMALL, TITLE};
+use super::theme::Theme;
+use super::{ChartKind, Drawing, draw};
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Caption {
+    pub title: String,
+    /// Below the title: period, basis, files.
+    pub note: String,
+    /// What the picture shows, for those who can't see it. Not drawn.
+    pub description: String,
+}
+
+/// White space around.
+const MARGIN: f64 = 20.0;
+const TITLE_LINE: f64 = 22.0;
+const NOTE_LINE: f64 = 17.0;
+const LEGEND_LINE: f64 = 22.0;
+const BELOW: f64 = 12.0;
+
+/// Width and height in CSS px of a captioned chart.
+pub fn captioned_size(kind: &ChartKind, caption: &Caption, width: f64) -> (f64, f64) {
+    let inner = (width - 2.0 * MARGIN).max(80.0);
+    let width = inner + 2.0 * MARGIN;
+    (width, 2.0 * MARGIN + Head::new(kind, caption, inner).height() + kind.height(inner))
+}
+
+/// Lays out a chart that stands alone. Its hit regions are empty: nobody points at a file.
+pub fn draw_captioned(kind: &ChartKind, caption: &Caption, theme: &Theme, width: f64) -> Drawing {
+    let (width, height) = captioned_size(kind, caption, width);
+    let inner = width - 2.0 * MARGIN;
+    let head = Head::new(kind, caption, inner);
+    let mut picture = Picture::default();
+    picture.rect(Rect::new(0.0, 0.0, width, height), theme.surface);
+    head.draw(&mut picture, theme);
+    let chart = draw(kind, theme, inner, kind.height(inner));
+    picture.place(chart.picture, (MARGIN, MARGIN + head.height()));
+    Drawing { picture, hits: Vec::new() }
+}
+
+/// Everything above the chart, broken into lines.
+struct Head {
+    title: Vec<String>,
+    note: Vec<String>,
+    /// Lines of the legend: x, colour slot and name of each entry.
+    legend: Vec<Vec<(f64, usize, String)>>,
+}
+
+impl Head {
+    fn new(kind: &ChartKind, caption: &Caption, width: f64) -> Head {
+        let lines = |words: &str, most: usize, lettering| {
+            if words.is_empty() { Vec::new() } else { text::wrap(words, width, most, lettering) }
+        };
+        Head {
+            title: lines(&caption.title, 2, TITLE),
+            note: lines(&caption.note, 3, SMALL),
+            legend: legend(kind, width),
+        }
+    }
+
+    fn height(&self) -> f64 {
+        let lines = self.title.len() as f64 * TITLE_LINE
+            + self.note.len() as f64 * NOTE_LINE
+            + self.legend.len() as f64 * LEGEND_LINE;
+        if lines > 0.0 { lines + BELOW } else { 0.0 }
+    }
+
+    fn draw(&self, picture: &mut Picture, theme: &Theme) {
+        let mut y = MARGIN;
+        for line in &self.title {
+            picture.text((MARGIN, y + 14.0), line, TITLE, theme.ink, Align::Start);
+            y += TITLE_LINE;
+        }
+        for line in &self.note {
+            picture.text((MARGIN, y + 11.0), line, SMALL, theme.ink_2, Align::Start);
+            y += NOTE_LINE;
+        }
+        for line in &self.legend {
+            for (x, slot, name) in line {
+                let swatch = Rect::new(MARGIN + x, y + 7.0, 9.0, 9.0);
+                picture.rounded(swatch, [3.0; 4], theme.slot(*slot));
+                let at = (MARGIN + x + 15.0, y + 16.0);
+                picture.text(at, name, SMALL, theme.ink_2, Align::Start);
+            }
+            y += LEGEND_LINE;
+        }
+    }
+}
+
+fn legend(kind: &ChartKind, width: f64) -> Vec<Vec<(f64, usize, String)>> {
+    let ChartKind::Trend(model) = kind else { return Vec::new() };
+    let mut lines: Vec<Vec<(f64, usize, String)>> = Vec::new();
+    let mut line = Vec::new();
+    let mut x = 0.0;
+    for series in &model.series {
+        let name = text::fit(&series.name, width - 15.0, SMALL);
+        let wide = 15.0 + text::width(&name, SMALL);
+        if x > 0.0 && x + wide > width {
+            lines.push(std::mem::take(&mut line));
+            x = 0.0;
+        }
+        line.push((x, series.slot, name));
+        x += wide + 18.0;
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}

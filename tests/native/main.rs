@@ -1,6 +1,9 @@
 //! All native tests in one binary.
+mod audit;
 mod chart;
+mod dimension;
 mod format;
 mod funnel;
+mod join;
 mod support;
 mod tables;

@@ -92,7 +92,7 @@ pub enum Finding {
         column: String,
         rows: u64,
     },
-    /// Several currencies: never added together.
+    /// Several currencies: never added together. Each with its count of records with an amount.
     Currencies {
         currencies: Vec<(String, u64)>,
     },
@@ -241,7 +241,8 @@ fn about_records(assembled: &Assembled, told: Told) -> Vec<Finding> {
         findings.extend(counted(without, finding));
     }
     let mut counts = vec![0u64; assembled.currencies.len()];
-    for currency in &records.currency {
+    let amounts = records.amount.iter().zip(&records.currency);
+    for (_, currency) in amounts.filter(|(amount, _)| !amount.is_nan()) {
         if let Some(n) = counts.get_mut(usize::from(*currency)) {
             *n += 1;
         }

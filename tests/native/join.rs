@@ -229,9 +229,10 @@ fn offered_are_classes_and_neither_keys_nor_ids() {
         column("products", "series"),
         column("offices", "country"),
     ];
-    // Five deals are too few to tell an id from a class; in longer files ids go (see below).
+    // Five deals are too few to tell an id from a class; in longer files ids go (see below). All
+    // were modified in one month, which makes no groups.
     let further: Vec<_> = offered.iter().filter(|d| !expected.contains(d)).collect();
-    assert_eq!(further, [&column("deals", "modified")]);
+    assert!(further.is_empty(), "{further:?}");
     assert!(expected.iter().all(|d| offered.contains(d)), "{offered:?}");
 
     let rows: Vec<String> =

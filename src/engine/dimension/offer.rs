@@ -6,6 +6,7 @@ use crate::engine::funnel::link::path;
 use crate::engine::funnel::{Assembled, FileView};
 use crate::engine::mapping::{Channel, fold};
 use crate::engine::table::{Cells, Column, ColumnType, NO_DAY, Table};
+use crate::engine::value::Day;
 use rustc_hash::FxHashSet;
 
 /// More groups than this are a list, not a breakdown.
@@ -124,6 +125,9 @@ fn is_further_date(assembled: &Assembled, column: &Column) -> bool {
         let mut pairs = pairs.peekable();
         pairs.peek().is_some() && pairs.all(|(row, d)| day(row) == *d)
     };
-    let filled = records.row.iter().any(|row| day(row) != NO_DAY);
-    filled && !same(&records.created) && !same(&records.closed) && !same(&records.expected)
+    let mut days = records.row.iter().map(day).filter(|d| *d != NO_DAY);
+    let month = |d: i32| Day(d).month_start();
+    let first = days.next().map(month);
+    let several = days.any(|d| Some(month(d)) != first);
+    several && !same(&records.created) && !same(&records.closed) && !same(&records.expected)
 }

@@ -150,6 +150,11 @@ fn spellings_merge_under_the_most_frequent_one() {
     assert_eq!(found.labels, [text("Anna"), text("bob")]);
     assert_eq!(found.records, [0, 0, 0, 1, 0]);
     assert_eq!(found.spend, None);
+    // Of equals the one that comes first.
+    let mut files = small();
+    files[0].table.columns[10] =
+        crate::tables::column("owner", "text", &["b", "Anna", "anna", "B", ""]);
+    assert_eq!(of(&files, &owner).labels, [text("Anna"), text("b"), Label::Empty]);
 }
 
 #[test]

@@ -143,12 +143,16 @@ fn a_loss_has_the_depth_of_its_evidence_and_no_more() {
 
 #[test]
 fn a_yes_or_no_column_tells_the_outcome_where_the_ladder_names_it() {
-    let file =
-        file("deals", "id|stage|is won:flag", &["1|closed|1", "2|lost|0", "3|new|0", "4|new|"]);
+    let file = file(
+        "deals",
+        "id|stage|is won:flag",
+        &["1|closed|1", "2|lost|0", "3|new|0", "4|new|", "5|lost|1"],
+    );
     let mut mapping = deals(&file, &[ROLES, &[(Role::Outcome, "is won")]].concat());
     mapping.ladder.won.push("true".to_owned());
     let made = assembled(&[&file], &mapping);
-    assert_eq!(made.records.outcome, [Won, Lost, Open, Open]);
+    // Where both say something, the column of its own is believed.
+    assert_eq!(made.records.outcome, [Won, Lost, Open, Open, Won]);
     assert!(made.has.outcome);
 }
 

@@ -1,1 +1,56 @@
 //! Every text of the interface, in English, Russian and Greek.
+//!
+//! A language is one [`Strings`] value made of plain struct literals, one file a screen: a missing
+//! text does not compile, and enums of the engine are matched exhaustively, so a new variant does
+//! not compile without its words. Sentences with figures are functions; they write figures through
+//! [`crate::format`]. To add a text: a field in the struct of its screen, then a line in each of
+//! `en`, `ru` and `el`.
+//!
+//! Not here: how figures are written (`format`), names that come from the user's files.
+
+mod data;
+mod dialog;
+mod el;
+mod en;
+mod label;
+mod mapping;
+mod names;
+pub mod plural;
+mod report;
+mod ru;
+mod shell;
+mod trouble;
+
+pub use crate::format::Locale;
+pub use data::Data;
+pub use dialog::Dialog;
+pub use mapping::Mapping;
+pub use names::{MeasureText, Names};
+pub use report::Report;
+pub use shell::Shell;
+pub use trouble::{FindingText, Help, Trouble, Weight, weight};
+
+/// All texts of one language.
+pub struct Strings {
+    pub locale: Locale,
+    /// Header, menus, words of common use, words for screen readers.
+    pub shell: Shell,
+    pub data: Data,
+    pub mapping: Mapping,
+    pub report: Report,
+    /// Sharing, saving, exporting, printing, notices.
+    pub dialog: Dialog,
+    /// Names of channels, roles, measures, units.
+    pub names: Names,
+    /// Issues of files, errors, findings of the audit.
+    pub trouble: Trouble,
+}
+
+/// The texts of a language.
+pub fn strings(locale: Locale) -> &'static Strings {
+    match locale {
+        Locale::En => &en::STRINGS,
+        Locale::Ru => &ru::STRINGS,
+        Locale::El => &el::STRINGS,
+    }
+}

@@ -4,6 +4,7 @@ mod chart;
 mod dimension;
 mod format;
 mod funnel;
+mod i18n;
 mod join;
 mod support;
 mod tables;

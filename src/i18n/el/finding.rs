@@ -1,0 +1,179 @@
+//! Greek: findings of the audit, each with advice.
+
+use super::{L, names::NAMES};
+use crate::engine::audit::Finding;
+use crate::i18n::FindingText;
+use crate::i18n::label::list_values;
+use crate::i18n::plural::el as count;
+
+pub fn finding(finding: &Finding) -> FindingText {
+    FindingText { text: text(finding), advice: advice(finding).to_owned() }
+}
+
+fn text(finding: &Finding) -> String {
+    match finding {
+        Finding::Repeats { file, copies, older } => {
+            let copies = count(*copies, "ακριβές αντίγραφο", "ακριβή αντίγραφα");
+            let older = count(*older, "παλιότερη κατάσταση", "παλιότερες καταστάσεις");
+            format!("Το {file} έχει επαναλήψεις. Έμειναν έξω: {copies} και {older}.")
+        }
+        Finding::RepeatsKept { file, rows } => {
+            format!("Στο {file} επαναλαμβάνονται κωδικοί: {} μετρήθηκαν ξανά.", row_count(*rows))
+        }
+        Finding::FileNotCounted { file, counted, rows } => {
+            let rows = row_count(*rows);
+            format!(
+                "Το {file} ({rows}) δεν μπαίνει σε κανέναν αριθμό: μετριούνται οι γραμμές του {counted}."
+            )
+        }
+        Finding::LookupMissing { lookup } => {
+            format!("Το συνδεδεμένο αρχείο {lookup} δεν είναι εδώ, άρα λείπουν οι στήλες του.")
+        }
+        Finding::StagesUnmapped { values, more, records } => {
+            let (records, values) = (recs(*records), list(values, *more));
+            format!("{records} με τιμή που δεν ανήκει σε κανένα στάδιο: {values}.")
+        }
+        Finding::StageUnused { stage } => {
+            format!("Καμία εγγραφή δεν βρίσκεται στο στάδιο «{stage}».")
+        }
+        Finding::LostDepthUnknown { records } => {
+            let deals = count(*records, "χαμένη συμφωνία", "χαμένες συμφωνίες");
+            format!("{deals} χωρίς ένδειξη σε ποιο στάδιο. Μετριούνται στο πρώτο.")
+        }
+        Finding::WonWithoutAmount { records } => format!("{} χωρίς ποσό.", won(*records)),
+        Finding::WonWithZeroAmount { records } => format!("{} με ποσό 0.", won(*records)),
+        Finding::WonWithoutCloseDate { records } => {
+            format!("{} χωρίς ημερομηνία κλεισίματος, εκτός του διάμεσου κύκλου.", won(*records))
+        }
+        Finding::CloseBeforeCreated { records } => {
+            let deals = count(*records, "συμφωνία", "συμφωνίες");
+            format!("{deals} με κλείσιμο πριν από τη δημιουργία, εκτός του διάμεσου κύκλου.")
+        }
+        Finding::WithoutCreatedDate { records } => {
+            format!("{} χωρίς ημερομηνία δημιουργίας, άρα εκτός κάθε περιόδου.", recs(*records))
+        }
+        Finding::OpenPastExpectedClose { records } => {
+            let deals = count(*records, "ανοιχτή συμφωνία", "ανοιχτές συμφωνίες");
+            format!("{deals} με αναμενόμενο κλείσιμο που έχει περάσει.")
+        }
+        Finding::ChannelUnassigned { records, share } => {
+            format!("{} χωρίς κανάλι ({}).", recs(*records), L.share(*share))
+        }
+        Finding::JoinUnmatched { file, column, lookup, values, more, records } => {
+            let (records, values) = (recs(*records), list(values, *more));
+            format!(
+                "{records} του {file} χωρίς αντιστοιχία στο {lookup} κατά «{column}»: {values}."
+            )
+        }
+        Finding::LookupUnused { lookup, column, values, more } => {
+            let named = values.iter().map(|v| (v.as_str(), None));
+            let values = list_values(named, ("«", "»"), *more, and_more);
+            format!(
+                "Καμία συμφωνία δεν παραπέμπει σε αυτές τις τιμές «{column}» του {lookup}: {values}."
+            )
+        }
+        Finding::LookupKeyRepeats { lookup, column, rows } => {
+            let rows = row_count(*rows);
+            format!(
+                "Στο {lookup} επαναλαμβάνονται τιμές «{column}» ({rows}). Κρατήθηκε η πρώτη γραμμή."
+            )
+        }
+        Finding::Currencies { currencies } => {
+            let codes = currencies.iter().map(|(code, n)| {
+                let code = if code.is_empty() { "χωρίς νόμισμα" } else { code };
+                (code, Some(L.count(*n)))
+            });
+            let codes = list_values(codes, ("", ""), 0, and_more);
+            format!(
+                "Τα ποσά είναι σε διαφορετικά νομίσματα και δεν προστίθενται μεταξύ τους: {codes}."
+            )
+        }
+        Finding::SpendWithoutLeads { channel, spend, currency } => {
+            let spend = L.money_compact(*spend, Some(currency));
+            format!(
+                "Για το κανάλι «{}» δαπανήθηκαν {spend} χωρίς κανένα lead.",
+                (NAMES.channel)(channel)
+            )
+        }
+        Finding::SpendNotTied { share, spend, currency } => {
+            let spend = L.money_compact(*spend, Some(currency));
+            format!("Το {} της δαπάνης ({spend}) δεν συναντά leads κατά καμπάνια.", L.share(*share))
+        }
+        Finding::SpendWithoutDay { rows } => {
+            format!("{} κόστους χωρίς ημερομηνία, εκτός κάθε περιόδου.", row_count(*rows))
+        }
+        Finding::OnlyClosed => "Το αρχείο έχει μόνο κλειστές συμφωνίες.".to_owned(),
+    }
+}
+
+fn advice(finding: &Finding) -> &'static str {
+    match finding {
+        Finding::Repeats { .. } => {
+            "Δεν χρειάζεται κάτι: κάθε εγγραφή μετριέται μία φορά, στην τελευταία της κατάσταση."
+        }
+        Finding::RepeatsKept { .. } => {
+            "Ορίστε ημερομηνία αλλαγής, ώστε να μετριέται μόνο η τελευταία κατάσταση."
+        }
+        Finding::FileNotCounted { .. } => {
+            "Σημειώστε ότι δεν χρησιμοποιείται ή επιλέξτε στην αντιστοίχιση ποιο από τα δύο μετριέται."
+        }
+        Finding::LookupMissing { .. } => "Σύρετέ το στην οθόνη δεδομένων ή αφαιρέστε τη σύνδεση.",
+        Finding::StagesUnmapped { .. } => "Δώστε στάδιο σε αυτές τις τιμές στην αντιστοίχιση.",
+        Finding::StageUnused { .. } => "Αφαιρέστε το στάδιο ή ελέγξτε ποιες τιμές του ανήκουν.",
+        Finding::LostDepthUnknown { .. } => {
+            "Εξαγάγετε τις ημερομηνίες εισόδου στα στάδια, αν τις κρατά το CRM."
+        }
+        Finding::WonWithoutAmount { .. } | Finding::WonWithZeroAmount { .. } => {
+            "Συμπληρώστε τα ποσά στο CRM: χωρίς αυτά τα έσοδα και το ROMI βγαίνουν χαμηλά."
+        }
+        Finding::WonWithoutCloseDate { .. } => "Συμπληρώστε τις ημερομηνίες κλεισίματος στο CRM.",
+        Finding::CloseBeforeCreated { .. } => {
+            "Ελέγξτε αυτές τις ημερομηνίες. Συχνά η συμφωνία καταχωρίζεται αφού έχει κερδηθεί."
+        }
+        Finding::WithoutCreatedDate { .. } => {
+            "Ελέγξτε ποια στήλη έχει οριστεί ως ημερομηνία δημιουργίας."
+        }
+        Finding::OpenPastExpectedClose { .. } => "Βάλτε νέα ημερομηνία ή κλείστε τες ως χαμένες.",
+        Finding::ChannelUnassigned { .. } => {
+            "Δώστε κανάλι στις πηγές τους στην αντιστοίχιση και κάντε την πηγή υποχρεωτικό πεδίο \
+                στο CRM."
+        }
+        Finding::JoinUnmatched { .. } => "Δεχτείτε τις προτεινόμενες γραφές ή διορθώστε το κλειδί.",
+        Finding::LookupUnused { .. } => "Δεν χρειάζεται κάτι, αν όντως δεν έχουν συμφωνίες.",
+        Finding::LookupKeyRepeats { .. } => "Αφήστε στο αρχείο μία γραμμή για κάθε κλειδί.",
+        Finding::Currencies { .. } => "Επιλέξτε το νόμισμα της αναφοράς στο πάνω μέρος της.",
+        Finding::SpendWithoutLeads { .. } => {
+            "Ελέγξτε πώς σημαίνονται τα leads αυτού του καναλιού ή αν τα χρήματα αποδίδουν κάτι."
+        }
+        Finding::SpendNotTied { .. } => {
+            "Βάλτε το ίδιο όνομα ή τον ίδιο κωδικό καμπάνιας στο διαφημιστικό σύστημα και στο \
+                utm_campaign."
+        }
+        Finding::SpendWithoutDay { .. } => "Ελέγξτε ποια στήλη έχει οριστεί ως ημερομηνία κόστους.",
+        Finding::OnlyClosed => {
+            "Εξαγάγετε και τις ανοιχτές: χωρίς αυτές η μετατροπή και ο κύκλος φαίνονται καλύτερα \
+                απ’ ό,τι είναι."
+        }
+    }
+}
+
+fn recs(n: u64) -> String {
+    count(n, "εγγραφή", "εγγραφές")
+}
+
+fn row_count(n: u64) -> String {
+    count(n, "γραμμή", "γραμμές")
+}
+
+fn won(n: u64) -> String {
+    count(n, "κερδισμένη συμφωνία", "κερδισμένες συμφωνίες")
+}
+
+fn list(values: &[(String, u64)], more: u64) -> String {
+    let counted = values.iter().map(|(v, n)| (v.as_str(), Some(L.count(*n))));
+    list_values(counted, ("«", "»"), more, and_more)
+}
+
+fn and_more(n: u64) -> String {
+    format!("και άλλα {}", L.count(n))
+}

@@ -1,0 +1,122 @@
+//! Greek: the mapping screen.
+
+use super::{L, reason};
+use crate::engine::mapping::{RuleTest, SourceField};
+use crate::i18n::Mapping;
+use crate::i18n::plural::el as count;
+
+pub const MAPPING: Mapping = Mapping {
+    title: "Τι σημαίνουν οι στήλες;",
+    subtitle: "Συμπληρώθηκε από τις επικεφαλίδες και τις τιμές. Όλα αλλάζουν και η προεπισκόπηση \
+        ακολουθεί αμέσως.",
+    build_report: "Δημιουργία αναφοράς",
+    reset: "Επιστροφή στην πρόταση",
+    reset_note: "Οι αλλαγές σας σε αυτή την οθόνη χάνονται και όλα προτείνονται από την αρχή.",
+
+    columns_title: "Στήλες",
+    file_label: "Αρχείο",
+    kind_label: "Τι είναι",
+    not_mapped: "δεν έχει οριστεί",
+    required: "απαραίτητο",
+    optional: "προαιρετικό",
+    key: "κλειδί",
+    more_roles: |n| format!("άλλα {}", L.count(n)),
+    column_for: |role| format!("Στήλη για: {role}"),
+    file_currency: "Νόμισμα του αρχείου",
+    currency_none: "δεν αναφέρεται",
+    file_channel: "Κανάλι όλων των γραμμών",
+    file_channel_by_rows: "κατά καμπάνια, για κάθε γραμμή",
+
+    unique: |share| format!("μοναδικά {share}"),
+    filled: |share| format!("{share} με τιμή"),
+    empty: |share| format!("{share} κενά"),
+    are_dates: |share| format!("{share} ημερομηνίες"),
+    are_numbers: |share| format!("{share} αριθμοί"),
+    values: |n| count(n, "τιμή", "τιμές"),
+    by_header: "από την επικεφαλίδα",
+    by_values: "από τις τιμές",
+    by_you: "δική σας επιλογή",
+    column_gone: "δεν υπάρχει στο αρχείο",
+
+    stages_title: "Στάδια χοάνης",
+    stages_hint: "Βάλτε τα στη σειρά, από την πρώτη επαφή ως την πώληση, και δώστε σε κάθε τιμή το \
+        στάδιό της.",
+    stage_name: "Όνομα του σταδίου",
+    new_stage: "Νέο στάδιο",
+    add_stage: "Προσθήκη σταδίου",
+    won: "Κερδισμένες",
+    lost: "Χαμένες",
+    won_hint: "τιμές που σημαίνουν πώληση",
+    lost_hint: "τιμές που σημαίνουν τέλος χωρίς πώληση",
+    values_not_mapped: "Χωρίς στάδιο",
+    value_goes_to: |value| format!("Στάδιο για την τιμή «{value}»"),
+    no_values: "καμία τιμή",
+    qualified: "Κατάλληλα",
+    qualified_from: |stage| format!("Ένα lead θεωρείται κατάλληλο από το στάδιο «{stage}»"),
+    qualified_hint: "Όσα leads φτάνουν σε αυτό το στάδιο μετρούν ως κατάλληλα (MQL).",
+    entered_on: "Ημερομηνία εισόδου",
+    no_entered: "χωρίς στήλη ημερομηνίας",
+    decided: "Εδώ φτάνει κάθε κλειστή συμφωνία",
+    decided_hint: "Για στάδια όπως «Κλειστή», από τα οποία περνούν κερδισμένες και χαμένες.",
+
+    channels_title: "Κανάλια",
+    channels_summary: |raw, channels, unassigned| {
+        let raw = count(raw, "αρχική τιμή", "αρχικές τιμές");
+        let line = format!("{raw} → {}", count(channels, "κανάλι", "κανάλια"));
+        match unassigned {
+            0 => line,
+            n => format!("{line} · {} χωρίς κανάλι", L.count(n)),
+        }
+    },
+    raw_value: "Αρχική τιμή",
+    channel: "Κανάλι",
+    rows: "Γραμμές",
+    why: "Γιατί",
+    channel_for: |value| format!("Κανάλι για {value}"),
+    channel_reason: reason::channel_reason,
+    own_channel: "Δικό σας κανάλι…",
+    own_channel_name: "Όνομα του καναλιού",
+    rules_title: "Οι κανόνες σας",
+    rules_hint: "Αποφασίζει ο πρώτος κανόνας που ταιριάζει, πριν από τους ενσωματωμένους.",
+    add_rule: "Προσθήκη κανόνα",
+    rule_field: |field| match field {
+        SourceField::Any => "Οποιοδήποτε πεδίο",
+        SourceField::Source => "Πηγή",
+        SourceField::Medium => "Μέσο",
+        SourceField::Campaign => "Καμπάνια",
+    },
+    rule_test: |test| match test {
+        RuleTest::Is => "είναι",
+        RuleTest::Contains => "περιέχει",
+        RuleTest::StartsWith => "αρχίζει με",
+        RuleTest::IsEmpty => "είναι κενό",
+    },
+    rule_text: "Κείμενο",
+
+    joins_title: "Συνδεδεμένα αρχεία",
+    joins_hint: "Ένα συνδεδεμένο αρχείο προσθέτει στήλες. Δεν αλλάζει ποτέ το πλήθος των συμφωνιών.",
+    no_joins: "Κανένα άλλο αρχείο δεν έχει κοινό κλειδί με τις συμφωνίες.",
+    join_line: |from, column, lookup, key| format!("{from} «{column}» → {lookup} «{key}»"),
+    matched: |share| format!("βρέθηκε αντιστοιχία για το {share} των γραμμών"),
+    unmatched: |values, rows| {
+        let values = count(values, "τιμή", "τιμές");
+        format!("{values} χωρίς αντιστοιχία, {}", count(rows, "γραμμή", "γραμμές"))
+    },
+    alias: |raw, key| format!("Το «{raw}» είναι μάλλον το «{key}»"),
+    accept: "Αποδοχή",
+    accept_all: "Αποδοχή όλων",
+    accepted: "έγινε δεκτό",
+    undo_alias: |raw| format!("Να μην αντικατασταθεί το «{raw}»"),
+    add_join: "Σύνδεση αρχείου",
+    spend_join_title: "Δαπάνη κατά καμπάνια",
+    spend_join_line: |records, spend| format!("«{records}» των συμφωνιών = «{spend}» της δαπάνης"),
+    spend_join_none: "Η δαπάνη συναντά τα leads μόνο κατά κανάλι.",
+    spend_tied: |share| format!("το {share} της δαπάνης συναντά leads"),
+
+    preview: "Προεπισκόπηση",
+    live: "ενημερώνεται αμέσως",
+    preview_empty: "Ορίστε στάδια ή ημερομηνία και η χοάνη θα εμφανιστεί εδώ.",
+    audit: "Έλεγχος",
+    audit_clean: "Δεν βρέθηκε τίποτα παράξενο.",
+    join_tag: "Σύνδεση",
+};

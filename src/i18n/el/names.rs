@@ -1,0 +1,255 @@
+//! Greek: names of channels, roles, kinds, settings.
+
+use super::{L, measure::measure};
+use crate::engine::dimension::Dimension;
+use crate::engine::filter::Grain;
+use crate::engine::funnel::Outcome;
+use crate::engine::mapping::{Channel, FileKind, Role};
+use crate::engine::report::{Basis, SkipPolicy};
+use crate::engine::table::ColumnType;
+use crate::engine::value::Caution;
+use crate::i18n::Names;
+use crate::i18n::plural::el as count;
+
+pub const NAMES: Names = Names {
+    channel,
+    role,
+    role_hint,
+    file_kind: |kind| match kind {
+        FileKind::Deals => "Συμφωνίες",
+        FileKind::Leads => "Leads",
+        FileKind::Spend => "Διαφημιστική δαπάνη",
+        FileKind::Lookup => "Λίστα αναφοράς",
+        FileKind::Other => "Δεν χρησιμοποιείται",
+    },
+    file_kind_hint: |kind| match kind {
+        FileKind::Deals => "Κάθε γραμμή είναι μια συμφωνία. Αυτές οι γραμμές μετριούνται.",
+        FileKind::Leads => {
+            "Κάθε γραμμή είναι ένα lead ή μια επαφή. Μετριούνται όταν λείπουν συμφωνίες."
+        }
+        FileKind::Spend => "Κάθε γραμμή είναι το κόστος μιας καμπάνιας σε μια ημέρα.",
+        FileKind::Lookup => {
+            "Κάθε γραμμή περιγράφει εταιρεία, προϊόν ή πρόσωπο με βάση το κλειδί του."
+        }
+        FileKind::Other => "Το αρχείο μένει έξω από την αναφορά.",
+    },
+    column_tag: |kind| match kind {
+        ColumnType::Text => "ΚΕΙΜ.",
+        ColumnType::Integer => "ΑΚΕΡ.",
+        ColumnType::Decimal => "ΑΡΙΘ.",
+        ColumnType::Money => "ΠΟΣΟ",
+        ColumnType::Percent => "%",
+        ColumnType::Day => "ΗΜ/ΝΙΑ",
+        ColumnType::Moment => "ΩΡΑ",
+        ColumnType::Flag => "Ν/Ο",
+    },
+    column_type: |kind| match kind {
+        ColumnType::Text => "κείμενο",
+        ColumnType::Integer => "ακέραιος αριθμός",
+        ColumnType::Decimal => "αριθμός",
+        ColumnType::Money => "ποσό",
+        ColumnType::Percent => "ποσοστό",
+        ColumnType::Day => "ημερομηνία",
+        ColumnType::Moment => "ημερομηνία με ώρα",
+        ColumnType::Flag => "ναι ή όχι",
+    },
+    outcome: |outcome| match outcome {
+        Outcome::Open => "Ανοιχτές",
+        Outcome::Won => "Κερδισμένες",
+        Outcome::Lost => "Χαμένες",
+    },
+    grain: |grain| match grain {
+        Grain::Day => "Ημέρα",
+        Grain::Week => "Εβδομάδα",
+        Grain::Month => "Μήνας",
+        Grain::Quarter => "Τρίμηνο",
+        Grain::Year => "Έτος",
+    },
+    dimension,
+    basis: |basis| match basis {
+        Basis::Cohort => "Κοόρτη",
+        Basis::Period => "Γεγονότα",
+    },
+    basis_text: |basis| match basis {
+        Basis::Cohort => "leads που δημιουργήθηκαν στην περίοδο, όποια κι αν ήταν η συνέχεια",
+        Basis::Period => {
+            "γεγονότα της περιόδου: leads κατά τη δημιουργία, κέρδη και απώλειες κατά το κλείσιμο"
+        }
+    },
+    policy: |policy| match policy {
+        SkipPolicy::Observed => "Μόνο με στοιχεία",
+        SkipPolicy::Implied => "Τα επόμενα στάδια υπονοούν τα προηγούμενα",
+        SkipPolicy::Strict => "Όλα τα στάδια με τη σειρά",
+        SkipPolicy::Any => "Κάθε στάδιο χωριστά",
+    },
+    policy_text: |policy| match policy {
+        SkipPolicy::Observed => {
+            "Ένα στάδιο μετράει μόνο αν το δείχνει κάποια ημερομηνία ή η κατάσταση."
+        }
+        SkipPolicy::Implied => {
+            "Όποιος έφτασε σε επόμενο στάδιο έχει περάσει και από τα προηγούμενα."
+        }
+        SkipPolicy::Strict => {
+            "Ένα στάδιο μετράει αν όλα τα προηγούμενα έχουν στοιχεία και οι ημερομηνίες είναι σε σειρά."
+        }
+        SkipPolicy::Any => {
+            "Τα στάδια μετριούνται χωριστά, οπότε ένα επόμενο μπορεί να είναι μεγαλύτερο."
+        }
+    },
+    measure,
+    caution,
+    empty_value: "(κενό)",
+    unmatched: "(χωρίς αντιστοιχία)",
+    rest: |n| count(n, "ακόμη", "ακόμη"),
+    total: "Σύνολο",
+};
+
+fn channel(channel: &Channel) -> String {
+    let name = match channel {
+        Channel::PaidSearch => "Πληρωμένη αναζήτηση",
+        Channel::OrganicSearch => "Οργανική αναζήτηση",
+        Channel::PaidSocial => "Πληρωμένα κοινωνικά δίκτυα",
+        Channel::OrganicSocial => "Οργανικά κοινωνικά δίκτυα",
+        Channel::Display => "Διαφημίσεις προβολής",
+        Channel::PaidVideo => "Πληρωμένο βίντεο",
+        Channel::OrganicVideo => "Οργανικό βίντεο",
+        Channel::PaidShopping => "Πληρωμένες αγορές",
+        Channel::OrganicShopping => "Οργανικές αγορές",
+        Channel::CrossNetwork => "Διασταυρούμενο δίκτυο",
+        Channel::PaidOther => "Άλλη πληρωμένη προβολή",
+        Channel::Email => "Email",
+        Channel::Referral => "Παραπομπές",
+        Channel::Affiliates => "Affiliates",
+        Channel::AiAssistants => "Βοηθοί AI",
+        Channel::Direct => "Άμεση επισκεψιμότητα",
+        Channel::Messenger => "Εφαρμογές μηνυμάτων",
+        Channel::Sms => "SMS",
+        Channel::Push => "Ειδοποιήσεις push",
+        Channel::Audio => "Ήχος",
+        Channel::WebForm => "Φόρμα ιστοτόπου",
+        Channel::InboundCall => "Εισερχόμενες κλήσεις",
+        Channel::Outbound => "Ψυχρές επαφές",
+        Channel::Event => "Εκδηλώσεις",
+        Channel::Partner => "Συνεργάτες",
+        Channel::WordOfMouth => "Από στόμα σε στόμα",
+        Channel::ExistingCustomer => "Υπάρχοντες πελάτες",
+        Channel::Offline => "Εκτός διαδικτύου",
+        Channel::OtherCampaigns => "Άλλες καμπάνιες",
+        Channel::Custom(name) => name,
+        Channel::Unassigned => "Χωρίς κανάλι",
+    };
+    name.to_owned()
+}
+
+fn role(role: Role) -> &'static str {
+    match role {
+        Role::RecordId => "Κωδικός εγγραφής",
+        Role::Name => "Όνομα",
+        Role::Stage => "Στάδιο",
+        Role::Outcome => "Έκβαση",
+        Role::Pipeline => "Ροή πωλήσεων",
+        Role::Amount => "Ποσό",
+        Role::Currency => "Νόμισμα",
+        Role::Created => "Ημερομηνία δημιουργίας",
+        Role::Closed => "Ημερομηνία κλεισίματος",
+        Role::ExpectedClose => "Αναμενόμενο κλείσιμο",
+        Role::Modified => "Τελευταία αλλαγή",
+        Role::Owner => "Υπεύθυνος",
+        Role::Account => "Εταιρεία",
+        Role::Person => "Επαφή",
+        Role::Product => "Προϊόν",
+        Role::LostReason => "Λόγος απώλειας",
+        Role::Source => "Πηγή",
+        Role::UtmSource => "UTM source",
+        Role::UtmMedium => "UTM medium",
+        Role::UtmCampaign => "UTM campaign",
+        Role::Date => "Ημερομηνία",
+        Role::Campaign => "Καμπάνια",
+        Role::CampaignId => "Κωδικός καμπάνιας",
+        Role::Spend => "Κόστος",
+        Role::Impressions => "Εμφανίσεις",
+        Role::Clicks => "Κλικ",
+        Role::Conversions => "Μετατροπές",
+        Role::Key => "Κλειδί",
+    }
+}
+
+fn role_hint(role: Role) -> &'static str {
+    match role {
+        Role::RecordId => "από τις επαναλήψεις μένει η τελευταία",
+        Role::Stage => "τωρινή κατάσταση",
+        Role::Outcome => "κερδισμένη, χαμένη ή ανοιχτή, αν δεν το λέει το στάδιο",
+        Role::Amount => "αξία της συμφωνίας",
+        Role::Created => "πρώτη ημέρα του lead ή της συμφωνίας",
+        Role::Closed => "ημέρα που κερδήθηκε ή χάθηκε",
+        Role::ExpectedClose => "πρόβλεψη για ανοιχτές συμφωνίες",
+        Role::Modified => "δείχνει ποια επανάληψη είναι η τελευταία",
+        Role::Account => "εταιρεία ή πελάτης",
+        Role::Source => "από εδώ προκύπτει το κανάλι",
+        Role::Date => "ημέρα του κόστους",
+        Role::Conversions => "όπως τις μετράει το διαφημιστικό σύστημα",
+        Role::Key => "σε αυτό παραπέμπουν τα άλλα αρχεία",
+        Role::Name
+        | Role::Pipeline
+        | Role::Currency
+        | Role::Owner
+        | Role::Person
+        | Role::Product
+        | Role::LostReason
+        | Role::UtmSource
+        | Role::UtmMedium
+        | Role::UtmCampaign
+        | Role::Campaign
+        | Role::CampaignId
+        | Role::Spend
+        | Role::Impressions
+        | Role::Clicks => "",
+    }
+}
+
+fn dimension(dimension: &Dimension) -> String {
+    let name = match dimension {
+        Dimension::Channel => "Κανάλι",
+        Dimension::Campaign => "Καμπάνια",
+        Dimension::Stage => "Τωρινό στάδιο",
+        Dimension::Outcome => "Έκβαση",
+        Dimension::Created(grain) => match grain {
+            Grain::Day => "Ημέρα δημιουργίας",
+            Grain::Week => "Εβδομάδα δημιουργίας",
+            Grain::Month => "Μήνας δημιουργίας",
+            Grain::Quarter => "Τρίμηνο δημιουργίας",
+            Grain::Year => "Έτος δημιουργίας",
+        },
+        Dimension::Closed(grain) => match grain {
+            Grain::Day => "Ημέρα κλεισίματος",
+            Grain::Week => "Εβδομάδα κλεισίματος",
+            Grain::Month => "Μήνας κλεισίματος",
+            Grain::Quarter => "Τρίμηνο κλεισίματος",
+            Grain::Year => "Έτος κλεισίματος",
+        },
+        Dimension::Column { header, .. } => header,
+    };
+    name.to_owned()
+}
+
+fn caution(caution: &Caution) -> String {
+    let records = |n: u64| count(n, "εγγραφή", "εγγραφές");
+    match caution {
+        Caution::SmallDenominator => {
+            "Λιγότερες από 10 περιπτώσεις: κοιτάξτε το πλήθος και όχι το ποσοστό.".to_owned()
+        }
+        Caution::OtherCurrencies { records: n } => {
+            format!("{} σε άλλο νόμισμα, εκτός αθροίσματος.", records(*n))
+        }
+        Caution::WithoutAmount { records: n } => format!("{} χωρίς ποσό.", records(*n)),
+        Caution::WithoutDates { records: n } => {
+            format!("{} χωρίς τις ημερομηνίες που χρειάζονται.", records(*n))
+        }
+        Caution::DatesOutOfOrder { records: n } => {
+            format!("{} με κλείσιμο πριν από τη δημιουργία, εκτός υπολογισμού.", records(*n))
+        }
+        Caution::SpendNotTied { share } => {
+            format!("Το {} της δαπάνης δεν συνδέεται με αυτές τις ομάδες.", L.share(*share))
+        }
+    }
+}

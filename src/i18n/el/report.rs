@@ -1,0 +1,156 @@
+//! Greek: the report screen.
+
+use super::L;
+use crate::engine::filter::{Comparison, Grain, PeriodSpec};
+use crate::i18n::Report;
+use crate::i18n::label::lower_first;
+use crate::i18n::plural::el as count;
+
+pub const REPORT: Report = Report {
+    untitled: "Μάρκετινγκ και πωλήσεις",
+    title_label: "Τίτλος της αναφοράς",
+    building: "Υπολογισμός…",
+    no_report: "Προσθέστε πρώτα αρχεία και η αναφορά θα εμφανιστεί εδώ.",
+    basis_line: |basis| format!("βάση: {basis}"),
+    as_of: |day| format!("έως {day}"),
+    as_of_hint: "Η τελευταία ημέρα των δεδομένων. Παίρνει τη θέση του σήμερα, ώστε ένα παλιό αρχείο \
+        να δίνει και αύριο τους ίδιους αριθμούς.",
+
+    period: "Περίοδος",
+    period_choice,
+    period_custom: "Από – έως…",
+    from: "Από",
+    to: "Έως",
+    comparison: "Σύγκριση με",
+    comparison_choice: |comparison| match comparison {
+        Comparison::Nothing => "τίποτα",
+        Comparison::PreviousPeriod => "προηγούμενη περίοδο",
+        Comparison::SamePeriodLastYear => "ίδια περίοδο πέρυσι",
+    },
+    versus: |period| format!("έναντι {period}"),
+    basis: "Βάση",
+    policy: "Στάδια που παραλείφθηκαν",
+    currency: "Νόμισμα",
+    other_currency: |currency, records, amount| {
+        let records = count(records, "εγγραφή", "εγγραφές");
+        format!("{currency}: {records}, κερδήθηκαν {amount}, δεν προστίθενται")
+    },
+    currency_unnamed: "χωρίς νόμισμα",
+    filters: "Φίλτρα",
+    add_filter: "Φίλτρο",
+    filter_is: "είναι",
+    filter_is_not: "δεν είναι",
+    filter_values: |n| count(n, "τιμή", "τιμές"),
+    clear_filters: "Καθαρισμός φίλτρων",
+    remove_filter: |dimension| format!("Αφαίρεση του φίλτρου «{dimension}»"),
+
+    kpis_title: "Βασικοί δείκτες",
+    vs_previous: "έναντι προηγούμενης περιόδου",
+    nothing_before: "χωρίς σύγκριση",
+    show_definition: "Ορισμός",
+    definition_of: |measure| format!("Τι είναι «{measure}»;"),
+    answers: "Απαντά",
+    formula: "Τύπος",
+    unit: "Μονάδα",
+    empty_when: "Κενό όταν",
+    cautions: "Προσοχή",
+    numerator: "Διαιρετέος",
+    denominator: "Διαιρέτης",
+    interval: |interval| format!("διάστημα 95%: {interval}"),
+    values_behind: |n| format!("από {}", count(n, "τιμή", "τιμές")),
+    absent_because: |reason| format!("Δεν υπολογίζεται: {reason}."),
+    absent_title: "Δεν υπολογίζονται",
+
+    funnel_title: "Χοάνη",
+    stage: "Στάδιο",
+    reached: "Έφτασαν",
+    of_previous: "% του προηγούμενου",
+    of_first: "% του πρώτου",
+    dropped: "Απώλειες",
+    observed: "Με στοιχεία",
+    implied: "Υπονοούνται",
+    implied_hint: "Πέρασαν από εδώ προς επόμενο στάδιο, αν και το αρχείο δεν λέει πότε.",
+    median_days: "Διάμεσος ημερών",
+    before: "Πριν",
+    end_to_end: "από lead σε πώληση",
+    entered: "Μπήκαν",
+    still_open: |n| format!("{} ακόμη ανοιχτές", L.count(n)),
+    lost: |n| match n {
+        1 => "1 χαμένη".to_owned(),
+        _ => format!("{} χαμένες", L.count(n)),
+    },
+    unknown_depth: |n| format!("{} χάθηκαν σε άγνωστο στάδιο, μετριούνται στο πρώτο", L.count(n)),
+    unmapped: |n| format!("{} με τιμή εκτός σταδίων, μετριούνται στο πρώτο", L.count(n)),
+
+    channels_title: "Οικονομικά των καναλιών",
+    breakdown_title: |dimension| format!("Ανάλυση: {}", lower_first(dimension)),
+    break_down_by: "Ανάλυση ανά",
+    sorted_by: |measure| format!("ταξινόμηση: {measure}"),
+    trend_title: |measures, grain| {
+        let unit = match grain {
+            Grain::Day => "ημέρα",
+            Grain::Week => "εβδομάδα",
+            Grain::Month => "μήνα",
+            Grain::Quarter => "τρίμηνο",
+            Grain::Year => "έτος",
+        };
+        format!("{measures} ανά {unit}")
+    },
+    trend_grain: "Ανά",
+    last_is_partial: |unit| format!("{unit}: η περίοδος δεν έχει τελειώσει"),
+
+    pivot_title: "Συγκεντρωτικός πίνακας",
+    pivot_rows: "Γραμμές",
+    pivot_columns: "Στήλες",
+    pivot_values: "Τιμές",
+    pivot_add: "Προσθήκη",
+    pivot_empty: "Επιλέξτε τι μπαίνει στις γραμμές, στις στήλες και στις τιμές.",
+    pivot_natural_order: "φυσική σειρά",
+    row_total: "Σύνολο",
+    grand_total: "Σύνολο",
+    totals_hint: "Τα σύνολα υπολογίζονται από τις εγγραφές, δεν αθροίζονται από τα κελιά.",
+
+    findings_title: "Τι να ελέγξετε",
+    findings_hint: "όσα τα δεδομένα δεν λένε ή λένε λάθος",
+    no_findings: "Δεν βρέθηκε τίποτα παράξενο στα δεδομένα.",
+    scope_title: "Τι μετρήθηκε",
+    records_in_scope: |counted, of| {
+        format!("{} από {}", L.count(counted), count(of, "εγγραφή", "εγγραφές"))
+    },
+    excluded_title: "Έμειναν έξω",
+    extent: |period| format!("δεδομένα {period}"),
+    unfinished_hint: "Τα πρόσφατα leads είναι ακόμη σε εξέλιξη: η μετατροπή τους θα ανέβει.",
+};
+
+fn period_choice(period: PeriodSpec) -> String {
+    match period {
+        PeriodSpec::All => "Όλη η διάρκεια".to_owned(),
+        PeriodSpec::Between(period) => L.period(period),
+        PeriodSpec::This(grain) => match grain {
+            Grain::Day => "Τελευταία ημέρα",
+            Grain::Week => "Τελευταία εβδομάδα",
+            Grain::Month => "Τελευταίος μήνας",
+            Grain::Quarter => "Τελευταίο τρίμηνο",
+            Grain::Year => "Τελευταίο έτος",
+        }
+        .to_owned(),
+        PeriodSpec::Last(1, grain) => match grain {
+            Grain::Day => "Προηγούμενη ημέρα",
+            Grain::Week => "Προηγούμενη εβδομάδα",
+            Grain::Month => "Προηγούμενος μήνας",
+            Grain::Quarter => "Προηγούμενο τρίμηνο",
+            Grain::Year => "Προηγούμενο έτος",
+        }
+        .to_owned(),
+        PeriodSpec::Last(n, grain) => {
+            let n = L.count(n.into());
+            match grain {
+                Grain::Day => format!("Οι τελευταίες {n} πλήρεις ημέρες"),
+                Grain::Week => format!("Οι τελευταίες {n} πλήρεις εβδομάδες"),
+                Grain::Month => format!("Οι τελευταίοι {n} πλήρεις μήνες"),
+                Grain::Quarter => format!("Τα τελευταία {n} πλήρη τρίμηνα"),
+                Grain::Year => format!("Τα τελευταία {n} πλήρη έτη"),
+            }
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! Greek: issues of files and errors.
+
+use super::{L, finding::finding, names::NAMES};
+use crate::engine::error::{BuildError, ImportError};
+use crate::engine::issue::{Issue, IssueKind, Location};
+use crate::engine::report::{Absence, Exclusion};
+use crate::i18n::label::join_parts;
+use crate::i18n::plural::el as count;
+use crate::i18n::{Help, Trouble, Weight};
+
+pub const TROUBLE: Trouble = Trouble {
+    issue_line,
+    issue,
+    place,
+    import_error,
+    build_error,
+    absence: |reason| match reason {
+        Absence::NoRecords => "κανένα αρχείο δεν έχει συμφωνίες ή leads",
+        Absence::NoSpend => "κανένα αρχείο δεν έχει διαφημιστική δαπάνη",
+        Absence::NoAmount => "δεν έχει οριστεί στήλη ποσού",
+        Absence::NoStages => "δεν έχει οριστεί κανένα στάδιο",
+        Absence::NoQualifiedStage => {
+            "δεν έχει σημειωθεί από ποιο στάδιο ένα lead θεωρείται κατάλληλο"
+        }
+        Absence::NoCreatedDate => "δεν έχει οριστεί στήλη ημερομηνίας δημιουργίας",
+        Absence::NoClosedDate => "δεν έχει οριστεί στήλη ημερομηνίας κλεισίματος",
+        Absence::NoDates => "δεν έχει οριστεί καμία στήλη ημερομηνίας",
+        Absence::CurrenciesDiffer => "η δαπάνη και τα έσοδα είναι σε διαφορετικό νόμισμα",
+        Absence::NoDimension => "η στήλη δεν υπάρχει πια στα αρχεία",
+        Absence::SpendHasNoDimension => "η διαφημιστική δαπάνη δεν χωρίζεται έτσι",
+    },
+    exclusion: |reason| match reason {
+        Exclusion::WithoutDate => "χωρίς ημερομηνία",
+        Exclusion::OutsidePeriod => "εκτός περιόδου",
+        Exclusion::Filtered => "εκτός λόγω φίλτρων",
+    },
+    finding,
+    weight: |weight| match weight {
+        Weight::Note => "Σημείωση",
+        Weight::Check => "Έλεγχος",
+    },
+    worker_restarted: "Το τμήμα που διαβάζει τα αρχεία σταμάτησε και ξεκίνησε πάλι. Τα αρχεία \
+        διαβάζονται ξανά και οι ρυθμίσεις σας έμειναν όπως ήταν.",
+    worker_failed: |reason| Help {
+        what: "Το τμήμα που διαβάζει τα αρχεία δεν ξεκινά.".to_owned(),
+        place: reason.to_owned(),
+        todo: "Φορτώστε ξανά τη σελίδα. Αν δεν αρκεί, δοκιμάστε έναν πρόσφατο Chrome, Edge, \
+            Firefox ή Safari."
+            .to_owned(),
+    },
+    storage_full: "Ο browser δεν έχει άλλο χώρο για τις ρυθμίσεις σας. Αποθηκεύστε τες σε αρχείο.",
+    link_broken: "Ο σύνδεσμος είναι ελλιπής και η αναφορά δεν ανοίγει. Ζητήστε τον ξανά ή ζητήστε \
+        το αρχείο.",
+    not_a_document: |reason| format!("Δεν είναι αποθηκευμένη αναφορά του Tundish: {reason}."),
+    browser_too_old: "Αυτός ο browser είναι πολύ παλιός για το Tundish. Χρειάζεται ένας πρόσφατος \
+        Chrome, Edge, Firefox ή Safari.",
+};
+
+fn issue_line(kind: IssueKind, n: u64) -> String {
+    let rows = || count(n, "γραμμή", "γραμμές");
+    let columns = || count(n, "στήλη", "στήλες");
+    match kind {
+        IssueKind::UnreadCell => {
+            let cells = count(n, "κελί δεν διαβάστηκε", "κελιά δεν διαβάστηκαν");
+            let counts = if n == 1 {
+                "θεωρείται κενό"
+            } else {
+                "θεωρούνται κενά"
+            };
+            format!("{cells} και {counts}.")
+        }
+        IssueKind::ShortRow => {
+            format!("{} με λιγότερα κελιά· τα υπόλοιπα θεωρούνται κενά.", rows())
+        }
+        IssueKind::LongRow => format!("{} με περισσότερα κελιά από τις επικεφαλίδες.", rows()),
+        IssueKind::BadBytes => format!("{} με bytes που δεν ταιριάζουν στην κωδικοποίηση.", rows()),
+        IssueKind::UnclosedQuote => {
+            format!("Εισαγωγικά που δεν κλείνουν: {}.", L.count(n))
+        }
+        IssueKind::TitleLine => format!("{} πάνω από τις επικεφαλίδες, εκτός πίνακα.", rows()),
+        IssueKind::TotalsRow => {
+            format!("{} συνόλων, εκτός πίνακα ώστε τίποτα να μη μετρηθεί διπλά.", rows())
+        }
+        IssueKind::FooterLine => format!("{} κάτω από τον πίνακα, εκτός πίνακα.", rows()),
+        IssueKind::RepeatedHeader => {
+            let headers = count(n, "επικεφαλίδα επαναλαμβάνεται", "επικεφαλίδες επαναλαμβάνονται");
+            format!("{headers}· οι επόμενες παίρνουν αριθμό.")
+        }
+        IssueKind::BlankHeader => format!("{} χωρίς επικεφαλίδα.", columns()),
+        IssueKind::AmbiguousDates => {
+            format!("{} όπου η ημέρα δεν ξεχωρίζει από τον μήνα.", columns())
+        }
+        IssueKind::AmbiguousNumbers => {
+            format!("{} όπου οι χιλιάδες δεν ξεχωρίζουν από τα δεκαδικά.", columns())
+        }
+    }
+}
+
+fn issue(issue: &Issue) -> String {
+    let text = &issue.text;
+    match issue.kind {
+        IssueKind::UnreadCell => match issue.expected {
+            Some(kind) => format!("«{text}» δεν διαβάζεται ως {}", (NAMES.column_type)(kind)),
+            None => format!("«{text}» δεν διαβάζεται"),
+        },
+        IssueKind::ShortRow => "λείπουν κελιά".to_owned(),
+        IssueKind::LongRow => format!("κελιά που περισσεύουν: {text}"),
+        IssueKind::BadBytes => "bytes εκτός κωδικοποίησης, εμφανίζονται ως �".to_owned(),
+        IssueKind::UnclosedQuote => {
+            "τα εισαγωγικά ανοίγουν εδώ και δεν κλείνουν πουθενά".to_owned()
+        }
+        IssueKind::TitleLine => format!("τίτλος: {text}"),
+        IssueKind::TotalsRow => format!("σύνολα: {text}"),
+        IssueKind::FooterLine => format!("υποσημείωση: {text}"),
+        IssueKind::RepeatedHeader => format!("η επικεφαλίδα «{text}» υπάρχει ξανά"),
+        IssueKind::BlankHeader => "στήλη χωρίς επικεφαλίδα".to_owned(),
+        IssueKind::AmbiguousDates => {
+            format!("διαβάστηκε ως {text}· αν δεν ισχύει, επιλέξτε τη σειρά")
+        }
+        IssueKind::AmbiguousNumbers => {
+            format!("διαβάστηκε ως {text}· αν δεν ισχύει, επιλέξτε το σύμβολο δεκαδικών")
+        }
+    }
+}
+
+fn place(place: &Location) -> String {
+    let line = place.line.map(|n| format!("γραμμή {}", L.count(n.into())));
+    let record = place.record.filter(|_| line.is_none());
+    join_parts([
+        Some(place.file.clone()),
+        line,
+        record.map(|n| format!("εγγραφή {}", L.count(n.into()))),
+        place.column.as_ref().map(|c| format!("στήλη «{c}»")),
+    ])
+}
+
+fn import_error(error: &ImportError) -> Help {
+    let help = |at: &Location, what: String, todo: &str| Help {
+        what,
+        place: place(at),
+        todo: todo.to_owned(),
+    };
+    match error {
+        ImportError::Empty { place } => help(
+            place,
+            "Το αρχείο είναι κενό.".to_owned(),
+            "Κάντε ξανά την εξαγωγή και δείτε αν έχει γραμμές.",
+        ),
+        ImportError::NotATable { place, format } => help(
+            place,
+            format!("Είναι αρχείο {format} και όχι πίνακας κειμένου."),
+            "Ανοίξτε το στο πρόγραμμα που το έφτιαξε και αποθηκεύστε το ως CSV.",
+        ),
+        ImportError::Unreadable { place, reason } => help(
+            place,
+            format!("Το αρχείο δεν διαβάζεται: {reason}."),
+            "Ίσως μετακινήθηκε, άλλαξε ή το κρατά άλλο πρόγραμμα. Σύρετέ το ξανά.",
+        ),
+        ImportError::UnknownEncoding { place, label } => help(
+            place,
+            format!("Δεν υπάρχει κωδικοποίηση «{label}»."),
+            "Επιλέξτε άλλη κωδικοποίηση ή αφήστε την αυτόματη.",
+        ),
+        ImportError::TooLarge { place, limit } => help(
+            place,
+            format!("Το αρχείο ξεπερνά το όριο ({}).", L.count(*limit)),
+            "Χωρίστε το αρχείο ή εξαγάγετε λιγότερες στήλες.",
+        ),
+    }
+}
+
+fn build_error(error: &BuildError) -> Help {
+    let help = |what: String, place: &str, todo: &str| Help {
+        what,
+        place: place.to_owned(),
+        todo: todo.to_owned(),
+    };
+    match error {
+        BuildError::NoRecords => help(
+            "Δεν υπάρχει ακόμη κάτι να μετρηθεί.".to_owned(),
+            "",
+            "Ορίστε στην αντιστοίχιση ποιο αρχείο έχει συμφωνίες, leads ή διαφημιστική δαπάνη.",
+        ),
+        BuildError::FileMissing { file } => help(
+            "Λείπει ένα αρχείο αυτής της αναφοράς.".to_owned(),
+            file,
+            "Σύρετέ το στην οθόνη δεδομένων.",
+        ),
+        BuildError::ColumnMissing { file, column } => help(
+            format!("Η στήλη «{column}» δεν υπάρχει πια στο αρχείο."),
+            file,
+            "Επιλέξτε άλλη στήλη στην αντιστοίχιση ή εξαγάγετε το αρχείο μαζί με αυτήν.",
+        ),
+        BuildError::Document { reason } => help(
+            format!("Η αποθηκευμένη αναφορά δεν διαβάζεται: {reason}."),
+            "",
+            "Ανοίξτε άλλο αρχείο. Αν το αρχείο είναι νεότερο, ενημερώστε το Tundish.",
+        ),
+    }
+}

@@ -1,0 +1,159 @@
+//! English: findings of the audit, each with advice.
+
+use super::{L, names::NAMES};
+use crate::engine::audit::Finding;
+use crate::i18n::FindingText;
+use crate::i18n::label::list_values;
+use crate::i18n::plural::en as count;
+
+pub fn finding(finding: &Finding) -> FindingText {
+    FindingText { text: text(finding), advice: advice(finding).to_owned() }
+}
+
+fn text(finding: &Finding) -> String {
+    match finding {
+        Finding::Repeats { file, copies, older } => {
+            let copies = count(*copies, "exact copy", "exact copies");
+            let older = count(*older, "older state", "older states");
+            format!("{file} repeats records: {copies} and {older} were left out.")
+        }
+        Finding::RepeatsKept { file, rows } => {
+            format!("{} of {file} repeat an ID and are counted again.", count(*rows, "row", "rows"))
+        }
+        Finding::FileNotCounted { file, counted, rows } => {
+            let rows = count(*rows, "row", "rows");
+            format!("{file} ({rows}) is in no figure: the report counts the rows of {counted}.")
+        }
+        Finding::LookupMissing { lookup } => {
+            format!("The joined file {lookup} is not here, so its columns are missing.")
+        }
+        Finding::StagesUnmapped { values, more, records } => {
+            let records = count(*records, "record has", "records have");
+            format!("{records} a value that no stage takes: {}.", list(values, *more))
+        }
+        Finding::StageUnused { stage } => format!("No record stands at the stage “{stage}”."),
+        Finding::LostDepthUnknown { records } => {
+            let deals = count(*records, "lost deal does", "lost deals do");
+            format!("{deals} not say at which stage. They count at the first one.")
+        }
+        Finding::WonWithoutAmount { records } => {
+            format!("{} no amount.", count(*records, "won deal has", "won deals have"))
+        }
+        Finding::WonWithZeroAmount { records } => {
+            format!("{} an amount of 0.", count(*records, "won deal has", "won deals have"))
+        }
+        Finding::WonWithoutCloseDate { records } => {
+            let deals = count(*records, "won deal has", "won deals have");
+            format!("{deals} no closing date: not part of the median cycle.")
+        }
+        Finding::CloseBeforeCreated { records } => {
+            let deals = count(*records, "deal was", "deals were");
+            format!("{deals} closed before being created: not part of the median cycle.")
+        }
+        Finding::WithoutCreatedDate { records } => {
+            let records = count(*records, "record has", "records have");
+            format!("{records} no date of creation and can't be in any period.")
+        }
+        Finding::OpenPastExpectedClose { records } => {
+            let deals = count(*records, "open deal is", "open deals are");
+            format!("{deals} past the expected closing date.")
+        }
+        Finding::ChannelUnassigned { records, share } => {
+            let records = count(*records, "record has", "records have");
+            format!("{records} no channel ({}).", L.share(*share))
+        }
+        Finding::JoinUnmatched { file, column, lookup, values, more, records } => {
+            let records = count(*records, "record", "records");
+            let values = list(values, *more);
+            format!("{records} of {file} without a match in {lookup} by “{column}”: {values}.")
+        }
+        Finding::LookupUnused { lookup, column, values, more } => {
+            let named = values.iter().map(|v| (v.as_str(), None));
+            let values = list_values(named, ("“", "”"), *more, and_more);
+            format!("No deal refers to these “{column}” of {lookup}: {values}.")
+        }
+        Finding::LookupKeyRepeats { lookup, column, rows } => {
+            let rows = count(*rows, "row repeats", "rows repeat");
+            format!("In {lookup}, {rows} a value of “{column}”. The first row was taken.")
+        }
+        Finding::Currencies { currencies } => {
+            let codes = currencies.iter().map(|(code, n)| {
+                let code = if code.is_empty() { "no currency" } else { code };
+                (code, Some(L.count(*n)))
+            });
+            let codes = list_values(codes, ("", ""), 0, and_more);
+            format!("Amounts are in several currencies and are never added: {codes}.")
+        }
+        Finding::SpendWithoutLeads { channel, spend, currency } => {
+            let spend = L.money_compact(*spend, Some(currency));
+            format!("{spend} was spent on “{}”, which has no leads.", (NAMES.channel)(channel))
+        }
+        Finding::SpendNotTied { share, spend, currency } => {
+            let spend = L.money_compact(*spend, Some(currency));
+            format!("{} of the spend ({spend}) meets no lead by campaign.", L.share(*share))
+        }
+        Finding::SpendWithoutDay { rows } => {
+            format!(
+                "{} no day and are in no period.",
+                count(*rows, "cost row has", "cost rows have")
+            )
+        }
+        Finding::OnlyClosed => "The file holds closed deals only.".to_owned(),
+    }
+}
+
+fn advice(finding: &Finding) -> &'static str {
+    match finding {
+        Finding::Repeats { .. } => "Nothing to do: each record counts once, in its latest state.",
+        Finding::RepeatsKept { .. } => {
+            "Map a date of modification, so that only the latest state is counted."
+        }
+        Finding::FileNotCounted { .. } => {
+            "Mark it as not used, or choose on the mapping screen which of the two is counted."
+        }
+        Finding::LookupMissing { .. } => "Drop it on the data screen, or remove the join.",
+        Finding::StagesUnmapped { .. } => "Give these values a stage on the mapping screen.",
+        Finding::StageUnused { .. } => "Remove the stage, or check which values belong to it.",
+        Finding::LostDepthUnknown { .. } => {
+            "Export the dates on which deals entered their stages, if the CRM keeps them."
+        }
+        Finding::WonWithoutAmount { .. } | Finding::WonWithZeroAmount { .. } => {
+            "Fill in the amounts in the CRM: revenue and ROMI are too low without them."
+        }
+        Finding::WonWithoutCloseDate { .. } => "Fill in the closing dates in the CRM.",
+        Finding::CloseBeforeCreated { .. } => {
+            "Check these dates. Often a deal was entered after it had been won."
+        }
+        Finding::WithoutCreatedDate { .. } => {
+            "Check which column is mapped as the date of creation."
+        }
+        Finding::OpenPastExpectedClose { .. } => "Set a new date, or close them as lost.",
+        Finding::ChannelUnassigned { .. } => {
+            "Give their sources a channel on the mapping screen, and make the source a \
+                compulsory field in the CRM."
+        }
+        Finding::JoinUnmatched { .. } => "Accept the proposed spellings, or correct the key.",
+        Finding::LookupUnused { .. } => "Nothing to do if they really have no deals.",
+        Finding::LookupKeyRepeats { .. } => "Leave one row for each key in that file.",
+        Finding::Currencies { .. } => "Choose the report's currency at the top of the report.",
+        Finding::SpendWithoutLeads { .. } => {
+            "Check how leads of this channel are tagged, or whether the money brings anything."
+        }
+        Finding::SpendNotTied { .. } => {
+            "Use the same campaign name or ID in the ad system and in utm_campaign."
+        }
+        Finding::SpendWithoutDay { .. } => "Check which column is mapped as the date of the cost.",
+        Finding::OnlyClosed => {
+            "Export open deals as well: without them conversion and cycle look better than they are."
+        }
+    }
+}
+
+fn list(values: &[(String, u64)], more: u64) -> String {
+    let counted = values.iter().map(|(v, n)| (v.as_str(), Some(L.count(*n))));
+    list_values(counted, ("“", "”"), more, and_more)
+}
+
+fn and_more(n: u64) -> String {
+    format!("and {} more", L.count(n))
+}

@@ -1,0 +1,243 @@
+//! English: names of channels, roles, kinds, settings.
+
+use super::{L, measure::measure};
+use crate::engine::dimension::Dimension;
+use crate::engine::filter::Grain;
+use crate::engine::funnel::Outcome;
+use crate::engine::mapping::{Channel, FileKind, Role};
+use crate::engine::report::{Basis, SkipPolicy};
+use crate::engine::table::ColumnType;
+use crate::engine::value::Caution;
+use crate::i18n::Names;
+use crate::i18n::plural::en as count;
+
+pub const NAMES: Names = Names {
+    channel,
+    role,
+    role_hint,
+    file_kind: |kind| match kind {
+        FileKind::Deals => "Deals",
+        FileKind::Leads => "Leads",
+        FileKind::Spend => "Ad spend",
+        FileKind::Lookup => "List to join",
+        FileKind::Other => "Not used",
+    },
+    file_kind_hint: |kind| match kind {
+        FileKind::Deals => "One row is a deal. These rows are counted.",
+        FileKind::Leads => "One row is a lead or contact. Counted where there are no deals.",
+        FileKind::Spend => "One row is the cost of a campaign on a day.",
+        FileKind::Lookup => {
+            "One row describes an account, a product or a person, found by its key."
+        }
+        FileKind::Other => "The report leaves this file out.",
+    },
+    column_tag: |kind| match kind {
+        ColumnType::Text => "TEXT",
+        ColumnType::Integer => "INT",
+        ColumnType::Decimal => "NUM",
+        ColumnType::Money => "MONEY",
+        ColumnType::Percent => "%",
+        ColumnType::Day => "DATE",
+        ColumnType::Moment => "TIME",
+        ColumnType::Flag => "Y/N",
+    },
+    column_type: |kind| match kind {
+        ColumnType::Text => "text",
+        ColumnType::Integer => "a whole number",
+        ColumnType::Decimal => "a number",
+        ColumnType::Money => "an amount",
+        ColumnType::Percent => "a percent",
+        ColumnType::Day => "a date",
+        ColumnType::Moment => "a date with time",
+        ColumnType::Flag => "yes or no",
+    },
+    outcome: |outcome| match outcome {
+        Outcome::Open => "Open",
+        Outcome::Won => "Won",
+        Outcome::Lost => "Lost",
+    },
+    grain: |grain| match grain {
+        Grain::Day => "Day",
+        Grain::Week => "Week",
+        Grain::Month => "Month",
+        Grain::Quarter => "Quarter",
+        Grain::Year => "Year",
+    },
+    dimension,
+    basis: |basis| match basis {
+        Basis::Cohort => "Cohort",
+        Basis::Period => "Events",
+    },
+    basis_text: |basis| match basis {
+        Basis::Cohort => "leads created in the period, whatever became of them later",
+        Basis::Period => "events of the period: leads by creation, wins and losses by closing",
+    },
+    policy: |policy| match policy {
+        SkipPolicy::Observed => "Only with evidence",
+        SkipPolicy::Implied => "Later stages imply earlier ones",
+        SkipPolicy::Strict => "Every stage in order",
+        SkipPolicy::Any => "Each stage on its own",
+    },
+    policy_text: |policy| match policy {
+        SkipPolicy::Observed => "A stage counts only if a date or the status shows it.",
+        SkipPolicy::Implied => "Who reached a later stage has passed the earlier ones as well.",
+        SkipPolicy::Strict => "A stage counts only if all before it have evidence, in date order.",
+        SkipPolicy::Any => "Stages are counted apart, so a later one can be larger.",
+    },
+    measure,
+    caution,
+    empty_value: "(empty)",
+    unmatched: "(no match)",
+    rest: |n| count(n, "other", "others"),
+    total: "Total",
+};
+
+fn channel(channel: &Channel) -> String {
+    let name = match channel {
+        Channel::PaidSearch => "Paid search",
+        Channel::OrganicSearch => "Organic search",
+        Channel::PaidSocial => "Paid social",
+        Channel::OrganicSocial => "Organic social",
+        Channel::Display => "Display",
+        Channel::PaidVideo => "Paid video",
+        Channel::OrganicVideo => "Organic video",
+        Channel::PaidShopping => "Paid shopping",
+        Channel::OrganicShopping => "Organic shopping",
+        Channel::CrossNetwork => "Cross-network",
+        Channel::PaidOther => "Other paid",
+        Channel::Email => "Email",
+        Channel::Referral => "Referral",
+        Channel::Affiliates => "Affiliates",
+        Channel::AiAssistants => "AI assistants",
+        Channel::Direct => "Direct",
+        Channel::Messenger => "Messengers",
+        Channel::Sms => "SMS",
+        Channel::Push => "Push notifications",
+        Channel::Audio => "Audio",
+        Channel::WebForm => "Web form",
+        Channel::InboundCall => "Inbound calls",
+        Channel::Outbound => "Outbound",
+        Channel::Event => "Events",
+        Channel::Partner => "Partners",
+        Channel::WordOfMouth => "Word of mouth",
+        Channel::ExistingCustomer => "Existing customers",
+        Channel::Offline => "Offline",
+        Channel::OtherCampaigns => "Other campaigns",
+        Channel::Custom(name) => name,
+        Channel::Unassigned => "Not assigned",
+    };
+    name.to_owned()
+}
+
+fn role(role: Role) -> &'static str {
+    match role {
+        Role::RecordId => "Record ID",
+        Role::Name => "Name",
+        Role::Stage => "Stage",
+        Role::Outcome => "Outcome",
+        Role::Pipeline => "Pipeline",
+        Role::Amount => "Amount",
+        Role::Currency => "Currency",
+        Role::Created => "Created",
+        Role::Closed => "Closed",
+        Role::ExpectedClose => "Expected close",
+        Role::Modified => "Modified",
+        Role::Owner => "Owner",
+        Role::Account => "Account",
+        Role::Person => "Contact",
+        Role::Product => "Product",
+        Role::LostReason => "Lost reason",
+        Role::Source => "Source",
+        Role::UtmSource => "UTM source",
+        Role::UtmMedium => "UTM medium",
+        Role::UtmCampaign => "UTM campaign",
+        Role::Date => "Date",
+        Role::Campaign => "Campaign",
+        Role::CampaignId => "Campaign ID",
+        Role::Spend => "Spend",
+        Role::Impressions => "Impressions",
+        Role::Clicks => "Clicks",
+        Role::Conversions => "Conversions",
+        Role::Key => "Key",
+    }
+}
+
+fn role_hint(role: Role) -> &'static str {
+    match role {
+        Role::RecordId => "repeats collapse to the latest",
+        Role::Stage => "current status",
+        Role::Outcome => "won, lost or open, if the stage does not say it",
+        Role::Amount => "value of the deal",
+        Role::Created => "first day of the lead or deal",
+        Role::Closed => "day of the win or loss",
+        Role::ExpectedClose => "planned, for open deals",
+        Role::Modified => "tells which repeat is the latest",
+        Role::Account => "company or customer",
+        Role::Source => "becomes the channel",
+        Role::Date => "day of the cost",
+        Role::Conversions => "as the ad system counts them",
+        Role::Key => "what other files refer to",
+        Role::Name
+        | Role::Pipeline
+        | Role::Currency
+        | Role::Owner
+        | Role::Person
+        | Role::Product
+        | Role::LostReason
+        | Role::UtmSource
+        | Role::UtmMedium
+        | Role::UtmCampaign
+        | Role::Campaign
+        | Role::CampaignId
+        | Role::Spend
+        | Role::Impressions
+        | Role::Clicks => "",
+    }
+}
+
+fn dimension(dimension: &Dimension) -> String {
+    let name = match dimension {
+        Dimension::Channel => "Channel",
+        Dimension::Campaign => "Campaign",
+        Dimension::Stage => "Current stage",
+        Dimension::Outcome => "Outcome",
+        Dimension::Created(grain) => match grain {
+            Grain::Day => "Day created",
+            Grain::Week => "Week created",
+            Grain::Month => "Month created",
+            Grain::Quarter => "Quarter created",
+            Grain::Year => "Year created",
+        },
+        Dimension::Closed(grain) => match grain {
+            Grain::Day => "Day closed",
+            Grain::Week => "Week closed",
+            Grain::Month => "Month closed",
+            Grain::Quarter => "Quarter closed",
+            Grain::Year => "Year closed",
+        },
+        Dimension::Column { header, .. } => header,
+    };
+    name.to_owned()
+}
+
+fn caution(caution: &Caution) -> String {
+    let records = |n: u64| count(n, "record", "records");
+    match caution {
+        Caution::SmallDenominator => {
+            "Fewer than 10 cases: look at the counts, not the rate.".to_owned()
+        }
+        Caution::OtherCurrencies { records: n } => {
+            format!("{} in other currencies left out of the sum.", records(*n))
+        }
+        Caution::WithoutAmount { records: n } => format!("{} without an amount.", records(*n)),
+        Caution::WithoutDates { records: n } => {
+            format!("{} without the dates that this needs.", records(*n))
+        }
+        Caution::DatesOutOfOrder { records: n } => {
+            format!("{} closed before being created, left out.", records(*n))
+        }
+        Caution::SpendNotTied { share } => {
+            format!("{} of the spend can't be tied to these groups.", L.share(*share))
+        }
+    }
+}

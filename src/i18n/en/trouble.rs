@@ -1,0 +1,189 @@
+//! English: issues of files and errors.
+
+use super::{L, finding::finding, names::NAMES};
+use crate::engine::error::{BuildError, ImportError};
+use crate::engine::issue::{Issue, IssueKind, Location};
+use crate::engine::report::{Absence, Exclusion};
+use crate::i18n::label::join_parts;
+use crate::i18n::plural::en as count;
+use crate::i18n::{Help, Trouble, Weight};
+
+pub const TROUBLE: Trouble = Trouble {
+    issue_line,
+    issue,
+    place,
+    import_error,
+    build_error,
+    absence: |reason| match reason {
+        Absence::NoRecords => "no file holds deals or leads",
+        Absence::NoSpend => "no file holds ad spend",
+        Absence::NoAmount => "no column is mapped as the amount",
+        Absence::NoStages => "no stage is mapped",
+        Absence::NoQualifiedStage => "no stage is marked as qualified",
+        Absence::NoCreatedDate => "no column is mapped as the date of creation",
+        Absence::NoClosedDate => "no column is mapped as the date of closing",
+        Absence::NoDates => "no column is mapped as a date",
+        Absence::CurrenciesDiffer => "spend and revenue are in different currencies",
+        Absence::NoDimension => "its column is not in the files any more",
+        Absence::SpendHasNoDimension => "the ad spend can’t be split or filtered this way",
+    },
+    exclusion: |reason| match reason {
+        Exclusion::WithoutDate => "without a date",
+        Exclusion::OutsidePeriod => "outside the period",
+        Exclusion::Filtered => "removed by filters",
+    },
+    finding,
+    weight: |weight| match weight {
+        Weight::Note => "Note",
+        Weight::Check => "Check",
+    },
+    worker_restarted: "The part that reads files had stopped and was started again. Your files are \
+        being read anew; your settings are safe.",
+    worker_failed: |reason| Help {
+        what: "The part that reads files can't be started.".to_owned(),
+        place: reason.to_owned(),
+        todo: "Reload the page. If that does not help, try a recent Chrome, Edge, Firefox or \
+            Safari."
+            .to_owned(),
+    },
+    storage_full: "This browser has no room left to keep your settings. Save them as a file.",
+    link_broken: "The link is incomplete, so the shared report can't be opened. Ask for it again, \
+        or for the file.",
+    not_a_document: |reason| format!("This is not a saved Tundish report: {reason}."),
+    browser_too_old: "This browser is too old for Tundish. A recent Chrome, Edge, Firefox or \
+        Safari will do.",
+};
+
+fn issue_line(kind: IssueKind, n: u64) -> String {
+    let cells = || count(n, "cell", "cells");
+    let rows = || count(n, "row", "rows");
+    let lines = || count(n, "line", "lines");
+    let columns = || count(n, "column", "columns");
+    match kind {
+        IssueKind::UnreadCell => format!("{} could not be read and count as empty.", cells()),
+        IssueKind::ShortRow => format!("{} with too few cells; the rest counts as empty.", rows()),
+        IssueKind::LongRow => format!("{} with more cells than the header has.", rows()),
+        IssueKind::BadBytes => format!("{} with bytes that do not fit the encoding.", lines()),
+        IssueKind::UnclosedQuote => format!("{} not closed.", count(n, "quote is", "quotes are")),
+        IssueKind::TitleLine => format!("{} above the header set aside.", lines()),
+        IssueKind::TotalsRow => {
+            format!(
+                "{} set aside, so that nothing is counted twice.",
+                count(n, "totals row", "totals rows")
+            )
+        }
+        IssueKind::FooterLine => format!("{} below the table set aside.", lines()),
+        IssueKind::RepeatedHeader => {
+            format!(
+                "{} repeated; the later ones carry a number.",
+                count(n, "header is", "headers are")
+            )
+        }
+        IssueKind::BlankHeader => format!("{} without a header.", columns()),
+        IssueKind::AmbiguousDates => {
+            format!("{} where day and month can't be told apart.", columns())
+        }
+        IssueKind::AmbiguousNumbers => {
+            format!("{} where thousands and decimals can't be told apart.", columns())
+        }
+    }
+}
+
+fn issue(issue: &Issue) -> String {
+    let text = &issue.text;
+    match issue.kind {
+        IssueKind::UnreadCell => match issue.expected {
+            Some(kind) => format!("“{text}” can't be read as {}", (NAMES.column_type)(kind)),
+            None => format!("“{text}” can't be read"),
+        },
+        IssueKind::ShortRow => "too few cells".to_owned(),
+        IssueKind::LongRow => format!("surplus cells: {text}"),
+        IssueKind::BadBytes => "bytes that do not fit the encoding, shown as �".to_owned(),
+        IssueKind::UnclosedQuote => "a quote opens here and never closes".to_owned(),
+        IssueKind::TitleLine => format!("title: {text}"),
+        IssueKind::TotalsRow => format!("totals: {text}"),
+        IssueKind::FooterLine => format!("footer: {text}"),
+        IssueKind::RepeatedHeader => format!("the header “{text}” occurs again"),
+        IssueKind::BlankHeader => "a column without a header".to_owned(),
+        IssueKind::AmbiguousDates => format!("read as {text}; choose the order if that is wrong"),
+        IssueKind::AmbiguousNumbers => {
+            format!("read as {text}; choose the decimal sign if that is wrong")
+        }
+    }
+}
+
+fn place(place: &Location) -> String {
+    let line = place.line.map(|n| format!("line {}", L.count(n.into())));
+    let record = place.record.filter(|_| line.is_none());
+    join_parts([
+        Some(place.file.clone()),
+        line,
+        record.map(|n| format!("record {}", L.count(n.into()))),
+        place.column.as_ref().map(|c| format!("column “{c}”")),
+    ])
+}
+
+fn import_error(error: &ImportError) -> Help {
+    let help = |at: &Location, what: String, todo: &str| Help {
+        what,
+        place: place(at),
+        todo: todo.to_owned(),
+    };
+    match error {
+        ImportError::Empty { place } => help(
+            place,
+            "The file is empty.".to_owned(),
+            "Export it again and check that it has rows.",
+        ),
+        ImportError::NotATable { place, format } => help(
+            place,
+            format!("This is a {format} file, not a table of text."),
+            "Open it in the program that made it and save it as CSV.",
+        ),
+        ImportError::Unreadable { place, reason } => help(
+            place,
+            format!("The file could not be read: {reason}."),
+            "It may have been moved, changed or locked by another program. Drop it again.",
+        ),
+        ImportError::UnknownEncoding { place, label } => help(
+            place,
+            format!("There is no encoding called “{label}”."),
+            "Choose another encoding, or automatic.",
+        ),
+        ImportError::TooLarge { place, limit } => help(
+            place,
+            format!("The file goes beyond the limit of {}.", L.count(*limit)),
+            "Split the file, or export fewer columns.",
+        ),
+    }
+}
+
+fn build_error(error: &BuildError) -> Help {
+    let help = |what: String, place: &str, todo: &str| Help {
+        what,
+        place: place.to_owned(),
+        todo: todo.to_owned(),
+    };
+    match error {
+        BuildError::NoRecords => help(
+            "There is nothing to count yet.".to_owned(),
+            "",
+            "Say on the mapping screen which file holds deals, leads or ad spend.",
+        ),
+        BuildError::FileMissing { file } => help(
+            "A file of this report is not here.".to_owned(),
+            file,
+            "Drop it on the data screen.",
+        ),
+        BuildError::ColumnMissing { file, column } => help(
+            format!("The column “{column}” is not in the file any more."),
+            file,
+            "Choose another column on the mapping screen, or export the file with it.",
+        ),
+        BuildError::Document { reason } => help(
+            format!("The saved report can't be read: {reason}."),
+            "",
+            "Open another file, or update Tundish if the file is newer.",
+        ),
+    }
+}

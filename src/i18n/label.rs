@@ -1,0 +1,92 @@
+//! Labels, places and figures in one language: what is put together the same way in all of them.
+
+use super::Strings;
+use crate::engine::dimension::Label;
+use crate::engine::funnel::Outcome;
+use crate::engine::issue::Location;
+use crate::engine::mapping::Channel;
+use crate::engine::value::Quantity;
+use crate::format::Style;
+
+impl Strings {
+    /// The name of a group.
+    pub fn label(&self, label: &Label) -> String {
+        let outcome = |o| (self.names.outcome)(o).to_owned();
+        match label {
+            Label::Channel(channel) => self.channel(channel),
+            Label::Stage(name) | Label::Text(name) => name.clone(),
+            Label::Won => outcome(Outcome::Won),
+            Label::Lost => outcome(Outcome::Lost),
+            Label::Open => outcome(Outcome::Open),
+            Label::Date(grain, day) => self.locale.date(*grain, *day),
+            Label::Flag(true) => self.shell.yes.to_owned(),
+            Label::Flag(false) => self.shell.no.to_owned(),
+            Label::Empty => self.names.empty_value.to_owned(),
+            Label::Unmatched => self.names.unmatched.to_owned(),
+            Label::Rest(n) => (self.names.rest)(*n),
+        }
+    }
+
+    /// Several labels of one axis in one line: `Paid search · Q3 2026`.
+    pub fn labels(&self, labels: &[Label]) -> String {
+        labels.iter().map(|l| self.label(l)).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// The name of a channel.
+    pub fn channel(&self, channel: &Channel) -> String {
+        (self.names.channel)(channel)
+    }
+
+    /// A figure by its unit, in the report's currency.
+    pub fn quantity(&self, quantity: &Quantity, currency: Option<&str>, style: Style) -> String {
+        self.locale.quantity(quantity, currency, style)
+    }
+
+    /// A place without its file, for lists under the file's name.
+    pub fn place_in_file(&self, place: &Location) -> String {
+        (self.trouble.place)(&Location { file: String::new(), ..place.clone() })
+    }
+}
+
+/// For the middle of a sentence: `Owner` → `owner`, but `UTM source` stays.
+pub(super) fn lower_first(name: &str) -> String {
+    let mut chars = name.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() && second.is_alphabetic() => {
+            first.to_lowercase().chain(chars).collect()
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// The parts of a place that are known, joined by commas.
+pub(super) fn join_parts(parts: impl IntoIterator<Item = Option<String>>) -> String {
+    parts.into_iter().flatten().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// The first values of a list with their counts, in the quotes of a language, such as
+/// `“GTXPro” (1,480), “X” (3)`; what is left out is added by `and_more`.
+pub(super) fn list_values<'a>(
+    values: impl IntoIterator<Item = (&'a str, Option<String>)>,
+    quotes: (&str, &str),
+    more: u64,
+    and_more: impl Fn(u64) -> String,
+) -> String {
+    const SHOWN: usize = 3;
+    let mut shown = Vec::new();
+    let mut hidden = more;
+    for (value, count) in values {
+        if shown.len() == SHOWN {
+            hidden += 1;
+            continue;
+        }
+        let count = count.map(|c| format!(" ({c})")).unwrap_or_default();
+        shown.push(format!("{}{value}{}{count}", quotes.0, quotes.1));
+    }
+    let mut text = shown.join(", ");
+    if hidden > 0 {
+        text.push(' ');
+        text.push_str(&and_more(hidden));
+    }
+    text
+}

@@ -1,0 +1,50 @@
+//! Russian: sharing, saving, exporting, notices.
+
+use super::L;
+use crate::i18n::Dialog;
+
+pub const DIALOG: Dialog = Dialog {
+    share_title: "Поделиться отчётом",
+    share_text: "В ссылке только настройки: разметка, правила, отчёт. Ни одной строки данных в \
+        ней нет. Тот, кто её откроет, перетащит те же файлы и увидит тот же отчёт.",
+    share_link: "Ссылка",
+    copy_link: "Скопировать ссылку",
+    link_long: |n| {
+        format!(
+            "Длина ссылки в знаках: {}. Некоторые программы такие обрезают, файл надёжнее.",
+            L.count(n)
+        )
+    },
+    link_from_disk: "Страница открыта с диска, поэтому ссылка сработает только там, где лежит тот \
+        же файл. Лучше сохраните настройки в файл.",
+    save_file: "Сохранить в файл",
+    save_text: "Читаемый файл JSON с настройками и без данных.",
+    open_file: "Открыть файл…",
+    kept_here: "Сохраняется в этом браузере",
+    storage_note: "Браузер может стереть то, что хранит страница, а Safari делает это через неделю \
+        без посещений. Надёжная копия — файл на диске.",
+
+    export_title: "Выгрузка",
+    export_csv: "Таблица в CSV",
+    export_png: "График в PNG",
+    export_svg: "График в SVG",
+    export_json: "Отчёт в JSON",
+    export_print: "Печать или PDF",
+    export_document: "Настройки в файл",
+    export_tables: "Таблицы",
+    export_charts: "Графики",
+    csv_note: "UTF-8 с BOM, открывается в Excel. Ячейки, которые таблица приняла бы за формулы, \
+        обезврежены.",
+    export_named: |what, format| format!("{what} в {format}"),
+    printed_from: |title, day| format!("{title}, данные на {day}. Сделано в Tundish."),
+
+    copied: "Скопировано.",
+    saved: "Сохранено.",
+    opened: "Отчёт открыт.",
+    undone: "Отменено.",
+    redone: "Возвращено.",
+    exported: |file| format!("Файл {file} сохранён."),
+    report_ready: "Отчёт готов.",
+    file_read: |file, rows| format!("{file} прочитан: {rows}."),
+    file_failed: |file| format!("{file} не читается."),
+};

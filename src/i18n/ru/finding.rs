@@ -1,0 +1,173 @@
+//! Russian: findings of the audit, each with advice.
+
+use super::{L, names::NAMES};
+use crate::engine::audit::Finding;
+use crate::i18n::FindingText;
+use crate::i18n::label::list_values;
+use crate::i18n::plural::ru as count;
+
+pub fn finding(finding: &Finding) -> FindingText {
+    FindingText { text: text(finding), advice: advice(finding).to_owned() }
+}
+
+fn text(finding: &Finding) -> String {
+    match finding {
+        Finding::Repeats { file, copies, older } => {
+            let copies = count(*copies, "точная копия", "точные копии", "точных копий");
+            let older = count(*older, "старое состояние", "старых состояния", "старых состояний");
+            format!("В {file} есть повторы. Не учитываются: {copies} и {older}.")
+        }
+        Finding::RepeatsKept { file, rows } => {
+            format!("В {file} повторяются ID. Посчитано ещё раз строк: {}.", L.count(*rows))
+        }
+        Finding::FileNotCounted { file, counted, rows } => {
+            let rows = count(*rows, "строка", "строки", "строк");
+            format!("{file} ({rows}) не входит ни в одну цифру: отчёт считает строки {counted}.")
+        }
+        Finding::LookupMissing { lookup } => {
+            format!("Нет связанного файла {lookup}, поэтому нет и его столбцов.")
+        }
+        Finding::StagesUnmapped { values, more, records } => {
+            let values = list(values, *more);
+            format!(
+                "{} со статусом, который не отнесён ни к одному этапу: {values}.",
+                recs(*records)
+            )
+        }
+        Finding::StageUnused { stage } => format!("На этапе «{stage}» нет ни одной записи."),
+        Finding::LostDepthUnknown { records } => {
+            let deals = "проигранным сделкам";
+            let deals = count(*records, "проигранной сделке", deals, deals);
+            format!("По {deals} не видно, до какого этапа дошло. Они посчитаны на первом.")
+        }
+        Finding::WonWithoutAmount { records } => format!("{} без суммы.", won(*records)),
+        Finding::WonWithZeroAmount { records } => format!("{} с суммой 0.", won(*records)),
+        Finding::WonWithoutCloseDate { records } => {
+            format!("{} без даты закрытия. Цикл посчитан без таких сделок.", won(*records))
+        }
+        Finding::CloseBeforeCreated { records } => {
+            let deals = count(*records, "сделка", "сделки", "сделок");
+            format!(
+                "{deals} с датой закрытия раньше даты создания. Цикл посчитан без таких сделок."
+            )
+        }
+        Finding::WithoutCreatedDate { records } => {
+            format!(
+                "{} без даты создания. Ни в один период такие записи не попадают.",
+                recs(*records)
+            )
+        }
+        Finding::OpenPastExpectedClose { records } => {
+            let deals = count(*records, "открытая сделка", "открытые сделки", "открытых сделок");
+            format!("{deals} с прошедшей датой ожидаемого закрытия.")
+        }
+        Finding::ChannelUnassigned { records, share } => {
+            format!("{} без канала ({}).", recs(*records), L.share(*share))
+        }
+        Finding::JoinUnmatched { file, column, lookup, values, more, records } => {
+            let (records, values) = (recs(*records), list(values, *more));
+            format!("{records} из {file} без пары в {lookup} по столбцу «{column}»: {values}.")
+        }
+        Finding::LookupUnused { lookup, column, values, more } => {
+            let named = values.iter().map(|v| (v.as_str(), None));
+            let values = list_values(named, ("«", "»"), *more, and_more);
+            format!(
+                "В {lookup} есть значения «{column}», на которые не ссылается ни одна сделка: {values}."
+            )
+        }
+        Finding::LookupKeyRepeats { lookup, column, rows } => {
+            let rows = count(*rows, "строка", "строки", "строк");
+            format!("В {lookup} повторяются значения «{column}» ({rows}). Взята первая строка.")
+        }
+        Finding::Currencies { currencies } => {
+            let codes = currencies.iter().map(|(code, n)| {
+                let code = if code.is_empty() { "без валюты" } else { code };
+                (code, Some(L.count(*n)))
+            });
+            let codes = list_values(codes, ("", ""), 0, and_more);
+            format!("Суммы в разных валютах, между собой они не складываются: {codes}.")
+        }
+        Finding::SpendWithoutLeads { channel, spend, currency } => {
+            let spend = L.money_compact(*spend, Some(currency));
+            format!(
+                "На канал «{}» потрачено {spend}, а лидов с него нет.",
+                (NAMES.channel)(channel)
+            )
+        }
+        Finding::SpendNotTied { share, spend, currency } => {
+            let spend = L.money_compact(*spend, Some(currency));
+            format!("{} расходов ({spend}) не сходятся с лидами по кампании.", L.share(*share))
+        }
+        Finding::SpendWithoutDay { rows } => {
+            let rows = count(*rows, "строка", "строки", "строк");
+            format!("Расходы без даты: {rows}. Ни в один период они не попадают.")
+        }
+        Finding::OnlyClosed => "В файле только закрытые сделки.".to_owned(),
+    }
+}
+
+fn advice(finding: &Finding) -> &'static str {
+    match finding {
+        Finding::Repeats { .. } => {
+            "Делать ничего не нужно: каждая запись учтена один раз, в последнем состоянии."
+        }
+        Finding::RepeatsKept { .. } => {
+            "Укажите дату изменения, и учтено будет только последнее состояние."
+        }
+        Finding::FileNotCounted { .. } => {
+            "Отметьте его как неиспользуемый или выберите на экране разметки, какой из двух считать."
+        }
+        Finding::LookupMissing { .. } => "Добавьте его на экране данных или уберите связь.",
+        Finding::StagesUnmapped { .. } => "Распределите эти значения по этапам на экране разметки.",
+        Finding::StageUnused { .. } => {
+            "Уберите этап или проверьте, какие значения к нему относятся."
+        }
+        Finding::LostDepthUnknown { .. } => "Выгрузите даты перехода на этапы, если CRM их хранит.",
+        Finding::WonWithoutAmount { .. } | Finding::WonWithZeroAmount { .. } => {
+            "Заполните суммы в CRM: без них выручка и ROMI занижены."
+        }
+        Finding::WonWithoutCloseDate { .. } => "Заполните даты закрытия в CRM.",
+        Finding::CloseBeforeCreated { .. } => {
+            "Проверьте эти даты. Часто сделку заводят уже после продажи."
+        }
+        Finding::WithoutCreatedDate { .. } => "Проверьте, какой столбец выбран датой создания.",
+        Finding::OpenPastExpectedClose { .. } => {
+            "Поставьте новую дату или закройте их как проигранные."
+        }
+        Finding::ChannelUnassigned { .. } => {
+            "Назначьте канал их источникам на экране разметки и сделайте источник обязательным \
+                полем в CRM."
+        }
+        Finding::JoinUnmatched { .. } => "Примите предложенные замены или исправьте ключ.",
+        Finding::LookupUnused { .. } => "Если у них и правда нет сделок, делать ничего не нужно.",
+        Finding::LookupKeyRepeats { .. } => "Оставьте в этом файле одну строку на каждый ключ.",
+        Finding::Currencies { .. } => "Выберите валюту отчёта вверху экрана.",
+        Finding::SpendWithoutLeads { .. } => {
+            "Проверьте, как размечены лиды с этого канала и приносят ли эти деньги хоть что-то."
+        }
+        Finding::SpendNotTied { .. } => {
+            "Пусть в рекламной системе и в utm_campaign стоит одно название или один номер кампании."
+        }
+        Finding::SpendWithoutDay { .. } => "Проверьте, какой столбец выбран датой расхода.",
+        Finding::OnlyClosed => {
+            "Выгрузите и открытые сделки: без них конверсия и цикл выглядят лучше, чем есть."
+        }
+    }
+}
+
+fn recs(n: u64) -> String {
+    count(n, "запись", "записи", "записей")
+}
+
+fn won(n: u64) -> String {
+    count(n, "выигранная сделка", "выигранные сделки", "выигранных сделок")
+}
+
+fn list(values: &[(String, u64)], more: u64) -> String {
+    let counted = values.iter().map(|(v, n)| (v.as_str(), Some(L.count(*n))));
+    list_values(counted, ("«", "»"), more, and_more)
+}
+
+fn and_more(n: u64) -> String {
+    format!("и ещё {}", L.count(n))
+}

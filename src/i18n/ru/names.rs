@@ -1,0 +1,243 @@
+//! Russian: names of channels, roles, kinds, settings.
+
+use super::{L, measure::measure};
+use crate::engine::dimension::Dimension;
+use crate::engine::filter::Grain;
+use crate::engine::funnel::Outcome;
+use crate::engine::mapping::{Channel, FileKind, Role};
+use crate::engine::report::{Basis, SkipPolicy};
+use crate::engine::table::ColumnType;
+use crate::engine::value::Caution;
+use crate::i18n::Names;
+use crate::i18n::plural::ru as count;
+
+pub const NAMES: Names = Names {
+    channel,
+    role,
+    role_hint,
+    file_kind: |kind| match kind {
+        FileKind::Deals => "Сделки",
+        FileKind::Leads => "Лиды",
+        FileKind::Spend => "Расходы на рекламу",
+        FileKind::Lookup => "Справочник",
+        FileKind::Other => "Не используется",
+    },
+    file_kind_hint: |kind| match kind {
+        FileKind::Deals => "Одна строка — одна сделка. Эти строки и считаются.",
+        FileKind::Leads => "Одна строка — лид или контакт. Считаются, если файла сделок нет.",
+        FileKind::Spend => "Одна строка — расход кампании за день.",
+        FileKind::Lookup => "Одна строка описывает компанию, товар или человека по ключу.",
+        FileKind::Other => "В отчёт этот файл не попадает.",
+    },
+    column_tag: |kind| match kind {
+        ColumnType::Text => "ТЕКСТ",
+        ColumnType::Integer => "ЦЕЛОЕ",
+        ColumnType::Decimal => "ЧИСЛО",
+        ColumnType::Money => "СУММА",
+        ColumnType::Percent => "%",
+        ColumnType::Day => "ДАТА",
+        ColumnType::Moment => "ВРЕМЯ",
+        ColumnType::Flag => "ДА/НЕТ",
+    },
+    column_type: |kind| match kind {
+        ColumnType::Text => "текст",
+        ColumnType::Integer => "целое число",
+        ColumnType::Decimal => "число",
+        ColumnType::Money => "сумму",
+        ColumnType::Percent => "процент",
+        ColumnType::Day => "дату",
+        ColumnType::Moment => "дату со временем",
+        ColumnType::Flag => "да или нет",
+    },
+    outcome: |outcome| match outcome {
+        Outcome::Open => "В работе",
+        Outcome::Won => "Выиграно",
+        Outcome::Lost => "Проиграно",
+    },
+    grain: |grain| match grain {
+        Grain::Day => "День",
+        Grain::Week => "Неделя",
+        Grain::Month => "Месяц",
+        Grain::Quarter => "Квартал",
+        Grain::Year => "Год",
+    },
+    dimension,
+    basis: |basis| match basis {
+        Basis::Cohort => "Когорта",
+        Basis::Period => "События",
+    },
+    basis_text: |basis| match basis {
+        Basis::Cohort => "лиды, созданные за период, чем бы они потом ни кончились",
+        Basis::Period => {
+            "события периода: лиды по дате создания, выигрыши и проигрыши по дате закрытия"
+        }
+    },
+    policy: |policy| match policy {
+        SkipPolicy::Observed => "Только с подтверждением",
+        SkipPolicy::Implied => "Поздний этап засчитывает ранние",
+        SkipPolicy::Strict => "Все этапы по порядку",
+        SkipPolicy::Any => "Каждый этап сам по себе",
+    },
+    policy_text: |policy| match policy {
+        SkipPolicy::Observed => "Этап засчитан, только если о нём говорит дата или статус.",
+        SkipPolicy::Implied => "Кто дошёл до позднего этапа, прошёл и все ранние.",
+        SkipPolicy::Strict => {
+            "Этап засчитан, если подтверждены все предыдущие и даты идут по порядку."
+        }
+        SkipPolicy::Any => "Этапы считаются отдельно, поэтому поздний может оказаться больше.",
+    },
+    measure,
+    caution,
+    empty_value: "(пусто)",
+    unmatched: "(нет пары)",
+    rest: |n| format!("прочие: {}", L.count(n)),
+    total: "Итого",
+};
+
+fn channel(channel: &Channel) -> String {
+    let name = match channel {
+        Channel::PaidSearch => "Контекстная реклама",
+        Channel::OrganicSearch => "Органический поиск",
+        Channel::PaidSocial => "Таргетированная реклама",
+        Channel::OrganicSocial => "Соцсети",
+        Channel::Display => "Медийная реклама",
+        Channel::PaidVideo => "Видеореклама",
+        Channel::OrganicVideo => "Видео",
+        Channel::PaidShopping => "Товарная реклама",
+        Channel::OrganicShopping => "Товарные площадки",
+        Channel::CrossNetwork => "Перекрёстные сети",
+        Channel::PaidOther => "Прочая реклама",
+        Channel::Email => "Рассылки",
+        Channel::Referral => "Переходы с сайтов",
+        Channel::Affiliates => "Партнёрские программы",
+        Channel::AiAssistants => "ИИ-ассистенты",
+        Channel::Direct => "Прямые заходы",
+        Channel::Messenger => "Мессенджеры",
+        Channel::Sms => "SMS",
+        Channel::Push => "Пуш-уведомления",
+        Channel::Audio => "Аудиореклама",
+        Channel::WebForm => "Заявки с сайта",
+        Channel::InboundCall => "Входящие звонки",
+        Channel::Outbound => "Холодные продажи",
+        Channel::Event => "Мероприятия",
+        Channel::Partner => "Партнёры",
+        Channel::WordOfMouth => "Сарафанное радио",
+        Channel::ExistingCustomer => "Действующие клиенты",
+        Channel::Offline => "Офлайн",
+        Channel::OtherCampaigns => "Прочие кампании",
+        Channel::Custom(name) => name,
+        Channel::Unassigned => "Не определён",
+    };
+    name.to_owned()
+}
+
+fn role(role: Role) -> &'static str {
+    match role {
+        Role::RecordId => "ID записи",
+        Role::Name => "Название",
+        Role::Stage => "Этап",
+        Role::Outcome => "Исход",
+        Role::Pipeline => "Воронка",
+        Role::Amount => "Сумма",
+        Role::Currency => "Валюта",
+        Role::Created => "Дата создания",
+        Role::Closed => "Дата закрытия",
+        Role::ExpectedClose => "Ожидаемое закрытие",
+        Role::Modified => "Дата изменения",
+        Role::Owner => "Ответственный",
+        Role::Account => "Компания",
+        Role::Person => "Контакт",
+        Role::Product => "Товар",
+        Role::LostReason => "Причина отказа",
+        Role::Source => "Источник",
+        Role::UtmSource => "UTM source",
+        Role::UtmMedium => "UTM medium",
+        Role::UtmCampaign => "UTM campaign",
+        Role::Date => "Дата",
+        Role::Campaign => "Кампания",
+        Role::CampaignId => "Номер кампании",
+        Role::Spend => "Расход",
+        Role::Impressions => "Показы",
+        Role::Clicks => "Клики",
+        Role::Conversions => "Конверсии",
+        Role::Key => "Ключ",
+    }
+}
+
+fn role_hint(role: Role) -> &'static str {
+    match role {
+        Role::RecordId => "из повторов остаётся последний",
+        Role::Stage => "текущий статус",
+        Role::Outcome => "выиграно, проиграно или в работе, если этап об этом молчит",
+        Role::Amount => "сколько стоит сделка",
+        Role::Created => "первый день лида или сделки",
+        Role::Closed => "день выигрыша или проигрыша",
+        Role::ExpectedClose => "план для открытых сделок",
+        Role::Modified => "показывает, какой из повторов последний",
+        Role::Account => "фирма или клиент",
+        Role::Source => "по нему определяется канал",
+        Role::Date => "день расхода",
+        Role::Conversions => "как их считает рекламная система",
+        Role::Key => "на него ссылаются другие файлы",
+        Role::Name
+        | Role::Pipeline
+        | Role::Currency
+        | Role::Owner
+        | Role::Person
+        | Role::Product
+        | Role::LostReason
+        | Role::UtmSource
+        | Role::UtmMedium
+        | Role::UtmCampaign
+        | Role::Campaign
+        | Role::CampaignId
+        | Role::Spend
+        | Role::Impressions
+        | Role::Clicks => "",
+    }
+}
+
+fn dimension(dimension: &Dimension) -> String {
+    let name = match dimension {
+        Dimension::Channel => "Канал",
+        Dimension::Campaign => "Кампания",
+        Dimension::Stage => "Текущий этап",
+        Dimension::Outcome => "Исход",
+        Dimension::Created(grain) => match grain {
+            Grain::Day => "День создания",
+            Grain::Week => "Неделя создания",
+            Grain::Month => "Месяц создания",
+            Grain::Quarter => "Квартал создания",
+            Grain::Year => "Год создания",
+        },
+        Dimension::Closed(grain) => match grain {
+            Grain::Day => "День закрытия",
+            Grain::Week => "Неделя закрытия",
+            Grain::Month => "Месяц закрытия",
+            Grain::Quarter => "Квартал закрытия",
+            Grain::Year => "Год закрытия",
+        },
+        Dimension::Column { header, .. } => header,
+    };
+    name.to_owned()
+}
+
+fn caution(caution: &Caution) -> String {
+    let records = |n: u64| count(n, "запись", "записи", "записей");
+    match caution {
+        Caution::SmallDenominator => {
+            "Меньше 10 случаев: смотрите на количество, а не на долю.".to_owned()
+        }
+        Caution::OtherCurrencies { records: n } => {
+            format!("Не вошли в сумму, другая валюта: {}.", records(*n))
+        }
+        Caution::WithoutAmount { records: n } => format!("Без суммы: {}.", records(*n)),
+        Caution::WithoutDates { records: n } => format!("Без нужных дат: {}.", records(*n)),
+        Caution::DatesOutOfOrder { records: n } => {
+            format!("Закрыты раньше, чем созданы, и не учтены: {}.", records(*n))
+        }
+        Caution::SpendNotTied { share } => {
+            format!("{} расходов не удалось привязать к этим группам.", L.share(*share))
+        }
+    }
+}

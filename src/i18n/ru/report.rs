@@ -1,0 +1,160 @@
+//! Russian: the report screen.
+
+use super::L;
+use crate::engine::filter::{Comparison, Grain, PeriodSpec};
+use crate::i18n::Report;
+use crate::i18n::label::lower_first;
+use crate::i18n::plural::{ru as count, ru_form};
+
+pub const REPORT: Report = Report {
+    untitled: "Маркетинг и продажи",
+    title_label: "Название отчёта",
+    building: "Считаем…",
+    no_report: "Сначала добавьте файлы, и отчёт появится здесь.",
+    basis_line: |basis| format!("основа: {basis}"),
+    as_of: |day| format!("на {day}"),
+    as_of_hint: "Последний день в данных. Он заменяет сегодняшний, чтобы старый файл и завтра \
+        давал те же цифры.",
+
+    period: "Период",
+    period_choice,
+    period_custom: "С – по…",
+    from: "С",
+    to: "По",
+    comparison: "Сравнить с",
+    comparison_choice: |comparison| match comparison {
+        Comparison::Nothing => "ни с чем",
+        Comparison::PreviousPeriod => "предыдущим периодом",
+        Comparison::SamePeriodLastYear => "тем же периодом год назад",
+    },
+    versus: |period| format!("к {period}"),
+    basis: "Основа",
+    policy: "Пропущенные этапы",
+    currency: "Валюта",
+    other_currency: |currency, records, amount| {
+        let records = count(records, "запись", "записи", "записей");
+        format!("{currency}: {records}, выиграно на {amount}, в суммы не входит")
+    },
+    currency_unnamed: "валюта не указана",
+    filters: "Фильтры",
+    add_filter: "Фильтр",
+    filter_is: "равно",
+    filter_is_not: "не равно",
+    filter_values: |n| count(n, "значение", "значения", "значений"),
+    clear_filters: "Сбросить все фильтры",
+    remove_filter: |dimension| format!("Убрать фильтр «{dimension}»"),
+
+    kpis_title: "Главные показатели",
+    vs_previous: "к предыдущему периоду",
+    nothing_before: "сравнить не с чем",
+    show_definition: "Как считается",
+    definition_of: |measure| format!("Что такое «{measure}»?"),
+    answers: "Отвечает на вопрос",
+    formula: "Формула",
+    unit: "Единица",
+    empty_when: "Пусто, когда",
+    cautions: "Осторожно",
+    numerator: "Делимое",
+    denominator: "Делитель",
+    interval: |interval| format!("интервал 95 %: {interval}"),
+    values_behind: |n| format!("посчитано по {}", count(n, "значению", "значениям", "значениям")),
+    absent_because: |reason| format!("Не посчитать: {reason}."),
+    absent_title: "Не посчитать",
+
+    funnel_title: "Воронка",
+    stage: "Этап",
+    reached: "Дошли",
+    of_previous: "% от предыдущего",
+    of_first: "% от первого",
+    dropped: "Отсеялись",
+    observed: "Подтверждено",
+    implied: "Засчитано",
+    implied_hint: "Прошли по пути к более позднему этапу, хотя когда именно, в файле не сказано.",
+    median_days: "Медиана дней",
+    before: "Раньше",
+    end_to_end: "из лида в продажу",
+    entered: "Вошли",
+    still_open: |n| format!("ещё в работе: {}", L.count(n)),
+    lost: |n| format!("проиграно: {}", L.count(n)),
+    unknown_depth: |n| {
+        format!("проиграно неизвестно на каком этапе: {}, считаем на первом", L.count(n))
+    },
+    unmapped: |n| format!("со статусом без этапа: {}, считаем на первом", L.count(n)),
+
+    channels_title: "Экономика каналов",
+    breakdown_title: |dimension| format!("Разбивка: {}", lower_first(dimension)),
+    break_down_by: "Разбить по",
+    sorted_by: |measure| format!("сортировка: {measure}"),
+    trend_title: |measures, grain| {
+        let units = match grain {
+            Grain::Day => "дням",
+            Grain::Week => "неделям",
+            Grain::Month => "месяцам",
+            Grain::Quarter => "кварталам",
+            Grain::Year => "годам",
+        };
+        format!("{measures} по {units}")
+    },
+    trend_grain: "Шаг",
+    last_is_partial: |unit| format!("{unit}: период ещё не закончился"),
+
+    pivot_title: "Сводная таблица",
+    pivot_rows: "Строки",
+    pivot_columns: "Столбцы",
+    pivot_values: "Значения",
+    pivot_add: "Добавить",
+    pivot_empty: "Выберите, что поставить в строки, столбцы и значения.",
+    pivot_natural_order: "обычный порядок",
+    row_total: "Итого",
+    grand_total: "Итого",
+    totals_hint: "Итоги посчитаны по записям, а не сложены из ячеек.",
+
+    findings_title: "Что проверить",
+    findings_hint: "о чём данные молчат или говорят неверно",
+    no_findings: "Ничего странного в данных не нашлось.",
+    scope_title: "Что посчитано",
+    records_in_scope: |counted, of| {
+        let records = ru_form(of, "записи", "записей", "записей");
+        format!("{} из {} {records}", L.count(counted), L.count(of))
+    },
+    excluded_title: "Не вошли",
+    extent: |period| format!("данные за {period}"),
+    unfinished_hint: "Недавние лиды ещё в работе: их конверсия вырастет.",
+};
+
+fn period_choice(period: PeriodSpec) -> String {
+    match period {
+        PeriodSpec::All => "Всё время".to_owned(),
+        PeriodSpec::Between(period) => L.period(period),
+        PeriodSpec::This(grain) => match grain {
+            Grain::Day => "Последний день",
+            Grain::Week => "Последняя неделя",
+            Grain::Month => "Последний месяц",
+            Grain::Quarter => "Последний квартал",
+            Grain::Year => "Последний год",
+        }
+        .to_owned(),
+        PeriodSpec::Last(1, grain) => match grain {
+            Grain::Day => "Предыдущий день",
+            Grain::Week => "Предыдущая неделя",
+            Grain::Month => "Предыдущий месяц",
+            Grain::Quarter => "Предыдущий квартал",
+            Grain::Year => "Предыдущий год",
+        }
+        .to_owned(),
+        PeriodSpec::Last(n, grain) => last_units(n.into(), grain),
+    }
+}
+
+/// `Последние 6 целых месяцев`, `Последний 21 целый месяц`.
+fn last_units(n: u64, grain: Grain) -> String {
+    let (last, one, few, many) = match grain {
+        Grain::Day => ("Последний", "целый день", "целых дня", "целых дней"),
+        Grain::Week => ("Последняя", "целая неделя", "целые недели", "целых недель"),
+        Grain::Month => ("Последний", "целый месяц", "целых месяца", "целых месяцев"),
+        Grain::Quarter => ("Последний", "целый квартал", "целых квартала", "целых кварталов"),
+        Grain::Year => ("Последний", "целый год", "целых года", "целых лет"),
+    };
+    let last = ru_form(n, last, "Последние", "Последние");
+    format!("{last} {}", count(n, one, few, many))
+}

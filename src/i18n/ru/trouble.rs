@@ -1,0 +1,200 @@
+//! Russian: issues of files and errors.
+
+use super::{L, finding::finding, names::NAMES};
+use crate::engine::error::{BuildError, ImportError};
+use crate::engine::issue::{Issue, IssueKind, Location};
+use crate::engine::report::{Absence, Exclusion};
+use crate::i18n::label::join_parts;
+use crate::i18n::plural::{ru as count, ru_form};
+use crate::i18n::{Help, Trouble, Weight};
+
+pub const TROUBLE: Trouble = Trouble {
+    issue_line,
+    issue,
+    place,
+    import_error,
+    build_error,
+    absence: |reason| match reason {
+        Absence::NoRecords => "нет файла со сделками или лидами",
+        Absence::NoSpend => "нет файла с расходами на рекламу",
+        Absence::NoAmount => "не указан столбец с суммой",
+        Absence::NoStages => "не указан ни один этап",
+        Absence::NoQualifiedStage => "не отмечено, с какого этапа лид считается квалифицированным",
+        Absence::NoCreatedDate => "не указан столбец с датой создания",
+        Absence::NoClosedDate => "не указан столбец с датой закрытия",
+        Absence::NoDates => "не указан ни один столбец с датой",
+        Absence::CurrenciesDiffer => "расходы и выручка в разных валютах",
+        Absence::NoDimension => "этого столбца в файлах больше нет",
+        Absence::SpendHasNoDimension => "расходы на рекламу так не разделить и не отобрать",
+    },
+    exclusion: |reason| match reason {
+        Exclusion::WithoutDate => "без даты",
+        Exclusion::OutsidePeriod => "вне периода",
+        Exclusion::Filtered => "отсеяны фильтрами",
+    },
+    finding,
+    weight: |weight| match weight {
+        Weight::Note => "К сведению",
+        Weight::Check => "Проверьте",
+    },
+    worker_restarted: "Модуль, который читает файлы, остановился и запущен снова. Файлы \
+        перечитываются, настройки на месте.",
+    worker_failed: |reason| Help {
+        what: "Не запускается модуль, который читает файлы.".to_owned(),
+        place: reason.to_owned(),
+        todo: "Перезагрузите страницу. Если не поможет, откройте её в свежем Chrome, Edge, \
+            Firefox или Safari."
+            .to_owned(),
+    },
+    storage_full: "В браузере не осталось места для ваших настроек. Сохраните их в файл.",
+    link_broken: "Ссылка неполная, отчёт по ней не открыть. Попросите прислать её ещё раз или \
+        пришлите файл.",
+    not_a_document: |reason| format!("Это не сохранённый отчёт Tundish: {reason}."),
+    browser_too_old: "Этот браузер слишком старый для Tundish. Подойдёт свежий Chrome, Edge, \
+        Firefox или Safari.",
+};
+
+fn issue_line(kind: IssueKind, n: u64) -> String {
+    let rows = || count(n, "строка", "строки", "строк");
+    match kind {
+        IssueKind::UnreadCell => {
+            let verb = ru_form(
+                n,
+                "не прочитана и считается пустой",
+                "не прочитаны и считаются пустыми",
+                "не прочитаны и считаются пустыми",
+            );
+            format!("{} {verb}.", count(n, "ячейка", "ячейки", "ячеек"))
+        }
+        IssueKind::ShortRow => {
+            format!("{}, где не хватает ячеек: остальные считаются пустыми.", rows())
+        }
+        IssueKind::LongRow => format!("{}, где ячеек больше, чем заголовков.", rows()),
+        IssueKind::BadBytes => format!("{} с байтами не из этой кодировки.", rows()),
+        IssueKind::UnclosedQuote => {
+            let quotes = count(n, "кавычка", "кавычки", "кавычек");
+            format!("{quotes} без пары.")
+        }
+        IssueKind::TitleLine => format!("{} над заголовками, в таблицу не входит.", rows()),
+        IssueKind::TotalsRow => {
+            format!("{} с итогами: отложено, чтобы не посчитать дважды.", rows())
+        }
+        IssueKind::FooterLine => format!("{} под таблицей, в неё не входит.", rows()),
+        IssueKind::RepeatedHeader => {
+            let headers = count(n, "заголовок", "заголовка", "заголовков");
+            format!("{headers} с повтором: следующим дан номер.")
+        }
+        IssueKind::BlankHeader => {
+            format!("{} без заголовка.", count(n, "столбец", "столбца", "столбцов"))
+        }
+        IssueKind::AmbiguousDates => {
+            let columns = count(n, "столбец", "столбца", "столбцов");
+            format!("{columns}, где день не отличить от месяца.")
+        }
+        IssueKind::AmbiguousNumbers => {
+            let columns = count(n, "столбец", "столбца", "столбцов");
+            format!("{columns}, где тысячи не отличить от дробной части.")
+        }
+    }
+}
+
+fn issue(issue: &Issue) -> String {
+    let text = &issue.text;
+    match issue.kind {
+        IssueKind::UnreadCell => match issue.expected {
+            Some(kind) => format!("«{text}» нельзя прочитать как {}", (NAMES.column_type)(kind)),
+            None => format!("«{text}» нельзя прочитать"),
+        },
+        IssueKind::ShortRow => "не хватает ячеек".to_owned(),
+        IssueKind::LongRow => format!("лишние ячейки: {text}"),
+        IssueKind::BadBytes => "байты не из этой кодировки, показаны как �".to_owned(),
+        IssueKind::UnclosedQuote => "кавычка открыта здесь и нигде не закрыта".to_owned(),
+        IssueKind::TitleLine => format!("название: {text}"),
+        IssueKind::TotalsRow => format!("итоги: {text}"),
+        IssueKind::FooterLine => format!("примечание: {text}"),
+        IssueKind::RepeatedHeader => format!("заголовок «{text}» встречается ещё раз"),
+        IssueKind::BlankHeader => "столбец без заголовка".to_owned(),
+        IssueKind::AmbiguousDates => {
+            format!("прочитано как {text}; если это не так, выберите порядок")
+        }
+        IssueKind::AmbiguousNumbers => {
+            format!("прочитано как {text}; если это не так, выберите десятичный знак")
+        }
+    }
+}
+
+fn place(place: &Location) -> String {
+    let line = place.line.map(|n| format!("строка {}", L.count(n.into())));
+    let record = place.record.filter(|_| line.is_none());
+    join_parts([
+        Some(place.file.clone()),
+        line,
+        record.map(|n| format!("запись {}", L.count(n.into()))),
+        place.column.as_ref().map(|c| format!("столбец «{c}»")),
+    ])
+}
+
+fn import_error(error: &ImportError) -> Help {
+    let help = |at: &Location, what: String, todo: &str| Help {
+        what,
+        place: place(at),
+        todo: todo.to_owned(),
+    };
+    match error {
+        ImportError::Empty { place } => help(
+            place,
+            "Файл пустой.".to_owned(),
+            "Выгрузите его ещё раз и проверьте, что в нём есть строки.",
+        ),
+        ImportError::NotATable { place, format } => help(
+            place,
+            format!("Это файл {format}, а не текстовая таблица."),
+            "Откройте его в программе, где он сделан, и сохраните как CSV.",
+        ),
+        ImportError::Unreadable { place, reason } => help(
+            place,
+            format!("Файл не читается: {reason}."),
+            "Возможно, его переместили, изменили или заняла другая программа. Перетащите его ещё раз.",
+        ),
+        ImportError::UnknownEncoding { place, label } => help(
+            place,
+            format!("Кодировки «{label}» нет."),
+            "Выберите другую кодировку или оставьте автоматическую.",
+        ),
+        ImportError::TooLarge { place, limit } => help(
+            place,
+            format!("В файле больше допустимого: предел {}.", L.count(*limit)),
+            "Разделите файл или выгрузите меньше столбцов.",
+        ),
+    }
+}
+
+fn build_error(error: &BuildError) -> Help {
+    let help = |what: String, place: &str, todo: &str| Help {
+        what,
+        place: place.to_owned(),
+        todo: todo.to_owned(),
+    };
+    match error {
+        BuildError::NoRecords => help(
+            "Пока нечего считать.".to_owned(),
+            "",
+            "Укажите на экране разметки, в каком файле сделки, лиды или расходы на рекламу.",
+        ),
+        BuildError::FileMissing { file } => help(
+            "Не хватает файла для этого отчёта.".to_owned(),
+            file,
+            "Перетащите его на экране данных.",
+        ),
+        BuildError::ColumnMissing { file, column } => help(
+            format!("Столбца «{column}» в файле больше нет."),
+            file,
+            "Выберите другой столбец на экране разметки или выгрузите файл вместе с ним.",
+        ),
+        BuildError::Document { reason } => help(
+            format!("Сохранённый отчёт не читается: {reason}."),
+            "",
+            "Откройте другой файл. Если файл новее программы, обновите Tundish.",
+        ),
+    }
+}

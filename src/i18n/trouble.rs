@@ -1,0 +1,84 @@
+//! What is odd, what is wrong and what to do about it: issues of files, errors, findings.
+
+use crate::engine::audit::Finding;
+use crate::engine::error::{BuildError, ImportError};
+use crate::engine::issue::{Issue, IssueKind, Location};
+use crate::engine::report::{Absence, Exclusion};
+
+/// See the module.
+pub struct Trouble {
+    /// All issues of a kind in one line: `12 cells could not be read.`
+    pub issue_line: fn(IssueKind, count: u64) -> String,
+    /// One place: what is odd there.
+    pub issue: fn(&Issue) -> String,
+    /// `deals.csv, line 12, column “Amount”`.
+    pub place: fn(&Location) -> String,
+    pub import_error: fn(&ImportError) -> Help,
+    pub build_error: fn(&BuildError) -> Help,
+    /// Why a figure or a block is not there.
+    pub absence: fn(&Absence) -> &'static str,
+    pub exclusion: fn(Exclusion) -> &'static str,
+    pub finding: fn(&Finding) -> FindingText,
+    /// One word for a tag: `Check`.
+    pub weight: fn(Weight) -> &'static str,
+
+    pub worker_restarted: &'static str,
+    pub worker_failed: fn(reason: &str) -> Help,
+    pub storage_full: &'static str,
+    pub link_broken: &'static str,
+    pub not_a_document: fn(reason: &str) -> String,
+    pub browser_too_old: &'static str,
+}
+
+/// What happened, where, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Help {
+    pub what: String,
+    /// Empty where there is no place.
+    pub place: String,
+    pub todo: String,
+}
+
+/// A finding as a sentence, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FindingText {
+    pub text: String,
+    pub advice: String,
+}
+
+/// How much a finding matters to the figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// Good to know; the figures are as they should be.
+    Note,
+    /// Figures may be wrong or incomplete until somebody looks.
+    Check,
+}
+
+/// The weight of a finding, the same in all languages.
+pub fn weight(finding: &Finding) -> Weight {
+    match finding {
+        Finding::Repeats { .. }
+        | Finding::StageUnused { .. }
+        | Finding::LookupUnused { .. }
+        | Finding::Currencies { .. }
+        | Finding::OpenPastExpectedClose { .. }
+        | Finding::OnlyClosed => Weight::Note,
+        Finding::RepeatsKept { .. }
+        | Finding::FileNotCounted { .. }
+        | Finding::LookupMissing { .. }
+        | Finding::StagesUnmapped { .. }
+        | Finding::LostDepthUnknown { .. }
+        | Finding::WonWithoutAmount { .. }
+        | Finding::WonWithZeroAmount { .. }
+        | Finding::WonWithoutCloseDate { .. }
+        | Finding::CloseBeforeCreated { .. }
+        | Finding::WithoutCreatedDate { .. }
+        | Finding::ChannelUnassigned { .. }
+        | Finding::JoinUnmatched { .. }
+        | Finding::LookupKeyRepeats { .. }
+        | Finding::SpendWithoutLeads { .. }
+        | Finding::SpendNotTied { .. }
+        | Finding::SpendWithoutDay { .. } => Weight::Check,
+    }
+}

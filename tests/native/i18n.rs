@@ -1,0 +1,239 @@
+//! The words: plural rules, sentences with figures, and that no language borrows another's text.
+
+use tundish::engine::audit::Finding;
+use tundish::engine::dimension::{Dimension, Label};
+use tundish::engine::error::{BuildError, ImportError};
+use tundish::engine::filter::{Grain, Period, PeriodSpec};
+use tundish::engine::issue::{IssueKind, Location};
+use tundish::engine::mapping::Channel;
+use tundish::engine::measure::MeasureId;
+use tundish::engine::report::Absence;
+use tundish::engine::value::{Caution, Day};
+use tundish::format::{Locale, NBSP};
+use tundish::i18n::{Strings, plural, strings};
+
+/// The three languages' texts, unbreakable spaces shown as plain ones.
+fn all(write: impl Fn(&'static Strings) -> String) -> [String; 3] {
+    Locale::ALL.map(|l| write(strings(l)).replace(NBSP, " "))
+}
+
+fn day(y: i32, m: u32, d: u32) -> Day {
+    Day::from_ymd(y, m, d).unwrap()
+}
+
+#[test]
+fn each_locale_gets_its_own_language() {
+    for locale in Locale::ALL {
+        assert_eq!(strings(locale).locale, locale);
+    }
+    let names = Locale::ALL.map(|l| strings(l).shell.language_name);
+    assert_eq!(names, ["English", "Русский", "Ελληνικά"]);
+}
+
+#[test]
+fn russian_has_three_forms() {
+    let rows = |n| plural::ru(n, "строка", "строки", "строк").replace(NBSP, " ");
+    let one = [1, 21, 101, 1_001, 1_000_021];
+    let few = [2, 3, 4, 22, 34, 102, 1_004];
+    let many = [0, 5, 10, 11, 12, 13, 14, 19, 20, 111, 112, 1_011, 2_914];
+    assert!(one.iter().all(|n| rows(*n).ends_with("строка")), "{:?}", one.map(rows));
+    assert!(few.iter().all(|n| rows(*n).ends_with("строки")), "{:?}", few.map(rows));
+    assert!(many.iter().all(|n| rows(*n).ends_with("строк")), "{:?}", many.map(rows));
+    assert_eq!(rows(2_914), "2 914 строк");
+    assert_eq!(plural::en(1, "row", "rows").replace(NBSP, " "), "1 row");
+    assert_eq!(plural::en(0, "row", "rows").replace(NBSP, " "), "0 rows");
+    assert_eq!(plural::el(21, "γραμμή", "γραμμές").replace(NBSP, " "), "21 γραμμές");
+}
+
+#[test]
+fn sentences_carry_their_figures() {
+    let header = all(|t| (t.shell.local_only)(0));
+    assert_eq!(
+        header,
+        ["Local only · 0 requests", "Только локально · 0 запросов", "Μόνο τοπικά · 0 αιτήματα"]
+    );
+    let channels = all(|t| (t.mapping.channels_summary)(37, 8, 12));
+    assert_eq!(channels[0], "37 raw values → 8 channels · 12 not assigned");
+    assert_eq!(channels[1], "37 исходных значений → 8 каналов · не определено: 12");
+    assert_eq!(channels[2], "37 αρχικές τιμές → 8 κανάλια · 12 χωρίς κανάλι");
+    let aside = all(|t| (t.data.set_aside)(2));
+    assert_eq!(aside, ["2 rows set aside", "2 строки отложены", "2 γραμμές εκτός πίνακα"]);
+    let unread = all(|t| (t.trouble.issue_line)(IssueKind::UnreadCell, 12));
+    assert_eq!(unread[0], "12 cells could not be read and count as empty.");
+    assert_eq!(unread[1], "12 ячеек не прочитаны и считаются пустыми.");
+    assert_eq!(unread[2], "12 κελιά δεν διαβάστηκαν και θεωρούνται κενά.");
+}
+
+#[test]
+fn labels_follow_the_language() {
+    let month = Label::Date(Grain::Quarter, day(2026, 7, 1));
+    assert_eq!(all(|t| t.label(&month)), ["Q3 2026", "3 кв. 2026", "Τ3 2026"]);
+    let channel = Label::Channel(Channel::PaidSearch);
+    assert_eq!(
+        all(|t| t.label(&channel)),
+        ["Paid search", "Контекстная реклама", "Πληρωμένη αναζήτηση"]
+    );
+    let own = Label::Channel(Channel::Custom("Север".to_owned()));
+    assert_eq!(all(|t| t.label(&own)), ["Север", "Север", "Север"]);
+    let both = [channel, month];
+    assert_eq!(all(|t| t.labels(&both))[0], "Paid search · Q3 2026");
+    let column =
+        Dimension::Column { file: "a.csv".to_owned(), header: "Менеджер".to_owned() };
+    assert_eq!(all(|t| (t.names.dimension)(&column))[2], "Менеджер");
+}
+
+#[test]
+fn periods_are_named() {
+    let spec = PeriodSpec::Last(6, Grain::Month);
+    assert_eq!(
+        all(|t| (t.report.period_choice)(spec)),
+        ["Last 6 whole months", "Последние 6 целых месяцев", "Οι τελευταίοι 6 πλήρεις μήνες"]
+    );
+    let q3 = PeriodSpec::Between(Period { first: day(2026, 7, 1), last: day(2026, 9, 30) });
+    assert_eq!(all(|t| (t.report.period_choice)(q3))[0], "1 Jul – 30 Sep 2026");
+    assert_eq!(
+        all(|t| (t.report.period_choice)(PeriodSpec::Last(1, Grain::Quarter)))[1],
+        "Предыдущий квартал"
+    );
+}
+
+#[test]
+fn findings_name_places_and_figures() {
+    let unmatched = Finding::JoinUnmatched {
+        file: "sales_pipeline.csv".to_owned(),
+        column: "product".to_owned(),
+        lookup: "products.csv".to_owned(),
+        values: vec![("GTXPro".to_owned(), 1480)],
+        more: 0,
+        records: 1480,
+    };
+    let texts = all(|t| (t.trouble.finding)(&unmatched).text);
+    assert_eq!(
+        texts[0],
+        "1,480 records of sales_pipeline.csv without a match in products.csv by “product”: “GTXPro” (1,480)."
+    );
+    assert_eq!(
+        texts[1],
+        "1 480 записей из sales_pipeline.csv без пары в products.csv по столбцу «product»: «GTXPro» (1 480)."
+    );
+    let spend = Finding::SpendWithoutLeads {
+        channel: Channel::Event,
+        spend: 18_000.0,
+        currency: "EUR".to_owned(),
+    };
+    let texts = all(|t| (t.trouble.finding)(&spend).text);
+    assert_eq!(texts[0], "€18k was spent on “Events”, which has no leads.");
+    assert_eq!(texts[1], "На канал «Мероприятия» потрачено 18 тыс. €, а лидов с него нет.");
+    assert_eq!(texts[2], "Για το κανάλι «Εκδηλώσεις» δαπανήθηκαν 18 χιλ. € χωρίς κανένα lead.");
+}
+
+#[test]
+fn long_lists_are_cut_and_the_rest_is_counted() {
+    let values = ["a", "b", "c", "d", "e"].map(|v| (v.to_owned(), 2)).to_vec();
+    let finding = Finding::StagesUnmapped { values, more: 10, records: 30 };
+    let texts = all(|t| (t.trouble.finding)(&finding).text);
+    assert_eq!(
+        texts[0],
+        "30 records have a value that no stage takes: “a” (2), “b” (2), “c” (2) and 12 more."
+    );
+    assert!(texts[1].ends_with("«c» (2) и ещё 12."), "{}", texts[1]);
+}
+
+#[test]
+fn errors_say_what_where_and_what_to_do() {
+    let place = Location {
+        file: "deals.csv".to_owned(),
+        record: Some(11),
+        line: Some(1_012),
+        byte: None,
+        column: Some("Сумма".to_owned()),
+    };
+    assert_eq!(
+        all(|t| (t.trouble.place)(&place)),
+        [
+            "deals.csv, line 1,012, column “Сумма”",
+            "deals.csv, строка 1 012, столбец «Сумма»",
+            "deals.csv, γραμμή 1.012, στήλη «Сумма»"
+        ]
+    );
+    assert_eq!(strings(Locale::En).place_in_file(&place), "line 1,012, column “Сумма”");
+    for locale in Locale::ALL {
+        let t = strings(locale);
+        let error = ImportError::NotATable { place: place.clone(), format: "XLSX".to_owned() };
+        let help = (t.trouble.import_error)(&error);
+        assert!(help.what.contains("XLSX") && help.place.contains("deals.csv"), "{help:?}");
+        assert!(help.todo.contains("CSV"), "{help:?}");
+        let gone = BuildError::ColumnMissing { file: "a.csv".to_owned(), column: "B".to_owned() };
+        let help = (t.trouble.build_error)(&gone);
+        assert!(help.what.contains('B') && help.place == "a.csv" && !help.todo.is_empty());
+    }
+}
+
+/// Texts that engine enums give in a language, for the comparisons below.
+fn texts(t: &Strings) -> Vec<String> {
+    let mut texts = Vec::new();
+    for id in MeasureId::ALL.into_iter().chain([MeasureId::Won, MeasureId::Lost, MeasureId::Open]) {
+        let m = (t.names.measure)(id);
+        texts.extend(
+            [m.answers, m.formula, m.unit, m.basis, m.empty_when, m.cautions].map(str::to_owned),
+        );
+    }
+    for absence in [Absence::NoRecords, Absence::NoSpend, Absence::CurrenciesDiffer] {
+        texts.push((t.trouble.absence)(&absence).to_owned());
+    }
+    for caution in [
+        Caution::SmallDenominator,
+        Caution::WithoutAmount { records: 3 },
+        Caution::SpendNotTied { share: 0.25 },
+    ] {
+        texts.push((t.names.caution)(&caution));
+    }
+    for finding in [
+        Finding::OnlyClosed,
+        Finding::CloseBeforeCreated { records: 5 },
+        Finding::ChannelUnassigned { records: 1204, share: 0.031 },
+    ] {
+        let text = (t.trouble.finding)(&finding);
+        texts.extend([text.text, text.advice]);
+    }
+    texts
+}
+
+#[test]
+fn every_text_is_in_its_own_script() {
+    let is_cyrillic = |c: char| ('\u{400}'..='\u{4ff}').contains(&c);
+    let is_greek = |c: char| ('\u{370}'..='\u{3ff}').contains(&c);
+    for text in texts(strings(Locale::En)) {
+        assert!(!text.is_empty() && !text.contains(|c| is_cyrillic(c) || is_greek(c)), "{text}");
+    }
+    for text in texts(strings(Locale::Ru)).iter().filter(|t| t.len() > 8) {
+        assert!(text.contains(is_cyrillic) && !text.contains(is_greek), "{text}");
+    }
+    for text in texts(strings(Locale::El)).iter().filter(|t| t.len() > 8) {
+        assert!(text.contains(is_greek) && !text.contains(is_cyrillic), "{text}");
+    }
+}
+
+#[test]
+fn no_word_mixes_scripts() {
+    // Letters that look alike (Latin o, Cyrillic о, Greek ο) slip in unseen; the compiler does not
+    // mind, searching and hyphenation do.
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/i18n");
+    let mut checked = 0;
+    for language in ["ru", "el", "en"] {
+        for entry in std::fs::read_dir(format!("{folder}/{language}")).unwrap() {
+            let path = entry.unwrap().path();
+            let text = std::fs::read_to_string(&path).unwrap();
+            for word in text.split(|c: char| !c.is_alphabetic()) {
+                let scripts = [
+                    word.contains(|c: char| c.is_ascii_alphabetic()),
+                    word.contains(|c: char| ('\u{400}'..='\u{4ff}').contains(&c)),
+                    word.contains(|c: char| ('\u{370}'..='\u{3ff}').contains(&c)),
+                ];
+                checked += 1;
+                assert!(scripts.iter().filter(|s| **s).count() < 2, "{word} in {path:?}");
+            }
+        }
+    }
+    assert!(checked > 5_000);
+}

@@ -13,7 +13,7 @@ use std::fmt;
 
 /// Backends differ in how they take fonts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Medium {
+enum Medium {
     Canvas,
     /// plotters' SVG backend divides font sizes by 1.24 and centres text by its x-height.
     Svg,
@@ -21,7 +21,7 @@ pub enum Medium {
 
 /// Which marks are painted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layer {
+enum Layer {
     All,
     Shapes,
     Text,
@@ -43,25 +43,19 @@ impl Paint {
     /// Units per device pixel of [`Paint::canvas_shapes`]: the context is scaled by 1 ÷ this.
     pub const FINE: f64 = 8.0;
 
-    /// Everything on a canvas of CSS size × `ratio`, whose units are its pixels. Simple, but slanted
-    /// lines are bound to whole pixels; the two below do better.
-    pub fn canvas(ratio: f64, font: &'static str) -> Paint {
-        Paint { medium: Medium::Canvas, layer: Layer::All, ratio, fine: 1.0, font }
-    }
-
-    /// The shapes only, for a context that was scaled by `1.0 / Paint::FINE`.
+    /// The shapes, on a canvas of CSS size × `ratio` whose context is scaled by `1.0 / Paint::FINE`.
     pub fn canvas_shapes(ratio: f64, font: &'static str) -> Paint {
-        Paint { layer: Layer::Shapes, fine: Paint::FINE, ..Paint::canvas(ratio, font) }
+        Paint { medium: Medium::Canvas, layer: Layer::Shapes, ratio, fine: Paint::FINE, font }
     }
 
-    /// The text only, for an unscaled context, over the shapes.
+    /// The text, over the shapes, on the same canvas with its context not scaled.
     pub fn canvas_text(ratio: f64, font: &'static str) -> Paint {
-        Paint { layer: Layer::Text, ..Paint::canvas(ratio, font) }
+        Paint { layer: Layer::Text, fine: 1.0, ..Paint::canvas_shapes(ratio, font) }
     }
 
     /// Everything, in tenths of a px.
     pub fn svg(font: &'static str) -> Paint {
-        Paint { medium: Medium::Svg, fine: 10.0, ..Paint::canvas(1.0, font) }
+        Paint { medium: Medium::Svg, layer: Layer::All, ratio: 1.0, fine: 10.0, font }
     }
 
     fn unit(&self, px: f64) -> i32 {

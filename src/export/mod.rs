@@ -1,6 +1,16 @@
 //! What leaves the app: tables as CSV, charts as SVG, reports as JSON. One export a file.
 //!
-//! Not here: how a file is saved (the page or the command line does), and pictures as PNG, which
-//! only a browser can make.
+//! A table becomes a [`Sheet`] first, whatever it is written as. Not here: how a file is saved (the
+//! page or the command line does), and pictures as PNG, which only a browser can make.
 
+pub mod clipboard;
+pub mod csv;
+pub mod json;
+pub mod sheet;
 pub mod svg;
+
+pub use clipboard::{sheet_html, sheet_tsv};
+pub use csv::sheet_csv;
+pub use json::report_json;
+pub use sheet::{Cell, Sheet, SheetWords, answer_sheet};
+pub use svg::chart_svg;

@@ -2,6 +2,7 @@
 mod audit;
 mod chart;
 mod dimension;
+mod export;
 mod format;
 mod funnel;
 mod i18n;

@@ -1,0 +1,200 @@
+//! A table on its way out: headers and cells, whatever the format, and every answer as one.
+//!
+//! Figures keep their full precision here; only their written form differs by format. A text that
+//! a spreadsheet would run is made harmless in one place, [`Cell::written`].
+//! Not here: separators and quotes (`csv`), and the words, which the caller brings.
+
+use crate::engine::dimension::{Dimension, Label};
+use crate::engine::measure::MeasureId;
+use crate::engine::report::{Answer, Breakdown, Funnel, FunnelStage, Kpi, Kpis, Pivot, Trend};
+use crate::engine::value::{Day, Quantity, Unit};
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sheet {
+    pub headers: Vec<String>,
+    pub rows: Vec<Vec<Cell>>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    Text(String),
+    Number(f64),
+    /// 0..1, and written so.
+    Share(f64),
+    /// Written as ISO 8601.
+    Day(Day),
+    Empty,
+}
+
+impl Cell {
+    /// What stands in the file, before quoting: text made harmless, numbers at full precision.
+    pub fn written(&self, decimal_sign: char) -> String {
+        match self {
+            Cell::Text(text) => harmless(text),
+            Cell::Number(value) | Cell::Share(value) => number(*value, decimal_sign),
+            Cell::Day(day) => day.to_string(),
+            Cell::Empty => String::new(),
+        }
+    }
+}
+
+impl From<&Quantity> for Cell {
+    fn from(quantity: &Quantity) -> Cell {
+        match (quantity.value, quantity.unit) {
+            (None, _) => Cell::Empty,
+            (Some(value), Unit::Share) => Cell::Share(value),
+            (Some(value), _) => Cell::Number(value),
+        }
+    }
+}
+
+/// Text that a spreadsheet would take for a formula gets an apostrophe in front. Spaces before the
+/// sign do not help: some programs drop them. The full-width signs count as signs in some too.
+pub(super) fn harmless(text: &str) -> String {
+    let first = text.trim_start_matches([' ', '\u{a0}', '\u{feff}', '\u{200b}']).chars().next();
+    match first {
+        Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠') => {
+            format!("'{text}")
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// The shortest text that reads back as the same number, without an exponent.
+fn number(value: f64, decimal_sign: char) -> String {
+    if !value.is_finite() {
+        return String::new();
+    }
+    // Adding 0 turns a negative zero into a plain one.
+    let text = (value + 0.0).to_string();
+    if decimal_sign == '.' { text } else { text.replace('.', &decimal_sign.to_string()) }
+}
+
+/// The words of a sheet, in the reader's language.
+#[derive(Clone, Copy)]
+pub struct SheetWords<'a> {
+    pub label: &'a dyn Fn(&Label) -> String,
+    pub measure: &'a dyn Fn(MeasureId) -> String,
+    pub dimension: &'a dyn Fn(&Dimension) -> String,
+    pub total: &'a str,
+    /// Header of the trend's first column.
+    pub period: &'a str,
+    /// Headers of the KPIs: measure, now, before.
+    pub kpi: [&'a str; 3],
+    /// Headers of the funnel: stage, reached, share of the previous stage, share of the first
+    /// stage, lost on the way, median days, reached in the period before.
+    pub funnel: [&'a str; 7],
+}
+
+/// Any answer as a table; `None` where there is no answer.
+pub fn answer_sheet(answer: &Answer, words: &SheetWords) -> Option<Sheet> {
+    match answer {
+        Answer::Kpis(kpis) => Some(kpis_sheet(kpis, words)),
+        Answer::Funnel(funnel) => Some(funnel_sheet(funnel, words)),
+        Answer::Breakdown(breakdown) => Some(breakdown_sheet(breakdown, words)),
+        Answer::Trend(trend) => Some(trend_sheet(trend, words)),
+        Answer::Pivot(pivot) => Some(pivot_sheet(pivot, words)),
+        Answer::Absent(_) => None,
+    }
+}
+
+pub fn kpis_sheet(kpis: &Kpis, words: &SheetWords) -> Sheet {
+    let row = |card: &Kpi| {
+        let before = card.before.as_ref().map_or(Cell::Empty, Cell::from);
+        vec![Cell::Text((words.measure)(card.measure)), Cell::from(&card.now), before]
+    };
+    Sheet {
+        headers: words.kpi.map(String::from).to_vec(),
+        rows: kpis.cards.iter().map(row).collect(),
+    }
+}
+
+pub fn funnel_sheet(funnel: &Funnel, words: &SheetWords) -> Sheet {
+    let count = |n: u64| Cell::Number(n as f64);
+    let row = |(i, stage): (usize, &FunnelStage)| {
+        vec![
+            label_cell(&stage.label, words),
+            count(stage.reached),
+            stage.of_previous.as_ref().map_or(Cell::Empty, Cell::from),
+            Cell::from(&stage.of_first),
+            // Nobody can be lost on the way to the first stage.
+            if i == 0 { Cell::Empty } else { count(stage.dropped) },
+            stage.median_days.map_or(Cell::Empty, Cell::Number),
+            stage.reached_before.map_or(Cell::Empty, count),
+        ]
+    };
+    Sheet {
+        headers: words.funnel.map(String::from).to_vec(),
+        rows: funnel.stages.iter().enumerate().map(row).collect(),
+    }
+}
+
+pub fn breakdown_sheet(breakdown: &Breakdown, words: &SheetWords) -> Sheet {
+    let mut headers = vec![(words.dimension)(&breakdown.dimension)];
+    headers.extend(breakdown.measures.iter().map(|m| (words.measure)(*m)));
+    let line = |first: Cell, cells: &[Quantity]| {
+        std::iter::once(first).chain(cells.iter().map(Cell::from)).collect::<Vec<Cell>>()
+    };
+    let mut rows: Vec<Vec<Cell>> =
+        breakdown.rows.iter().map(|r| line(label_cell(&r.label, words), &r.cells)).collect();
+    rows.push(line(Cell::Text(words.total.to_owned()), &breakdown.total));
+    Sheet { headers, rows }
+}
+
+pub fn trend_sheet(trend: &Trend, words: &SheetWords) -> Sheet {
+    let mut headers = vec![words.period.to_owned()];
+    headers.extend(trend.measures.iter().map(|m| (words.measure)(*m)));
+    let row = |(i, start): (usize, &Day)| {
+        let values = trend.values.iter().map(|v| v.get(i).map_or(Cell::Empty, Cell::from));
+        std::iter::once(Cell::Day(*start)).chain(values).collect()
+    };
+    Sheet { headers, rows: trend.starts.iter().enumerate().map(row).collect() }
+}
+
+/// Every column group becomes columns of its own, one a measure, then the totals of the row.
+pub fn pivot_sheet(pivot: &Pivot, words: &SheetWords) -> Sheet {
+    let across = !pivot.column_dimensions.is_empty();
+    let under = |group: &str| -> Vec<String> {
+        let header = |m: &MeasureId| match (group, pivot.measures.len()) {
+            ("", _) => (words.measure)(*m),
+            (group, 1) => group.to_owned(),
+            (group, _) => format!("{group} · {}", (words.measure)(*m)),
+        };
+        pivot.measures.iter().map(header).collect()
+    };
+    let mut headers: Vec<String> = pivot.row_dimensions.iter().map(words.dimension).collect();
+    for labels in &pivot.columns {
+        let group: Vec<String> = labels.iter().map(words.label).collect();
+        headers.extend(under(&group.join(" · ")));
+    }
+    if across {
+        headers.extend(under(words.total));
+    }
+    let line = |names: Vec<Cell>, cells: &[Vec<Quantity>], total: &[Quantity]| {
+        let mut line = names;
+        line.extend(cells.iter().flatten().map(Cell::from));
+        if across {
+            line.extend(total.iter().map(Cell::from));
+        }
+        line
+    };
+    let none: (Vec<Vec<Quantity>>, Vec<Quantity>) = Default::default();
+    let mut rows: Vec<Vec<Cell>> = Vec::with_capacity(pivot.rows.len() + 1);
+    for (i, labels) in pivot.rows.iter().enumerate() {
+        let names = labels.iter().map(|l| label_cell(l, words)).collect();
+        let cells = pivot.cells.get(i).unwrap_or(&none.0);
+        rows.push(line(names, cells, pivot.row_totals.get(i).unwrap_or(&none.1)));
+    }
+    let mut names = vec![Cell::Text(words.total.to_owned())];
+    names.resize(pivot.row_dimensions.len(), Cell::Empty);
+    rows.push(line(names, &pivot.column_totals, &pivot.grand));
+    Sheet { headers, rows }
+}
+
+/// Days stay days, so that a spreadsheet can sort them.
+fn label_cell(label: &Label, words: &SheetWords) -> Cell {
+    match label {
+        Label::Date(_, day) => Cell::Day(*day),
+        label => Cell::Text((words.label)(label)),
+    }
+}

@@ -63,7 +63,7 @@ impl BarsModel {
 
 /// Few rows stand wide apart, many close together.
 fn pitch(rows: usize) -> f64 {
-    if rows <= 8 { 40.0 } else { 30.0 }
+    if rows <= 8 { 40.0 } else { 34.0 }
 }
 
 pub fn height(model: &BarsModel) -> f64 {
@@ -121,7 +121,6 @@ pub fn draw(model: &BarsModel, theme: &Theme, width: f64, height: f64) -> Drawin
         }
         drawing.hits.push(Hit {
             rect: Rect::new(0.0, top, width, layout.pitch),
-            series: None,
             index: i,
             anchor: (end, middle - layout.bar / 2.0),
         });
@@ -130,7 +129,7 @@ pub fn draw(model: &BarsModel, theme: &Theme, width: f64, height: f64) -> Drawin
 }
 
 fn draw_name(picture: &mut Picture, row: &BarRow, middle: f64, layout: &Layout, theme: &Theme) {
-    let most = if layout.pitch >= 30.0 { 2 } else { 1 };
+    let most = if layout.pitch >= 32.0 { 2 } else { 1 };
     let lines = text::wrap(&row.name, layout.name_width, most, SMALL);
     let first = middle + 4.0 - (lines.len() as f64 - 1.0) * 7.0;
     for (i, line) in lines.iter().enumerate() {

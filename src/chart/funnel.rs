@@ -147,7 +147,6 @@ impl Columns {
         drawing.hits = (0..model.steps.len())
             .map(|i| Hit {
                 rect: Rect::new(x(i), 0.0, self.pitch.min(self.width - x(i)), height),
-                series: None,
                 index: i,
                 anchor: (
                     x(i) + self.bar / 2.0,

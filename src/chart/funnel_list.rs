@@ -49,7 +49,6 @@ pub(super) fn draw(model: &FunnelModel, theme: &Theme, width: f64) -> Drawing {
                 width,
                 if i + 1 < model.steps.len() { ROW + STEP } else { ROW },
             ),
-            series: None,
             index: i,
             anchor: (bar.right().min(width / 2.0), bar.y),
         });

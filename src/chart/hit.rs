@@ -8,9 +8,7 @@ use super::picture::{Point, Rect};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hit {
     pub rect: Rect,
-    /// `None` where the region stands for every series at this index.
-    pub series: Option<usize>,
-    /// Stage, row, or unit of time.
+    /// Stage, row, or unit of time; a unit of time stands for all its series.
     pub index: usize,
     /// Where a tooltip points to.
     pub anchor: Point,

@@ -127,7 +127,6 @@ pub fn draw(model: &TrendModel, theme: &Theme, width: f64, height: f64) -> Drawi
     drawing.hits = (0..plot.count)
         .map(|i| Hit {
             rect: Rect::new(plot.area.x + i as f64 * plot.band(), 0.0, plot.band(), height),
-            series: None,
             index: i,
             anchor: (plot.x(i), highest(i)),
         })

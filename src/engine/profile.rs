@@ -4,7 +4,10 @@
 use super::import::{Dialect, ImportOptions, SetAside};
 use super::issue::IssueLog;
 use super::table::ColumnType;
+use super::value::{Day, Moment};
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 /// How many of the first rows travel with the profile.
 pub const HEAD_ROWS: usize = 100;
@@ -80,4 +83,78 @@ pub enum DateOrder {
     YearMonthDay,
     DayMonthYear,
     MonthDayYear,
+}
+
+/// What is counted while the distinct texts of a column are read, one after the other.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    pub missing: u64,
+    pub unread: u64,
+    filled: u64,
+    distinct: u64,
+    /// The most frequent so far: the least of them on top, so that it can be dropped.
+    top: BinaryHeap<Reverse<(u64, Reverse<u32>)>>,
+    numbers: Option<(f64, f64)>,
+    wholes: Option<(i64, i64)>,
+}
+
+impl Tally {
+    /// Takes in a text that holds a value in `rows` rows.
+    pub fn add(&mut self, code: u32, rows: u64) {
+        self.filled += rows;
+        self.distinct += 1;
+        let entry = Reverse((rows, Reverse(code)));
+        if self.top.len() < TOP_VALUES {
+            self.top.push(entry);
+        } else if let Some(mut least) = self.top.peek_mut()
+            && entry < *least
+        {
+            *least = entry;
+        }
+    }
+    /// Widens the range of numbers.
+    pub fn number(&mut self, value: Option<f64>) {
+        if let Some(x) = value {
+            let (least, greatest) = self.numbers.unwrap_or((x, x));
+            self.numbers = Some((least.min(x), greatest.max(x)));
+        }
+    }
+    /// Widens the range of days, moments or flags.
+    pub fn whole(&mut self, value: Option<i64>) {
+        if let Some(x) = value {
+            let (least, greatest) = self.wholes.unwrap_or((x, x));
+            self.wholes = Some((least.min(x), greatest.max(x)));
+        }
+    }
+    /// The profile of the column; header, format and currency are the caller's to fill in.
+    pub fn profile(&self, kind: ColumnType, text: impl Fn(u32) -> String) -> ColumnProfile {
+        let mut top: Vec<(u64, Reverse<u32>)> = self.top.iter().map(|r| r.0).collect();
+        top.sort_unstable_by(|a, b| b.cmp(a));
+        let whole = |x: i64| match kind {
+            ColumnType::Day => Day(x as i32).to_string(),
+            ColumnType::Moment => Moment(x).to_string(),
+            _ => (x != 0).to_string(),
+        };
+        let range = match kind {
+            ColumnType::Text => None,
+            ColumnType::Day | ColumnType::Moment | ColumnType::Flag => {
+                self.wholes.map(|(a, b)| (whole(a), whole(b)))
+            }
+            _ => self.numbers.map(|(a, b)| (a.to_string(), b.to_string())),
+        };
+        let (least, greatest) = range.unwrap_or_default();
+        ColumnProfile {
+            header: String::new(),
+            kind,
+            format: ColumnFormat::default(),
+            currency: None,
+            filled: self.filled,
+            missing: self.missing,
+            unread: self.unread,
+            distinct: self.distinct,
+            top: top.into_iter().map(|(n, Reverse(code))| (text(code), n)).collect(),
+            least,
+            greatest,
+        }
+    }
 }

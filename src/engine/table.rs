@@ -176,6 +176,10 @@ impl Dictionary {
     pub fn is_empty(&self) -> bool {
         self.ends.len() <= 1
     }
+    /// Length of all texts together; beyond 4 GiB they can't be told apart any more.
+    pub fn byte_len(&self) -> usize {
+        self.bytes.len()
+    }
     /// The text of a code; empty for an unknown one.
     pub fn get(&self, code: u32) -> &str {
         slice(&self.bytes, &self.ends, code)

@@ -6,6 +6,7 @@ mod export;
 mod format;
 mod funnel;
 mod i18n;
+mod import;
 mod join;
 mod support;
 mod tables;

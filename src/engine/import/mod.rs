@@ -1,8 +1,34 @@
 //! From bytes to a typed table. `Importer::step` reads a bounded slice at a time, so that a shell
 //! (worker or command line) can show progress and cancel between slices.
 //!
+//! The way of a byte: `magic` refuses what is no table, `charset` and `decode` make text, `sniff`
+//! finds delimiter and header, `record` cuts records, `tail` keeps totals and footers out, `rows`
+//! turns cells into codes; at the end `infer` decides each column and `convert` types it.
+//! The result never depends on how large the slices were.
+//!
 //! Here: what a reader may ask for ([`ImportOptions`]) and what was found ([`Dialect`],
 //! [`SetAside`]). Not here: what a column means (`mapping`).
+
+mod charset;
+mod convert;
+mod currency;
+mod date;
+mod decode;
+mod finish;
+mod importer;
+mod infer;
+mod magic;
+mod notes;
+mod number;
+mod reading;
+mod record;
+mod rows;
+mod sniff;
+mod tail;
+mod totals;
+mod words;
+
+pub use importer::{Imported, Importer, Progress, Step};
 
 use super::profile::{DateOrder, DecimalSign};
 use serde::{Deserialize, Serialize};

@@ -1,0 +1,160 @@
+//! Bytes to text, block by block: a letter split over two blocks is read whole, and a byte that
+//! is bad in the encoding becomes U+FFFD and is remembered with its place.
+//!
+//! As long as a file is plain ASCII its encoding is left open: the first byte beyond ASCII, with
+//! what follows it, decides. Not here: how the decision is made (`charset`).
+
+use super::charset;
+use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8};
+use std::collections::VecDeque;
+
+/// How much of the file, from the first byte beyond ASCII, decides the encoding: the first of
+/// these windows that holds [`ENOUGH`] such bytes, or the last.
+const EVIDENCE: [usize; 3] = [1 << 18, 1 << 20, 1 << 22];
+const ENOUGH: usize = 32;
+
+/// A place where bytes were not valid in the encoding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BadBytes {
+    /// Offset of the U+FFFD in the decoded text, counted from the beginning of the file.
+    pub text: u64,
+    /// Offset of the bytes in the file.
+    pub byte: u64,
+}
+
+pub struct TextDecoder {
+    decoder: Decoder,
+    /// `None` while everything was ASCII and nobody named an encoding.
+    encoding: Option<&'static Encoding>,
+    /// Bytes of the file that were decoded, and length of the text made of them.
+    bytes_done: u64,
+    text_done: u64,
+    /// The last bytes were decoded; the decoder must not be used again.
+    ended: bool,
+    pub bad: VecDeque<BadBytes>,
+}
+
+impl TextDecoder {
+    /// `encoding`: decided already, by a mark or by the user. `skip`: the length of the mark.
+    pub fn new(encoding: Option<&'static Encoding>, skip: usize) -> TextDecoder {
+        TextDecoder {
+            decoder: encoding.unwrap_or(UTF_8).new_decoder_without_bom_handling(),
+            encoding,
+            bytes_done: skip as u64,
+            text_done: 0,
+            ended: false,
+            bad: VecDeque::new(),
+        }
+    }
+
+    /// The encoding, ASCII being UTF-8 as well.
+    pub fn encoding(&self) -> &'static Encoding {
+        self.encoding.unwrap_or(UTF_8)
+    }
+
+    /// Decodes what can be decoded of `raw` and removes it there. Bytes stay when they are needed
+    /// as evidence and more is to come. `last`: nothing follows.
+    pub fn push(&mut self, raw: &mut Vec<u8>, last: bool, text: &mut String) {
+        let mut bytes = std::mem::take(raw);
+        if self.encoding.is_none() {
+            let ascii = Encoding::ascii_valid_up_to(&bytes);
+            self.decode(bytes.get(..ascii).unwrap_or_default(), false, text);
+            let rest = bytes.get(ascii..).unwrap_or_default();
+            match evidence(rest, last) {
+                Some(e) => {
+                    let encoding = charset::guess(e, last && e.len() == rest.len());
+                    self.encoding = Some(encoding);
+                    self.decoder = encoding.new_decoder_without_bom_handling();
+                    self.decode(rest, last, text);
+                    bytes.clear();
+                }
+                None => drop(bytes.drain(..ascii)),
+            }
+        } else {
+            self.decode(&bytes, last, text);
+            bytes.clear();
+        }
+        *raw = bytes;
+    }
+
+    fn decode(&mut self, mut bytes: &[u8], last: bool, text: &mut String) {
+        if self.ended {
+            return;
+        }
+        self.ended = last;
+        loop {
+            let room = self.decoder.max_utf8_buffer_length_without_replacement(bytes.len());
+            text.reserve(room.unwrap_or(bytes.len() * 3 + 16));
+            let before = text.len();
+            let (result, read) =
+                self.decoder.decode_to_string_without_replacement(bytes, text, last);
+            bytes = bytes.get(read..).unwrap_or_default();
+            self.bytes_done += read as u64;
+            self.text_done += (text.len() - before) as u64;
+            match result {
+                DecoderResult::InputEmpty => return,
+                DecoderResult::OutputFull => {}
+                DecoderResult::Malformed(length, after) => {
+                    let back = u64::from(length) + u64::from(after);
+                    let byte = self.bytes_done.saturating_sub(back);
+                    self.bad.push_back(BadBytes { text: self.text_done, byte });
+                    text.push('\u{fffd}');
+                    self.text_done += 3;
+                }
+            }
+        }
+    }
+}
+
+/// The bytes that decide, or `None` while there are none or too few of them. Only windows of fixed length
+/// are looked at, so that the answer does not depend on how the bytes arrived.
+fn evidence(raw: &[u8], last: bool) -> Option<&[u8]> {
+    for (i, window) in EVIDENCE.iter().enumerate() {
+        match raw.get(..*window) {
+            Some(w) => {
+                let rich = w.iter().filter(|b| !b.is_ascii()).take(ENOUGH).count() == ENOUGH;
+                if rich || i + 1 == EVIDENCE.len() {
+                    return Some(w);
+                }
+            }
+            None => return (last && !raw.is_empty()).then_some(raw),
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decode_by(bytes: &[u8], size: usize, mut decoder: TextDecoder) -> (String, Vec<BadBytes>) {
+        let (mut text, mut raw) = (String::new(), Vec::new());
+        for chunk in bytes.chunks(size) {
+            raw.extend_from_slice(chunk);
+            decoder.push(&mut raw, false, &mut text);
+        }
+        decoder.push(&mut raw, true, &mut text);
+        (text, decoder.bad.into())
+    }
+
+    #[test]
+    fn letters_survive_any_split() {
+        let utf16: Vec<u8> = "Всё;€;😀".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for size in 1..8 {
+            let open = TextDecoder::new(None, 0);
+            assert_eq!(decode_by("a;Всё;€;😀".as_bytes(), size, open).0, "a;Всё;€;😀");
+            let little = TextDecoder::new(Some(encoding_rs::UTF_16LE), 0);
+            assert_eq!(decode_by(&utf16, size, little).0, "Всё;€;😀");
+        }
+    }
+
+    #[test]
+    fn bad_bytes_have_a_place() {
+        for size in [1, 3, 100] {
+            let decoder = TextDecoder::new(Some(UTF_8), 0);
+            let (text, bad) = decode_by(b"\xd0\x90\xffb\xd0", size, decoder);
+            assert_eq!(text, "А\u{fffd}b\u{fffd}");
+            assert_eq!(bad, [BadBytes { text: 2, byte: 2 }, BadBytes { text: 6, byte: 4 }]);
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! The end of an import: totals and footers off, every column weighed, decided and typed. In
+//! slices as well, since a column may hold millions of distinct texts.
+
+use super::super::issue::IssueKind;
+use super::super::profile::{ColumnProfile, FileProfile};
+use super::super::table::{Column, Table};
+use super::convert::Conversion;
+use super::importer::Imported;
+use super::infer::{self, Context, Evidence, Plan};
+use super::notes::{Notes, Spot};
+use super::reading::Reading;
+use super::rows::{RawColumn, Rows};
+use super::tail::Tail;
+use super::totals::SumCheck;
+use super::{AsideReason, Dialect, ImportOptions};
+use std::collections::VecDeque;
+
+pub struct Finishing {
+    options: ImportOptions,
+    dialect: Dialect,
+    notes: Notes,
+    tail: Tail,
+    rows: Rows,
+    stage: Stage,
+    /// Columns that wait to be weighed.
+    waiting: std::vec::IntoIter<RawColumn>,
+    /// Columns that were weighed and wait for their turn to be typed.
+    weighed: VecDeque<(RawColumn, Vec<u32>)>,
+    evidence: Vec<(String, Evidence)>,
+    plans: VecDeque<Plan>,
+    done: Vec<(Column, ColumnProfile)>,
+}
+
+enum Stage {
+    Totals(Box<SumCheck>),
+    Weighing(Option<Box<Weighing>>),
+    Typing(Option<Box<Conversion>>),
+}
+
+/// One column being counted and weighed.
+struct Weighing {
+    column: RawColumn,
+    counts: Vec<u32>,
+    rows: usize,
+    codes: usize,
+    evidence: Evidence,
+}
+
+impl Weighing {
+    fn new(column: RawColumn) -> Weighing {
+        let counts = vec![0; column.dictionary.len()];
+        Weighing { column, counts, rows: 0, codes: 1, evidence: Evidence::default() }
+    }
+
+    /// Goes on for about `budget` cells. Whether the column is weighed.
+    fn step(&mut self, budget: usize) -> bool {
+        let rows = self.column.codes.len().min(self.rows + budget);
+        if self.rows < rows {
+            for code in self.column.codes.get(self.rows..rows).unwrap_or_default() {
+                if let Some(n) = self.counts.get_mut(*code as usize) {
+                    *n += 1;
+                }
+            }
+            self.rows = rows;
+            return false;
+        }
+        let codes = self.counts.len().min(self.codes + budget);
+        for code in self.codes..codes {
+            let n = self.counts.get(code).copied().unwrap_or(0);
+            if n > 0 {
+                self.evidence.weigh(self.column.dictionary.get(code as u32), u64::from(n));
+            }
+        }
+        self.codes = codes;
+        codes >= self.counts.len()
+    }
+}
+
+impl Finishing {
+    pub fn new(reading: Reading, options: &ImportOptions) -> Finishing {
+        let dialect = reading.dialect();
+        let Reading { mut notes, mut rows, mut tail, .. } = reading;
+        let end = tail.take_end(&rows);
+        let suspect = tail.take_suspect(&rows);
+        while let Some(record) = tail.pop() {
+            rows.push(&record, &mut notes);
+        }
+        for (reason, record) in end {
+            notes.set_aside(reason, &record);
+        }
+        let stage = match suspect {
+            Some(record) => Stage::Totals(Box::new(SumCheck::new(record))),
+            None => Stage::Weighing(None),
+        };
+        let waiting = match stage {
+            Stage::Totals(_) => Vec::new(),
+            _ => std::mem::take(&mut rows.columns),
+        };
+        Finishing {
+            options: options.clone(),
+            dialect,
+            notes,
+            tail,
+            rows,
+            stage,
+            waiting: waiting.into_iter(),
+            weighed: VecDeque::new(),
+            evidence: Vec::new(),
+            plans: VecDeque::new(),
+            done: Vec::new(),
+        }
+    }
+
+    pub fn row_count(&self) -> u64 {
+        (self.rows.len() + self.tail.len()) as u64
+    }
+
+    /// Goes on for about `budget` cells. Whether every column is typed.
+    pub fn step(&mut self, budget: usize) -> bool {
+        match &mut self.stage {
+            Stage::Totals(check) => {
+                if let Some(is_total) = check.step(budget, &self.rows) {
+                    self.settle_suspect(is_total);
+                }
+            }
+            Stage::Weighing(None) => self.weigh_next(),
+            Stage::Weighing(Some(column)) => {
+                if column.step(budget)
+                    && let Stage::Weighing(Some(column)) =
+                        std::mem::replace(&mut self.stage, Stage::Weighing(None))
+                {
+                    self.evidence.push((column.column.header.clone(), column.evidence));
+                    self.weighed.push_back((column.column, column.counts));
+                }
+            }
+            Stage::Typing(None) => return self.type_next(),
+            Stage::Typing(Some(column)) => {
+                if column.step(budget)
+                    && let Stage::Typing(Some(column)) =
+                        std::mem::replace(&mut self.stage, Stage::Typing(None))
+                {
+                    self.done.push(column.finish());
+                }
+            }
+        }
+        false
+    }
+
+    fn settle_suspect(&mut self, is_total: bool) {
+        let stage = std::mem::replace(&mut self.stage, Stage::Weighing(None));
+        let Stage::Totals(check) = stage else { return };
+        if is_total {
+            self.notes.set_aside(AsideReason::Totals, &check.record);
+        } else {
+            self.rows.push(&check.record, &mut self.notes);
+        }
+        self.waiting = std::mem::take(&mut self.rows.columns).into_iter();
+    }
+
+    fn weigh_next(&mut self) {
+        self.stage = match self.waiting.next() {
+            Some(column) => Stage::Weighing(Some(Box::new(Weighing::new(column)))),
+            None => {
+                self.decide();
+                Stage::Typing(None)
+            }
+        };
+    }
+
+    fn decide(&mut self) {
+        let context = Context::of(&self.evidence, self.dialect.delimiter);
+        for (header, evidence) in &self.evidence {
+            let plan = infer::plan(header, evidence, &self.options, context);
+            if plan.format.ambiguous {
+                let kind = if plan.format.date_order.is_some() {
+                    IssueKind::AmbiguousDates
+                } else {
+                    IssueKind::AmbiguousNumbers
+                };
+                let spot =
+                    Spot { column: Some(header), expected: Some(plan.kind), ..Spot::default() };
+                self.notes.add(kind, spot, || assumption(&plan));
+            }
+            self.plans.push_back(plan);
+        }
+    }
+
+    fn type_next(&mut self) -> bool {
+        let (Some((column, counts)), Some(plan)) =
+            (self.weighed.pop_front(), self.plans.pop_front())
+        else {
+            return true;
+        };
+        let conversion = Conversion::new(column, counts, plan);
+        self.stage = Stage::Typing(Some(Box::new(conversion)));
+        false
+    }
+
+    pub fn finish(mut self, bytes: u64, options: ImportOptions) -> Imported {
+        for (column, _) in &self.done {
+            for (row, text) in &column.unread {
+                let spot = Spot {
+                    record: self.rows.records.get(*row as usize).copied(),
+                    line: self.rows.lines.get(*row as usize).copied(),
+                    column: Some(&column.header),
+                    expected: Some(column.kind),
+                    ..Spot::default()
+                };
+                self.notes.add(IssueKind::UnreadCell, spot, || text.clone());
+            }
+        }
+        let rows = self.rows.len();
+        let (columns, profiles) = self.done.into_iter().unzip();
+        Imported {
+            table: Table { columns, rows, records: self.rows.records, lines: self.rows.lines },
+            profile: FileProfile {
+                name: self.notes.file,
+                bytes,
+                rows: rows as u64,
+                options,
+                dialect: self.dialect,
+                columns: profiles,
+                head: self.rows.head,
+                set_aside: self.notes.set_aside,
+                issues: self.notes.log,
+            },
+        }
+    }
+}
+
+/// What was assumed of an ambiguous column, as a pattern.
+fn assumption(plan: &Plan) -> String {
+    use super::super::profile::{DateOrder, DecimalSign};
+    match (plan.format.date_order, plan.decimal) {
+        (Some(DateOrder::DayMonthYear), _) => "DD MM YYYY",
+        (Some(DateOrder::MonthDayYear), _) => "MM DD YYYY",
+        (Some(DateOrder::YearMonthDay), _) => "YYYY MM DD",
+        (None, DecimalSign::Point) => "1,000.00",
+        (None, DecimalSign::Comma) => "1.000,00",
+    }
+    .to_owned()
+}

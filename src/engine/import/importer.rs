@@ -1,0 +1,242 @@
+//! The importer: a source of bytes, and where the work on it stands.
+//!
+//! One call of [`Importer::step`] reads at most one block and then works on about as many bytes
+//! (or, at the end, cells) as its budget says, so that a shell can answer clicks in between.
+
+use super::super::error::ImportError;
+use super::super::issue::Location;
+use super::super::profile::FileProfile;
+use super::super::table::Table;
+use super::decode::TextDecoder;
+use super::finish::Finishing;
+use super::reading::Reading;
+use super::{ImportOptions, charset, magic, sniff};
+use encoding_rs::Encoding;
+use std::io::{ErrorKind, Read, Seek, SeekFrom};
+
+/// How much is asked of the source at once.
+const BLOCK: usize = 1 << 20;
+/// How much of the file is looked at before its layout is decided.
+const SAMPLE: usize = 1 << 18;
+
+/// How far an import has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    pub bytes_read: u64,
+    pub rows: u64,
+}
+
+/// A file that was read: its table, and what is known of it.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    pub table: Table,
+    pub profile: FileProfile,
+}
+
+/// What a step came to.
+#[derive(Debug)]
+pub enum Step {
+    More(Progress),
+    Done(Box<Imported>),
+}
+
+/// Reads one file, step by step.
+pub struct Importer<R> {
+    source: R,
+    name: String,
+    bytes_total: u64,
+    options: ImportOptions,
+    raw: Vec<u8>,
+    bytes_read: u64,
+    ended: bool,
+    rewound: bool,
+    phase: Phase,
+}
+
+enum Phase {
+    /// Collecting the first bytes.
+    Opening(Option<Opening>),
+    Reading(Box<Reading>),
+    Finishing(Box<Finishing>),
+    Over,
+}
+
+/// The encoding is under way, the layout is not known yet.
+struct Opening {
+    decoder: TextDecoder,
+    mark: bool,
+    text: String,
+}
+
+impl<R: Read + Seek> Importer<R> {
+    /// `bytes_total` is the length of the file, for progress.
+    pub fn new(name: &str, bytes_total: u64, source: R, options: ImportOptions) -> Importer<R> {
+        Importer {
+            source,
+            name: name.to_owned(),
+            bytes_total,
+            options,
+            raw: Vec::new(),
+            bytes_read: 0,
+            ended: false,
+            rewound: false,
+            phase: Phase::Opening(None),
+        }
+    }
+
+    /// Works on about `budget_bytes` bytes. After `Done` or an error the import is over.
+    pub fn step(&mut self, budget_bytes: usize) -> Result<Step, ImportError> {
+        let result = self.advance(budget_bytes.max(1));
+        if !matches!(result, Ok(Step::More(_))) {
+            self.phase = Phase::Over;
+        }
+        result
+    }
+
+    fn advance(&mut self, budget: usize) -> Result<Step, ImportError> {
+        match &mut self.phase {
+            Phase::Opening(_) => {
+                self.read_block()?;
+                self.open()?;
+            }
+            Phase::Reading(reading) => {
+                if reading.is_hungry() && !self.ended {
+                    self.read_block()?;
+                }
+                self.read_rows(budget)?;
+            }
+            Phase::Finishing(finishing) => {
+                // A cell is worth about eight bytes.
+                if finishing.step((budget / 8).max(1)) {
+                    return self.finish();
+                }
+            }
+            Phase::Over => return Err(self.unreadable("the import is over")),
+        }
+        let rows = match &self.phase {
+            Phase::Reading(reading) => reading.row_count(),
+            Phase::Finishing(finishing) => finishing.row_count(),
+            _ => 0,
+        };
+        Ok(Step::More(Progress { bytes_read: self.bytes_read, rows }))
+    }
+
+    fn place(&self) -> Location {
+        Location { file: self.name.clone(), ..Location::default() }
+    }
+
+    fn unreadable(&self, reason: &str) -> ImportError {
+        ImportError::Unreadable { place: self.place(), reason: reason.to_owned() }
+    }
+
+    /// One read of the source; a short read is as good as a long one.
+    fn read_block(&mut self) -> Result<(), ImportError> {
+        if !self.rewound {
+            let result = self.source.seek(SeekFrom::Start(0));
+            result.map_err(|e| self.unreadable(&e.to_string()))?;
+            self.rewound = true;
+        }
+        let before = self.raw.len();
+        self.raw.resize(before + BLOCK, 0);
+        let target = self.raw.get_mut(before..).unwrap_or_default();
+        let result = self.source.read(target);
+        let length = match &result {
+            Ok(length) => (*length).min(BLOCK),
+            Err(_) => 0,
+        };
+        self.raw.truncate(before + length);
+        self.bytes_read += length as u64;
+        match result {
+            Ok(0) => self.ended = true,
+            Ok(_) => {}
+            Err(e) if e.kind() == ErrorKind::Interrupted => {}
+            Err(e) => return Err(self.unreadable(&e.to_string())),
+        }
+        Ok(())
+    }
+
+    /// Once enough of the file is here: refuses what is no table, then encoding and layout.
+    fn open(&mut self) -> Result<(), ImportError> {
+        let Phase::Opening(opening) = &mut self.phase else { return Ok(()) };
+        if opening.is_none() {
+            if self.raw.len() < SAMPLE && !self.ended {
+                return Ok(());
+            }
+            let (encoding, mark) = self.encoding()?;
+            self.raw.drain(..mark);
+            let decoder = TextDecoder::new(encoding, mark);
+            let begun = Opening { decoder, mark: mark > 0, text: String::new() };
+            self.phase = Phase::Opening(Some(begun));
+        }
+        let Phase::Opening(Some(opening)) = &mut self.phase else { return Ok(()) };
+        opening.decoder.push(&mut self.raw, self.ended, &mut opening.text);
+        if opening.text.len() < SAMPLE && !self.ended {
+            return Ok(());
+        }
+        if self.ended && opening.text.trim().is_empty() {
+            return Err(ImportError::Empty { place: self.place() });
+        }
+        let layout = sniff::layout(&opening.text, self.ended, &self.options);
+        let Phase::Opening(Some(opening)) = std::mem::replace(&mut self.phase, Phase::Over) else {
+            return Ok(());
+        };
+        let reading =
+            Reading::new(&self.name, layout, opening.decoder, opening.text, opening.mark)?;
+        self.phase = Phase::Reading(Box::new(reading));
+        Ok(())
+    }
+
+    /// The encoding if it is known before the letters are looked at, and the mark's length.
+    fn encoding(&self) -> Result<(Option<&'static Encoding>, usize), ImportError> {
+        let sample = self.raw.get(..SAMPLE).unwrap_or(&self.raw);
+        let foreign = |format: &str| ImportError::NotATable {
+            place: self.place(),
+            format: format.to_owned(),
+        };
+        if let Some(format) = magic::foreign_format(sample) {
+            return Err(foreign(format));
+        }
+        let marked = charset::by_mark(sample);
+        if let Some(label) = &self.options.encoding {
+            let encoding = Encoding::for_label(label.as_bytes()).ok_or_else(|| {
+                ImportError::UnknownEncoding { place: self.place(), label: label.clone() }
+            })?;
+            let mark = marked.filter(|(e, _)| *e == encoding).map_or(0, |(_, mark)| mark);
+            return Ok((Some(encoding), mark));
+        }
+        if let Some((encoding, mark)) = marked {
+            return Ok((Some(encoding), mark));
+        }
+        if let Some(encoding) = charset::utf16_without_mark(sample) {
+            return Ok((Some(encoding), 0));
+        }
+        if magic::looks_binary(sample) {
+            return Err(foreign("binary"));
+        }
+        Ok((None, 0))
+    }
+
+    fn read_rows(&mut self, budget: usize) -> Result<(), ImportError> {
+        let Phase::Reading(reading) = &mut self.phase else { return Ok(()) };
+        if reading.is_hungry() {
+            reading.feed(&mut self.raw, self.ended);
+        }
+        if !reading.step(budget)? {
+            return Ok(());
+        }
+        let Phase::Reading(reading) = std::mem::replace(&mut self.phase, Phase::Over) else {
+            return Ok(());
+        };
+        let finishing = Finishing::new(*reading, &self.options);
+        self.phase = Phase::Finishing(Box::new(finishing));
+        Ok(())
+    }
+
+    fn finish(&mut self) -> Result<Step, ImportError> {
+        let Phase::Finishing(finishing) = std::mem::replace(&mut self.phase, Phase::Over) else {
+            return Err(self.unreadable("the import is over"));
+        };
+        let bytes = self.bytes_total.max(self.bytes_read);
+        Ok(Step::Done(Box::new(finishing.finish(bytes, self.options.clone()))))
+    }
+}

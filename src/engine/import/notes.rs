@@ -1,0 +1,82 @@
+//! What is said about a file while it is read: issues with their places, lines set aside.
+
+use super::super::issue::{Issue, IssueKind, IssueLog, Location, PLACES_KEPT};
+use super::super::table::ColumnType;
+use super::record::Record;
+use super::{AsideReason, SetAside};
+
+/// Issues and lines set aside of one file.
+#[derive(Clone, Debug, Default)]
+pub struct Notes {
+    pub file: String,
+    pub delimiter: char,
+    pub log: IssueLog,
+    pub set_aside: Vec<SetAside>,
+}
+
+/// Where in a file an issue is; what is not known is left empty.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Spot<'a> {
+    pub record: Option<u32>,
+    pub line: Option<u32>,
+    pub byte: Option<u64>,
+    pub column: Option<&'a str>,
+    pub expected: Option<ColumnType>,
+}
+
+impl Spot<'_> {
+    pub fn of(record: &Record) -> Spot<'static> {
+        Spot { record: Some(record.number), line: Some(record.line), ..Spot::default() }
+    }
+}
+
+impl Notes {
+    /// Counts an issue; its text is only made while places are still kept.
+    pub fn add(&mut self, kind: IssueKind, spot: Spot, text: impl FnOnce() -> String) {
+        let kept = self.log.count(kind) < PLACES_KEPT as u64;
+        let place = if kept {
+            Location {
+                file: self.file.clone(),
+                record: spot.record,
+                line: spot.line,
+                byte: spot.byte,
+                column: spot.column.map(str::to_owned),
+            }
+        } else {
+            Location::default()
+        };
+        let text = if kept { text() } else { String::new() };
+        self.log.add(Issue { kind, place, text, expected: spot.expected });
+    }
+
+    /// Keeps a line that is not a row of the table.
+    pub fn set_aside(&mut self, reason: AsideReason, record: &Record) {
+        let kind = match reason {
+            AsideReason::Title => IssueKind::TitleLine,
+            AsideReason::Totals => IssueKind::TotalsRow,
+            AsideReason::Footer => IssueKind::FooterLine,
+        };
+        let joined = self.joined(record.cells());
+        if self.log.count(kind) < PLACES_KEPT as u64 {
+            self.set_aside.push(SetAside {
+                reason,
+                record: record.number,
+                line: record.line,
+                cells: record.to_cells(),
+            });
+        }
+        self.add(kind, Spot::of(record), || joined);
+    }
+
+    /// Cells as one text, the file's own delimiter between them.
+    pub fn joined<'a>(&self, cells: impl Iterator<Item = &'a str>) -> String {
+        let mut text = String::new();
+        for (i, cell) in cells.enumerate() {
+            if i > 0 {
+                text.push(self.delimiter);
+            }
+            text.push_str(cell);
+        }
+        text
+    }
+}

@@ -1,0 +1,235 @@
+//! The long middle of an import: text in, rows out. What stands above the header or below the
+//! table is set aside; a quote that is never closed costs one line and not the rest of the file.
+//!
+//! Not here: where the bytes come from (`importer`), what the cells are (`finish`).
+
+use super::super::error::ImportError;
+use super::super::issue::{IssueKind, Location};
+use super::decode::TextDecoder;
+use super::notes::{Notes, Spot};
+use super::record::{Record, Splitter, ends_inside_quotes};
+use super::rows::{RawColumn, Rows, headers};
+use super::sniff::Layout;
+use super::tail::Tail;
+use super::{AsideReason, Dialect};
+
+/// More columns than any spreadsheet holds: the delimiter is wrong, or the file is.
+const MAX_COLUMNS: usize = 16_384;
+/// A quoted cell longer than this was never meant to go on.
+const LONGEST_QUOTED: usize = 1 << 22;
+/// After so many unclosed quotes, quotes mean nothing in this file.
+const MOST_UNCLOSED: u32 = 100;
+/// Codes and row numbers are 32 bits wide.
+const MOST_ROWS: usize = u32::MAX as usize - 1;
+const MOST_TEXT: usize = (u32::MAX - (1 << 29)) as usize;
+
+pub struct Reading {
+    pub layout: Layout,
+    pub mark: bool,
+    pub decoder: TextDecoder,
+    pub notes: Notes,
+    pub rows: Rows,
+    pub tail: Tail,
+    /// Decoded text from the beginning of the record under way.
+    text: String,
+    /// Where that beginning stands in the whole decoded text.
+    text_begin: u64,
+    /// Position in `text` of that record (`begin`) and of the next byte (`at`).
+    begin: usize,
+    at: usize,
+    complete: bool,
+    splitter: Splitter,
+    record: Record,
+    checked: bool,
+    unclosed: u32,
+}
+
+impl Reading {
+    pub fn new(
+        file: &str,
+        layout: Layout,
+        decoder: TextDecoder,
+        text: String,
+        mark: bool,
+    ) -> Result<Reading, ImportError> {
+        if layout.width > MAX_COLUMNS {
+            let place = Location { file: file.to_owned(), ..Location::default() };
+            return Err(ImportError::TooLarge { place, limit: MAX_COLUMNS as u64 });
+        }
+        let mut reading = Reading {
+            notes: Notes {
+                file: file.to_owned(),
+                delimiter: char::from(layout.marks.delimiter),
+                ..Notes::default()
+            },
+            rows: Rows::default(),
+            tail: Tail::default(),
+            splitter: Splitter::new(layout.marks),
+            layout,
+            mark,
+            decoder,
+            text,
+            text_begin: 0,
+            begin: 0,
+            at: 0,
+            complete: false,
+            record: Record::default(),
+            checked: false,
+            unclosed: 0,
+        };
+        reading.name_columns(None);
+        Ok(reading)
+    }
+
+    /// Whether all text was used up and more is needed.
+    pub fn is_hungry(&self) -> bool {
+        self.at == self.text.len() && !self.complete
+    }
+
+    pub fn row_count(&self) -> u64 {
+        (self.rows.len() + self.tail.len()) as u64
+    }
+
+    pub fn dialect(&self) -> Dialect {
+        Dialect {
+            encoding: self.decoder.encoding().name().to_owned(),
+            bom: self.mark,
+            delimiter: self.notes.delimiter,
+            quote: Some(char::from(self.layout.marks.quote)),
+            header_record: self.layout.header,
+        }
+    }
+
+    /// Decodes more bytes. `last`: nothing follows them.
+    pub fn feed(&mut self, raw: &mut Vec<u8>, last: bool) {
+        self.text.drain(..self.begin);
+        self.text_begin += self.begin as u64;
+        self.at -= self.begin;
+        self.begin = 0;
+        self.decoder.push(raw, last, &mut self.text);
+        self.complete = last;
+    }
+
+    /// Works on about `budget` bytes of text. Whether all rows are read.
+    pub fn step(&mut self, mut budget: usize) -> Result<bool, ImportError> {
+        while budget > 0 {
+            if self.at == self.text.len() {
+                return if self.complete { self.end() } else { Ok(false) };
+            }
+            let limit = if self.checked { usize::MAX } else { self.begin + LONGEST_QUOTED };
+            let stop = self.text.len().min(self.at + budget).min(limit);
+            let input = self.text.as_bytes().get(self.at..stop).unwrap_or_default();
+            let (taken, complete) = self.splitter.read(input, &mut self.record);
+            self.at += taken;
+            budget -= taken;
+            if complete {
+                self.take_record()?;
+            } else if !self.splitter.is_inside() {
+                self.begin = self.at;
+            } else if self.at == limit {
+                self.checked = true;
+                if self.is_unclosed() {
+                    self.recover()?;
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    /// All text is used up: the last record needs no line end.
+    fn end(&mut self) -> Result<bool, ImportError> {
+        if self.splitter.is_inside() && self.is_unclosed() {
+            self.recover()?;
+            return Ok(false);
+        }
+        if self.splitter.finish(&mut self.record) {
+            self.take_record()?;
+        }
+        while let Some(bad) = self.decoder.bad.pop_front() {
+            let spot = Spot { byte: Some(bad.byte), ..Spot::default() };
+            self.notes.add(IssueKind::BadBytes, spot, String::new);
+        }
+        Ok(true)
+    }
+
+    fn is_unclosed(&self) -> bool {
+        let text = self.text.as_bytes().get(self.begin..self.at).unwrap_or_default();
+        self.unclosed < MOST_UNCLOSED && ends_inside_quotes(text, self.layout.marks)
+    }
+
+    /// Takes the first line of the record under way as it stands, and goes on behind it.
+    fn recover(&mut self) -> Result<(), ImportError> {
+        let text = self.text.get(self.begin..).unwrap_or_default();
+        let blank = text.len() - text.trim_start_matches(['\r', '\n']).len();
+        let line = text.get(blank..).unwrap_or_default();
+        let line = line.split(['\r', '\n']).next().unwrap_or_default();
+        let end = self.begin + blank + line.len();
+        self.splitter.read_plain(line.as_bytes(), &mut self.record);
+        let (spot, text) = (Spot::of(&self.record), line.to_owned());
+        self.notes.add(IssueKind::UnclosedQuote, spot, || text);
+        self.at = end;
+        self.unclosed += 1;
+        if self.unclosed == MOST_UNCLOSED {
+            self.splitter.without_quotes();
+        }
+        self.take_record()
+    }
+
+    fn take_record(&mut self) -> Result<(), ImportError> {
+        self.begin = self.at;
+        self.checked = false;
+        if !self.decoder.bad.is_empty() {
+            self.note_bad_bytes();
+        }
+        let number = self.record.number;
+        let above = self.layout.header.unwrap_or(self.layout.skipped + 1);
+        if self.record.is_blank() && Some(number) != self.layout.header {
+            return Ok(());
+        }
+        if number < above {
+            self.notes.set_aside(AsideReason::Title, &self.record);
+        } else if Some(number) == self.layout.header {
+            let record = std::mem::take(&mut self.record);
+            self.name_columns(Some(&record));
+            self.record = record;
+        } else if let Some(row) = self.tail.push(&mut self.record) {
+            self.rows.push(&row, &mut self.notes);
+            self.tail.recycle(row);
+            if self.rows.len().is_multiple_of(65_536) {
+                self.check_size()?;
+            }
+        }
+        Ok(())
+    }
+
+    fn name_columns(&mut self, record: Option<&Record>) {
+        let names = headers(record, self.layout.width, &mut self.notes);
+        self.rows.columns = names.into_iter().map(RawColumn::new).collect();
+    }
+
+    fn note_bad_bytes(&mut self) {
+        let end = self.text_begin + self.at as u64;
+        let mut nth = 0;
+        while let Some(bad) = self.decoder.bad.front().copied().filter(|b| b.text < end) {
+            self.decoder.bad.pop_front();
+            let before = self.record.text().match_indices('\u{fffd}').nth(nth).map(|(i, _)| i);
+            nth += 1;
+            let cell = before.map(|at| self.record.ends().partition_point(|end| *end <= at));
+            let header = cell.and_then(|i| self.rows.columns.get(i)).map(|c| c.header.as_str());
+            let text = cell.and_then(|i| self.record.cells().nth(i)).unwrap_or_default();
+            let spot = Spot { byte: Some(bad.byte), column: header, ..Spot::of(&self.record) };
+            self.notes.add(IssueKind::BadBytes, spot, || text.to_owned());
+        }
+    }
+
+    fn check_size(&self) -> Result<(), ImportError> {
+        let place = || Location { file: self.notes.file.clone(), ..Location::default() };
+        if self.rows.len() >= MOST_ROWS {
+            return Err(ImportError::TooLarge { place: place(), limit: MOST_ROWS as u64 });
+        }
+        if self.rows.columns.iter().any(|c| c.dictionary.byte_len() > MOST_TEXT) {
+            return Err(ImportError::TooLarge { place: place(), limit: MOST_TEXT as u64 });
+        }
+        Ok(())
+    }
+}

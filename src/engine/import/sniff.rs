@@ -1,0 +1,234 @@
+//! How a file is laid out, found by looking at its beginning: the delimiter, by which records
+//! agree in their width; and the header record, below titles.
+//!
+//! Not here: the encoding (`charset`), types (`infer`).
+
+use super::record::{Marks, Record, Splitter};
+use super::{ImportOptions, date, number, words};
+
+/// How much text is looked at, and how many records.
+const SAMPLE_BYTES: usize = 1 << 18;
+const SAMPLE_RECORDS: usize = 200;
+
+/// The likelier first: it wins a tie.
+const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// How a file is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layout {
+    pub marks: Marks,
+    /// The 1-based record of the headers; `None`: there is none.
+    pub header: Option<u32>,
+    /// Records above the table when there is no header: a `sep=` line.
+    pub skipped: u32,
+    /// How many columns the table has.
+    pub width: usize,
+}
+
+/// Looks at the beginning of the text. `complete`: nothing follows it.
+pub fn layout(text: &str, complete: bool, options: &ImportOptions) -> Layout {
+    let complete = complete && text.len() <= SAMPLE_BYTES;
+    let end = (0..=SAMPLE_BYTES.min(text.len())).rev().find(|i| text.is_char_boundary(*i));
+    let text = text.get(..end.unwrap_or(0)).unwrap_or(text);
+    let declared = declared_delimiter(text);
+    let chosen = options.delimiter.and_then(|c| u8::try_from(c).ok()).filter(u8::is_ascii);
+    let quote = quote(text);
+    let delimiter = chosen.or(declared).unwrap_or_else(|| best_delimiter(text, complete, quote));
+    let marks = Marks { delimiter, quote };
+    let records = sample(text, complete, marks);
+    let skipped = u32::from(declared.is_some());
+    let body = records.get(skipped as usize..).unwrap_or_default();
+    let mut width = modal_width(body);
+    let header = match options.header_record {
+        Some(0) => None,
+        Some(n) => Some(n),
+        None => find_header(body, width).map(|i| i as u32 + 1 + skipped),
+    };
+    let header_cells = header.and_then(|n| records.get((n as usize).checked_sub(1)?));
+    width = width.max(header_cells.map_or(0, |cells| cells.len())).max(1);
+    Layout { marks, header, skipped, width }
+}
+
+/// The delimiter of a `sep=;` line, which spreadsheets understand.
+fn declared_delimiter(text: &str) -> Option<u8> {
+    let line = text.lines().next()?.trim_end().trim_matches('"');
+    let rest = line.get(..4).filter(|s| s.eq_ignore_ascii_case("sep=")).and(line.get(4..))?;
+    let rest = if rest.is_empty() && text.starts_with("sep=\t") { "\t" } else { rest };
+    match rest.as_bytes() {
+        [byte, ..] if byte.is_ascii() && rest.trim_end_matches([',', ';', '\t']).len() <= 1 => {
+            Some(*byte)
+        }
+        _ => None,
+    }
+}
+
+/// Single quotes only where cells stand in them and none stands in double quotes.
+fn quote(text: &str) -> u8 {
+    let (mut edges, mut cells) = (0, 0);
+    for line in text.lines().take(50) {
+        for cell in line.split([',', ';', '\t', '|']) {
+            let cell = cell.trim();
+            if cell.starts_with('"') {
+                return b'"';
+            }
+            cells += 1;
+            edges += usize::from(cell.starts_with('\'')) + usize::from(cell.ends_with('\''));
+        }
+    }
+    if edges > cells { b'\'' } else { b'"' }
+}
+
+/// The first records, blank ones kept so that positions are those of the file.
+fn sample(text: &str, complete: bool, marks: Marks) -> Vec<Vec<String>> {
+    let mut splitter = Splitter::new(marks);
+    let (mut record, mut records) = (Record::default(), Vec::new());
+    let mut rest = text.as_bytes();
+    while !rest.is_empty() && records.len() < SAMPLE_RECORDS {
+        let (taken, done) = splitter.read(rest, &mut record);
+        rest = rest.get(taken..).unwrap_or_default();
+        if done {
+            records.push(record.to_cells());
+        }
+    }
+    // The last record of a longer text is cut off in its middle.
+    let whole = complete || records.is_empty();
+    if whole && records.len() < SAMPLE_RECORDS && splitter.finish(&mut record) {
+        records.push(record.to_cells());
+    }
+    records
+}
+
+fn best_delimiter(text: &str, complete: bool, quote: u8) -> u8 {
+    let mut best = (b',', 0.0);
+    for delimiter in DELIMITERS {
+        let records = sample(text, complete, Marks { delimiter, quote });
+        let score = consistency(&records, delimiter);
+        if score > best.1 {
+            best = (delimiter, score);
+        }
+    }
+    best.0
+}
+
+/// How well the records agree in their width; 0 when they are not divided.
+fn consistency(records: &[Vec<String>], delimiter: u8) -> f64 {
+    let width = modal_width(records);
+    let filled: Vec<&Vec<String>> = records.iter().filter(|r| !is_blank(r)).collect();
+    if width < 2 || filled.is_empty() {
+        return 0.0;
+    }
+    let agreeing = filled.iter().filter(|r| r.len() == width).count();
+    let share = agreeing as f64 / filled.len() as f64;
+    let score = share * share * (1.0 + (width as f64).ln());
+    if divides_inside(&filled, delimiter) { score * 0.5 } else { score }
+}
+
+/// Whether the mark stands inside of values rather than between cells: a comma between the digits
+/// of `2,50` and `1 077,99`, or a mark with a blank behind it as in prose.
+fn divides_inside(records: &[&Vec<String>], delimiter: u8) -> bool {
+    let (mut all, mut inside) = (0usize, 0usize);
+    for pair in records.iter().flat_map(|r| r.windows(2)) {
+        let [left, right] = pair else { continue };
+        all += 1;
+        let digits = delimiter == b','
+            && left.ends_with(|c: char| c.is_ascii_digit())
+            && right.starts_with(|c: char| c.is_ascii_digit());
+        inside += usize::from(digits || right.starts_with(' '));
+    }
+    inside * 10 > all * 9
+}
+
+fn is_blank(cells: &[String]) -> bool {
+    cells.iter().all(|c| c.trim().is_empty())
+}
+
+/// The width that most records have, those of a single cell aside; the wider one wins a tie.
+fn modal_width(records: &[Vec<String>]) -> usize {
+    let mut widths: Vec<usize> =
+        records.iter().filter(|r| !is_blank(r)).map(Vec::len).filter(|n| *n > 1).collect();
+    widths.sort_unstable();
+    let mut best = (1, 0);
+    for run in widths.chunk_by(|a, b| a == b) {
+        let width = run.first().copied().unwrap_or(1);
+        if run.len() >= best.1 {
+            best = (width, run.len());
+        }
+    }
+    best.0
+}
+
+/// The position of the header record, or `None` when the first full record is data.
+fn find_header(records: &[Vec<String>], width: usize) -> Option<usize> {
+    let filled = |cells: &[String]| cells.iter().filter(|c| !c.trim().is_empty()).count();
+    // A header may be a little shorter than the rows, and a title never fills most of a row.
+    let first = records.iter().position(|r| {
+        r.len() * 10 >= width * 8 && filled(r) * 2 > width.min(r.len()) && filled(r) >= width.min(2)
+    })?;
+    let head = records.get(first)?;
+    let below = records.get(first + 1..).unwrap_or_default();
+    let mut score = 0i32;
+    let mut typed_heads = 0;
+    for (i, cell) in head.iter().enumerate() {
+        let cell = cell.trim();
+        if cell.is_empty() {
+            continue;
+        }
+        let values: Vec<&str> = below
+            .iter()
+            .filter_map(|r| r.get(i))
+            .map(|c| c.trim())
+            .filter(|c| !c.is_empty())
+            .collect();
+        let typed = values.iter().filter(|v| is_typed(v)).count();
+        typed_heads += i32::from(is_typed(cell));
+        if !values.is_empty() && typed * 10 >= values.len() * 8 {
+            score += if is_typed(cell) { -1 } else { 1 };
+        } else if values.contains(&cell) {
+            score -= 1;
+        }
+    }
+    (score > 0 || (score == 0 && typed_heads == 0)).then_some(first)
+}
+
+/// Whether a text is a number, a day or a placeholder rather than a name.
+fn is_typed(text: &str) -> bool {
+    words::is_placeholder(text)
+        || date::scan(text).is_some()
+        || number::scan(text).is_some_and(|w| {
+            use super::super::profile::DecimalSign::{Comma, Point};
+            w.plain_digits().is_some() || w.read(Point, false).or(w.read(Comma, false)).is_some()
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn look(text: &str) -> (char, Option<u32>, usize) {
+        let l = layout(text, true, &ImportOptions::default());
+        (char::from(l.marks.delimiter), l.header, l.width)
+    }
+
+    #[test]
+    fn delimiters_by_agreement() {
+        assert_eq!(look("a,b\n1,2\n3,4\n"), (',', Some(1), 2));
+        assert_eq!(look("name;value\nx;1,5\ny;2,5\nz;3,5\n"), (';', Some(1), 2));
+        assert_eq!(look("a\tb, c\n1\t2, 3\n"), ('\t', Some(1), 2));
+        assert_eq!(look("a|b|c\n1|2|3\n"), ('|', Some(1), 3));
+        assert_eq!(look("\"a;b\",\"c\"\n\"1;2\",\"3;4;5\"\n"), (',', Some(1), 2));
+        assert_eq!(look("sep=;\na;b\n1,5;2\n"), (';', Some(2), 2));
+        assert_eq!(look("'a','b;c'\n'1,5','2'\n"), (',', Some(1), 2));
+        assert_eq!(look("one\ntwo\nthree\n"), (',', Some(1), 1));
+    }
+
+    #[test]
+    fn headers_below_titles_or_none() {
+        let report = "Campaign report\n\"September 1, 2026 - September 30, 2026\"\nDay,Campaign,Cost\n2026-09-01,a,1\n2026-09-02,b,2\n";
+        assert_eq!(look(report), (',', Some(3), 3));
+        let padded = "Отчёт;;\n;;\nДата;Кампания;Расход\n01.01.2025;а;1,5\n02.01.2025;б;2,5\n";
+        assert_eq!(look(padded), (';', Some(3), 3));
+        assert_eq!(look("2024-01-01,a,5\n2024-01-02,b,6\n"), (',', None, 3));
+        assert_eq!(look("sales_agent,manager\nAnna,Dustin\nCecily,Dustin\n"), (',', Some(1), 2));
+        assert_eq!(look("Anna,West\nIvan,East\nAnna,East\nOlga,West\n"), (',', None, 2));
+    }
+}

@@ -1,0 +1,105 @@
+//! The end of a table: totals rows and footers stand there, and only the end of the file tells
+//! that it is the end. So the last records are held back until more come.
+//!
+//! Not here: totals that no word names (`totals`).
+
+use super::AsideReason;
+use super::record::Record;
+use super::rows::Rows;
+use super::words;
+use std::collections::VecDeque;
+
+/// How many records are held back.
+const HELD: usize = 32;
+
+/// The last records, and emptied ones to use again.
+#[derive(Debug, Default)]
+pub struct Tail {
+    held: VecDeque<Record>,
+    spare: Vec<Record>,
+}
+
+impl Tail {
+    pub fn len(&self) -> usize {
+        self.held.len()
+    }
+
+    /// Takes the record in, leaving an empty one in its place. Gives the record that can't be
+    /// part of the end any more; hand it back by [`Tail::recycle`].
+    pub fn push(&mut self, record: &mut Record) -> Option<Record> {
+        let fresh = self.spare.pop().unwrap_or_default();
+        self.held.push_back(std::mem::replace(record, fresh));
+        if self.held.len() > HELD { self.held.pop_front() } else { None }
+    }
+
+    pub fn recycle(&mut self, record: Record) {
+        self.spare.push(record);
+    }
+
+    /// The next held record, from the front.
+    pub fn pop(&mut self) -> Option<Record> {
+        self.held.pop_front()
+    }
+
+    /// Takes off the totals rows and footers, in the order of the file.
+    pub fn take_end(&mut self, rows: &Rows) -> Vec<(AsideReason, Record)> {
+        let mut end = Vec::new();
+        while let Some(last) = self.held.pop_back() {
+            match self.reason(&last, rows) {
+                Some(reason) => end.push((reason, last)),
+                None => {
+                    self.held.push_back(last);
+                    break;
+                }
+            }
+        }
+        end.reverse();
+        end
+    }
+
+    /// Takes off the last record if it could be a totals row without a word for it: a cell is
+    /// empty that every other row fills.
+    pub fn take_suspect(&mut self, rows: &Rows) -> Option<Record> {
+        let last = self.held.pop_back()?;
+        if rows.len() + self.held.len() >= 2 && self.lacks_a_key(&last, rows) {
+            return Some(last);
+        }
+        self.held.push_back(last);
+        None
+    }
+
+    fn reason(&self, record: &Record, rows: &Rows) -> Option<AsideReason> {
+        let width = rows.columns.len();
+        let mut filled = record.cells().map(str::trim).filter(|c| !c.is_empty());
+        let first = filled.next().unwrap_or_default();
+        let alone = filled.next().is_none();
+        match words::totals_word(first) {
+            Some(true) if width > 1 || alone => return Some(AsideReason::Totals),
+            Some(false) if record.len() < width || self.lacks_a_key(record, rows) => {
+                return Some(AsideReason::Totals);
+            }
+            _ => {}
+        }
+        if alone && words::is_footer_text(first) {
+            return Some(AsideReason::Footer);
+        }
+        // A row that is cut short is still a row where rows are often cut short.
+        let ragged = rows.short * 50 > rows.len() as u64;
+        let stub = width >= 3 && record.len() * 2 <= width && !ragged;
+        let below_table = rows.len() > 0 || self.held.iter().any(|r| r.len() >= width);
+        (stub && below_table).then_some(AsideReason::Footer)
+    }
+
+    /// Whether a cell is empty in a column that every other row fills.
+    fn lacks_a_key(&self, record: &Record, rows: &Rows) -> bool {
+        let mut cells = record.cells();
+        rows.columns.iter().enumerate().any(|(i, column)| {
+            let empty = cells.next().unwrap_or_default().trim().is_empty();
+            let filled = |r: &Record| r.cells().nth(i).is_some_and(|c| !c.trim().is_empty());
+            empty
+                && column.blanks == 0
+                && rows.len() + self.held.len() > 0
+                && self.held.iter().all(filled)
+        })
+    }
+}

@@ -1,0 +1,95 @@
+//! A totals row that no word names: its key cells are empty and a number in it is the sum of the
+//! column above. Checked in slices, and only for a last row that lacks a key.
+
+use super::super::profile::DecimalSign;
+use super::record::Record;
+use super::rows::{RawColumn, Rows};
+use super::{number, words};
+
+const SIGNS: [DecimalSign; 2] = [DecimalSign::Point, DecimalSign::Comma];
+
+/// The check of one row against the sums of all columns.
+pub struct SumCheck {
+    pub record: Record,
+    /// Columns in which the row holds a number: their position, and the number by decimal sign.
+    columns: Vec<(usize, [Option<f64>; 2])>,
+    row: usize,
+    sums: [Sum; 2],
+}
+
+/// A sum that loses nothing to the order of magnitude (Neumaier).
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    total: f64,
+    lost: f64,
+    nonzero: u64,
+    broken: bool,
+}
+
+impl Sum {
+    fn add(&mut self, x: f64) {
+        let t = self.total + x;
+        self.lost +=
+            if self.total.abs() >= x.abs() { (self.total - t) + x } else { (x - t) + self.total };
+        self.total = t;
+        self.nonzero += u64::from(x != 0.0);
+    }
+    fn is(&self, value: f64) -> bool {
+        let sum = self.total + self.lost;
+        !self.broken
+            && self.nonzero >= 2
+            && value != 0.0
+            && (sum - value).abs() <= value.abs() * 1e-6
+    }
+}
+
+fn readings(text: &str) -> [Option<f64>; 2] {
+    let written = number::scan(text);
+    SIGNS.map(|sign| written.and_then(|w| w.read(sign, false)).map(|n| n.value))
+}
+
+impl SumCheck {
+    pub fn new(record: Record) -> SumCheck {
+        let numbers = record.cells().enumerate().map(|(i, cell)| (i, readings(cell.trim())));
+        let columns = numbers.filter(|(_, r)| r.iter().any(Option::is_some)).collect();
+        SumCheck { record, columns, row: 0, sums: Default::default() }
+    }
+
+    /// Goes on for about `budget` cells. `Some`: whether the row is the sum of the others.
+    pub fn step(&mut self, budget: usize, rows: &Rows) -> Option<bool> {
+        let Some((at, values)) = self.columns.last().copied() else { return Some(false) };
+        let Some(column) = rows.columns.get(at) else {
+            self.columns.pop();
+            return None;
+        };
+        let end = column.codes.len().min(self.row + budget.max(1));
+        for row in self.row..end {
+            self.add(column, row);
+        }
+        self.row = end;
+        if end < column.codes.len() {
+            return None;
+        }
+        let equal = |(sum, value): (&Sum, Option<f64>)| value.is_some_and(|v| sum.is(v));
+        if self.sums.iter().zip(values).any(equal) {
+            return Some(true);
+        }
+        self.columns.pop();
+        (self.row, self.sums) = (0, Default::default());
+        None
+    }
+
+    fn add(&mut self, column: &RawColumn, row: usize) {
+        let code = column.codes.get(row).copied().unwrap_or(0);
+        let text = column.dictionary.get(code);
+        if text.is_empty() || words::is_placeholder(text) {
+            return;
+        }
+        for (sum, value) in self.sums.iter_mut().zip(readings(text)) {
+            match value {
+                Some(x) => sum.add(x),
+                None => sum.broken = true,
+            }
+        }
+    }
+}

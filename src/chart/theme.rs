@@ -29,7 +29,6 @@ const fn rgb(hex: u32) -> Color {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
     pub surface: Color,
-    pub sunken: Color,
     pub line: Color,
     pub line_strong: Color,
     pub ink: Color,
@@ -55,7 +54,6 @@ pub const FONT: &str =
 impl Theme {
     pub const LIGHT: Theme = Theme {
         surface: rgb(0xffffff),
-        sunken: rgb(0xeeeeea),
         line: rgb(0xe2e2dc),
         line_strong: rgb(0xc9c9c1),
         ink: rgb(0x17191c),
@@ -89,7 +87,6 @@ impl Theme {
 
     pub const DARK: Theme = Theme {
         surface: rgb(0x1a1d20),
-        sunken: rgb(0x15181a),
         line: rgb(0x2c3135),
         line_strong: rgb(0x434a50),
         ink: rgb(0xeceeee),

@@ -3,6 +3,7 @@ mod audit;
 mod chart;
 mod dimension;
 mod export;
+mod figures;
 mod format;
 mod funnel;
 mod i18n;

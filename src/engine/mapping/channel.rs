@@ -6,7 +6,7 @@
 
 use super::channel_words::{
     ASSISTANTS, DISPLAY_MEDIA, EMAIL_WORDS, MESSENGERS, NAMES, NO_VALUE, REFERRAL_MEDIA, SEARCH,
-    SEARCH_ADS, SHOPPING, SOCIAL, SOCIAL_MEDIA, VIDEO,
+    SEARCH_ADS, SHOPPING, SOCIAL, SOCIAL_MEDIA, VIDEO, listed,
 };
 use super::fold::{fold, fold_header};
 use super::{Channel, ChannelMapping, ChannelRule, RuleTest, SourceField};
@@ -93,10 +93,8 @@ pub fn classify(mapping: &ChannelMapping, touch: &Touch) -> (Channel, ChannelRea
     if folded.source.is_empty() && folded.medium.is_empty() {
         return (Channel::Unassigned, ChannelReason::Nothing);
     }
-    if folded.medium.is_empty() {
-        if let Some(found) = by_name(&folded.source) {
-            return found;
-        }
+    if let Some(found) = by_name(&folded.source).filter(|_| folded.medium.is_empty()) {
+        return found;
     }
     by_default_group(&folded)
         .or_else(|| by_name(&folded.medium))
@@ -135,7 +133,7 @@ impl Folded {
 /// `(not set)` and its like are no value, save that `(none)` beside `(direct)` is kept apart by the
 /// rule for Direct, which takes an empty medium.
 fn no_value(text: String) -> String {
-    if NO_VALUE.contains(&text.as_str()) { String::new() } else { text }
+    if listed(NO_VALUE, &text) { String::new() } else { text }
 }
 
 /// GA4's default channel group, first match wins.
@@ -153,7 +151,7 @@ fn by_default_group(f: &Folded) -> Option<(Channel, ChannelReason)> {
     if is_paid(medium) {
         return Some(paid(source, medium, list, shop));
     }
-    if DISPLAY_MEDIA.contains(&medium) {
+    if listed(DISPLAY_MEDIA, medium) {
         return Some((Channel::Display, ChannelReason::MediumIs(medium.to_owned())));
     }
     unpaid(source, medium, list, shop)
@@ -173,7 +171,7 @@ fn paid(
         Some(SourceList::Search) => Channel::PaidSearch,
         Some(SourceList::Social) => Channel::PaidSocial,
         Some(SourceList::Video) => Channel::PaidVideo,
-        _ if DISPLAY_MEDIA.contains(&medium) => Channel::Display,
+        _ if listed(DISPLAY_MEDIA, medium) => Channel::Display,
         // `paid_social`, `paidsearch`: the medium itself names the kind, where no site does.
         _ if medium.contains("social") => Channel::PaidSocial,
         _ if medium.contains("search") => Channel::PaidSearch,
@@ -210,16 +208,16 @@ fn unpaid(
     let rules = [
         (Channel::OrganicShopping, of_list(L::Shopping)),
         (Channel::OrganicSocial, of_list(L::Social)),
-        (Channel::OrganicSocial, of_medium(SOCIAL_MEDIA.contains(&plain.as_str()))),
+        (Channel::OrganicSocial, of_medium(listed(SOCIAL_MEDIA, &plain))),
         (Channel::OrganicVideo, of_list(L::Video)),
         (Channel::OrganicVideo, of_medium(medium.contains("video"))),
         (Channel::AiAssistants, of_list(L::Assistant)),
         (Channel::OrganicSearch, of_list(L::Search)),
         (Channel::OrganicSearch, of_medium(medium == "organic")),
         (Channel::Messenger, of_list(L::Messenger)),
-        (Channel::Referral, of_medium(REFERRAL_MEDIA.contains(&medium))),
-        (Channel::Email, of_source(EMAIL_WORDS.contains(&source))),
-        (Channel::Email, of_medium(EMAIL_WORDS.contains(&medium))),
+        (Channel::Referral, of_medium(listed(REFERRAL_MEDIA, medium))),
+        (Channel::Email, of_source(listed(EMAIL_WORDS, source))),
+        (Channel::Email, of_medium(listed(EMAIL_WORDS, medium))),
         (Channel::Affiliates, of_medium(["affiliate", "affiliates"].contains(&medium))),
         (Channel::Audio, of_medium(medium == "audio")),
         (Channel::Sms, of_source(source == "sms")),
@@ -228,6 +226,11 @@ fn unpaid(
         (Channel::Push, of_source(source == "firebase")),
     ];
     rules.into_iter().find_map(|(channel, reason)| reason.map(|reason| (channel, reason)))
+}
+
+/// Whether a campaign's name can change the channel by itself.
+pub fn campaign_matters(campaign: &str) -> bool {
+    campaign_rule(&fold(campaign)).is_some()
 }
 
 /// GA4's `^(.*cp.*|ppc|retargeting|paid.*)$`.
@@ -275,22 +278,22 @@ fn source_list(source: &str) -> Option<SourceList> {
         (SourceList::Search, SEARCH),
     ];
     let host = host(source);
-    let whole = lists.iter().find(|(_, list)| list.contains(&host) || list.contains(&source));
+    let whole = lists.iter().find(|(_, list)| listed(list, host) || listed(list, source));
     let label = || {
         let label = site_label(host);
-        lists.iter().find(|(_, list)| list.contains(&label))
+        lists.iter().find(|(_, list)| listed(list, label))
     };
     let word = || {
         let plain = fold_header(source);
-        let known = |list: &[&str]| plain.split(' ').any(|w| w.len() > 1 && list.contains(&w));
+        let known = |list: &str| plain.split(' ').any(|w| w.len() > 1 && listed(list, w));
         lists.iter().filter(|_| !source.contains('.')).find(|(_, list)| known(list))
     };
     whole.or_else(label).or_else(word).map(|(kind, _)| *kind)
 }
 
-fn in_list(source: &str, list: &[&str]) -> bool {
+fn in_list(source: &str, list: &str) -> bool {
     let plain = fold_header(source).replace('.', " ");
-    list.contains(&source) || list.contains(&plain.as_str())
+    listed(list, source) || listed(list, &plain)
 }
 
 /// `https://www.google.com/search` → `google.com`.
@@ -318,100 +321,6 @@ fn by_name(text: &str) -> Option<(Channel, ChannelReason)> {
     if plain.is_empty() {
         return None;
     }
-    let (channel, _) = NAMES.iter().find(|(_, names)| names.contains(&plain.as_str()))?;
+    let (channel, _) = NAMES.iter().find(|(_, names)| listed(names, &plain))?;
     Some((channel.clone(), ChannelReason::NameList(plain)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::BTreeMap;
-
-    fn channel(source: &str, medium: &str) -> Channel {
-        classify(&ChannelMapping::default(), &Touch { source, medium, campaign: "" }).0
-    }
-
-    #[test]
-    fn the_default_group_in_its_order() {
-        let cases = [
-            ("(direct)", "(none)", Channel::Direct),
-            ("google", "cpc", Channel::PaidSearch),
-            // `cp` is inside `cpm`: row 4 stands before row 7.
-            ("google", "cpm", Channel::PaidSearch),
-            ("some-site", "cpm", Channel::Display),
-            (" YANDEX", "CPC", Channel::PaidSearch),
-            ("ya.ru", "organic", Channel::OrganicSearch),
-            ("yandex.kz", "referral", Channel::OrganicSearch),
-            ("vk", "cpc", Channel::PaidSocial),
-            ("vk_ads", "cpc", Channel::PaidSocial),
-            ("m.facebook.com", "", Channel::OrganicSocial),
-            ("facebook", "social", Channel::OrganicSocial),
-            ("youtube.com", "referral", Channel::OrganicVideo),
-            ("chatgpt.com", "referral", Channel::AiAssistants),
-            ("partner-site.gr", "referral", Channel::Referral),
-            ("email", "newsletter", Channel::Email),
-            ("unisender", "e-mail", Channel::Email),
-            ("site", "affiliate", Channel::Affiliates),
-            ("app", "mobile_push", Channel::Push),
-            ("whatsapp", "", Channel::Messenger),
-            ("skroutz.gr", "cpc", Channel::PaidShopping),
-            ("news.co.uk", "paid", Channel::PaidOther),
-            ("direct", "cpc", Channel::PaidSearch),
-            ("", "", Channel::Unassigned),
-            ("партнёр Север", "", Channel::Unassigned),
-        ];
-        for (source, medium, expected) in cases {
-            assert_eq!(channel(source, medium), expected, "{source} / {medium}");
-        }
-    }
-
-    #[test]
-    fn names_of_channels_in_three_languages() {
-        let cases = [
-            ("ORGANIC_SEARCH", Channel::OrganicSearch),
-            ("Offline Sources", Channel::Offline),
-            ("Яндекс.Директ", Channel::PaidSearch),
-            ("ya.direct", Channel::PaidSearch),
-            ("VK Реклама", Channel::PaidSocial),
-            ("target_vk", Channel::PaidSocial),
-            ("Переходы из поисковых систем", Channel::OrganicSearch),
-            ("Сарафанное радио", Channel::WordOfMouth),
-            ("CRM-форма", Channel::WebForm),
-            ("Οργανική αναζήτηση", Channel::OrganicSearch),
-            ("ΣΎΣΤΑΣΗ", Channel::WordOfMouth),
-            ("Trade Show", Channel::Event),
-        ];
-        for (source, expected) in cases {
-            assert_eq!(channel(source, ""), expected, "{source}");
-        }
-    }
-
-    #[test]
-    fn the_campaign_decides_where_it_names_the_kind() {
-        let with = |campaign| {
-            let touch = Touch { source: "google", medium: "cpc", campaign };
-            classify(&ChannelMapping::default(), &touch).0
-        };
-        assert_eq!(with("eshop | Athens"), Channel::PaidShopping);
-        assert_eq!(with("Bishop tools"), Channel::PaidSearch);
-        assert_eq!(with("Cross-network 1"), Channel::CrossNetwork);
-        assert_eq!(raw_key("Google ", "CPC", "brand"), "google / cpc");
-        assert_eq!(raw_key("google", "cpc", "Shopping"), "google / cpc / shopping");
-    }
-
-    #[test]
-    fn decisions_come_before_rules_and_rules_before_the_built_in_ones() {
-        let rule = ChannelRule {
-            field: SourceField::Source,
-            test: RuleTest::Contains,
-            text: "СЕВЕР".to_owned(),
-            channel: Channel::Partner,
-        };
-        let mut mapping = ChannelMapping { decided: BTreeMap::new(), rules: vec![rule] };
-        let touch = Touch { source: "Партнёр Север", medium: "cpc", campaign: "" };
-        let by_rule = (Channel::Partner, ChannelReason::UserRule(0));
-        assert_eq!(classify(&mapping, &touch), by_rule);
-        mapping.decided.insert(raw_key("партнер  север", "cpc", ""), Channel::Event);
-        assert_eq!(classify(&mapping, &touch), (Channel::Event, ChannelReason::DecidedByUser));
-    }
 }

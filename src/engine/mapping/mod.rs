@@ -4,11 +4,28 @@
 //! A mapping names files and columns by their names, never by position, so that it fits next
 //! month's export. Not here: how it is proposed (`suggest`, `role`, `stage`, `channel`, `join`).
 
+pub mod alias;
 pub mod channel;
 mod channel_words;
+mod explain;
+mod explain_join;
 pub mod fold;
+mod header;
+pub mod join;
+pub mod kind;
+pub mod role;
+mod role_words;
+pub mod stage;
+mod stage_date;
+mod stage_words;
+pub mod suggest;
+pub mod touch;
+pub mod values;
+pub mod view;
 
 pub use fold::{fold, fold_header};
+pub use header::HeaderFit;
+pub use stage_words::Crm;
 
 use super::import::ImportOptions;
 use serde::{Deserialize, Serialize};

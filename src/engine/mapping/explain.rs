@@ -1,0 +1,244 @@
+//! Counts what the mapping makes of the files: roles with their evidence, stage values, sources.
+//!
+//! Not here: the types (`view`), joins (`explain_join`).
+
+use super::channel::{ChannelReason, classify, raw_key};
+use super::fold::fold;
+use super::role::{Evidence, Fit};
+use super::stage::{self, column};
+use super::suggest::{file_mapping, record_file};
+use super::touch::touches;
+use super::values::{Variant, variants};
+use super::view::*;
+use super::{
+    Channel, ChannelMapping, FileKind, FileMapping, Ladder, Mapping, Role, explain_join, kind,
+    role, stage_date,
+};
+use crate::engine::funnel::FileView;
+use hashbrown::HashMap;
+use rustc_hash::FxBuildHasher;
+use std::collections::BTreeSet;
+
+/// The mapping explained over the files.
+pub fn explain(files: &[FileView], mapping: &Mapping) -> MappingView {
+    let records = record_file(files, mapping)
+        .and_then(|at| files.get(at))
+        .and_then(|file| file_mapping(mapping, &file.profile.name).map(|of_file| (file, of_file)));
+    let of_files = files.iter().map(|file| {
+        let default = FileMapping::default();
+        let of_file = file_mapping(mapping, &file.profile.name).unwrap_or(&default);
+        explain_file(files, mapping, file, of_file)
+    });
+    MappingView {
+        files: of_files.collect(),
+        stages: records.map(|(file, of_file)| explain_stages(file, of_file, &mapping.ladder)),
+        channels: records
+            .and_then(|(file, of_file)| explain_channels(file, of_file, &mapping.channels)),
+        joins: explain_join::joins(files, mapping),
+        spend_join: records.and_then(|(file, _)| explain_join::spend_join(files, mapping, file)),
+    }
+}
+
+fn explain_file(
+    files: &[FileView],
+    mapping: &Mapping,
+    file: &FileView,
+    of_file: &FileMapping,
+) -> FileMappingView {
+    let mut fits = role::candidates(file, kind::words(of_file.kind));
+    // Evidence that comes from the other columns, such as being the only date.
+    for fit in kind::roles(file, of_file.kind) {
+        if !fits.iter().any(|f| f.role == fit.role && f.column == fit.column) {
+            fits.push(fit);
+        }
+    }
+    let roles = kind::roles_of(of_file.kind).into_iter();
+    FileMappingView {
+        name: file.profile.name.clone(),
+        kind: of_file.kind,
+        rows: file.profile.rows,
+        roles: roles.map(|role| explain_role(files, mapping, file, of_file, &fits, role)).collect(),
+    }
+}
+
+fn explain_role(
+    files: &[FileView],
+    mapping: &Mapping,
+    file: &FileView,
+    of_file: &FileMapping,
+    fits: &[Fit],
+    role: Role,
+) -> RoleView {
+    let header = of_file.header(role).map(str::to_owned);
+    let name_of = |fit: &Fit| file.profile.columns.get(fit.column).map(|c| c.header.clone());
+    let of_role = || fits.iter().filter(|f| f.role == role);
+    let own = of_role().find(|f| header.is_some() && name_of(f) == header);
+    let profile = file.profile.columns.iter().find(|c| Some(&c.header) == header.as_ref());
+    let mut evidence = match (own, profile) {
+        (Some(fit), _) => fit.evidence.clone(),
+        (None, Some(profile)) => role::value_evidence(role, profile),
+        (None, None) => Vec::new(),
+    };
+    let mut confidence = own.map_or(0.0, |f| f.confidence);
+    if of_file.kind == FileKind::Lookup && header.is_some() {
+        let met = explain_join::key_evidence(files, mapping, &of_file.name);
+        confidence = if met.is_some() { 1.0 } else { 0.5 };
+        evidence.extend(met);
+    }
+    let others = of_role().filter(|f| name_of(f) != header).filter_map(|fit| {
+        let (confidence, evidence) = (fit.confidence, fit.evidence.clone());
+        name_of(fit).map(|header| Candidate { header, confidence, evidence })
+    });
+    RoleView { role, evidence, confidence, others: others.collect(), header }
+}
+
+fn explain_stages(file: &FileView, of_file: &FileMapping, ladder: &Ladder) -> StagesView {
+    let mut values: Vec<StageValue> = Vec::new();
+    let mut missing_stage = 0;
+    for role in [Role::Stage, Role::Outcome] {
+        let Some(column) = column(file, &of_file.roles, role) else { continue };
+        let (found, missing) = variants(column, fold);
+        if role == Role::Stage {
+            missing_stage = missing;
+        }
+        values.extend(found.into_iter().map(|v| stage_value(v, role, ladder)));
+    }
+    values.sort_by_key(|v| (v.role, std::cmp::Reverse(v.rows)));
+    let rows_at = |place: StagePlace| -> u64 {
+        values.iter().filter(|v| v.place == place).map(|v| v.rows).sum()
+    };
+    let names: Vec<&str> = ladder.stages.iter().map(|s| s.name.as_str()).collect();
+    let stages = stage::order(&names).into_iter().zip(&ladder.stages).enumerate();
+    let stages = stages.map(|(i, ((_, order), stage))| StageView {
+        rows: rows_at(StagePlace::Stage(i)),
+        order,
+        entered: stage.entered.as_ref().and_then(|h| entry(file, of_file, ladder, i, h)),
+    });
+    StagesView {
+        file: of_file.name.clone(),
+        stages: stages.collect(),
+        missing: missing_stage,
+        unmapped: rows_at(StagePlace::Unmapped),
+        values,
+    }
+}
+
+fn stage_value(variant: Variant, role: Role, ladder: &Ladder) -> StageValue {
+    let is = |value: &String| fold(value) == variant.key;
+    let stage = ladder.stages.iter().position(|s| s.values.iter().any(is));
+    let place = if ladder.won.iter().any(is) {
+        StagePlace::Won
+    } else if ladder.lost.iter().any(is) {
+        StagePlace::Lost
+    } else {
+        match stage.filter(|_| role == Role::Stage) {
+            Some(at) => StagePlace::Stage(at),
+            None if role == Role::Outcome => StagePlace::Open,
+            None => StagePlace::Unmapped,
+        }
+    };
+    let value = variant.name().to_owned();
+    StageValue { role, value, rows: variant.rows, spellings: variant.spellings, place }
+}
+
+/// How the date column of a stage proves its entry.
+fn entry(
+    file: &FileView,
+    of_file: &FileMapping,
+    ladder: &Ladder,
+    at: usize,
+    header: &str,
+) -> Option<EntryEvidence> {
+    let profile = file.profile.columns.iter().find(|c| c.header == header)?;
+    let filled = profile.filled;
+    if stage_date::stage_of(header).is_some() {
+        return Some(EntryEvidence::Header { filled });
+    }
+    let by_filling = column(file, &of_file.roles, Role::Stage)
+        .and_then(|stage| stage::entry_by_filling(file, &of_file.roles, stage, ladder));
+    match by_filling {
+        Some((stage, found)) if stage == at && found == header => {
+            let empty_before = file.profile.rows.saturating_sub(filled);
+            Some(EntryEvidence::Filling { empty_before, filled })
+        }
+        _ => Some(EntryEvidence::Chosen { filled }),
+    }
+}
+
+fn explain_channels(
+    file: &FileView,
+    of_file: &FileMapping,
+    channels: &ChannelMapping,
+) -> Option<ChannelsView> {
+    let found = touches(file, &of_file.roles, channels)?;
+    let mut rows: Vec<ChannelRow> = Vec::new();
+    let mut at: HashMap<(String, ChannelReason), usize, FxBuildHasher> = HashMap::default();
+    for raw in &found.list {
+        let key = raw_key(&raw.source, &raw.medium, &raw.campaign);
+        let (channel, reason) = classify(channels, &raw.touch());
+        let i = *at.entry((key.clone(), reason.clone())).or_insert_with(|| {
+            let campaign = raw.campaign.trim().to_owned();
+            let (source, medium) = (String::new(), String::new());
+            let (rows_so_far, spellings) = (0, Vec::new());
+            rows.push(ChannelRow {
+                key,
+                source,
+                medium,
+                campaign,
+                channel,
+                reason,
+                rows: rows_so_far,
+                spellings,
+            });
+            rows.len() - 1
+        });
+        if let Some(row) = rows.get_mut(i) {
+            add_spelling(row, raw);
+        }
+    }
+    let unassigned = |r: &&ChannelRow| r.channel == Channel::Unassigned;
+    let distinct: BTreeSet<&Channel> =
+        rows.iter().filter(|r| !unassigned(r)).map(|r| &r.channel).collect();
+    let nothing = |r: &&ChannelRow| r.reason == ChannelReason::Nothing;
+    let mut view = ChannelsView {
+        file: of_file.name.clone(),
+        left_off: rows.len().saturating_sub(SOURCES_SHOWN) as u64,
+        raw_values: rows.len() as u64,
+        channels: distinct.len() as u64,
+        unassigned: rows.iter().filter(unassigned).map(|r| r.rows).sum(),
+        empty: rows.iter().filter(nothing).map(|r| r.rows).sum(),
+        rows: Vec::new(),
+    };
+    for row in &mut rows {
+        row.spellings.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+        if row.spellings.len() < 2 {
+            row.spellings.clear();
+        }
+    }
+    rows.sort_by_key(|r| (r.channel != Channel::Unassigned, std::cmp::Reverse(r.rows)));
+    rows.truncate(SOURCES_SHOWN);
+    view.rows = rows;
+    Some(view)
+}
+
+/// Counts a raw combination; the spelling that most rows have gives the row its name.
+fn add_spelling(row: &mut ChannelRow, raw: &super::touch::RawTouch) {
+    row.rows += raw.rows;
+    let (source, medium) = (raw.source.trim(), raw.medium.trim());
+    let text = format!("{source} / {medium}");
+    match row.spellings.iter_mut().find(|(t, _)| *t == text) {
+        Some((_, n)) => *n += raw.rows,
+        None => row.spellings.push((text, raw.rows)),
+    }
+    let most = row.spellings.iter().map(|(_, n)| *n).max().unwrap_or(0);
+    let first = row.spellings.iter().find(|(_, n)| *n == most);
+    if let Some((source, medium)) = first.and_then(|(text, _)| text.split_once(" / ")) {
+        row.source = source.to_owned();
+        row.medium = medium.to_owned();
+    }
+}
+
+/// The evidence by which a key column was found.
+pub fn meets(file: &str, column: &str, share: f64) -> Evidence {
+    Evidence::MeetsColumn { file: file.to_owned(), column: column.to_owned(), share }
+}

@@ -1,0 +1,179 @@
+//! Counts how files meet: matched and unmatched rows of every join, unused keys, proposed aliases,
+//! and how much of the spend meets records by campaign.
+//!
+//! Not here: which columns meet (`join`), the joining of records (`funnel`).
+
+use super::alias;
+use super::explain::meets;
+use super::fold::fold;
+use super::join::keys;
+use super::role::Evidence;
+use super::suggest::file_mapping;
+use super::values::{Coded, folded_texts};
+use super::view::{JoinView, SpendJoinView, VALUES_SHOWN};
+use super::{Join, Mapping, Role};
+use crate::engine::funnel::FileView;
+use crate::engine::stats::Sum;
+use crate::engine::table::Column;
+use hashbrown::HashMap;
+use rustc_hash::FxBuildHasher;
+
+/// How many unmatched values are looked at for aliases, the most rows first.
+const LOOKED_AT: usize = 500;
+
+fn find<'a>(files: &[FileView<'a>], name: &str) -> Option<FileView<'a>> {
+    files.iter().find(|f| f.profile.name == name).copied()
+}
+
+/// Every join of the mapping whose files and columns are here.
+pub fn joins(files: &[FileView], mapping: &Mapping) -> Vec<JoinView> {
+    mapping.joins.iter().filter_map(|join| explain_join(files, join)).collect()
+}
+
+fn explain_join(files: &[FileView], join: &Join) -> Option<JoinView> {
+    let from = find(files, &join.from_file)?.table.column(&join.from_column)?;
+    let key = find(files, &join.lookup_file)?.table.column(&join.key_column)?;
+    let mut lookup = Keys::new(key);
+    let aliases: HashMap<String, String, FxBuildHasher> =
+        join.aliases.iter().map(|(value, key)| (fold(value), fold(key))).collect();
+    let coded = Coded::new(from);
+    let mut view = JoinView {
+        from_file: join.from_file.clone(),
+        from_column: join.from_column.clone(),
+        lookup_file: join.lookup_file.clone(),
+        key_column: join.key_column.clone(),
+        matched: 0,
+        unmatched: 0,
+        empty: 0,
+        unmatched_values: Vec::new(),
+        unmatched_distinct: 0,
+        unused_keys: Vec::new(),
+        unused: 0,
+        repeated_keys: lookup.repeated,
+        proposed_aliases: Vec::new(),
+    };
+    let mut unmatched: Vec<(String, u64)> = Vec::new();
+    let mut at: HashMap<String, usize, FxBuildHasher> = HashMap::default();
+    let values = folded_texts(&coded).into_iter().zip(&coded.texts).zip(coded.counts());
+    for ((value, text), rows) in values.filter(|(_, rows)| *rows > 0) {
+        if value.is_empty() {
+            view.empty += rows;
+        } else if lookup.use_key(aliases.get(&value).unwrap_or(&value)) {
+            view.matched += rows;
+        } else {
+            view.unmatched += rows;
+            let i = *at.entry(value).or_insert_with(|| {
+                unmatched.push((text.trim().to_owned(), 0));
+                unmatched.len() - 1
+            });
+            if let Some((_, n)) = unmatched.get_mut(i) {
+                *n += rows;
+            }
+        }
+    }
+    unmatched.sort_by_key(|(_, rows)| std::cmp::Reverse(*rows));
+    view.unmatched_distinct = unmatched.len() as u64;
+    let written = lookup.written();
+    let near = unmatched.get(..unmatched.len().min(LOOKED_AT)).unwrap_or_default();
+    view.proposed_aliases = alias::proposals(near, &written);
+    view.proposed_aliases.truncate(VALUES_SHOWN);
+    unmatched.truncate(VALUES_SHOWN);
+    view.unmatched_values = unmatched;
+    let unused = lookup.unused();
+    view.unused = unused.len() as u64;
+    view.unused_keys = unused.into_iter().take(VALUES_SHOWN).collect();
+    Some(view)
+}
+
+/// The keys of a lookup in its order: folded → (as written, used).
+struct Keys {
+    list: Vec<(String, bool)>,
+    at: HashMap<String, usize, FxBuildHasher>,
+    repeated: u64,
+}
+
+impl Keys {
+    fn new(column: &Column) -> Keys {
+        let coded = Coded::new(column);
+        let mut found = Keys { list: Vec::new(), at: HashMap::default(), repeated: 0 };
+        for (text, rows) in coded.texts.iter().zip(coded.counts()) {
+            let key = fold(text);
+            if rows == 0 || key.is_empty() {
+                continue;
+            }
+            let next = found.list.len();
+            let at = *found.at.entry(key).or_insert(next);
+            if at == next {
+                found.list.push((text.trim().to_owned(), false));
+                found.repeated += rows - 1;
+            } else {
+                found.repeated += rows;
+            }
+        }
+        found
+    }
+    fn use_key(&mut self, folded: &str) -> bool {
+        let slot = self.at.get(folded).and_then(|i| self.list.get_mut(*i));
+        slot.map(|(_, used)| *used = true).is_some()
+    }
+    fn written(&self) -> Vec<String> {
+        self.list.iter().map(|(text, _)| text.clone()).collect()
+    }
+    fn unused(&self) -> Vec<String> {
+        self.list.iter().filter(|(_, used)| !used).map(|(text, _)| text.clone()).collect()
+    }
+}
+
+/// The join that makes a file's column a key.
+pub fn key_evidence(files: &[FileView], mapping: &Mapping, lookup: &str) -> Option<Evidence> {
+    let join = mapping.joins.iter().find(|j| j.lookup_file == lookup)?;
+    let view = explain_join(files, join)?;
+    let share = view.matched as f64 / (view.matched + view.unmatched).max(1) as f64;
+    Some(meets(&join.from_file, &join.from_column, share))
+}
+
+/// How records and costs meet by campaign.
+pub fn spend_join(
+    files: &[FileView],
+    mapping: &Mapping,
+    records: &FileView,
+) -> Option<SpendJoinView> {
+    let join = mapping.spend_join.as_ref()?;
+    let spend = find(files, &join.spend_file)?;
+    let of_record = records.table.column(&join.record_column)?;
+    let of_spend = spend.table.column(&join.spend_column)?;
+    let campaigns = keys(of_spend);
+    let coded = Coded::new(of_record);
+    let (mut matched, mut named) = (0, 0);
+    for (value, rows) in folded_texts(&coded).iter().zip(coded.counts()) {
+        named += if value.is_empty() { 0 } else { rows };
+        matched += if campaigns.contains(value) { rows } else { 0 };
+    }
+    let named_by_records = keys(of_record);
+    let spends = Coded::new(of_spend);
+    let met: Vec<bool> =
+        folded_texts(&spends).iter().map(|t| named_by_records.contains(t)).collect();
+    let of_file = file_mapping(mapping, &join.spend_file)?;
+    let column = |role| of_file.header(role).and_then(|h| spend.table.column(h));
+    let one_currency = column(Role::Currency).is_none_or(|c| keys(c).len() <= 1);
+    let (mut all, mut tied) = (Sum::default(), Sum::default());
+    for row in 0..spend.table.rows {
+        let Some(cost) = column(Role::Spend).and_then(|c| c.number(row)) else { continue };
+        all.add(cost);
+        if met.get(spends.code(row) as usize).copied().unwrap_or(false) {
+            tied.add(cost);
+        }
+    }
+    let share = (one_currency && all.value() > 0.0).then(|| tied.value() / all.value());
+    Some(SpendJoinView {
+        record_column: join.record_column.clone(),
+        spend_file: join.spend_file.clone(),
+        spend_column: join.spend_column.clone(),
+        spend_share: share,
+        matched,
+        named,
+        rows: records.table.rows as u64,
+        campaigns: campaigns.len() as u64,
+        campaigns_met: campaigns.iter().filter(|c| named_by_records.contains(*c)).count() as u64,
+    })
+}

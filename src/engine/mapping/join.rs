@@ -1,0 +1,160 @@
+//! Which columns of two files name the same things: proposed by the overlap of folded values.
+//!
+//! Joins lead from the records (or a lookup already joined) to a lookup's key and never change the
+//! count of records. Not here: spellings that miss each other (`alias`), the joining itself
+//! (`funnel`).
+
+use super::fold::{fold, fold_header};
+use super::header::Header;
+use super::stage::column;
+use super::values::Coded;
+use super::{Join, Role, SpendJoin};
+use crate::engine::funnel::FileView;
+use crate::engine::table::{Cells, Column, ColumnType};
+use hashbrown::HashSet;
+use rustc_hash::FxBuildHasher;
+use std::collections::BTreeMap;
+
+/// How many distinct values of a column are looked at for a proposal.
+const LOOKED_AT: usize = 20_000;
+
+type Keys = HashSet<String, FxBuildHasher>;
+
+/// The folded values of a column, the empty one left out.
+pub fn keys(column: &Column) -> Keys {
+    let coded = Coded::new(column);
+    coded.texts.iter().map(|t| fold(t)).filter(|t| !t.is_empty()).collect()
+}
+
+/// A proposed reference from one file's column to another file's key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reference {
+    pub from_column: String,
+    pub key_column: String,
+    /// Share of the referring rows (those with a value) that find their key.
+    pub share: f64,
+}
+
+/// The best reference from a file to a possible lookup. With `key` only that column is a key.
+pub fn reference(from: &FileView, lookup: &FileView, key: Option<&str>) -> Option<Reference> {
+    let mut best: Option<(f64, Reference)> = None;
+    for key_column in key_columns(lookup).filter(|c| key.is_none_or(|k| k == c.header)) {
+        let keys = keys(key_column);
+        for column in from.table.columns.iter().filter(|c| can_refer(c)) {
+            let alike = is_alike(&column.header, key_column, lookup);
+            let share = meeting(column, &keys).share;
+            // Small whole numbers meet by chance: there the headers must agree as well.
+            let is_number = !matches!(key_column.cells, Cells::Text(_));
+            let enough = if alike { share >= 0.1 } else { share >= 0.5 && !is_number };
+            let score = share + if alike { 0.5 } else { 0.0 };
+            if enough && best.as_ref().is_none_or(|(s, _)| score > *s) {
+                let (from_column, key_column) = (column.header.clone(), key_column.header.clone());
+                best = Some((score, Reference { from_column, key_column, share }));
+            }
+        }
+    }
+    best.map(|(_, reference)| reference)
+}
+
+/// Columns that could be the key of a lookup: a different value in every row.
+fn key_columns<'a>(file: &FileView<'a>) -> impl Iterator<Item = &'a Column> {
+    let (profile, table) = (file.profile, file.table);
+    let is_key = move |header: &str| {
+        profile.columns.iter().any(|c| {
+            c.header == header
+                && matches!(c.kind, ColumnType::Text | ColumnType::Integer)
+                && c.distinct >= 2
+                && c.distinct as f64 >= 0.98 * c.filled as f64
+                && c.filled as f64 >= 0.9 * profile.rows as f64
+        })
+    };
+    table.columns.iter().filter(move |c| is_key(&c.header))
+}
+
+fn can_refer(column: &Column) -> bool {
+    matches!(column.kind, ColumnType::Text | ColumnType::Integer)
+}
+
+/// Whether two headers name the same: equal, or `account_id` for the `id` of `accounts.csv`.
+fn is_alike(header: &str, key: &Column, lookup: &FileView) -> bool {
+    let (a, b) = (fold_header(header), fold_header(&key.header));
+    let name = fold_header(&lookup.profile.name);
+    let subject = a.strip_suffix(b.as_str()).map(str::trim).filter(|s| s.chars().count() >= 3);
+    a == b || subject.is_some_and(|s| name.contains(s.trim_end_matches('s')))
+}
+
+/// How a column's values meet a set of keys.
+struct Meeting {
+    /// Of the rows with a value.
+    share: f64,
+    rows: u64,
+    distinct: usize,
+}
+
+fn meeting(column: &Column, keys: &Keys) -> Meeting {
+    let coded = Coded::new(column);
+    let counts = coded.counts();
+    let (mut met, mut all, mut distinct) = (0u64, 0u64, 0);
+    for (text, rows) in coded.texts.iter().zip(counts).skip(1).take(LOOKED_AT) {
+        all += rows;
+        if keys.contains(&fold(text)) {
+            met += rows;
+            distinct += 1;
+        }
+    }
+    Meeting { share: met as f64 / all.max(1) as f64, rows: met, distinct }
+}
+
+/// The key of a file that nothing refers to: its first column of different texts, then of different
+/// whole numbers. A file with dates tells events and is no lookup.
+pub fn lone_key(file: &FileView) -> Option<String> {
+    let is_date = |c: &Column| matches!(c.kind, ColumnType::Day | ColumnType::Moment);
+    if file.table.columns.iter().any(is_date) || file.table.columns.len() < 2 {
+        return None;
+    }
+    let text = key_columns(file).find(|c| c.kind == ColumnType::Text);
+    text.or_else(|| key_columns(file).next()).map(|c| c.header.clone())
+}
+
+/// The join that a reference makes.
+pub fn join(from_file: &str, lookup_file: &str, reference: Reference) -> Join {
+    Join {
+        from_file: from_file.to_owned(),
+        from_column: reference.from_column,
+        lookup_file: lookup_file.to_owned(),
+        key_column: reference.key_column,
+        aliases: BTreeMap::new(),
+    }
+}
+
+/// The column of the records that names the campaigns of a cost file: where most records meet.
+pub fn spend_join(
+    records: &FileView,
+    roles: &BTreeMap<Role, String>,
+    spend: &FileView,
+    spend_roles: &BTreeMap<Role, String>,
+) -> Option<(SpendJoin, u64)> {
+    let mut best: Option<(SpendJoin, u64)> = None;
+    for role in [Role::CampaignId, Role::Campaign] {
+        let Some(campaigns) = column(spend, spend_roles, role) else { continue };
+        let keys = keys(campaigns);
+        for column in records.table.columns.iter().filter(|c| can_refer(c)) {
+            let header = Header::new(&column.header);
+            let named = roles.get(&Role::UtmCampaign) == Some(&column.header)
+                || ["campaign", "кампани*", "καμπανια*"].iter().any(|w| header.has(w));
+            let meeting = meeting(column, &keys);
+            let enough = if named { meeting.distinct >= 1 } else { meeting.share >= 0.5 };
+            let is_text = matches!(column.cells, Cells::Text(_));
+            let better = best.as_ref().is_none_or(|(_, rows)| meeting.rows > *rows);
+            if enough && (named || (is_text && meeting.distinct >= 2)) && better {
+                let join = SpendJoin {
+                    record_column: column.header.clone(),
+                    spend_file: spend.profile.name.clone(),
+                    spend_column: campaigns.header.clone(),
+                };
+                best = Some((join, meeting.rows));
+            }
+        }
+    }
+    best
+}

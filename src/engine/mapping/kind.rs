@@ -1,0 +1,224 @@
+//! What a file is by its own columns, the roles that follow, and for ad costs the channel.
+//!
+//! Not here: lookups, which are such by what other files refer to (`join`).
+
+use super::fold::fold_header;
+use super::header::{Header, HeaderFit};
+use super::role::{self, Evidence, Fit};
+use super::role_words::{RECORD_WORDS, SPEND_WORDS, Words};
+use super::{Channel, FileKind, Role, stage_date};
+use crate::engine::funnel::{FileView, Outcome};
+use crate::engine::profile::ColumnProfile;
+use crate::engine::table::ColumnType;
+
+/// The words for the roles of a kind of file.
+pub fn words(kind: FileKind) -> &'static [Words] {
+    match kind {
+        FileKind::Deals | FileKind::Leads => RECORD_WORDS,
+        FileKind::Spend => SPEND_WORDS,
+        FileKind::Lookup | FileKind::Other => &[],
+    }
+}
+
+/// The roles that a kind of file has, in the order in which people read them.
+pub fn roles_of(kind: FileKind) -> Vec<Role> {
+    match kind {
+        FileKind::Lookup => vec![Role::Key],
+        other => words(other).iter().map(|w| w.role).collect(),
+    }
+}
+
+/// The columns' roles in a file of this kind, best first. For a lookup see `join::key`.
+pub fn roles(file: &FileView, kind: FileKind) -> Vec<Fit> {
+    let candidates = role::candidates(file, words(kind));
+    if words(kind).is_empty() || kind == FileKind::Spend {
+        return role::assign(&candidates);
+    }
+    let (outcome, others): (Vec<Fit>, Vec<Fit>) =
+        candidates.into_iter().partition(|f| f.role == Role::Outcome);
+    let mut fits = role::assign(&others);
+    let stage = fits.iter().find(|f| f.role == Role::Stage).map(|f| f.column);
+    let stage = stage.and_then(|c| file.profile.columns.get(c));
+    if !stage.is_some_and(says_won_and_lost) {
+        let free = |f: &&Fit| fits.iter().all(|t| t.column != f.column);
+        fits.extend(outcome.iter().find(free).cloned());
+    }
+    if fits.iter().all(|f| f.role != Role::Created) {
+        fits.extend(only_date(file, &fits));
+    }
+    fits
+}
+
+fn says_won_and_lost(column: &ColumnProfile) -> bool {
+    let says = |o| column.top.iter().any(|(value, _)| role::outcome_value(value) == Some(o));
+    says(Outcome::Won) && says(Outcome::Lost)
+}
+
+/// The only date that plays no role yet is the beginning.
+fn only_date(file: &FileView, taken: &[Fit]) -> Option<Fit> {
+    let is_free = |(i, c): &(usize, &ColumnProfile)| {
+        matches!(c.kind, ColumnType::Day | ColumnType::Moment)
+            && c.filled > 0
+            && taken.iter().all(|t| t.column != *i)
+            && stage_date::stage_of(&c.header).is_none()
+    };
+    let mut free = file.profile.columns.iter().enumerate().filter(is_free);
+    let (column, profile) = free.next().filter(|_| free.next().is_none())?;
+    let mut evidence = vec![Evidence::OnlyDate];
+    evidence.extend(role::value_evidence(Role::Created, profile));
+    Some(Fit { role: Role::Created, column, confidence: 0.35, header: None, evidence })
+}
+
+/// What a file is, seen by itself: records, spend, or (`Other`) neither.
+pub fn kind(file: &FileView) -> FileKind {
+    let records = roles(file, FileKind::Deals);
+    let has = |role| records.iter().any(|f| f.role == role);
+    let count = |roles: &[Role]| roles.iter().filter(|r| has(**r)).count();
+    let staged = has(Role::Stage) || has(Role::Outcome);
+    let around = count(&[
+        Role::RecordId,
+        Role::Name,
+        Role::Created,
+        Role::Closed,
+        Role::Amount,
+        Role::Owner,
+        Role::Account,
+        Role::Person,
+        Role::Source,
+        Role::LostReason,
+        Role::Pipeline,
+    ]);
+    if !staged && is_spend(file) {
+        return FileKind::Spend;
+    }
+    if staged && around >= 2 {
+        return if is_leads(file, &records) { FileKind::Leads } else { FileKind::Deals };
+    }
+    // Without a stage: a sale has an amount and a closing date, an enquiry a person and a source.
+    if has(Role::Amount) && has(Role::Closed) && (has(Role::RecordId) || has(Role::Name)) {
+        return FileKind::Deals;
+    }
+    let from = count(&[Role::Source, Role::UtmSource, Role::UtmMedium]) > 0;
+    if has(Role::Created) && from && (has(Role::Person) || has_contact(file)) {
+        return FileKind::Leads;
+    }
+    FileKind::Other
+}
+
+/// Cost beside at least one thing that ads are measured by.
+fn is_spend(file: &FileView) -> bool {
+    let fits = roles(file, FileKind::Spend);
+    let find = |role| fits.iter().find(|f| f.role == role);
+    let Some(spend) = find(Role::Spend) else { return false };
+    let reach = find(Role::Impressions).is_some() || find(Role::Clicks).is_some();
+    let place = [Role::Date, Role::Campaign, Role::CampaignId, Role::Source, Role::UtmSource]
+        .iter()
+        .filter(|r| find(**r).is_some())
+        .count();
+    reach || (spend.header != Some(HeaderFit::Likely) && place >= 2)
+}
+
+/// Leads by the names of the columns that say what a row is.
+fn is_leads(file: &FileView, fits: &[Fit]) -> bool {
+    const TELLING: [Role; 4] = [Role::RecordId, Role::Name, Role::Stage, Role::Owner];
+    let telling: Vec<Header> = fits
+        .iter()
+        .filter(|f| TELLING.contains(&f.role))
+        .filter_map(|f| file.profile.columns.get(f.column))
+        .map(|c| Header::new(&c.header))
+        .collect();
+    let any = |words: &[&str]| telling.iter().any(|h| words.iter().any(|w| h.has(w)));
+    if any(&["lead", "leads", "лид*", "lifecycle", "contact id", "contact owner", "заявки"])
+    {
+        return true;
+    }
+    if any(&["deal", "deals", "opportunity", "сделк*", "ευκαιρ*"]) {
+        return false;
+    }
+    let no_amount = fits.iter().all(|f| f.role != Role::Amount);
+    let named = |words: &[&str]| {
+        file.profile.columns.iter().any(|c| {
+            let header = Header::new(&c.header);
+            words.iter().any(|w| header.has(w))
+        })
+    };
+    named(&["лида", "lead status", "lead id"])
+        || (no_amount && has_contact(file))
+        || (no_amount && named(&["first name", "имя"]) && named(&["last name", "фамилия"]))
+}
+
+/// An e-mail address or a telephone number of a person.
+fn has_contact(file: &FileView) -> bool {
+    const WORDS: [&str; 9] = [
+        "email",
+        "e mail",
+        "phone",
+        "mobile",
+        "телефон",
+        "почта",
+        "τηλεφωνο",
+        "κινητο",
+        "ηλεκτρονικη",
+    ];
+    file.profile.columns.iter().any(|c| {
+        let header = Header::new(&c.header);
+        WORDS.iter().any(|w| header.has(w))
+    })
+}
+
+/// The channel of an ad system's cost file, by its own headers and by the file's name.
+pub fn spend_channel(file: &FileView) -> Option<Channel> {
+    let headers: Vec<Header> =
+        file.profile.columns.iter().map(|c| Header::new(&c.header)).collect();
+    let titles = file.profile.set_aside.iter().flat_map(|a| a.cells.iter());
+    let name = fold_header(&file.profile.name);
+    let texts: Vec<String> = titles.map(|t| fold_header(t)).chain([name]).collect();
+    SYSTEMS.iter().find_map(|system| {
+        let headed = headers.iter().any(|h| h.is_any(system.headers));
+        let named = || texts.iter().any(|t| names_system(t, system.names));
+        (headed || headers.iter().any(|h| h.has(system.word)) || named())
+            .then(|| system.channel.clone())
+    })
+}
+
+/// Whether a name stands in a text as words of its own: `yandex` in `yandex_direct_costs.csv`.
+fn names_system(text: &str, names: &str) -> bool {
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+    names.split('|').any(|name| words.contains(&name))
+}
+
+struct System {
+    channel: Channel,
+    /// Headers that only this system writes, folded.
+    headers: &'static str,
+    /// A word in the headers of its ids.
+    word: &'static str,
+    names: &'static str,
+}
+
+/// Ad systems; the more telling come first.
+const SYSTEMS: &[System] = &[
+    System {
+        channel: Channel::PaidSocial,
+        headers: "amount spent|reporting starts|ad set name|link clicks|result indicator|\
+            потраченная сумма|показ кампании|начало отчетного периода|campaign group name|\
+            total social actions|total spent|εναρξη αναφορασ",
+        word: "fb",
+        names: "facebook|fb|meta|instagram|linkedin|tiktok|vk|vkads|mytarget|pinterest|вк",
+    },
+    System {
+        channel: Channel::PaidSearch,
+        headers: "взвешенные показы|условие показа|глубина (стр.)|отказы (%)|№ кампании|\
+            расход (руб.)|цена цели (руб.)|adnetworktype|avgpageviews",
+        word: "",
+        names: "yandex|директ|яндекс",
+    },
+    System {
+        channel: Channel::PaidSearch,
+        headers: "impr.|avg. cpc|cost / conv.|search term|match type|billed cost|код валюты|\
+            коэфф. конверсии|поисковый запрос|тип соответствия|ср. цена за клик|timeperiod|\
+            κωδικοσ νομισματοσ",
+        word: "",
+        names: "google|adwords|bing|microsoft",
+    },
+];

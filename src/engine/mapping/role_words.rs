@@ -1,0 +1,275 @@
+//! Which headers stand for which role, in English, Russian and Greek, with the names that exporters
+//! use (reference: headers, 6d to 6f). Data only; how headers are compared is in `header`.
+//!
+//! A list is one text with `|` between its entries, each as [`super::fold::fold_header`] leaves it
+//! (so `σ` also ends a word). In `part` and `never` a trailing `*` stands for any ending.
+
+use super::Role;
+
+/// The words of one role.
+pub struct Words {
+    pub role: Role,
+    /// The whole header, and nothing else goes by this name.
+    pub sure: &'static str,
+    /// The whole header, where nothing better is there.
+    pub likely: &'static str,
+    /// Words inside a longer header.
+    pub part: &'static str,
+    /// Words that make a longer header something narrower.
+    pub never: &'static str,
+}
+
+/// Roles of files with one row a deal or lead.
+pub const RECORD_WORDS: &[Words] = &[
+    Words {
+        role: Role::RecordId,
+        sure: "id|record id|deal id|opportunity id|lead id|contact id|request id|ticket id|\
+            id сделки|id лида|ид|ид сделки|ид лида|номер сделки|№ сделки|номер заявки|№ заявки|\
+            αναγνωριστικο|id ευκαιριασ|κωδικοσ ευκαιριασ",
+        likely: "номер|№|код|number|deal number|uuid|guid|key|κωδικοσ|order id|номер заказа",
+        part: "deal id|lead id|opportunity id|record id",
+        never: "associated|converted|campaign|company|account|owner|contact",
+    },
+    Words {
+        role: Role::Name,
+        sure: "deal name|opportunity name|deal title|opportunity|title|название сделки|\
+            название лида|название|ονομα ευκαιριασ|τιτλοσ|τιτλοσ ευκαιριασ",
+        likely: "name|lead name|subject|сделка|лид|наименование|тема|ονομα|ευκαιρια",
+        part: "deal name|название сделки",
+        never: "",
+    },
+    Words {
+        role: Role::Stage,
+        sure: "stage|deal stage|stage name|deal stage name|sales stage|opportunity stage|\
+            lifecycle stage|pipeline stage|lead stage|стадия|стадия сделки|стадия лида|этап|\
+            этап сделки|этап воронки|σταδιο|σταδιο πωλησησ|σταδιο πωλησεων|φαση",
+        likely: "status|lead status|deal status|opportunity status|статус|статус сделки|\
+            статус лида|статус заявки|κατασταση|stage id|status id|phase|state|step|шаг",
+        part: "stage|стадия|этап|σταδιο",
+        never: "date|days|duration|change*|changed|entered|exited|previous|from|to|semantic|id|\
+            дата|изменения|дополнительно|о|предыдущ*|ημερομηνια",
+    },
+    Words {
+        role: Role::Outcome,
+        sure: "deal status|stage semantic id|stage semantic|semantic|outcome|result|\
+            статус сделки|группа стадии|исход|результат сделки|αποτελεσμα",
+        likely: "status|lead status|статус|статус лида|κατασταση|closed|won|сделка закрыта|закрыта",
+        part: "status|статус|κατασταση",
+        never: "date|id|звонка|call|дата",
+    },
+    Words {
+        role: Role::Pipeline,
+        sure: "pipeline|deal pipeline|sales pipeline|pipeline name|category name|воронка|\
+            воронка продаж|αγωγοσ πωλησεων",
+        likely: "category|category id|направление|funnel|διαδικασια",
+        part: "pipeline|воронка",
+        never: "stage|date|id",
+    },
+    Words {
+        role: Role::Amount,
+        sure: "amount|value|deal value|deal amount|opportunity amount|opportunity|total amount|\
+            сумма|сумма сделки|бюджет|бюджет сделки|возможная сумма|ποσο|αξια|αξια ευκαιριασ",
+        likely: "revenue|total revenue|deal size|contract value|total|выручка|стоимость|\
+            стоимость сделки|εσοδα|τζιροσ|amount in company currency",
+        part: "value|amount|revenue|сумма|бюджет|выручка|ποσο|αξια",
+        never: "weighted|expected|currency|annual|recent|recurring|conversion|discount|tax|vat|\
+            валют*|скидк*|ндс|предоплат*|оплачен*|σταθμισμεν*|αναμενομεν*",
+    },
+    Words {
+        role: Role::Currency,
+        sure: "currency|currency code|currency id|deal currency|deal currency of value|\
+            amount currency|opportunity currency|валюта|код валюты|валюта сделки|νομισμα|\
+            κωδικοσ νομισματοσ",
+        likely: "iso code",
+        part: "currency|валюта|νομισμα",
+        never: "amount|rate|in|сумма|курс",
+    },
+    Words {
+        role: Role::Created,
+        sure: "create date|created date|created at|created|created on|created time|date created|\
+            creation date|date create|deal created|deal deal created|add time|deal add time|\
+            lead created|дата создания|дата создания сделки|дата создания лида|создана|создан|\
+            дата лида|дата заявки|дата поступления|ημερομηνια δημιουργιασ|ημ/νια δημιουργιασ",
+        likely: "date|datetime|timestamp|start date|begindate|begin date|open date|opened|\
+            submitted at|submission date|date added|entry date|lead date|дата|дата и время|\
+            дата начала|дата обращения|дата добавления|ημερομηνια|ημερομηνια εναρξησ",
+        part: "created|creat*|engage*|start*|open*|opened|added|submitted|создан*|поступлен*|\
+            обращени*|начал*|δημιουργ*|εναρξ*",
+        never: "by|last|modified|expected|кем|company|contact|контакт*|компани*",
+    },
+    Words {
+        role: Role::Closed,
+        sure: "close date|closed date|closing date|closed at|closed on|date closed|closedate|\
+            deal closed on|deal deal closed on|дата закрытия|дата закрытия сделки|\
+            ημερομηνια κλεισιματοσ|ημ/νια κλεισιματοσ",
+        likely: "won time|deal won time|won date|lost time|deal lost time|close time|converted date|\
+            conversion date|end date|дата завершения|дата окончания|дата продажи|дата оплаты|\
+            дата конверсии|ημερομηνια ληξησ",
+        part: "close*|closed|closing|закрыти*|κλεισιματοσ",
+        never: "expected|estimated|planned|forecast|days|lost|reason|is|предполаг*|планов*|плана|\
+            план|αναμενομεν*",
+    },
+    Words {
+        role: Role::ExpectedClose,
+        sure: "expected close date|expected close|deal expected close date|estimated close date|\
+            предполагаемая дата закрытия|плановая дата|плановая дата закрытия|\
+            ожидаемая дата закрытия|αναμενομενη ημερομηνια κλεισιματοσ|\
+            αναμενομενη ημ/νια κλεισιματοσ",
+        likely: "forecast date|target date|due date|дата завершения",
+        part: "expected close|estimated close|предполагаем*|планов*|αναμενομεν*",
+        never: "",
+    },
+    Words {
+        role: Role::Modified,
+        sure: "modified|modified date|date modify|last modified|last modified date|modified time|\
+            update time|deal update time|updated at|last updated|дата изменения|\
+            дата редактирования|дата обновления|ημερομηνια ενημερωσησ|ημερομηνια τροποποιησησ",
+        likely: "updated|last activity date|изменена|изменен|обновлено",
+        part: "modif*|updated|update|изменени*|редактирован*|обновлен*|ενημερωσ*|τροποποι*",
+        never: "by|кем|stage|стадии|этапа|статуса",
+    },
+    Words {
+        role: Role::Owner,
+        sure: "owner|deal owner|opportunity owner|lead owner|contact owner|record owner|owner name|\
+            deal owner name|assigned to|assigned by name|assigned user|sales rep|salesperson|\
+            sales agent|ответственный|ответственный менеджер|менеджер|менеджер сделки|\
+            υπευθυνοσ|πωλητησ|ιδιοκτητησ|υπευθυνοσ πωλησεων",
+        likely: "manager|agent|rep|seller|user|продавец|сотрудник|account executive|χρηστησ",
+        part: "agent|owner|rep|salesperson|менеджер*|ответственн*|υπευθυν*|πωλητησ",
+        never: "id|email|e|mail|department|phone|контакт|office|region*|αριθμοσ",
+    },
+    Words {
+        role: Role::Account,
+        sure: "account|account name|company|company name|company / account|organization|\
+            organisation|associated company|deal organization|компания|название компании|\
+            организация|контрагент|εταιρεια|εταιρια|ονομα λογαριασμου|λογαριασμοσ",
+        likely: "client|customer|client name|customer name|клиент|заказчик|покупатель|\
+            компания контакта|organization name|πελατησ|ονομα πελατη",
+        part: "company|account|компани*|клиент*|εταιρ*|πελατ*",
+        never: "id|ids|currency|type|size|industry|revenue|phone|manager|executive|number|owner|тип|\
+            телефон|domain",
+    },
+    Words {
+        role: Role::Person,
+        sure: "contact|contact name|contact person|primary contact|deal contact person|full name|\
+            контакт|контактное лицо|полное имя контакта|фио|имя контакта|επαφη|ονοματεπωνυμο",
+        likely: "first name|person|имя|associated contact|ονομα επαφησ",
+        part: "contact person|contact name",
+        never: "id|ids",
+    },
+    Words {
+        role: Role::Product,
+        sure: "product|product name|products|товар|товары|продукт|услуга|προιον|προιοντα|υπηρεσια",
+        likely: "service|plan|sku|item|тариф|номенклатура",
+        part: "product|товар*|προιον*",
+        never: "id|price|type|category|цена|количество",
+    },
+    Words {
+        role: Role::LostReason,
+        sure: "lost reason|closed lost reason|loss reason|deal lost reason|reason lost|\
+            причина отказа|причина проигрыша|причина закрытия|причина провала|причина потери|\
+            λογοσ απωλειασ|αιτια απωλειασ|λογοσ απορριψησ",
+        likely: "reason|отказ|причина|disqualification reason",
+        part: "lost reason|loss reason|причина отказа|причина",
+        never: "",
+    },
+    Words {
+        role: Role::Source,
+        sure: "source|lead source|deal source|original source|original traffic source|\
+            traffic source|source name|deal source channel|источник|источник трафика|\
+            источник заявки|источник лида|источник сделки|πηγη|πηγη προελευσησ|\
+            πηγη ερισματοσ πωλησησ",
+        likely: "channel|source id|deal source origin|latest source|first source|marketing channel|\
+            канал|канал привлечения|первый источник трафика|рекламный канал|откуда|καναλι",
+        part: "lead source|traffic source|источник|πηγη",
+        never: "detail*|drill|description|дополнительно|об|λεπτομερειεσ",
+    },
+    Words { role: Role::UtmSource, sure: "utm source", likely: "", part: "utm source", never: "" },
+    Words { role: Role::UtmMedium, sure: "utm medium", likely: "", part: "utm medium", never: "" },
+    Words {
+        role: Role::UtmCampaign,
+        sure: "utm campaign",
+        likely: "campaign|campaign name|primary campaign source|кампания|καμπανια|εκστρατεια",
+        part: "utm campaign",
+        never: "",
+    },
+];
+
+/// Roles of files with one row a day (or other period) and campaign.
+pub const SPEND_WORDS: &[Words] = &[
+    Words {
+        role: Role::Date,
+        sure: "day|date|день|дата|ημερα|ημερομηνια|by day|date start|time period|stat time",
+        likely: "reporting starts|start date (in utc)|start date|week|month|period|gregorian date|\
+            начало отчетного периода|дата начала отчетности|начало отчетности|неделя|месяц|период|\
+            εναρξη αναφορασ|початок звітності|tag|jour|datum",
+        part: "",
+        never: "",
+    },
+    Words {
+        role: Role::Campaign,
+        sure: "campaign|campaign name|кампания|название кампании|рекламная кампания|καμπανια|\
+            ονομα καμπανιασ|назва кампанії|kampagne|campagne|utm campaign",
+        likely: "campaign group name|budget name|ad set name|αδ",
+        part: "campaign name|campaign|кампания|καμπανια",
+        never: "id|ids|type|status|delivery|objective|budget|group|тип|статус|показ|№|номер|\
+            description",
+    },
+    Words {
+        role: Role::CampaignId,
+        sure: "campaign id|№ кампании|id кампании|номер кампании|κωδικοσ καμπανιασ",
+        likely: "campaign number",
+        part: "campaign id|id кампании",
+        never: "group",
+    },
+    Words {
+        role: Role::Spend,
+        sure: "cost|costs|spend|spent|amount spent|total spent|ad spend|adspend|billed cost|расход|\
+            расходы|расход всего|потраченная сумма|затраты|сумма расхода|κοστοσ|\
+            ποσο που δαπανηθηκε|δαπανη|δαπανεσ|витрачена сума|kosten|coût",
+        likely: "цена|amount|budget spent|сумма|стоимость|ποσο",
+        part: "spent|spend|cost|расход*|затрат*|потрачен*|δαπαν*|κοστοσ|amount spent",
+        never: "per|за|ср|avg|average|средн*|цена|conv|conversion*|конв*|rate|click*|клик*|cpc|cpm|\
+            result*|результат*|доля|share|limit|type|ανα|μεσο*",
+    },
+    Words {
+        role: Role::Currency,
+        sure: "currency|currency code|код валюты|валюта|νομισμα|κωδικοσ νομισματοσ|\
+            code de la devise|wahrungscode|währungscode|account currency",
+        likely: "",
+        part: "currency|валюта",
+        never: "",
+    },
+    Words {
+        role: Role::Impressions,
+        sure: "impr.|impr|impressions|impression|показы|εμφανισεισ|покази",
+        likely: "views|просмотры|προβολεσ",
+        part: "impression*|показы|εμφανισεισ",
+        never: "per|за|cpm|cost|rate|share|lost|%|доля|цена|взвешенные|1|1000|campaign|кампании",
+    },
+    Words {
+        role: Role::Clicks,
+        sure: "clicks|link clicks|клики|клики на ссылку|переходы|κλικ|clics|klicks|κλικ συνδεσμου",
+        likely: "sessions|interactions|визиты|clicks to landing page",
+        part: "clicks|клики|κλικ",
+        never: "per|за|cpc|cost|rate|ctr|%|цена|доля|social|all|invalid",
+    },
+    Words {
+        role: Role::Conversions,
+        sure: "leads|лиды|заявки|δυνητικοι πελατεσ",
+        likely: "conversions|results|result|конверсии|результаты|результат(ы)|результат|цели|\
+            достижения целей|αποτελεσματα|μετατροπεσ|total conversion|total conversions",
+        part: "conversion|conversions|leads|конверсии|лиды|μετατροπεσ",
+        never: "per|за|rate|value|cost|%|ценность|коэфф|коэффициент|цена|стоимость|revenue|approved|\
+            all|αξια|ανα",
+    },
+    Words {
+        role: Role::Source,
+        sure: "source|channel|источник|канал|πηγη|καναλι|traffic source|рекламная система",
+        likely: "platform|network|media source|площадка",
+        part: "",
+        never: "",
+    },
+    Words { role: Role::UtmSource, sure: "utm source", likely: "", part: "", never: "" },
+    Words { role: Role::UtmMedium, sure: "utm medium|medium", likely: "", part: "", never: "" },
+];

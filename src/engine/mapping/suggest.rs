@@ -1,0 +1,297 @@
+//! From files and what was decided before to a whole mapping: decisions stay, holes are filled.
+//!
+//! Doing it twice changes nothing. Not here: how each part is proposed (`kind`, `role`, `stage`,
+//! `join`) and why (`view`).
+
+use super::fold::{fold, fold_header};
+use super::stage::{self, column};
+use super::values::{Coded, folded_texts};
+use super::{FileKind, FileMapping, Join, Ladder, Mapping, Role, join, kind, role};
+use crate::engine::funnel::FileView;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A mapping for the files that keeps what `keep` says of them.
+///
+/// A file is known by its name, or by its set of headers (next month's export). Of a known file only
+/// columns that are new get a role; what the user left without one stays so.
+pub fn suggest(files: &[FileView], keep: &Mapping) -> Mapping {
+    let known = recognise(files, keep);
+    let mut mapping = Mapping { channels: keep.channels.clone(), ..Mapping::default() };
+    let mut renamed: BTreeMap<String, String> = BTreeMap::new();
+    let mut is_new = vec![false; files.len()];
+    for ((file, known), is_new) in files.iter().zip(&known).zip(&mut is_new) {
+        let before = known.and_then(|i| keep.files.get(i));
+        mapping.files.push(match before {
+            Some(before) => {
+                renamed.insert(before.name.clone(), file.profile.name.clone());
+                keep_file(file, before)
+            }
+            None => {
+                *is_new = true;
+                new_file(file)
+            }
+        });
+    }
+    let rename = |name: &String| renamed.get(name).unwrap_or(name).clone();
+    let joins = keep.joins.iter().map(|j| Join {
+        from_file: rename(&j.from_file),
+        lookup_file: rename(&j.lookup_file),
+        ..j.clone()
+    });
+    mapping.joins = joins.collect();
+    let spend_join = keep.spend_join.clone();
+    mapping.spend_join = spend_join.map(|mut j| {
+        j.spend_file = rename(&j.spend_file);
+        j
+    });
+    propose_lookups(files, &is_new, &mut mapping);
+    let absent = absent_files(keep, &known, &is_new, &mapping);
+    mapping.files.extend(absent);
+    drop_dangling(files, &mut mapping);
+    propose_spend_join(files, &is_new, &mut mapping);
+    mapping.ladder = ladder(files, keep, &mapping);
+    mapping
+}
+
+/// The position among the files of the one whose rows are counted: deals, else leads.
+pub fn record_file(files: &[FileView], mapping: &Mapping) -> Option<usize> {
+    let of_kind = |kind| {
+        files.iter().position(|f| {
+            file_mapping(mapping, &f.profile.name).is_some_and(|m: &FileMapping| m.kind == kind)
+        })
+    };
+    of_kind(FileKind::Deals).or_else(|| of_kind(FileKind::Leads))
+}
+
+/// What the mapping says of a file.
+pub fn file_mapping<'a>(mapping: &'a Mapping, name: &str) -> Option<&'a FileMapping> {
+    mapping.files.iter().find(|f| f.name == name)
+}
+
+/// The roles that are proposed for a file that is to be of a kind, such as after the user has
+/// chosen another kind.
+pub fn roles(file: &FileView, kind: FileKind) -> BTreeMap<Role, String> {
+    if kind == FileKind::Lookup {
+        return join::lone_key(file).map(|key| (Role::Key, key)).into_iter().collect();
+    }
+    named(file, &kind::roles(file, kind))
+}
+
+fn named(file: &FileView, fits: &[role::Fit]) -> BTreeMap<Role, String> {
+    let header = |f: &role::Fit| file.profile.columns.get(f.column).map(|c| c.header.clone());
+    fits.iter().filter_map(|f| header(f).map(|h| (f.role, h))).collect()
+}
+
+fn headers(file: &FileView) -> Vec<String> {
+    file.profile.columns.iter().map(|c| c.header.clone()).collect()
+}
+
+/// For each file the entry of `keep` that it is: the same name, else the same set of headers.
+fn recognise(files: &[FileView], keep: &Mapping) -> Vec<Option<usize>> {
+    let folded =
+        |list: &[String]| -> BTreeSet<String> { list.iter().map(|h| fold_header(h)).collect() };
+    let sets: Vec<BTreeSet<String>> = files.iter().map(|f| folded(&headers(f))).collect();
+    let kept: Vec<BTreeSet<String>> = keep.files.iter().map(|f| folded(&f.headers)).collect();
+    let mut found: Vec<Option<usize>> = vec![None; files.len()];
+    let mut pass = |fits: &dyn Fn(usize, usize) -> bool| {
+        for file in 0..files.len() {
+            if found.get(file).copied().flatten().is_some() {
+                continue;
+            }
+            let free = (0..kept.len()).find(|k| !found.contains(&Some(*k)) && fits(file, *k));
+            if let Some(slot) = found.get_mut(file) {
+                *slot = free;
+            }
+        }
+    };
+    let name = |file: usize, k: usize| {
+        let same = files.get(file).map(|f| &f.profile.name) == keep.files.get(k).map(|f| &f.name);
+        // The same name over wholly different columns is another file.
+        let shared = sets.get(file).zip(kept.get(k)).is_some_and(|(a, b)| !a.is_disjoint(b));
+        same && shared
+    };
+    let headers = |file: usize, k: usize| {
+        sets.get(file).zip(kept.get(k)).is_some_and(|(a, b)| a == b && !a.is_empty())
+    };
+    pass(&name);
+    pass(&headers);
+    found
+}
+
+/// A known file: its roles as far as the columns are there, and roles for columns that are new.
+fn keep_file(file: &FileView, before: &FileMapping) -> FileMapping {
+    let is_there = |header: &String| file.table.column(header).is_some();
+    let mut roles: BTreeMap<Role, String> =
+        before.roles.iter().filter(|(_, h)| is_there(h)).map(|(r, h)| (*r, h.clone())).collect();
+    let is_new = |header: &String| !before.headers.contains(header);
+    for (role, header) in named(file, &kind::roles(file, before.kind)) {
+        let taken = roles.contains_key(&role) || roles.values().any(|h| *h == header);
+        if is_new(&header) && !taken {
+            roles.insert(role, header);
+        }
+    }
+    FileMapping { name: file.profile.name.clone(), headers: headers(file), roles, ..before.clone() }
+}
+
+fn new_file(file: &FileView) -> FileMapping {
+    let kind = kind::kind(file);
+    let is_spend = kind == FileKind::Spend;
+    FileMapping {
+        name: file.profile.name.clone(),
+        headers: headers(file),
+        kind,
+        roles: named(file, &kind::roles(file, kind)),
+        import: file.profile.options.clone(),
+        currency: None,
+        channel: kind::spend_channel(file).filter(|_| is_spend),
+    }
+}
+
+/// Files that others refer to become lookups and are joined: from the records first, then from the
+/// lookups that were joined, so that a lookup of a lookup is found as well.
+fn propose_lookups(files: &[FileView], is_new: &[bool], mapping: &mut Mapping) {
+    let mut from: Vec<usize> = Vec::new();
+    for kind in [FileKind::Deals, FileKind::Leads] {
+        from.extend(positions(mapping, |f| f.kind == kind));
+    }
+    let mut next = 0;
+    while let Some(from_at) = from.get(next).copied() {
+        next += 1;
+        for at in 0..files.len() {
+            if at == from_at || from.contains(&at) {
+                continue;
+            }
+            if propose_join(files, is_new, (from_at, at), mapping) {
+                from.push(at);
+            }
+        }
+    }
+    for at in positions(mapping, |f| f.kind == FileKind::Other) {
+        let key = files.get(at).and_then(join::lone_key);
+        let file = mapping.files.get_mut(at).filter(|_| is_new.get(at) == Some(&true));
+        if let Some((file, key)) = file.zip(key) {
+            file.kind = FileKind::Lookup;
+            file.roles.insert(Role::Key, key);
+        }
+    }
+}
+
+fn positions(mapping: &Mapping, fits: impl Fn(&FileMapping) -> bool) -> Vec<usize> {
+    let all = mapping.files.iter().enumerate();
+    all.filter(|(_, f)| fits(f)).map(|(i, _)| i).collect()
+}
+
+/// Joins one pair of files, if they are not yet and one of them is new. Whether the second is a
+/// joined lookup now.
+fn propose_join(
+    files: &[FileView],
+    is_new: &[bool],
+    (from_at, at): (usize, usize),
+    mapping: &mut Mapping,
+) -> bool {
+    let (Some(from), Some(lookup)) = (files.get(from_at), files.get(at)) else { return false };
+    let (from_name, name) = (&from.profile.name, &lookup.profile.name);
+    if mapping.joins.iter().any(|j| j.from_file == *from_name && j.lookup_file == *name) {
+        return true;
+    }
+    let new = |i: usize| is_new.get(i).copied().unwrap_or(false);
+    let joined = mapping.joins.iter().any(|j| j.lookup_file == *name);
+    let Some(kind) = mapping.files.get(at).map(|f| f.kind) else { return false };
+    let can_be = matches!(kind, FileKind::Lookup) || (kind == FileKind::Other && new(at));
+    if joined || !can_be || !(new(at) || new(from_at)) {
+        return false;
+    }
+    let Some(reference) = join::reference(from, lookup, None) else { return false };
+    if let Some(file) = mapping.files.get_mut(at) {
+        file.kind = FileKind::Lookup;
+        file.roles.insert(Role::Key, reference.key_column.clone());
+    }
+    mapping.joins.push(join::join(from_name, name, reference));
+    true
+}
+
+/// The entries of `keep` for files that are not here. A shared document is opened before its files
+/// are dropped, so they stay, unless a new file of their kind has come in their place; where that
+/// replaced the records, the rest of the old set goes with them.
+fn absent_files(
+    keep: &Mapping,
+    known: &[Option<usize>],
+    is_new: &[bool],
+    now: &Mapping,
+) -> Vec<FileMapping> {
+    let family = |kind| if kind == FileKind::Leads { FileKind::Deals } else { kind };
+    let here = || now.files.iter().zip(is_new);
+    let replaced = |f: &FileMapping| {
+        let same = |(n, new): (&FileMapping, &bool)| *new && family(n.kind) == family(f.kind);
+        family(f.kind) != FileKind::Other && here().any(same)
+            || now.files.iter().any(|n| n.name == f.name)
+    };
+    let absent = keep.files.iter().enumerate().filter(|(i, _)| !known.contains(&Some(*i)));
+    let absent: Vec<&FileMapping> = absent.map(|(_, f)| f).collect();
+    if absent.iter().any(|f| family(f.kind) == FileKind::Deals && replaced(f)) {
+        return Vec::new();
+    }
+    absent.into_iter().filter(|f| !replaced(f)).cloned().collect()
+}
+
+/// Drops what names a file that is nowhere, or a column that its file has not.
+fn drop_dangling(files: &[FileView], mapping: &mut Mapping) {
+    let names: BTreeSet<String> = mapping.files.iter().map(|f| f.name.clone()).collect();
+    let has = |name: &String, header: &String| match files.iter().find(|f| f.profile.name == *name)
+    {
+        Some(file) => file.table.column(header).is_some(),
+        None => names.contains(name),
+    };
+    mapping
+        .joins
+        .retain(|j| has(&j.from_file, &j.from_column) && has(&j.lookup_file, &j.key_column));
+    let records = record_file(files, mapping).and_then(|at| files.get(at));
+    let stands = |j: &super::SpendJoin| {
+        let column = records.is_none_or(|f| f.table.column(&j.record_column).is_some());
+        column && has(&j.spend_file, &j.spend_column)
+    };
+    mapping.spend_join = mapping.spend_join.take().filter(stands);
+}
+
+fn propose_spend_join(files: &[FileView], is_new: &[bool], mapping: &mut Mapping) {
+    let Some(at) = record_file(files, mapping).filter(|_| mapping.spend_join.is_none()) else {
+        return;
+    };
+    let new = |i: usize| is_new.get(i).copied().unwrap_or(false);
+    let Some((records, of_records)) = files.get(at).zip(mapping.files.get(at)) else { return };
+    let pairs = files.iter().zip(&mapping.files).enumerate();
+    let spends = pairs.filter(|(i, (_, m))| m.kind == FileKind::Spend && (new(*i) || new(at)));
+    let found = spends.filter_map(|(_, (spend, of_spend))| {
+        join::spend_join(records, &of_records.roles, spend, &of_spend.roles)
+    });
+    // Of equals the file that came first: the fold keeps what it has.
+    let best = found.reduce(|best, next| if next.1 > best.1 { next } else { best });
+    mapping.spend_join = best.map(|(join, _)| join);
+}
+
+/// The ladder of before, if it speaks of these records; else a proposal.
+fn ladder(files: &[FileView], keep: &Mapping, mapping: &Mapping) -> Ladder {
+    let found = record_file(files, mapping).and_then(|at| files.get(at).zip(mapping.files.get(at)));
+    let Some((file, of_file)) = found else { return keep.ladder.clone() };
+    if !speaks_of(&keep.ladder, file, &of_file.roles) {
+        return stage::propose(file, &of_file.roles);
+    }
+    let mut ladder = keep.ladder.clone();
+    for stage in &mut ladder.stages {
+        stage.entered = stage.entered.take().filter(|h| file.table.column(h).is_some());
+    }
+    ladder
+}
+
+/// Whether any value or date column of the ladder is in the file.
+fn speaks_of(ladder: &Ladder, file: &FileView, roles: &BTreeMap<Role, String>) -> bool {
+    let values =
+        ladder.stages.iter().flat_map(|s| &s.values).chain(&ladder.won).chain(&ladder.lost);
+    let values: BTreeSet<String> = values.map(|v| fold(v)).filter(|v| !v.is_empty()).collect();
+    let columns = [Role::Stage, Role::Outcome].into_iter().filter_map(|r| column(file, roles, r));
+    let met = columns
+        .into_iter()
+        .any(|c| folded_texts(&Coded::new(c)).iter().any(|text| values.contains(text)));
+    let dates = ladder.stages.iter().filter_map(|s| s.entered.as_ref());
+    met || dates.into_iter().any(|h| file.table.column(h).is_some())
+}

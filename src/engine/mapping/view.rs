@@ -1,0 +1,191 @@
+//! The mapping explained: every proposal and decision with its evidence in numbers, so that the
+//! mapping screen can say why. Plain values that travel to the page.
+//!
+//! Not here: how they are counted (`explain`), the words for them (`i18n`).
+
+use super::alias::AliasProposal;
+use super::channel::ChannelReason;
+use super::role::Evidence;
+use super::stage::OrderReason;
+use super::{Channel, FileKind, Role};
+use serde::{Deserialize, Serialize};
+
+pub use super::explain::explain;
+
+/// How many unmatched values, unused keys and aliases a join shows; the counts go on.
+pub const VALUES_SHOWN: usize = 50;
+/// How many raw combinations of sources the view shows; the counts go on.
+pub const SOURCES_SHOWN: usize = 500;
+
+/// What the mapping makes of the files, before any record is counted.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct MappingView {
+    /// One a file, in the order of the files.
+    pub files: Vec<FileMappingView>,
+    /// Of the file whose rows are counted.
+    pub stages: Option<StagesView>,
+    pub channels: Option<ChannelsView>,
+    pub joins: Vec<JoinView>,
+    pub spend_join: Option<SpendJoinView>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FileMappingView {
+    pub name: String,
+    pub kind: FileKind,
+    pub rows: u64,
+    /// Every role that this kind of file can have, mapped or not, in reading order.
+    pub roles: Vec<RoleView>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RoleView {
+    pub role: Role,
+    /// The column that plays it.
+    pub header: Option<String>,
+    /// Why this column; empty where nothing but the user's choice speaks for it.
+    pub evidence: Vec<Evidence>,
+    /// 0 to 1; 0 where nothing but the user's choice speaks for it.
+    pub confidence: f64,
+    /// Other columns that could play it, the best first.
+    pub others: Vec<Candidate>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Candidate {
+    pub header: String,
+    pub confidence: f64,
+    pub evidence: Vec<Evidence>,
+}
+
+/// The ladder and the raw values behind it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StagesView {
+    pub file: String,
+    /// One a stage of the ladder, in its order.
+    pub stages: Vec<StageView>,
+    /// Distinct values of the stage column and of the outcome column, the most rows first.
+    pub values: Vec<StageValue>,
+    /// Rows whose stage cell is empty.
+    pub missing: u64,
+    /// Rows whose stage value is in no stage and neither won nor lost.
+    pub unmapped: u64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StageView {
+    /// Rows that are in this stage now.
+    pub rows: u64,
+    /// Why it stands where it stands, were the ladder proposed now.
+    pub order: OrderReason,
+    pub entered: Option<EntryEvidence>,
+}
+
+/// How a date column proves that a stage was entered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EntryEvidence {
+    /// The header names the stage.
+    Header { filled: u64 },
+    /// The date is empty for all records before the stage (so many) and filled for all in it or
+    /// past it (so many).
+    Filling { empty_before: u64, filled: u64 },
+    /// The user's choice.
+    Chosen { filled: u64 },
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StageValue {
+    /// `Stage` or `Outcome`.
+    pub role: Role,
+    /// The most frequent spelling.
+    pub value: String,
+    pub rows: u64,
+    /// All spellings with their rows.
+    pub spellings: Vec<(String, u64)>,
+    pub place: StagePlace,
+}
+
+/// Where a raw stage value is mapped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StagePlace {
+    /// The position in the ladder.
+    Stage(usize),
+    Won,
+    Lost,
+    /// A value of the outcome column that says neither.
+    Open,
+    Unmapped,
+}
+
+/// The raw sources and the channels that they became.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ChannelsView {
+    pub file: String,
+    /// The unassigned first, then the most rows.
+    pub rows: Vec<ChannelRow>,
+    /// Raw combinations beyond [`SOURCES_SHOWN`].
+    pub left_off: u64,
+    /// Distinct raw combinations, and the channels that they became.
+    pub raw_values: u64,
+    pub channels: u64,
+    /// Rows without a channel; those with an empty source are among them.
+    pub unassigned: u64,
+    pub empty: u64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ChannelRow {
+    /// The key for [`super::ChannelMapping::decided`].
+    pub key: String,
+    /// As most rows write them.
+    pub source: String,
+    pub medium: String,
+    pub campaign: String,
+    pub channel: Channel,
+    pub reason: ChannelReason,
+    pub rows: u64,
+    /// How source and medium are written, with rows, where there is more than one way.
+    pub spellings: Vec<(String, u64)>,
+}
+
+/// A join as it works on the rows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct JoinView {
+    pub from_file: String,
+    pub from_column: String,
+    pub lookup_file: String,
+    pub key_column: String,
+    /// Rows of the referring file that find a partner, find none, have no value.
+    pub matched: u64,
+    pub unmatched: u64,
+    pub empty: u64,
+    /// Values without a partner, the most rows first, at most [`VALUES_SHOWN`].
+    pub unmatched_values: Vec<(String, u64)>,
+    pub unmatched_distinct: u64,
+    /// Keys that no row uses, in the order of the lookup, at most [`VALUES_SHOWN`].
+    pub unused_keys: Vec<String>,
+    pub unused: u64,
+    /// Rows of the lookup that repeat a key.
+    pub repeated_keys: u64,
+    /// Not applied: for the user to accept.
+    pub proposed_aliases: Vec<AliasProposal>,
+}
+
+/// How records and costs meet by campaign.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SpendJoinView {
+    pub record_column: String,
+    pub spend_file: String,
+    pub spend_column: String,
+    /// Share of the spend whose campaign has records; none where it is in several currencies.
+    pub spend_share: Option<f64>,
+    /// Rows of the records whose campaign has costs, and rows that name a campaign.
+    pub matched: u64,
+    pub named: u64,
+    pub rows: u64,
+    /// Campaigns of the cost file, and those that have records.
+    pub campaigns: u64,
+    pub campaigns_met: u64,
+}

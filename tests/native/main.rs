@@ -2,6 +2,7 @@
 mod audit;
 mod chart;
 mod dimension;
+mod expected;
 mod export;
 mod format;
 mod funnel;
@@ -9,5 +10,6 @@ mod i18n;
 mod import;
 mod join;
 mod mapping;
+mod real_files;
 mod support;
 mod tables;

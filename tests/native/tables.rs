@@ -1,7 +1,8 @@
 //! Small tables and mappings written by hand.
 
+use std::path::Path;
 use tundish::engine::funnel::{Assembled, FileView, assemble};
-use tundish::engine::import::{Dialect, ImportOptions};
+use tundish::engine::import::{Dialect, ImportOptions, Importer, Step};
 use tundish::engine::issue::IssueLog;
 use tundish::engine::mapping::{FileKind, FileMapping, Ladder, Mapping, Role, Stage};
 use tundish::engine::profile::FileProfile;
@@ -39,6 +40,19 @@ pub fn file(name: &str, header: &str, rows: &[&str]) -> File {
         lines: (2..rows.len() as u32 + 2).collect(),
     };
     File { profile: profile(name, rows.len()), table }
+}
+
+/// A file from disk, as the importer reads it by itself.
+pub fn read(path: &Path) -> File {
+    let name = path.file_name().unwrap().to_string_lossy();
+    let source = std::fs::File::open(path).unwrap();
+    let bytes = source.metadata().unwrap().len();
+    let mut importer = Importer::new(&name, bytes, source, ImportOptions::default());
+    loop {
+        if let Step::Done(read) = importer.step(1 << 20).unwrap() {
+            return File { profile: read.profile, table: read.table };
+        }
+    }
 }
 
 /// A column of texts, read by type; an empty text is a missing cell.

@@ -13,7 +13,8 @@ use rustc_hash::FxHashSet;
 const MOST_GROUPS: usize = 1000;
 /// Up to this many groups, a text column is offered even where nearly every row differs.
 const FEW_GROUPS: usize = 12;
-/// A whole number with more values than this is a quantity and not a class.
+/// A whole number with more values than this, or with hardly a value that repeats, is a quantity
+/// and not a class.
 const MOST_NUMBERS: usize = 50;
 
 /// The dimensions on offer: what every funnel has, then the columns of the records' file, then
@@ -100,13 +101,15 @@ fn is_class(column: &Column, table: &Table) -> bool {
         Cells::Flag(flags) => flags.iter().any(|f| Some(f) != flags.first()),
         Cells::Number(values) if column.kind == ColumnType::Integer => {
             let mut seen: FxHashSet<u64> = FxHashSet::default();
+            let mut filled = 0;
             for value in values.iter().filter(|x| !x.is_nan()) {
+                filled += 1;
                 seen.insert(value.to_bits());
                 if seen.len() > MOST_NUMBERS {
                     return false;
                 }
             }
-            seen.len() > 1
+            seen.len() > 1 && 2 * seen.len() <= filled
         }
         Cells::Number(_) | Cells::Day(_) | Cells::Moment(_) => false,
     }

@@ -139,7 +139,7 @@ const NAMES: &[(&str, &[&str])] = &[
 
 /// Codes without a name above that files hold as well.
 const CODES: &[&str] = &[
-    "ALL", "ARS", "BRL", "CLP", "COP", "DKK", "EGP", "HKD", "HUF", "IDR", "ISK", "KRW", "MAD",
+    "ARS", "BAM", "BRL", "CLP", "COP", "DKK", "EGP", "HKD", "HUF", "IDR", "ISK", "KRW", "MAD",
     "MKD", "MNT", "MXN", "MYR", "NGN", "NOK", "NZD", "PEN", "PHP", "QAR", "SAR", "SEK", "SGD",
     "THB", "TJS", "TMT", "TWD", "VND", "ZAR",
 ];

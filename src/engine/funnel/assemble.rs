@@ -1,10 +1,10 @@
 //! The assembling itself: from files and mapping to records, cost rows, joins and findings.
 
 use super::campaign::Campaigns;
+use super::channel::{Channels, classify_rows};
 use super::link;
 use super::money::{self, Currencies};
 use super::source::Source;
-use super::touch::{Channels, Touches};
 use super::{Assembled, FileView, Has, Outcome, repeats, spend, stage};
 use crate::engine::audit::{self, Finding, Told};
 use crate::engine::error::BuildError;
@@ -84,14 +84,12 @@ impl Draft {
         self.modified = latest(&days(main.role(Role::Modified)?, rows));
         let money = money::read(main, Role::Amount, rows, &mut self.currencies)?;
         (records.amount, records.currency) = (money.amount, money.currency);
-        let touches = Touches::find(main)?;
-        self.told.source = touches.is_some();
+        let channels = classify_rows(main, rows, &mapping.channels, &mut self.channels)?;
+        self.told.source = channels.is_some();
         self.told.campaign =
             mapping.spend_join.is_some() || main.role(Role::UtmCampaign)?.is_some();
-        records.channel = match touches {
-            Some(touches) => touches.classify(rows, &mapping.channels, &mut self.channels),
-            None => vec![self.channels.index(&Channel::Unassigned); rows.len()],
-        };
+        records.channel =
+            channels.unwrap_or_else(|| vec![self.channels.index(&Channel::Unassigned); rows.len()]);
         records.campaign = self.campaigns.of_records(main, mapping, rows)?;
         Ok(())
     }

@@ -6,6 +6,7 @@
 
 mod assemble;
 mod campaign;
+mod channel;
 pub mod currency;
 pub(crate) mod distinct;
 pub(crate) mod link;
@@ -14,7 +15,6 @@ mod repeats;
 mod source;
 mod spend;
 mod stage;
-mod touch;
 
 pub use assemble::assemble;
 pub use stage::MAX_STAGES;

@@ -10,6 +10,7 @@ use crate::engine::table::{Column, Table};
 pub(super) struct Source<'a> {
     /// Position among the files.
     pub at: usize,
+    pub view: FileView<'a>,
     pub table: &'a Table,
     pub mapping: &'a FileMapping,
 }
@@ -21,7 +22,7 @@ impl<'a> Source<'a> {
         mapping: &'a FileMapping,
     ) -> Result<Source<'a>, BuildError> {
         match position(files, &mapping.name) {
-            Some((at, view)) => Ok(Source { at, table: view.table, mapping }),
+            Some((at, view)) => Ok(Source { at, view, table: view.table, mapping }),
             None => Err(BuildError::FileMissing { file: mapping.name.clone() }),
         }
     }

@@ -1,9 +1,9 @@
 //! The cost rows of all spend files, one after the other.
 
 use super::campaign::Campaigns;
+use super::channel::{Channels, classify_rows};
 use super::money::{self, Currencies};
 use super::source::Source;
-use super::touch::{Channels, Touches};
 use super::{Records, SpendRows};
 use crate::engine::error::BuildError;
 use crate::engine::mapping::{Channel, Mapping, Role};
@@ -55,7 +55,7 @@ fn channels_of(
     channels: &mut Channels,
     by_campaign: impl Fn(usize) -> Option<u16>,
 ) -> Result<Vec<u16>, BuildError> {
-    let own = Touches::find(source)?.map(|t| t.classify(rows, &mapping.channels, channels));
+    let own = classify_rows(source, rows, &mapping.channels, channels)?;
     let of_file = source.mapping.channel.as_ref().map(|c| channels.index(c));
     let known = |at: usize| {
         let own = own.as_ref().and_then(|o| o.get(at).copied());

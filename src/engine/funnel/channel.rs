@@ -1,0 +1,63 @@
+//! The channel of each row.
+//!
+//! Not here: which columns make a touch (`mapping::touch`), the rules (`mapping::channel`).
+
+use super::source::Source;
+use crate::engine::error::BuildError;
+use crate::engine::mapping::channel::classify;
+use crate::engine::mapping::touch::touches;
+use crate::engine::mapping::{Channel, ChannelMapping, Role};
+
+/// The channels met so far, by order of appearance.
+#[derive(Default)]
+pub(super) struct Channels {
+    list: Vec<Channel>,
+}
+
+impl Channels {
+    /// The index of a channel, taken in if it is new.
+    pub fn index(&mut self, channel: &Channel) -> u16 {
+        let found = self.list.iter().position(|c| c == channel);
+        found.unwrap_or_else(|| {
+            self.list.push(channel.clone());
+            self.list.len() - 1
+        }) as u16
+    }
+
+    pub fn is_unassigned(&self, index: u16) -> bool {
+        self.list.get(usize::from(index)) == Some(&Channel::Unassigned)
+    }
+
+    /// The channels in their canonical order, and the new index of each old one.
+    pub fn sorted(self) -> (Vec<Channel>, Vec<u16>) {
+        let mut sorted = self.list.clone();
+        sorted.sort();
+        let place = |c: &Channel| sorted.binary_search(c).unwrap_or(0) as u16;
+        let moved = self.list.iter().map(place).collect();
+        (sorted, moved)
+    }
+}
+
+/// The channel of each of the rows, or nothing where no column says where they came from. Each
+/// distinct combination is classified once.
+pub(super) fn classify_rows(
+    source: &Source,
+    rows: &[u32],
+    by: &ChannelMapping,
+    channels: &mut Channels,
+) -> Result<Option<Vec<u16>>, BuildError> {
+    // A column that the mapping names has to be there.
+    for role in [Role::Source, Role::UtmSource, Role::UtmMedium, Role::UtmCampaign] {
+        source.role(role)?;
+    }
+    let Some(touches) = touches(&source.view, &source.mapping.roles, by) else { return Ok(None) };
+    let mut known: Vec<Option<u16>> = vec![None; touches.list.len()];
+    let channel = |row: &u32| {
+        let at = touches.of_row.get(*row as usize).map_or(0, |at| *at as usize);
+        let (slot, raw) = (known.get_mut(at)?, touches.list.get(at)?);
+        Some(*slot.get_or_insert_with(|| channels.index(&classify(by, &raw.touch()).0)))
+    };
+    let found: Vec<Option<u16>> = rows.iter().map(channel).collect();
+    let orphan = |c: Option<u16>| c.unwrap_or_else(|| channels.index(&Channel::Unassigned));
+    Ok(Some(found.into_iter().map(orphan).collect()))
+}

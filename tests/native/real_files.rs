@@ -6,7 +6,8 @@ use crate::tables::{ladder, mapped};
 use tundish::engine::audit::Finding;
 use tundish::engine::dimension::{Dimension, Label, codes};
 use tundish::engine::filter::Grain;
-use tundish::engine::funnel::Outcome;
+use tundish::engine::funnel::{Outcome, assemble};
+use tundish::engine::mapping::suggest::suggest;
 use tundish::engine::mapping::{Channel, FileKind, Join, Mapping, Role, SpendJoin, fold};
 use tundish::engine::stats::Sum;
 
@@ -313,5 +314,25 @@ fn facebook_costs_break_down_without_any_record() {
             near(sum(&spend.clicks), &row["clicks"], label);
             near(sum(&spend.conversions), &row["approved_conversion"], label);
         }
+    }
+}
+
+#[test]
+fn the_mapping_that_is_proposed_makes_the_same_records() {
+    let (Some(maven), Some(bitrix)) = (maven(false), bitrix()) else { return };
+    for set in [maven, bitrix] {
+        let views = set.views();
+        let made = assemble(&views, &suggest(&views, &Mapping::default())).unwrap();
+        let (ours, by_hand) = (&made.records, &set.made.records);
+        assert_eq!((&ours.row, &ours.outcome), (&by_hand.row, &by_hand.outcome));
+        assert_eq!((&ours.created, &ours.closed), (&by_hand.created, &by_hand.closed));
+        assert_eq!((&ours.channel, &ours.campaign), (&by_hand.channel, &by_hand.campaign));
+        assert_eq!(
+            (&made.currencies, &made.spend.spend.len()),
+            (&set.made.currencies, &set.made.spend.count)
+        );
+        let bits = |amounts: &[f64]| amounts.iter().map(|x| x.to_bits()).collect::<Vec<_>>();
+        assert_eq!(bits(&ours.amount), bits(&by_hand.amount));
+        assert_eq!(bits(&made.spend.spend), bits(&set.made.spend.spend));
     }
 }

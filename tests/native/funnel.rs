@@ -4,6 +4,7 @@ use crate::tables::{File, assembled, column, day, file, ladder, mapped};
 use tundish::engine::audit::Finding;
 use tundish::engine::error::BuildError;
 use tundish::engine::funnel::{Assembled, MAX_STAGES, NO_STAGE, Outcome, assemble};
+use tundish::engine::mapping::suggest::record_file;
 use tundish::engine::mapping::{Channel, FileKind, Mapping, Role, SpendJoin, Stage};
 use tundish::engine::table::NO_DAY;
 
@@ -356,6 +357,13 @@ fn deals_are_counted_and_leads_where_there_are_none() {
     assert_eq!((made.record_file, made.records.count), (Some(1), 1));
     let (file, counted) = ("leads".to_owned(), "deals".to_owned());
     assert!(made.findings.contains(&Finding::FileNotCounted { file, counted, rows: 2 }));
+    // Of two files of deals the first of the mapping, in whatever order they were given.
+    mapping.files[0].kind = FileKind::Deals;
+    for given in [[&leads, &other], [&other, &leads]] {
+        let made = assembled(&given, &mapping);
+        let views = given.map(|f| f.view());
+        assert_eq!((made.records.count, made.record_file), (2, record_file(&views, &mapping)));
+    }
 }
 
 #[test]

@@ -53,12 +53,12 @@ pub fn suggest(files: &[FileView], keep: &Mapping) -> Mapping {
     mapping
 }
 
-/// The position among the files of the one whose rows are counted: deals, else leads.
+/// The position among the files of the one whose rows are counted: deals, else leads; of several
+/// the first of the mapping, in whatever order the files were given.
 pub fn record_file(files: &[FileView], mapping: &Mapping) -> Option<usize> {
     let of_kind = |kind| {
-        files.iter().position(|f| {
-            file_mapping(mapping, &f.profile.name).is_some_and(|m: &FileMapping| m.kind == kind)
-        })
+        let mut of_kind = mapping.files.iter().filter(|m| m.kind == kind);
+        of_kind.find_map(|m| files.iter().position(|f| f.profile.name == m.name))
     };
     of_kind(FileKind::Deals).or_else(|| of_kind(FileKind::Leads))
 }

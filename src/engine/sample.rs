@@ -1,1 +1,0 @@
-//! The sample data, made by a seeded generator.

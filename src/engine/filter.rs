@@ -1,6 +1,7 @@
 //! Which records and which days a question is about: periods, grains, filters.
 
-use super::dimension::Dimension;
+use super::dimension::{Dimension, Label};
+use super::mapping::{Channel, fold};
 use super::value::Day;
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +42,17 @@ impl Grain {
             Grain::Year => start.add_months(12),
         }
     }
+    /// The first day of the unit that is `n` units before the one that begins at `start`.
+    pub fn back(self, start: Day, n: u32) -> Day {
+        let n = n as i32;
+        match self {
+            Grain::Day => Day(start.0 - n),
+            Grain::Week => Day(start.0 - 7 * n),
+            Grain::Month => start.add_months(-n),
+            Grain::Quarter => start.add_months(-3 * n),
+            Grain::Year => start.add_months(-12 * n),
+        }
+    }
 }
 
 /// Days from `first` to `last`, both included.
@@ -60,14 +72,23 @@ impl Period {
     }
     /// The period before: whole months where this is whole months, else as many days.
     pub fn previous(&self) -> Period {
-        let next = Day(self.last.0 + 1);
-        if self.first.month_start() == self.first && next.month_start() == next {
-            let (y1, m1, _) = self.first.ymd();
-            let (y2, m2, _) = next.ymd();
-            let months = (y2 - y1) * 12 + m2 as i32 - m1 as i32;
+        if let Some(months) = self.whole_months() {
             return Period { first: self.first.add_months(-months), last: Day(self.first.0 - 1) };
         }
         Period { first: Day(self.first.0 - self.days()), last: Day(self.first.0 - 1) }
+    }
+    /// The same days of the year before: up to the day before the anniversary of the next day, so
+    /// that a February ends where February ends.
+    fn year_before(&self) -> Period {
+        let next = Day(self.last.0 + 1).add_months(-12);
+        Period { first: self.first.add_months(-12), last: Day(next.0 - 1) }
+    }
+    /// How many whole months this is, where it is whole months.
+    fn whole_months(&self) -> Option<i32> {
+        let next = Day(self.last.0 + 1);
+        let whole = self.first.month_start() == self.first && next.month_start() == next;
+        let ((y1, m1, _), (y2, m2, _)) = (self.first.ymd(), next.ymd());
+        whole.then(|| (y2 - y1) * 12 + m2 as i32 - m1 as i32)
     }
 }
 
@@ -86,6 +107,29 @@ pub enum PeriodSpec {
     Last(u32, Grain),
 }
 
+impl PeriodSpec {
+    /// The days that are meant; `None` = everything. Without an as-of day (no date in the data)
+    /// there is nothing to count back from, and nothing is left out.
+    pub fn resolve(self, as_of: Option<Day>) -> Option<Period> {
+        match self {
+            PeriodSpec::All => None,
+            // Ends that were given in the wrong order mean the same days.
+            PeriodSpec::Between(p) => {
+                Some(Period { first: p.first.min(p.last), last: p.first.max(p.last) })
+            }
+            PeriodSpec::This(grain) => as_of.map(|day| {
+                let first = grain.start(day);
+                Period { first, last: Day(grain.next(first).0 - 1) }
+            }),
+            PeriodSpec::Last(n, grain) => as_of.map(|day| {
+                let end = grain.start(day);
+                // More units than a calendar has are as good as all of them.
+                Period { first: grain.back(end, n.clamp(1, 10_000)), last: Day(end.0 - 1) }
+            }),
+        }
+    }
+}
+
 /// What the period is compared with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -96,13 +140,67 @@ pub enum Comparison {
     SamePeriodLastYear,
 }
 
+impl Comparison {
+    /// The days to compare `period` with. Where the period is not over at the as-of day, the other
+    /// is cut off at the same point, so that half a month is not compared with a whole one.
+    pub fn period(self, period: Period, as_of: Option<Day>) -> Option<Period> {
+        let other = match self {
+            Comparison::Nothing => return None,
+            Comparison::PreviousPeriod => period.previous(),
+            Comparison::SamePeriodLastYear => period.year_before(),
+        };
+        let Some(now) = as_of.filter(|day| period.contains(*day) && *day < period.last) else {
+            return Some(other);
+        };
+        let last = match (self, period.whole_months()) {
+            (Comparison::SamePeriodLastYear, _) => Day(Day(now.0 + 1).add_months(-12).0 - 1),
+            (_, Some(months)) => Day(Day(now.0 + 1).add_months(-months).0 - 1),
+            (_, None) => Day(other.first.0 + now.0 - period.first.0),
+        };
+        Some(Period { first: other.first, last: last.clamp(other.first, other.last) })
+    }
+}
+
 /// Keeps the records whose value of a dimension is (or is not) among some; filters combine by and.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Filter {
     pub dimension: Dimension,
-    /// Folded labels; the empty text stands for the empty value.
+    /// Keys of labels, see [`Filter::key`].
     pub values: Vec<String>,
     pub exclude: bool,
+}
+
+impl Filter {
+    /// The text by which a filter names a group: the folded text of a value, empty for the empty
+    /// value, the first day for a date (`2025-04-01`), the name in a document for a channel
+    /// (`paid_search`), and words that begin with a blank, so that no folded value can be one, for
+    /// records without a partner.
+    pub fn key(label: &Label) -> String {
+        match label {
+            Label::Channel(Channel::Custom(text)) | Label::Stage(text) | Label::Text(text) => {
+                fold(text)
+            }
+            Label::Channel(channel) => serde_json::to_value(channel)
+                .ok()
+                .and_then(|name| name.as_str().map(str::to_owned))
+                .unwrap_or_default(),
+            Label::Won => "won".to_owned(),
+            Label::Lost => "lost".to_owned(),
+            Label::Open => "open".to_owned(),
+            Label::Date(_, day) => day.to_string(),
+            Label::Flag(flag) => flag.to_string(),
+            Label::Empty => String::new(),
+            Label::Unmatched => " unmatched".to_owned(),
+            Label::Rest(_) => " rest".to_owned(),
+        }
+    }
+
+    /// Whether the records of this group stay.
+    pub fn keeps(&self, label: &Label) -> bool {
+        let key = Filter::key(label);
+        let named = self.values.iter().any(|v| *v == key || fold(v) == key);
+        named != self.exclude
+    }
 }
 
 #[cfg(test)]
@@ -128,5 +226,60 @@ mod tests {
         assert_eq!(q3.previous(), Period { first: day(2026, 4, 1), last: day(2026, 6, 30) });
         let ten = Period { first: day(2026, 3, 5), last: day(2026, 3, 14) };
         assert_eq!(ten.previous(), Period { first: day(2026, 2, 23), last: day(2026, 3, 4) });
+    }
+
+    fn text(period: Option<Period>) -> String {
+        period.map_or("-".to_owned(), |p| format!("{}..{}", p.first, p.last))
+    }
+
+    #[test]
+    fn relative_periods_count_back_from_the_as_of_day() {
+        let as_of = Some(day(2026, 11, 22));
+        let resolved = |spec: PeriodSpec| text(spec.resolve(as_of));
+        assert_eq!(resolved(PeriodSpec::All), "-");
+        assert_eq!(resolved(PeriodSpec::This(Grain::Quarter)), "2026-10-01..2026-12-31");
+        assert_eq!(resolved(PeriodSpec::Last(3, Grain::Month)), "2026-08-01..2026-10-31");
+        assert_eq!(resolved(PeriodSpec::Last(2, Grain::Week)), "2026-11-02..2026-11-15");
+        assert_eq!(resolved(PeriodSpec::Last(1, Grain::Year)), "2025-01-01..2025-12-31");
+        assert_eq!(resolved(PeriodSpec::Last(7, Grain::Day)), "2026-11-15..2026-11-21");
+        assert_eq!(text(PeriodSpec::This(Grain::Year).resolve(None)), "-");
+    }
+
+    #[test]
+    fn an_unfinished_period_is_compared_with_as_much_of_the_other() {
+        let as_of = Some(day(2026, 11, 22));
+        let this = |grain| PeriodSpec::This(grain).resolve(as_of).unwrap();
+        let previous = |p| text(Comparison::PreviousPeriod.period(p, as_of));
+        let last_year = |p| text(Comparison::SamePeriodLastYear.period(p, as_of));
+        assert_eq!(previous(this(Grain::Month)), "2026-10-01..2026-10-22");
+        assert_eq!(previous(this(Grain::Quarter)), "2026-07-01..2026-08-22");
+        assert_eq!(previous(this(Grain::Year)), "2025-01-01..2025-11-22");
+        assert_eq!(last_year(this(Grain::Month)), "2025-11-01..2025-11-22");
+        let whole = PeriodSpec::Last(1, Grain::Month).resolve(as_of).unwrap();
+        assert_eq!(previous(whole), "2026-09-01..2026-09-30");
+        assert_eq!(last_year(whole), "2025-10-01..2025-10-31");
+        let ten = Period { first: day(2026, 11, 16), last: day(2026, 11, 25) };
+        assert_eq!(previous(ten), "2026-11-06..2026-11-12");
+        let february = Period { first: day(2025, 2, 1), last: day(2025, 2, 28) };
+        assert_eq!(last_year(february), "2024-02-01..2024-02-29");
+        assert_eq!(text(Comparison::Nothing.period(whole, as_of)), "-");
+    }
+
+    #[test]
+    fn filters_name_groups_by_folded_text() {
+        let of = |values: &[&str], exclude| Filter {
+            dimension: Dimension::Channel,
+            values: values.iter().map(|v| (*v).to_owned()).collect(),
+            exclude,
+        };
+        let north = Label::Text("  Север ".to_owned());
+        assert!(of(&["север"], false).keeps(&north) && !of(&["север"], true).keeps(&north));
+        assert!(of(&["Север"], false).keeps(&north));
+        assert!(of(&["paid_search"], false).keeps(&Label::Channel(Channel::PaidSearch)));
+        assert!(of(&[""], true).keeps(&north) && !of(&[""], true).keeps(&Label::Empty));
+        assert!(of(&[" unmatched"], false).keeps(&Label::Unmatched));
+        assert!(!of(&["unmatched"], false).keeps(&Label::Unmatched));
+        let april = Label::Date(Grain::Month, day(2025, 4, 1));
+        assert!(of(&["2025-04-01"], false).keeps(&april));
     }
 }

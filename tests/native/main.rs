@@ -4,6 +4,7 @@ mod chart;
 mod dimension;
 mod expected;
 mod export;
+mod figures;
 mod format;
 mod funnel;
 mod i18n;

@@ -1,28 +1,111 @@
-//! The measures: one KPI a file, each with its definition.
+//! The measures: one KPI a file, each with its definition under fixed headings.
 //!
-//! A measure names the facts that it needs and one pure function from facts to a
-//! [`crate::engine::value::Quantity`], so that a total is a ratio of sums and never a mean of ratios.
+//! A measure names the facts that it needs and one pure function from facts to a [`Quantity`], so
+//! that a total is a ratio of sums and never a mean of ratios, and every filter and drill-down
+//! agrees with it. A new measure is a file here and one line in `measures!` below.
+//! Not here: which rows a question is about (`query`), the words of a definition (`i18n`).
 
+pub mod fact;
+pub mod gather;
+pub mod reach;
+
+mod average_deal;
+mod cac;
+mod cpl;
+mod end_to_end;
+mod leads;
+mod lost;
+mod median_cycle;
+mod open;
+mod qualified;
+mod revenue;
+mod romi;
+mod spend;
+mod win_rate;
+mod won;
+
+use super::report::Absence;
+use super::stats;
+use super::value::{Caution, Quantity, Unit};
+use fact::{Count, Facts, Needs};
 use serde::{Deserialize, Serialize};
 
-/// Every measure. The order is the order of the KPI cards.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum MeasureId {
-    Leads,
-    Qualified,
-    EndToEnd,
-    WinRate,
-    Revenue,
-    AverageDeal,
-    MedianCycle,
+/// What a measure is, apart from its words.
+pub struct Measure {
+    pub unit: Unit,
+    pub needs: Needs,
+    /// What the data must have, in the order in which a lack is reported.
+    pub requires: &'static [Require],
+    pub derive: fn(&Facts) -> Quantity,
+}
+
+/// Something that the data may lack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Require {
+    Records,
+    Outcome,
+    QualifiedStage,
+    Amount,
+    Created,
+    Closed,
     Spend,
-    Cpl,
-    Cac,
-    Romi,
-    Won,
-    Lost,
-    Open,
+}
+
+impl Require {
+    /// How the lack of it is told.
+    pub fn lack(self) -> Absence {
+        match self {
+            Require::Records => Absence::NoRecords,
+            Require::Outcome => Absence::NoStages,
+            Require::QualifiedStage => Absence::NoQualifiedStage,
+            Require::Amount => Absence::NoAmount,
+            Require::Created => Absence::NoCreatedDate,
+            Require::Closed => Absence::NoClosedDate,
+            Require::Spend => Absence::NoSpend,
+        }
+    }
+}
+
+macro_rules! measures {
+    ($($id:ident => $file:ident),+ $(,)?) => {
+        /// Every measure. The order is the order of the KPI cards.
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+        )]
+        #[serde(rename_all = "snake_case")]
+        pub enum MeasureId {
+            $($id),+
+        }
+
+        impl MeasureId {
+            /// Every measure there is.
+            pub const EVERY: &'static [MeasureId] = &[$(MeasureId::$id),+];
+
+            /// What the measure is.
+            pub fn measure(self) -> &'static Measure {
+                match self {
+                    $(MeasureId::$id => &$file::MEASURE),+
+                }
+            }
+        }
+    };
+}
+
+measures! {
+    Leads => leads,
+    Qualified => qualified,
+    EndToEnd => end_to_end,
+    WinRate => win_rate,
+    Revenue => revenue,
+    AverageDeal => average_deal,
+    MedianCycle => median_cycle,
+    Spend => spend,
+    Cpl => cpl,
+    Cac => cac,
+    Romi => romi,
+    Won => won,
+    Lost => lost,
+    Open => open,
 }
 
 impl MeasureId {
@@ -40,4 +123,88 @@ impl MeasureId {
         MeasureId::Cac,
         MeasureId::Romi,
     ];
+
+    pub fn unit(self) -> Unit {
+        self.measure().unit
+    }
+    pub fn needs(self) -> Needs {
+        self.measure().needs
+    }
+    /// The figure that follows from facts.
+    pub fn derive(self, facts: &Facts) -> Quantity {
+        (self.measure().derive)(facts)
+    }
+}
+
+/// Below this denominator the counts say more than the rate (reference: funnels, 5d).
+pub const SMALL: f64 = 10.0;
+
+/// Marks a quantity whose denominator is a small count.
+fn marked_if_small(quantity: Quantity) -> Quantity {
+    match quantity.denominator {
+        Some(n) if n > 0.0 && n < SMALL => quantity.with(Caution::SmallDenominator),
+        _ => quantity,
+    }
+}
+
+/// A part of a whole, with its Wilson interval.
+pub fn share(part: f64, whole: f64) -> Quantity {
+    let interval = stats::wilson(part, whole);
+    marked_if_small(Quantity { interval, ..Quantity::ratio(part, whole, Unit::Share) })
+}
+
+/// Cost by head: without a value where there are no cost rows, so that free is not taken for 0.
+fn cost_per(facts: &Facts, heads: f64) -> Quantity {
+    let spend = facts.total(fact::Total::Spend);
+    let mut quantity = marked_if_small(Quantity::ratio(spend, heads, Unit::Money));
+    if facts.counted(Count::SpendRows) == 0 {
+        quantity.value = None;
+    }
+    quantity
+}
+
+/// What was left out of a sum of costs.
+fn caution_of_spend(quantity: Quantity, facts: &Facts) -> Quantity {
+    let quantity = other_currencies(quantity, facts.counted(Count::SpendElsewhere));
+    without_dates(quantity, facts.counted(Count::SpendUndated))
+}
+
+/// What was left out of a sum of won amounts.
+fn caution_of_won_amount(quantity: Quantity, facts: &Facts) -> Quantity {
+    let unpriced = Caution::WithoutAmount { records: facts.counted(Count::WonUnpriced) };
+    let quantity = other_currencies(quantity, facts.counted(Count::WonElsewhere));
+    let quantity = with_any(quantity, unpriced);
+    without_dates(quantity, facts.counted(Count::WonUndated))
+}
+
+fn other_currencies(quantity: Quantity, records: u64) -> Quantity {
+    with_any(quantity, Caution::OtherCurrencies { records })
+}
+
+fn without_dates(quantity: Quantity, records: u64) -> Quantity {
+    with_any(quantity, Caution::WithoutDates { records })
+}
+
+/// Adds a caution that is about at least one record, to the same caution where it is there already.
+fn with_any(mut quantity: Quantity, caution: Caution) -> Quantity {
+    use Caution as C;
+    let (C::OtherCurrencies { records }
+    | C::WithoutAmount { records }
+    | C::WithoutDates { records }
+    | C::DatesOutOfOrder { records }) = caution
+    else {
+        return quantity.with(caution);
+    };
+    for known in &mut quantity.cautions {
+        match (known, &caution) {
+            (C::OtherCurrencies { records: n }, C::OtherCurrencies { .. })
+            | (C::WithoutAmount { records: n }, C::WithoutAmount { .. })
+            | (C::WithoutDates { records: n }, C::WithoutDates { .. }) => {
+                *n += records;
+                return quantity;
+            }
+            _ => {}
+        }
+    }
+    if records > 0 { quantity.with(caution) } else { quantity }
 }

@@ -1,1 +1,74 @@
-//! One question kind a file.
+//! From records to a report: resolves what the question is about, then answers block by block, one
+//! question kind a file.
+//!
+//! Every answer is made alike: rows are given cells (period, filters and groups decide which),
+//! facts are gathered by cell, measures are derived from facts, totals from merged facts. Not here:
+//! what a measure is (`measure`), how records came about (`funnel`), words and pictures.
+
+mod axis;
+mod breakdown;
+mod codebook;
+mod frame;
+mod grid;
+mod kpis;
+mod ladder;
+mod pivot;
+mod scope;
+mod trend;
+
+pub use codebook::Codebook;
+
+use super::dimension;
+use super::document::Document;
+use super::error::BuildError;
+use super::funnel::{self, Assembled, FileView};
+use super::report::{Answer, BlockSpec, Report, ReportSpec};
+use frame::Frame;
+
+/// The report that a document asks of these files.
+///
+/// # Errors
+/// Where the mapping doesn't fit the files: see [`BuildError`].
+pub fn build_report(files: &[FileView<'_>], document: &Document) -> Result<Report, BuildError> {
+    let assembled = funnel::assemble(files, &document.mapping)?;
+    Ok(answer(files, &assembled, &document.report))
+}
+
+/// The report on records that were assembled before.
+pub fn answer(files: &[FileView<'_>], assembled: &Assembled, spec: &ReportSpec) -> Report {
+    answer_with(files, assembled, spec, &mut Codebook::default())
+}
+
+/// As [`answer`], with the groups of each dimension kept in `codebook` for the next question: the
+/// same codebook may be used as long as files and records are the same.
+pub fn answer_with(
+    files: &[FileView<'_>],
+    assembled: &Assembled,
+    spec: &ReportSpec,
+    codebook: &mut Codebook,
+) -> Report {
+    let frame = Frame::new(files, assembled, spec, codebook);
+    let blocks = spec.blocks.iter().map(|block| frame.answer(block, codebook)).collect();
+    let mut scope = frame.scope();
+    scope.files = files.iter().map(|f| (f.profile.name.clone(), f.profile.rows)).collect();
+    scope.dimensions = dimension::available(assembled, files);
+    Report { scope, blocks, findings: assembled.findings.clone() }
+}
+
+impl Frame<'_> {
+    fn answer(&self, block: &BlockSpec, codebook: &mut Codebook) -> Answer {
+        if let Some(absence) = &self.unanswerable {
+            return Answer::Absent(absence.clone());
+        }
+        let answer = match block {
+            BlockSpec::Kpis(spec) => Ok(Answer::Kpis(kpis::kpis(self, spec))),
+            BlockSpec::Funnel(spec) => ladder::funnel(self, spec).map(Answer::Funnel),
+            BlockSpec::Breakdown(spec) => {
+                breakdown::breakdown(self, codebook, spec).map(Answer::Breakdown)
+            }
+            BlockSpec::Trend(spec) => trend::trend(self, spec).map(Answer::Trend),
+            BlockSpec::Pivot(spec) => pivot::pivot(self, codebook, spec).map(Answer::Pivot),
+        };
+        answer.unwrap_or_else(Answer::Absent)
+    }
+}

@@ -1,0 +1,34 @@
+//! Cost of acquiring a customer (CAC), paid.
+//!
+//! - **Answers:** What does one won deal cost in advertising?
+//! - **Formula:** spend ÷ won records of the same cell: in a channel's row that channel's; in
+//!   a total all spend ÷ all won (the blended CAC)
+//! - **Unit:** money by won record
+//! - **Basis:** spend by its own day; won as the report's basis has it. The spend of a period
+//!   mostly wins deals of a later one: under the cohort basis the wins are those of the
+//!   period's own leads
+//! - **Empty when:** nothing was won, or no cost row falls here
+//! - **Cautions:** paid costs only: no salaries, no tools; fewer than 10 won; cost rows in
+//!   other currencies or without a day; under the period basis, won records without the day
+//!   of closing
+//! - **Source:** reference, kpis 4b “CAC (paid)”
+
+use super::fact::{Count, Facts, Needs, Total};
+use super::{Measure, Require, caution_of_spend, cost_per, without_dates};
+use crate::engine::value::{Quantity, Unit};
+
+pub(super) const MEASURE: Measure = Measure {
+    unit: Unit::Money,
+    needs: Needs::nothing()
+        .and_total(Total::Spend)
+        .and_count(Count::SpendRows)
+        .and_count(Count::SpendElsewhere)
+        .and_count(Count::Won),
+    requires: &[Require::Records, Require::Outcome, Require::Spend],
+    derive,
+};
+
+fn derive(facts: &Facts) -> Quantity {
+    let cac = caution_of_spend(cost_per(facts, facts.count(Count::Won)), facts);
+    without_dates(cac, facts.counted(Count::WonUndated))
+}

@@ -1,0 +1,194 @@
+//! An axis: the groups into which rows fall, by one or several dimensions, or by time.
+
+use super::codebook::Codebook;
+use super::frame::Frame;
+use crate::engine::dimension::{Dimension, DimensionCodes, Label};
+use crate::engine::filter::{Grain, Period};
+use crate::engine::measure::gather::NO_CELL;
+use crate::engine::report::{Absence, Basis};
+use crate::engine::value::Day;
+use rustc_hash::FxHashMap;
+use std::rc::Rc;
+
+/// The group of each row.
+pub(super) enum Codes {
+    /// All rows are of the one group.
+    One,
+    Each(Vec<u32>),
+    /// The axis says nothing about these rows.
+    None,
+}
+
+pub(super) struct Axis {
+    /// One list of labels a group (as long as there are dimensions), in natural order.
+    pub labels: Vec<Vec<Label>>,
+    pub created: Codes,
+    /// Where closed records fall elsewhere than by `created`.
+    closed: Option<Codes>,
+    pub spend: Codes,
+}
+
+impl Axis {
+    /// No dimension: one group that holds everything.
+    pub fn one() -> Axis {
+        Axis { labels: vec![Vec::new()], created: Codes::One, closed: None, spend: Codes::One }
+    }
+
+    pub fn len(&self) -> usize {
+        self.labels.len()
+    }
+    pub fn splits(&self) -> bool {
+        self.closed.is_some()
+    }
+    pub fn closed(&self) -> &Codes {
+        self.closed.as_ref().unwrap_or(&self.created)
+    }
+    pub fn without_spend(&self) -> bool {
+        matches!(self.spend, Codes::None)
+    }
+
+    /// Groups by the values of dimensions: one group a combination that occurs.
+    ///
+    /// # Errors
+    /// [`Absence::NoDimension`] where the data doesn't have one of them.
+    pub fn by_dimensions(
+        frame: &Frame<'_>,
+        codebook: &mut Codebook,
+        dimensions: &[Dimension],
+    ) -> Result<Axis, Absence> {
+        let mut parts = Vec::with_capacity(dimensions.len());
+        for dimension in dimensions {
+            let codes = codebook.codes(frame.files, frame.assembled, dimension);
+            parts.push(codes.ok_or(Absence::NoDimension)?);
+        }
+        Ok(match parts.as_slice() {
+            [] => Axis::one(),
+            [only] => Axis {
+                labels: only.labels.iter().map(|l| vec![l.clone()]).collect(),
+                created: Codes::Each(only.records.clone()),
+                closed: None,
+                spend: only.spend.clone().map_or(Codes::None, Codes::Each),
+            },
+            several => combine(several),
+        })
+    }
+
+    /// Groups by time over the days of `range`, without gaps: records by creation (wins and losses
+    /// by closing under the period basis), costs by their own day.
+    pub fn by_time(frame: &Frame<'_>, grain: Grain, range: Period) -> Axis {
+        let mut starts = vec![grain.start(range.first)];
+        while let Some(next) = starts.last().map(|s| grain.next(*s)).filter(|n| *n <= range.last) {
+            starts.push(next);
+        }
+        // A table from day to unit: one look-up a row instead of calendar arithmetic.
+        let mut unit_of_day = Vec::with_capacity(range.days().max(0) as usize);
+        for (unit, start) in starts.iter().enumerate() {
+            let end = grain.next(*start).0.min(range.last.0 + 1);
+            let days = end - start.0.max(range.first.0);
+            unit_of_day.extend(std::iter::repeat_n(unit as u32, days.max(0) as usize));
+        }
+        let place = |day: &i32| {
+            let offset = i64::from(*day) - i64::from(range.first.0);
+            let offset = usize::try_from(offset).unwrap_or(usize::MAX);
+            unit_of_day.get(offset).copied().unwrap_or(NO_CELL)
+        };
+        let codes = |days: &[i32]| Codes::Each(days.iter().map(place).collect());
+        let records = &frame.assembled.records;
+        let by_closing = frame.spec.basis == Basis::Period;
+        Axis {
+            labels: starts.iter().map(|s| vec![Label::Date(grain, *s)]).collect(),
+            created: codes(&records.created),
+            closed: by_closing.then(|| codes(&records.closed)),
+            spend: codes(&frame.assembled.spend.day),
+        }
+    }
+
+    /// The first days of the groups of [`Axis::by_time`].
+    pub fn starts(&self) -> Vec<Day> {
+        let start = |labels: &Vec<Label>| match labels.first() {
+            Some(Label::Date(_, day)) => Some(*day),
+            _ => None,
+        };
+        self.labels.iter().filter_map(start).collect()
+    }
+
+    /// Keeps `most` groups, those that come first by `place`; all others become one group, the
+    /// last, named by how many they are.
+    pub fn limit(&mut self, most: usize, by_place: &[usize]) {
+        let levels = self.labels.first().map_or(1, Vec::len).max(1);
+        let mut kept: Vec<usize> = by_place.iter().copied().take(most).collect();
+        kept.sort_unstable();
+        let rest = kept.len() as u32;
+        let mut new = vec![rest; self.labels.len()];
+        for (code, old) in kept.iter().enumerate() {
+            if let Some(slot) = new.get_mut(*old) {
+                *slot = code as u32;
+            }
+        }
+        let others = self.labels.len() - kept.len();
+        let mut labels: Vec<Vec<Label>> =
+            kept.iter().filter_map(|old| self.labels.get(*old).cloned()).collect();
+        labels.push(vec![Label::Rest(others as u64); levels]);
+        self.labels = labels;
+        for codes in [Some(&mut self.created), self.closed.as_mut(), Some(&mut self.spend)] {
+            if let Some(Codes::Each(codes)) = codes {
+                for code in codes.iter_mut().filter(|c| **c != NO_CELL) {
+                    *code = new.get(*code as usize).copied().unwrap_or(NO_CELL);
+                }
+            }
+        }
+    }
+}
+
+/// One code for each combination of codes that occurs, in the order of the dimensions' own orders.
+fn combine(parts: &[Rc<DimensionCodes>]) -> Axis {
+    let records: Vec<&[u32]> = parts.iter().map(|p| p.records.as_slice()).collect();
+    let spend: Option<Vec<&[u32]>> = parts.iter().map(|p| p.spend.as_deref()).collect();
+    let sizes: Vec<u64> = parts.iter().map(|p| p.labels.len() as u64).collect();
+    let records = mixed(&records, &sizes);
+    let spend = spend.map(|columns| mixed(&columns, &sizes));
+
+    let mut known: FxHashMap<u64, u32> = FxHashMap::default();
+    for key in records.iter().chain(spend.iter().flatten()) {
+        known.entry(*key).or_insert(0);
+    }
+    // A mixed number sorts as its digits do: first dimension first.
+    let mut keys: Vec<u64> = known.keys().copied().collect();
+    keys.sort_unstable();
+    for (code, key) in keys.iter().enumerate() {
+        known.insert(*key, code as u32);
+    }
+    let codes = |keys: &[u64]| {
+        let code = |key| known.get(key).copied().unwrap_or(NO_CELL);
+        Codes::Each(keys.iter().map(code).collect())
+    };
+    Axis {
+        labels: keys.iter().map(|key| labels_of(*key, parts, &sizes)).collect(),
+        created: codes(&records),
+        closed: None,
+        spend: spend.map_or(Codes::None, |keys| codes(&keys)),
+    }
+}
+
+/// Several codes a row as one number whose digits they are.
+fn mixed(columns: &[&[u32]], sizes: &[u64]) -> Vec<u64> {
+    let mut keys = vec![0u64; columns.first().map_or(0, |c| c.len())];
+    for (column, size) in columns.iter().zip(sizes) {
+        for (key, code) in keys.iter_mut().zip(*column) {
+            *key = key.wrapping_mul(*size).wrapping_add(u64::from(*code));
+        }
+    }
+    keys
+}
+
+fn labels_of(key: u64, parts: &[Rc<DimensionCodes>], sizes: &[u64]) -> Vec<Label> {
+    let mut left = key;
+    let mut labels: Vec<Label> = Vec::with_capacity(parts.len());
+    for (part, size) in parts.iter().zip(sizes).rev() {
+        let digit = left % (*size).max(1);
+        left /= (*size).max(1);
+        labels.push(part.labels.get(digit as usize).cloned().unwrap_or(Label::Empty));
+    }
+    labels.reverse();
+    labels
+}

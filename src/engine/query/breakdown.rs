@@ -1,0 +1,60 @@
+//! One dimension, several measures: a channel table.
+
+use super::codebook::Codebook;
+use super::frame::Frame;
+use super::grid::{Grid, GridSpec};
+use crate::engine::dimension::{Dimension, Label};
+use crate::engine::measure::fact::{Anchor, Count, Total};
+use crate::engine::report::{Absence, Breakdown, BreakdownRow, BreakdownSpec};
+use crate::engine::value::Caution;
+
+pub(super) fn breakdown(
+    frame: &Frame<'_>,
+    codebook: &mut Codebook,
+    spec: &BreakdownSpec,
+) -> Result<Breakdown, Absence> {
+    let grid = Grid::fill(
+        frame,
+        codebook,
+        &GridSpec {
+            rows: std::slice::from_ref(&spec.dimension),
+            columns: &[],
+            measures: &spec.measures,
+            sort: spec.sort,
+        },
+    )?;
+    let mut total = grid.derive(&grid.grand);
+    if let Some(share) = tied_spend(&grid, &spec.dimension) {
+        for (measure, quantity) in grid.measures.iter().zip(&mut total) {
+            if measure.needs().anchor(Anchor::Spend) {
+                quantity.cautions.push(Caution::SpendNotTied { share });
+            }
+        }
+    }
+    let rows = grid.rows.iter().map(|row| BreakdownRow {
+        label: row.labels.first().cloned().unwrap_or(Label::Empty),
+        cells: grid.derive(&row.facts),
+    });
+    Ok(Breakdown {
+        dimension: spec.dimension.clone(),
+        rows: rows.collect(),
+        total,
+        measures: grid.measures,
+        absent: grid.absent,
+    })
+}
+
+/// By campaign: the share of the spend whose campaign has records, where it is not all of it.
+fn tied_spend(grid: &Grid, dimension: &Dimension) -> Option<f64> {
+    let counts_records = grid.measures.iter().any(|m| m.needs().count(Count::Records));
+    let all = grid.grand.total(Total::Spend);
+    if *dimension != Dimension::Campaign || !counts_records || all <= 0.0 {
+        return None;
+    }
+    let tied = grid.rows.iter().filter(|row| {
+        row.facts.counted(Count::Records) > 0 && row.labels.first() != Some(&Label::Empty)
+    });
+    let share = tied.map(|row| row.facts.total(Total::Spend)).sum::<f64>() / all;
+    // Within what adding up in another order may change.
+    (share < 1.0 - 1e-9).then_some(share)
+}

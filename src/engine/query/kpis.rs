@@ -1,0 +1,39 @@
+//! The row of cards: each measure over the whole period, with the figure before and a sparkline.
+
+use super::frame::{Frame, Placement, needs_of};
+use super::trend;
+use crate::engine::measure::MeasureId;
+use crate::engine::report::{Kpi, Kpis, KpisSpec};
+use crate::engine::value::Quantity;
+
+/// A sparkline shows two years at most.
+const SPARK_MONTHS: usize = 24;
+
+const WHOLE: Placement = Placement { by_day: false, without_spend: false };
+
+pub(super) fn kpis(frame: &Frame<'_>, spec: &KpisSpec) -> Kpis {
+    let absences: Vec<_> = spec.measures.iter().map(|m| frame.absence(*m, WHOLE)).collect();
+    let answered = spec.measures.iter().zip(&absences).filter(|(_, absent)| absent.is_none());
+    let measures: Vec<MeasureId> = answered.map(|(m, _)| *m).collect();
+    let needs = needs_of(&measures);
+    let now = frame.total(frame.period, needs);
+    let before = frame.previous.map(|previous| frame.total(Some(previous), needs));
+    let mut sparks = trend::sparks(frame, &measures, SPARK_MONTHS).into_iter();
+    let cards = spec.measures.iter().zip(absences).map(|(measure, absent)| match absent {
+        Some(absence) => Kpi {
+            measure: *measure,
+            now: Quantity::none(measure.unit()),
+            before: None,
+            spark: Vec::new(),
+            absent: Some(absence),
+        },
+        None => Kpi {
+            measure: *measure,
+            now: measure.derive(&now),
+            before: before.as_ref().map(|facts| measure.derive(facts)),
+            spark: sparks.next().unwrap_or_default(),
+            absent: None,
+        },
+    });
+    Kpis { cards: cards.collect() }
+}

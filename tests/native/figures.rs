@@ -1,0 +1,6 @@
+//! Figures: measures and questions against tables worked out by hand, random data with properties
+//! that must hold, and the expected figures of real files.
+
+mod hand;
+mod made;
+mod property;

@@ -1,0 +1,145 @@
+//! Records made by hand or by a seeded generator, without files.
+
+use tundish::engine::funnel::{Assembled, Has, NO_STAGE, Outcome, Records, SpendRows};
+use tundish::engine::mapping::Channel;
+use tundish::engine::table::NO_DAY;
+
+/// One record. Amounts and days as [`Records`] has them.
+#[derive(Clone, Copy)]
+pub struct Deal {
+    pub created: i32,
+    pub closed: i32,
+    pub outcome: Outcome,
+    pub observed: u32,
+    pub depth_unknown: bool,
+    pub stage: u8,
+    pub amount: f64,
+    pub currency: u8,
+    pub channel: u16,
+    pub campaign: u32,
+}
+
+/// One cost row.
+#[derive(Clone, Copy)]
+pub struct Cost {
+    pub day: i32,
+    pub spend: f64,
+    pub currency: u8,
+    pub channel: u16,
+    pub campaign: u32,
+}
+
+/// Three stages, the second qualifies; three channels; EUR and USD.
+pub fn assembled(deals: &[Deal], costs: &[Cost]) -> Assembled {
+    let days = deals.iter().flat_map(|d| [d.created, d.closed]);
+    let days = days.chain(costs.iter().map(|c| c.day));
+    Assembled {
+        record_file: Some(0),
+        records: records(deals),
+        spend: SpendRows {
+            count: costs.len(),
+            file: vec![1; costs.len()],
+            row: (0..costs.len() as u32).collect(),
+            day: costs.iter().map(|c| c.day).collect(),
+            spend: costs.iter().map(|c| c.spend).collect(),
+            currency: costs.iter().map(|c| c.currency).collect(),
+            channel: costs.iter().map(|c| c.channel).collect(),
+            campaign: costs.iter().map(|c| c.campaign).collect(),
+            impressions: costs.iter().map(|c| c.spend * 10.0).collect(),
+            clicks: costs.iter().map(|c| c.spend / 2.0).collect(),
+            conversions: vec![f64::NAN; costs.len()],
+        },
+        currencies: vec!["EUR".to_owned(), "USD".to_owned()],
+        channels: vec![Channel::PaidSearch, Channel::Email, Channel::Display, Channel::Unassigned],
+        campaigns: vec![String::new(), "Spring".to_owned(), "Autumn".to_owned()],
+        stages: ["New", "Qualified", "Offer"].map(str::to_owned).to_vec(),
+        as_of: days.filter(|d| *d != NO_DAY).max(),
+        has: Has {
+            records: true,
+            spend: !costs.is_empty(),
+            amount: true,
+            created: true,
+            closed: true,
+            outcome: true,
+            qualified: Some(1),
+        },
+        ..Assembled::default()
+    }
+}
+
+fn records(deals: &[Deal]) -> Records {
+    Records {
+        count: deals.len(),
+        row: (0..deals.len() as u32).collect(),
+        created: deals.iter().map(|d| d.created).collect(),
+        closed: deals.iter().map(|d| d.closed).collect(),
+        expected: vec![NO_DAY; deals.len()],
+        outcome: deals.iter().map(|d| d.outcome).collect(),
+        stage: deals.iter().map(|d| d.stage).collect(),
+        observed: deals.iter().map(|d| d.observed).collect(),
+        entered: vec![Vec::new(); 3],
+        depth_unknown: deals.iter().map(|d| d.depth_unknown).collect(),
+        amount: deals.iter().map(|d| d.amount).collect(),
+        currency: deals.iter().map(|d| d.currency).collect(),
+        channel: deals.iter().map(|d| d.channel).collect(),
+        campaign: deals.iter().map(|d| d.campaign).collect(),
+    }
+}
+
+/// A small generator of random numbers (xorshift64*, S. Vigna 2016): the same on every machine.
+pub struct Dice(u64);
+
+impl Dice {
+    pub fn new(seed: u64) -> Dice {
+        Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
+    }
+    pub fn below(&mut self, n: u64) -> u64 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) % n
+    }
+    pub fn one_in(&mut self, n: u64) -> bool {
+        self.below(n) == 0
+    }
+}
+
+/// 2024-01-01.
+pub const START: i32 = 19_723;
+
+/// Random deals over two years, some without days, amounts or stages, some with contradictions.
+pub fn deals(dice: &mut Dice, count: usize) -> Vec<Deal> {
+    (0..count).map(|_| deal(dice)).collect()
+}
+
+fn deal(dice: &mut Dice) -> Deal {
+    let outcome = [Outcome::Open, Outcome::Won, Outcome::Lost][dice.below(3) as usize];
+    let created = START + dice.below(730) as i32;
+    let closed = created + dice.below(200) as i32 - 5;
+    let stage = dice.below(3) as u8;
+    let observed = if dice.one_in(4) { 1 } else { 1 | dice.below(8) as u32 | 1 << stage };
+    Deal {
+        created: if dice.one_in(20) { NO_DAY } else { created },
+        closed: if outcome == Outcome::Open || dice.one_in(20) { NO_DAY } else { closed },
+        outcome,
+        observed,
+        depth_unknown: outcome == Outcome::Lost && observed == 1,
+        stage: if outcome == Outcome::Open && !dice.one_in(10) { stage } else { NO_STAGE },
+        amount: if dice.one_in(8) { f64::NAN } else { dice.below(1_000_000) as f64 / 100.0 },
+        currency: u8::from(dice.one_in(6)),
+        channel: dice.below(4) as u16,
+        campaign: dice.below(3) as u32,
+    }
+}
+
+/// Random cost rows over the same days, none for the last channel.
+pub fn costs(dice: &mut Dice, count: usize) -> Vec<Cost> {
+    let cost = |_| Cost {
+        day: if dice.one_in(25) { NO_DAY } else { START + dice.below(730) as i32 },
+        spend: if dice.one_in(30) { f64::NAN } else { dice.below(100_000) as f64 / 100.0 },
+        currency: u8::from(dice.one_in(9)),
+        channel: dice.below(3) as u16,
+        campaign: dice.below(3) as u32,
+    };
+    (0..count).map(cost).collect()
+}

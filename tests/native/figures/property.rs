@@ -1,0 +1,325 @@
+//! Laws that figures must obey on any data, shown on seeded random records.
+
+use super::made::{Cost, Deal, Dice, START, assembled, costs, deals};
+use tundish::engine::dimension::Dimension;
+use tundish::engine::filter::{Filter, Grain, Period, PeriodSpec};
+use tundish::engine::funnel::{Assembled, Outcome};
+use tundish::engine::measure::MeasureId as M;
+use tundish::engine::query::answer;
+use tundish::engine::report::*;
+use tundish::engine::table::NO_DAY;
+use tundish::engine::value::{Day, Quantity};
+
+const SEEDS: std::ops::Range<u64> = 1..13;
+
+const ADDITIVE: [M; 7] = [M::Leads, M::Qualified, M::Won, M::Lost, M::Open, M::Revenue, M::Spend];
+
+fn random(seed: u64) -> (Vec<Deal>, Vec<Cost>) {
+    let mut dice = Dice::new(seed);
+    let deals = deals(&mut dice, 40 * seed as usize * seed as usize);
+    let costs = costs(&mut dice, 30 * seed as usize);
+    (deals, costs)
+}
+
+fn data(seed: u64) -> Assembled {
+    let (deals, costs) = random(seed);
+    assembled(&deals, &costs)
+}
+
+/// A question without blocks, different for each seed.
+fn question(seed: u64) -> ReportSpec {
+    let mut dice = Dice::new(seed + 1000);
+    let first = START + dice.below(500) as i32;
+    let period = Period { first: Day(first), last: Day(first + 30 + dice.below(300) as i32) };
+    let channels = ["paid_search", "email", "display", "unassigned"];
+    let filter = Filter {
+        dimension: Dimension::Channel,
+        values: vec![channels[dice.below(4) as usize].to_owned()],
+        exclude: dice.one_in(2),
+    };
+    ReportSpec {
+        period: if dice.one_in(3) { PeriodSpec::All } else { PeriodSpec::Between(period) },
+        basis: if dice.one_in(2) { Basis::Cohort } else { Basis::Period },
+        filters: if dice.one_in(2) { vec![filter] } else { Vec::new() },
+        ..ReportSpec::default()
+    }
+}
+
+fn one(data: &Assembled, spec: &ReportSpec, block: BlockSpec) -> Answer {
+    answer(&[], data, &ReportSpec { blocks: vec![block], ..spec.clone() }).blocks.remove(0)
+}
+
+fn totals(data: &Assembled, spec: &ReportSpec, measures: &[M]) -> Vec<Quantity> {
+    let block = BlockSpec::Kpis(KpisSpec { measures: measures.to_vec() });
+    match one(data, spec, block) {
+        Answer::Kpis(kpis) => kpis.cards.into_iter().map(|card| card.now).collect(),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn pivot(
+    data: &Assembled,
+    spec: &ReportSpec,
+    rows: Dimension,
+    columns: Dimension,
+    measures: &[M],
+) -> Pivot {
+    let measures = measures.to_vec();
+    let block = PivotSpec { rows: vec![rows], columns: vec![columns], measures, sort: None };
+    match one(data, spec, BlockSpec::Pivot(block)) {
+        Answer::Pivot(pivot) => pivot,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn near(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-9 * b.abs().max(1.0)
+}
+
+fn value(quantity: &Quantity) -> f64 {
+    quantity.value.unwrap_or(0.0)
+}
+
+#[test]
+fn cells_add_up_to_totals_and_totals_are_the_cards() {
+    for seed in SEEDS {
+        let (data, spec) = (data(seed), question(seed));
+        let months = Dimension::Created(Grain::Month);
+        let pivot = pivot(&data, &spec, Dimension::Channel, months, &ADDITIVE);
+        assert_eq!(pivot.grand, totals(&data, &spec, &ADDITIVE), "seed {seed}");
+        for at in 0..ADDITIVE.len() {
+            let by_rows: f64 = pivot.row_totals.iter().map(|t| value(&t[at])).sum();
+            let by_columns: f64 = pivot.column_totals.iter().map(|t| value(&t[at])).sum();
+            let cells: f64 = pivot.cells.iter().flatten().map(|c| value(&c[at])).sum();
+            for sum in [by_rows, by_columns, cells] {
+                assert!(near(sum, value(&pivot.grand[at])), "seed {seed} {:?}", ADDITIVE[at]);
+            }
+            for (row, total) in pivot.cells.iter().zip(&pivot.row_totals) {
+                let row: f64 = row.iter().map(|c| value(&c[at])).sum();
+                assert!(near(row, value(&total[at])));
+            }
+        }
+    }
+}
+
+#[test]
+fn ratios_and_medians_of_a_pivot_are_the_cards_too() {
+    let records_only = [M::EndToEnd, M::WinRate, M::AverageDeal, M::MedianCycle, M::Qualified];
+    let every = [&records_only[..], &[M::Cpl, M::Cac, M::Romi]].concat();
+    for seed in SEEDS {
+        let (data, spec) = (data(seed), question(seed));
+        let cards = totals(&data, &spec, &records_only);
+        let by_stage = pivot(&data, &spec, Dimension::Stage, Dimension::Outcome, &records_only);
+        assert_eq!(by_stage.grand, cards, "seed {seed}");
+        let cards = totals(&data, &spec, &every);
+        let by_campaign = pivot(&data, &spec, Dimension::Campaign, Dimension::Channel, &every);
+        assert_eq!(by_campaign.grand, cards, "seed {seed}");
+    }
+}
+
+#[test]
+fn a_filter_and_its_contrary_part_the_whole() {
+    for seed in SEEDS {
+        let data = data(seed);
+        let spec = ReportSpec { filters: Vec::new(), ..question(seed) };
+        let whole = totals(&data, &spec, &ADDITIVE);
+        let filtered = |exclude| {
+            let values = vec!["email".to_owned(), "display".to_owned()];
+            let filter = Filter { dimension: Dimension::Channel, values, exclude };
+            let spec = ReportSpec { filters: vec![filter], ..spec.clone() };
+            totals(&data, &spec, &ADDITIVE)
+        };
+        for ((whole, part), rest) in whole.iter().zip(filtered(false)).zip(filtered(true)) {
+            assert!(value(&part) <= value(whole) && value(&rest) <= value(whole));
+            assert!(near(value(&part) + value(&rest), value(whole)), "seed {seed}");
+        }
+    }
+}
+
+#[test]
+fn the_order_of_rows_changes_nothing() {
+    for seed in SEEDS {
+        let (mut deals, mut costs) = random(seed);
+        let spec = ReportSpec { blocks: ReportSpec::default().blocks, ..question(seed) };
+        let before = answer(&[], &assembled(&deals, &costs), &spec);
+        deals.reverse();
+        deals.sort_by_key(|d| d.observed);
+        costs.reverse();
+        assert_eq!(before, answer(&[], &assembled(&deals, &costs), &spec), "seed {seed}");
+    }
+}
+
+fn reached(data: &Assembled, spec: &ReportSpec, policy: SkipPolicy) -> Vec<u64> {
+    let spec = ReportSpec { policy, ..spec.clone() };
+    match one(data, &spec, BlockSpec::Funnel(FunnelSpec {})) {
+        Answer::Funnel(funnel) => {
+            assert_eq!(funnel.entered, funnel.won + funnel.lost + funnel.open);
+            assert_eq!(funnel.entered, funnel.stages[0].reached);
+            for stage in &funnel.stages {
+                assert_eq!(stage.reached, stage.observed + stage.implied);
+                let share = value(&stage.of_first);
+                assert!((0.0..=1.0).contains(&share));
+            }
+            funnel.stages.iter().map(|s| s.reached).collect()
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn reach_never_grows_along_the_ladder_and_policies_are_nested() {
+    for seed in SEEDS {
+        let (data, spec) = (data(seed), question(seed));
+        let of = |policy| reached(&data, &spec, policy);
+        let (implied, observed, strict) =
+            (of(SkipPolicy::Implied), of(SkipPolicy::Observed), of(SkipPolicy::Strict));
+        assert!(implied.is_sorted_by(|a, b| a >= b), "seed {seed}: {implied:?}");
+        assert!(strict.is_sorted_by(|a, b| a >= b), "seed {seed}: {strict:?}");
+        for ((s, o), i) in strict.iter().zip(&observed).zip(&implied) {
+            assert!(s <= o && o <= i, "seed {seed}");
+        }
+        assert_eq!(observed, of(SkipPolicy::Any));
+    }
+}
+
+#[test]
+fn parts_of_a_period_add_up() {
+    for seed in SEEDS {
+        let data = data(seed);
+        for basis in [Basis::Cohort, Basis::Period] {
+            let within = |first: Day, last: Day| {
+                let period = PeriodSpec::Between(Period { first, last });
+                let spec = ReportSpec { period, basis, ..ReportSpec::default() };
+                totals(&data, &spec, &ADDITIVE)
+            };
+            let (first, last) = (Day(START), Day(START + 365));
+            let mut sums = [0.0; ADDITIVE.len()];
+            let mut start = first;
+            while start <= last {
+                let end = Day(Grain::Month.next(start).0 - 1).min(last);
+                let part = within(start, end);
+                sums.iter_mut().zip(&part).for_each(|(sum, q)| *sum += value(q));
+                start = Day(end.0 + 1);
+            }
+            for (sum, whole) in sums.iter().zip(within(first, last)) {
+                assert!(near(*sum, value(&whole)), "seed {seed} {basis:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_trend_adds_up_to_the_cards() {
+    for seed in SEEDS {
+        let data = data(seed);
+        let spec = question(seed);
+        for grain in [Grain::Day, Grain::Week, Grain::Month, Grain::Quarter, Grain::Year] {
+            let block = TrendSpec { measures: ADDITIVE.to_vec(), grain };
+            let Answer::Trend(trend) = one(&data, &spec, BlockSpec::Trend(block)) else {
+                panic!("a trend")
+            };
+            assert!(trend.starts.windows(2).all(|w| grain.next(w[0]) == w[1]), "no gaps");
+            // Records without a day are in the cards of “everything” only.
+            if spec.period == PeriodSpec::All {
+                continue;
+            }
+            for (values, card) in trend.values.iter().zip(totals(&data, &spec, &ADDITIVE)) {
+                let sum: f64 = values.iter().map(value).sum();
+                assert!(near(sum, value(&card)), "seed {seed} {grain:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn too_many_groups_become_the_rest_and_totals_stay() {
+    let (mut deals, costs) = random(9);
+    let mut data = assembled(&deals, &costs);
+    deals.iter_mut().enumerate().for_each(|(at, deal)| deal.campaign = at as u32 % 1500 + 1);
+    data.records.campaign = deals.iter().map(|d| d.campaign).collect();
+    data.campaigns = (0..1501).map(|n| format!("c{n}")).collect();
+    data.campaigns[0].clear();
+    let spec = ReportSpec::default();
+    let measures = [M::Leads, M::WinRate];
+    let pivot = pivot(&data, &spec, Dimension::Campaign, Dimension::Outcome, &measures);
+    assert_eq!(pivot.rows.len(), 1001);
+    assert_eq!(pivot.grand, totals(&data, &spec, &measures));
+    let leads: f64 = pivot.row_totals.iter().map(|t| value(&t[0])).sum();
+    assert_eq!(leads, value(&pivot.grand[0]));
+    // What is named has at least as many leads as anything in the rest.
+    let fewest = pivot.row_totals.iter().take(1000).map(|t| value(&t[0])).fold(f64::MAX, f64::min);
+    assert!(fewest >= 2.0);
+}
+
+/// Every measure again in the plainest way: one walk over the records of the question.
+fn plainly(deals: &[Deal], costs: &[Cost], spec: &ReportSpec) -> Vec<Option<f64>> {
+    let period = match spec.period {
+        PeriodSpec::Between(period) => Some(period),
+        _ => None,
+    };
+    let within = |day: i32| period.is_none_or(|p| day != NO_DAY && p.contains(Day(day)));
+    let names = ["paid_search", "email", "display", "unassigned"];
+    let kept = |channel: u16| {
+        spec.filters.iter().all(|f| (f.values[0] == names[usize::from(channel)]) != f.exclude)
+    };
+    let deals: Vec<&Deal> = deals.iter().filter(|d| kept(d.channel)).collect();
+    let by_creation: Vec<&Deal> = deals.iter().copied().filter(|d| within(d.created)).collect();
+    let decided: Vec<&Deal> = match spec.basis {
+        Basis::Cohort => by_creation.clone(),
+        Basis::Period => deals.iter().copied().filter(|d| within(d.closed)).collect(),
+    };
+    let of = |list: &[&Deal], o: Outcome| list.iter().filter(|d| d.outcome == o).count() as f64;
+    let (won, lost) = (of(&decided, Outcome::Won), of(&decided, Outcome::Lost));
+    let won_deals = || decided.iter().filter(|d| d.outcome == Outcome::Won);
+    let amounts: Vec<f64> =
+        won_deals().filter(|d| d.currency == 0 && !d.amount.is_nan()).map(|d| d.amount).collect();
+    let mut days: Vec<i32> = won_deals()
+        .filter(|d| d.created != NO_DAY && d.closed != NO_DAY && d.closed >= d.created)
+        .map(|d| d.closed - d.created)
+        .collect();
+    days.sort_unstable();
+    let middle = |n: usize| f64::from(days[n / 2] + days[(n - 1) / 2]) / 2.0;
+    let qualified = by_creation.iter().filter(|d| d.outcome == Outcome::Won || d.observed >= 2);
+    let leads = by_creation.len() as f64;
+    let paid: Vec<f64> = costs
+        .iter()
+        .filter(|c| kept(c.channel) && within(c.day) && c.currency == 0 && !c.spend.is_nan())
+        .map(|c| c.spend)
+        .collect();
+    let (revenue, spend) = (amounts.iter().sum::<f64>(), paid.iter().sum::<f64>());
+    let over = |a: f64, b: f64| (b != 0.0).then(|| a / b);
+    let if_paid = |v: Option<f64>| v.filter(|_| !paid.is_empty());
+    vec![
+        Some(leads),
+        Some(qualified.count() as f64),
+        over(won, leads),
+        over(won, won + lost),
+        Some(revenue),
+        over(revenue, amounts.len() as f64),
+        (!days.is_empty()).then(|| middle(days.len())),
+        if_paid(Some(spend)),
+        if_paid(over(spend, leads)),
+        if_paid(over(spend, won)),
+        if_paid(over(revenue - spend, spend)),
+        Some(won),
+        Some(lost),
+        Some(of(&by_creation, Outcome::Open)),
+    ]
+}
+
+#[test]
+fn every_measure_equals_a_plain_walk_over_the_records() {
+    for seed in 1..60 {
+        let (deals, costs) = random(1 + seed % 12);
+        let spec = question(seed);
+        let expected = plainly(&deals, &costs, &spec);
+        let found = totals(&assembled(&deals, &costs), &spec, M::EVERY);
+        for ((measure, found), expected) in M::EVERY.iter().zip(found).zip(expected) {
+            let same = match (found.value, expected) {
+                (Some(a), Some(b)) => near(a, b),
+                (a, b) => a == b,
+            };
+            assert!(same, "seed {seed} {measure:?}: {:?}, plainly {expected:?}", found.value);
+        }
+    }
+}

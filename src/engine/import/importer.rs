@@ -137,11 +137,14 @@ impl<R: Read + Seek> Importer<R> {
             self.rewound = true;
         }
         let before = self.raw.len();
-        self.raw.resize(before + BLOCK, 0);
+        // A small file needs no large block; the last read is the one that finds the end.
+        let left = self.bytes_total.saturating_sub(self.bytes_read) as usize;
+        let block = left.saturating_add(1).clamp(1 << 12, BLOCK);
+        self.raw.resize(before + block, 0);
         let target = self.raw.get_mut(before..).unwrap_or_default();
         let result = self.source.read(target);
         let length = match &result {
-            Ok(length) => (*length).min(BLOCK),
+            Ok(length) => (*length).min(block),
             Err(_) => 0,
         };
         self.raw.truncate(before + length);

@@ -1,49 +1,13 @@
-//! The importer over real files and made ones.
+//! The real files, whole.
 
+use super::{read, short_kinds};
 use crate::support::shared_data;
-use std::io::Cursor;
-use tundish::engine::error::ImportError;
-use tundish::engine::import::{AsideReason, ImportOptions, Imported, Importer, Step};
+use tundish::engine::import::{AsideReason, Imported};
 use tundish::engine::issue::IssueKind;
-use tundish::engine::table::ColumnType;
-
-/// Reads bytes in slices of one size.
-fn read_by(bytes: &[u8], options: &ImportOptions, slice: usize) -> Result<Imported, ImportError> {
-    let source = Cursor::new(bytes);
-    let mut importer = Importer::new("file.csv", bytes.len() as u64, source, options.clone());
-    loop {
-        if let Step::Done(imported) = importer.step(slice)? {
-            return Ok(*imported);
-        }
-    }
-}
-
-fn read(bytes: &[u8]) -> Imported {
-    read_by(bytes, &ImportOptions::default(), 1 << 20).unwrap()
-}
 
 fn read_shared(path: &str) -> Option<Imported> {
     let bytes = std::fs::read(shared_data()?.join(path)).unwrap();
     Some(read(&bytes))
-}
-
-fn kinds(imported: &Imported) -> Vec<ColumnType> {
-    imported.table.columns.iter().map(|c| c.kind).collect()
-}
-
-/// Types by their first letters, so that a table's columns fit on a line.
-fn short_kinds(imported: &Imported) -> String {
-    let short = |k: ColumnType| match k {
-        ColumnType::Text => "text",
-        ColumnType::Integer => "int",
-        ColumnType::Decimal => "dec",
-        ColumnType::Money => "money",
-        ColumnType::Percent => "pct",
-        ColumnType::Day => "day",
-        ColumnType::Moment => "moment",
-        ColumnType::Flag => "flag",
-    };
-    kinds(imported).into_iter().map(short).collect::<Vec<_>>().join(" ")
 }
 
 #[test]

@@ -1,0 +1,59 @@
+//! The importer over real files and made ones.
+
+mod dialect;
+mod property;
+mod real;
+mod types;
+
+use std::io::{Cursor, Read, Seek};
+use tundish::engine::error::ImportError;
+use tundish::engine::import::{ImportOptions, Imported, Importer, Step};
+use tundish::engine::table::ColumnType;
+
+/// Reads a source in slices of one size.
+fn read_from<R: Read + Seek>(
+    source: R,
+    bytes: usize,
+    options: &ImportOptions,
+    slice: usize,
+) -> Result<Imported, ImportError> {
+    let mut importer = Importer::new("file.csv", bytes as u64, source, options.clone());
+    loop {
+        if let Step::Done(imported) = importer.step(slice)? {
+            return Ok(*imported);
+        }
+    }
+}
+
+fn read_by(bytes: &[u8], options: &ImportOptions, slice: usize) -> Result<Imported, ImportError> {
+    read_from(Cursor::new(bytes), bytes.len(), options, slice)
+}
+
+fn read(bytes: &[u8]) -> Imported {
+    read_by(bytes, &ImportOptions::default(), 1 << 20).unwrap()
+}
+
+/// One column as plain texts.
+fn column(imported: &Imported, header: &str) -> Vec<String> {
+    let column = imported.table.column(header).unwrap_or_else(|| panic!("no column {header}"));
+    (0..imported.table.rows).map(|row| column.plain_text(row)).collect()
+}
+
+fn kinds(imported: &Imported) -> Vec<ColumnType> {
+    imported.table.columns.iter().map(|c| c.kind).collect()
+}
+
+/// Types by their first letters, so that a table's columns fit on a line.
+fn short_kinds(imported: &Imported) -> String {
+    let short = |k: ColumnType| match k {
+        ColumnType::Text => "text",
+        ColumnType::Integer => "int",
+        ColumnType::Decimal => "dec",
+        ColumnType::Money => "money",
+        ColumnType::Percent => "pct",
+        ColumnType::Day => "day",
+        ColumnType::Moment => "moment",
+        ColumnType::Flag => "flag",
+    };
+    kinds(imported).into_iter().map(short).collect::<Vec<_>>().join(" ")
+}

@@ -3,4 +3,8 @@
 
 mod hand;
 mod made;
+mod maven;
+mod oracle;
+mod plain;
 mod property;
+mod ru_bitrix;

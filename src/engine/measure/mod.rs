@@ -155,12 +155,11 @@ pub fn share(part: f64, whole: f64) -> Quantity {
 
 /// Cost by head: without a value where there are no cost rows, so that free is not taken for 0.
 fn cost_per(facts: &Facts, heads: f64) -> Quantity {
-    let spend = facts.total(fact::Total::Spend);
-    let mut quantity = marked_if_small(Quantity::ratio(spend, heads, Unit::Money));
-    if facts.counted(Count::SpendRows) == 0 {
-        quantity.value = None;
+    let cost = Quantity::ratio(facts.total(fact::Total::Spend), heads, Unit::Money);
+    match facts.counted(Count::SpendRows) {
+        0 => Quantity { value: None, ..cost },
+        _ => marked_if_small(cost),
     }
-    quantity
 }
 
 /// What was left out of a sum of costs.

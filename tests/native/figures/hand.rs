@@ -501,3 +501,9 @@ fn what_the_data_lacks_is_said() {
     );
     assert_eq!(absent(|d| d.has.records = false, MeasureId::Leads), Some(Absence::NoRecords));
 }
+
+#[test]
+fn a_whole_report_reads_as_before() {
+    let spec = ReportSpec { period: february(), ..ReportSpec::default() };
+    crate::support::check_golden("report_by_hand.txt", &super::plain::plain(&ask(spec)));
+}

@@ -4,7 +4,7 @@ use super::Strings;
 use crate::engine::dimension::Label;
 use crate::engine::funnel::Outcome;
 use crate::engine::issue::Location;
-use crate::engine::mapping::Channel;
+use crate::engine::mapping::{Channel, Crm};
 use crate::engine::value::Quantity;
 use crate::format::Style;
 
@@ -45,6 +45,18 @@ impl Strings {
     /// A place without its file, for lists under the file's name.
     pub fn place_in_file(&self, place: &Location) -> String {
         (self.trouble.place)(&Location { file: String::new(), ..place.clone() })
+    }
+}
+
+/// A CRM's own name, the same in every language.
+pub(super) fn crm_name(crm: Crm) -> &'static str {
+    match crm {
+        Crm::HubSpot => "HubSpot",
+        Crm::Salesforce => "Salesforce",
+        Crm::Pipedrive => "Pipedrive",
+        Crm::Bitrix24 => "Bitrix24",
+        Crm::AmoCrm => "amoCRM",
+        Crm::Zoho => "Zoho",
     }
 }
 

@@ -1,6 +1,10 @@
 //! The second screen: what the columns mean, the ladder of stages, channels, joins, live preview.
 
+use crate::engine::mapping::alias::AliasReason;
 use crate::engine::mapping::channel::ChannelReason;
+use crate::engine::mapping::role::Evidence;
+use crate::engine::mapping::stage::OrderReason;
+use crate::engine::mapping::view::EntryEvidence;
 use crate::engine::mapping::{RuleTest, SourceField};
 
 /// See the module.
@@ -32,6 +36,8 @@ pub struct Mapping {
     pub are_dates: fn(share: &str) -> String,
     pub are_numbers: fn(share: &str) -> String,
     pub values: fn(n: u64) -> String,
+    /// `unique 100 %`: why a column was proposed for a role.
+    pub evidence: fn(&Evidence) -> String,
     pub by_header: &'static str,
     pub by_values: &'static str,
     pub by_you: &'static str,
@@ -54,6 +60,9 @@ pub struct Mapping {
     pub qualified_hint: &'static str,
     pub entered_on: &'static str,
     pub no_entered: &'static str,
+    /// Why a stage stands where it stands.
+    pub order_reason: fn(OrderReason) -> String,
+    pub entry_evidence: fn(EntryEvidence) -> String,
     pub decided: &'static str,
     pub decided_hint: &'static str,
 
@@ -86,6 +95,7 @@ pub struct Mapping {
     pub unmatched: fn(values: u64, rows: u64) -> String,
     /// `GTXPro is probably GTX Pro`.
     pub alias: fn(raw: &str, key: &str) -> String,
+    pub alias_reason: fn(AliasReason) -> &'static str,
     pub accept: &'static str,
     pub accept_all: &'static str,
     pub accepted: &'static str,

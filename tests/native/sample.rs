@@ -1,6 +1,18 @@
 //! The sample data: the same bytes for the same seed, and figures that a company could have.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Cursor;
+use std::sync::OnceLock;
+use tundish::engine::audit::Finding;
+use tundish::engine::dimension::Label;
+use tundish::engine::document::Document;
+use tundish::engine::funnel::FileView;
+use tundish::engine::import::{ImportOptions, Imported, Importer, Step};
+use tundish::engine::mapping::suggest::suggest;
+use tundish::engine::mapping::{Channel, FileKind, Mapping};
+use tundish::engine::measure::MeasureId;
+use tundish::engine::query::build_report;
+use tundish::engine::report::{Answer, Report};
 use tundish::engine::sample::{DEALS, SEED, files};
 
 /// FNV-1a, good enough to notice a changed byte.
@@ -112,4 +124,92 @@ fn one_account_of_the_deals_is_not_in_its_file() {
         deals.iter().map(|r| r["Account ID"].as_str()).filter(|id| !id.is_empty()).collect();
     assert_eq!(used.difference(&known).collect::<Vec<_>>(), [&"A-0977"]);
     assert_eq!(accounts.len(), known.len() + 1);
+}
+
+/// The report of the sample, without a click.
+fn report() -> &'static (Report, Mapping) {
+    static MADE: OnceLock<(Report, Mapping)> = OnceLock::new();
+    MADE.get_or_init(make_report)
+}
+
+fn make_report() -> (Report, Mapping) {
+    let imported: Vec<Imported> = files(SEED)
+        .into_iter()
+        .map(|(name, bytes)| {
+            let length = bytes.len() as u64;
+            let mut importer =
+                Importer::new(&name, length, Cursor::new(bytes), ImportOptions::default());
+            loop {
+                if let Step::Done(done) = importer.step(1 << 20).unwrap() {
+                    return *done;
+                }
+            }
+        })
+        .collect();
+    let views: Vec<FileView> =
+        imported.iter().map(|i| FileView { profile: &i.profile, table: &i.table }).collect();
+    let mapping = suggest(&views, &Mapping::default());
+    let document = Document { mapping: mapping.clone(), ..Document::default() };
+    (build_report(&views, &document).unwrap(), mapping)
+}
+
+#[test]
+fn the_whole_chain_gives_every_key_figure_without_a_click() {
+    let (report, mapping) = report();
+    let kinds = mapping.files.iter().map(|f| f.kind).collect::<Vec<_>>();
+    assert_eq!(kinds, [FileKind::Deals, FileKind::Spend, FileKind::Lookup]);
+    let stages = mapping.ladder.stages.iter().map(|s| s.name.as_str()).collect::<Vec<_>>();
+    assert_eq!(stages, ["New", "Qualified", "Demo", "Proposal", "Negotiation"]);
+    assert_eq!(report.scope.records, DEALS as u64);
+    assert_eq!(report.scope.currency.as_deref(), Some("EUR"));
+    assert_eq!(report.scope.as_of.map(|d| d.to_string()).as_deref(), Some("2026-10-31"));
+    assert!(report.blocks.iter().all(|b| !matches!(b, Answer::Absent(_))));
+    let Some(Answer::Kpis(kpis)) = report.blocks.first() else { panic!("no cards") };
+    let cards: BTreeMap<MeasureId, f64> =
+        kpis.cards.iter().map(|c| (c.measure, c.now.value.expect("a figure"))).collect();
+    assert!(MeasureId::ALL.iter().all(|id| cards.contains_key(id)));
+    assert_eq!(cards[&MeasureId::Leads], DEALS as f64);
+    assert!((35.0..=48.0).contains(&cards[&MeasureId::MedianCycle]), "{cards:?}");
+    assert!((0.035..0.05).contains(&cards[&MeasureId::EndToEnd]), "{cards:?}");
+}
+
+#[test]
+fn the_channels_differ_as_they_should() {
+    let (report, _) = report();
+    let found = report.blocks.iter().find_map(|b| match b {
+        Answer::Breakdown(b) => Some(b),
+        _ => None,
+    });
+    let table = found.expect("the channels");
+    assert!(table.absent.is_empty(), "{:?}", table.absent);
+    let figure = |channel: Channel, measure: MeasureId| {
+        let at = table.measures.iter().position(|m| *m == measure).unwrap();
+        let row = table.rows.iter().find(|r| r.label == Label::Channel(channel.clone())).unwrap();
+        row.cells[at].value
+    };
+    let romi = |channel| figure(channel, MeasureId::Romi).unwrap();
+    assert!(romi(Channel::Referral) > 5.0 && romi(Channel::Email) > 5.0);
+    assert!((0.5..4.0).contains(&romi(Channel::PaidSearch)));
+    assert!(romi(Channel::PaidSocial) < 0.0);
+    let rate = |channel| figure(channel, MeasureId::EndToEnd).unwrap();
+    assert!(rate(Channel::Referral) > 2.0 * rate(Channel::PaidSearch));
+    // Nobody pays for organic search: its leads have no cost, which is not a cost of 0.
+    assert_eq!(figure(Channel::OrganicSearch, MeasureId::Cpl), None);
+}
+
+#[test]
+fn the_audit_has_something_to_say() {
+    let (report, _) = report();
+    let has = |test: fn(&Finding) -> bool| report.findings.iter().any(test);
+    assert!(has(|f| matches!(f, Finding::Repeats { copies: 120, older: 80, .. })));
+    assert!(has(|f| matches!(f, Finding::WonWithoutAmount { records: 7 })));
+    assert!(has(|f| matches!(f, Finding::WonWithZeroAmount { records: 2 })));
+    assert!(has(|f| matches!(f, Finding::CloseBeforeCreated { records: 5 })));
+    assert!(has(|f| matches!(f, Finding::WithoutCreatedDate { records: 7 })));
+    assert!(has(
+        |f| matches!(f, Finding::ChannelUnassigned { share, .. } if (0.02..0.04).contains(share))
+    ));
+    assert!(has(|f| matches!(f, Finding::JoinUnmatched { values, .. } if values[0].0 == "A-0977")));
+    assert!(has(|f| matches!(f, Finding::LookupKeyRepeats { rows: 1, .. })));
+    assert!(has(|f| matches!(f, Finding::SpendWithoutLeads { channel: Channel::Display, .. })));
 }

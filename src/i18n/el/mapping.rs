@@ -33,6 +33,7 @@ pub const MAPPING: Mapping = Mapping {
     are_dates: |share| format!("{share} ημερομηνίες"),
     are_numbers: |share| format!("{share} αριθμοί"),
     values: |n| count(n, "τιμή", "τιμές"),
+    evidence: reason::evidence,
     by_header: "από την επικεφαλίδα",
     by_values: "από τις τιμές",
     by_you: "δική σας επιλογή",
@@ -56,6 +57,8 @@ pub const MAPPING: Mapping = Mapping {
     qualified_hint: "Όσα leads φτάνουν σε αυτό το στάδιο μετρούν ως κατάλληλα (MQL).",
     entered_on: "Ημερομηνία εισόδου",
     no_entered: "χωρίς στήλη ημερομηνίας",
+    order_reason: reason::order_reason,
+    entry_evidence: reason::entry_evidence,
     decided: "Εδώ φτάνει κάθε κλειστή συμφωνία",
     decided_hint: "Για στάδια όπως «Κλειστή», από τα οποία περνούν κερδισμένες και χαμένες.",
 
@@ -103,6 +106,7 @@ pub const MAPPING: Mapping = Mapping {
         format!("{values} χωρίς αντιστοιχία, {}", count(rows, "γραμμή", "γραμμές"))
     },
     alias: |raw, key| format!("Το «{raw}» είναι μάλλον το «{key}»"),
+    alias_reason: reason::alias_reason,
     accept: "Αποδοχή",
     accept_all: "Αποδοχή όλων",
     accepted: "έγινε δεκτό",

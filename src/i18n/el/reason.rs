@@ -1,6 +1,14 @@
 //! Greek: why a channel, a role or a stage was proposed.
 
+use super::L;
+use crate::engine::mapping::HeaderFit;
+use crate::engine::mapping::alias::AliasReason;
 use crate::engine::mapping::channel::{ChannelReason, SourceList};
+use crate::engine::mapping::role::Evidence;
+use crate::engine::mapping::stage::OrderReason;
+use crate::engine::mapping::view::EntryEvidence;
+use crate::i18n::label::crm_name;
+use crate::i18n::plural::el as count;
 
 pub fn channel_reason(reason: &ChannelReason) -> String {
     match reason {
@@ -29,5 +37,55 @@ fn source_list(list: SourceList) -> &'static str {
         SourceList::Shopping => "ιστότοπος αγορών",
         SourceList::Assistant => "βοηθός AI",
         SourceList::Messenger => "εφαρμογή μηνυμάτων",
+    }
+}
+
+/// The columns as text, the evidence as words beside them.
+pub fn evidence(evidence: &Evidence) -> String {
+    match evidence {
+        Evidence::Header(HeaderFit::Exact) => "από την επικεφαλίδα".to_owned(),
+        Evidence::Header(HeaderFit::Likely) => "η επικεφαλίδα ίσως σημαίνει αυτό".to_owned(),
+        Evidence::Header(HeaderFit::Part) => "από μια λέξη της επικεφαλίδας".to_owned(),
+        Evidence::Unique { share } => format!("μοναδικά {}", L.share(*share)),
+        Evidence::Filled { share } => format!("{} με τιμή", L.share(*share)),
+        Evidence::Dates { share } => format!("{} ημερομηνίες", L.share(*share)),
+        Evidence::Numbers { share } => format!("{} αριθμοί", L.share(*share)),
+        Evidence::Distinct { count: n } => count(*n, "τιμή", "τιμές"),
+        Evidence::OutcomeWords => "οι τιμές λένε τι κερδήθηκε και τι χάθηκε".to_owned(),
+        Evidence::OnlyDate => "η μόνη ημερομηνία που μένει".to_owned(),
+        Evidence::MeetsColumn { file, column, share } => {
+            format!("το {} ταιριάζει με «{column}» του {file}", L.share(*share))
+        }
+    }
+}
+
+pub fn order_reason(reason: OrderReason) -> String {
+    match reason {
+        OrderReason::Number => "από τον αριθμό στο όνομα".to_owned(),
+        OrderReason::Default(crm) => format!("με την αρχική σειρά του {}", crm_name(crm)),
+        OrderReason::Words => "από το όνομα".to_owned(),
+        OrderReason::Appearance => "με τη σειρά των γραμμών, ελέγξτε το".to_owned(),
+    }
+}
+
+pub fn entry_evidence(evidence: EntryEvidence) -> String {
+    match evidence {
+        EntryEvidence::Header { filled } => {
+            format!("η επικεφαλίδα λέει το στάδιο, {} με τιμή", L.count(filled))
+        }
+        EntryEvidence::Filling { empty_before, filled } => {
+            let (empty, filled) = (L.count(empty_before), L.count(filled));
+            format!("με τιμή από αυτό το στάδιο και μετά ({filled}), πριν κενή ({empty})")
+        }
+        EntryEvidence::Chosen { filled } => {
+            format!("δική σας επιλογή, {} με τιμή", L.count(filled))
+        }
+    }
+}
+
+pub fn alias_reason(reason: AliasReason) -> &'static str {
+    match reason {
+        AliasReason::SameLetters => "διαφέρουν μόνο κενά, σημεία ή κεφαλαία",
+        AliasReason::OneLetter => "διαφέρει ένα γράμμα",
     }
 }

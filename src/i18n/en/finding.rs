@@ -132,7 +132,9 @@ fn advice(finding: &Finding) -> &'static str {
             "Give their sources a channel on the mapping screen, and make the source a \
                 compulsory field in the CRM."
         }
-        Finding::JoinUnmatched { .. } => "Accept the proposed spellings, or correct the key.",
+        Finding::JoinUnmatched { .. } => {
+            "Accept the proposed spellings, or add the missing rows to that file."
+        }
         Finding::LookupUnused { .. } => "Nothing to do if they really have no deals.",
         Finding::LookupKeyRepeats { .. } => "Leave one row for each key in that file.",
         Finding::Currencies { .. } => "Choose the report's currency at the top of the report.",

@@ -33,6 +33,7 @@ pub const MAPPING: Mapping = Mapping {
     are_dates: |share| format!("{share} dates"),
     are_numbers: |share| format!("{share} numbers"),
     values: |n| count(n, "value", "values"),
+    evidence: reason::evidence,
     by_header: "by its header",
     by_values: "by its values",
     by_you: "your choice",
@@ -55,6 +56,8 @@ pub const MAPPING: Mapping = Mapping {
     qualified_hint: "Leads that reach this stage count as qualified (MQL).",
     entered_on: "Date of entry",
     no_entered: "no date column",
+    order_reason: reason::order_reason,
+    entry_evidence: reason::entry_evidence,
     decided: "Reached by every closed deal",
     decided_hint: "For stages such as “Closed” that both won and lost deals pass.",
 
@@ -102,6 +105,7 @@ pub const MAPPING: Mapping = Mapping {
         format!("{values} without a match, {}", count(rows, "row", "rows"))
     },
     alias: |raw, key| format!("“{raw}” is probably “{key}”"),
+    alias_reason: reason::alias_reason,
     accept: "Accept",
     accept_all: "Accept all",
     accepted: "accepted",

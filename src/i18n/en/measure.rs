@@ -25,8 +25,9 @@ pub fn measure(id: MeasureId) -> MeasureText {
             formula: "Count of leads that reached the stage marked as qualified, or a later one.",
             unit: "leads",
             basis: "Leads created in the period, on either basis.",
-            empty_when: "No stage is marked as qualified.",
-            cautions: "What counts as qualified is your choice on the mapping screen.",
+            empty_when: "Never: none is 0.",
+            cautions: "What counts as qualified is your choice on the mapping screen. Losses at an unknown \
+                stage are not in it.",
         },
         MeasureId::EndToEnd => MeasureText {
             name: "Lead → won",
@@ -34,7 +35,8 @@ pub fn measure(id: MeasureId) -> MeasureText {
             answers: "What part of leads becomes customers?",
             formula: "Won ÷ leads.",
             unit: "share, %",
-            basis: COHORT,
+            basis: "Cohort: wins among the leads created in the period. Events: wins of the period \
+                ÷ leads of the period, which are different deals and can exceed 100 %.",
             empty_when: "There are no leads.",
             cautions: "Recent leads are not decided yet, so the latest months look low.",
         },
@@ -55,7 +57,7 @@ pub fn measure(id: MeasureId) -> MeasureText {
             formula: "Sum of the amounts of won deals, in one currency.",
             unit: "money",
             basis: COHORT,
-            empty_when: "No column is mapped as the amount.",
+            empty_when: "Never: nothing won is 0.",
             cautions: "Won deals without an amount add nothing. Other currencies are not added.",
         },
         MeasureId::AverageDeal => MeasureText {
@@ -72,10 +74,10 @@ pub fn measure(id: MeasureId) -> MeasureText {
             name: "Median cycle",
             short: "Cycle",
             answers: "How long does it take from lead to win?",
-            formula: "Median of days from creation to closing, over won deals.",
+            formula: "Half of the won deals took fewer days from creation to closing, half took more.",
             unit: "days",
             basis: COHORT,
-            empty_when: "No won deal has both dates.",
+            empty_when: "No won deal has both dates in order.",
             cautions: "Slow deals are still open, so recent periods look faster than they are.",
         },
         MeasureId::Spend => MeasureText {
@@ -85,7 +87,7 @@ pub fn measure(id: MeasureId) -> MeasureText {
             formula: "Sum of the cost rows of the period.",
             unit: "money",
             basis: "By the day of the cost, on either basis.",
-            empty_when: "No file holds ad spend.",
+            empty_when: "There is no cost row: unknown is not 0.",
             cautions: "Salaries, tools and agencies are not in it, unless the file has them.",
         },
         MeasureId::Cpl => MeasureText {
@@ -96,7 +98,7 @@ pub fn measure(id: MeasureId) -> MeasureText {
             unit: "money for a lead",
             basis: "Spend and leads of the same period.",
             empty_when: "There is no spend, or there are no leads.",
-            cautions: "In the total, leads that cost nothing make it lower.",
+            cautions: "The total divides all spend by all leads, so leads that cost nothing make it lower.",
         },
         MeasureId::Cac => MeasureText {
             name: "Cost per customer (CAC)",
@@ -104,7 +106,7 @@ pub fn measure(id: MeasureId) -> MeasureText {
             answers: "What does a new customer cost?",
             formula: "Ad spend ÷ won deals.",
             unit: "money for a customer",
-            basis: COHORT,
+            basis: "Spend by its own day; won deals by the report’s basis.",
             empty_when: "There is no spend, or nothing is won.",
             cautions: "Counts advertising only. Wins come later than the spend.",
         },
@@ -114,9 +116,9 @@ pub fn measure(id: MeasureId) -> MeasureText {
             answers: "How much comes back beyond what was spent?",
             formula: "(Revenue − ad spend) ÷ ad spend.",
             unit: "share, %: 0 % is break-even, −100 % means that nothing came back",
-            basis: COHORT,
-            empty_when: "There is no spend, or its currency is not that of the revenue.",
-            cautions: "Revenue, not profit. Revenue without spend lifts the total.",
+            basis: "Spend by its own day; revenue by the report’s basis.",
+            empty_when: "There is no spend.",
+            cautions: "Revenue, not profit: no margin is taken off. Revenue without spend lifts the total.",
         },
         MeasureId::Won => MeasureText {
             name: "Won deals",

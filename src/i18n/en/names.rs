@@ -81,7 +81,7 @@ pub const NAMES: Names = Names {
     policy_text: |policy| match policy {
         SkipPolicy::Observed => "A stage counts only if a date or the status shows it.",
         SkipPolicy::Implied => "Who reached a later stage has passed the earlier ones as well.",
-        SkipPolicy::Strict => "A stage counts only if all before it have evidence, in date order.",
+        SkipPolicy::Strict => "A stage counts only if it and all before it have evidence.",
         SkipPolicy::Any => "Stages are counted apart, so a later one can be larger.",
     },
     measure,

@@ -1,6 +1,14 @@
 //! English: why a channel, a role or a stage was proposed.
 
+use super::L;
+use crate::engine::mapping::HeaderFit;
+use crate::engine::mapping::alias::AliasReason;
 use crate::engine::mapping::channel::{ChannelReason, SourceList};
+use crate::engine::mapping::role::Evidence;
+use crate::engine::mapping::stage::OrderReason;
+use crate::engine::mapping::view::EntryEvidence;
+use crate::i18n::label::crm_name;
+use crate::i18n::plural::en as count;
 
 pub fn channel_reason(reason: &ChannelReason) -> String {
     match reason {
@@ -29,5 +37,53 @@ fn source_list(list: SourceList) -> &'static str {
         SourceList::Shopping => "a shopping site",
         SourceList::Assistant => "an AI assistant",
         SourceList::Messenger => "a messenger",
+    }
+}
+
+/// The columns as text, the evidence as words beside them.
+pub fn evidence(evidence: &Evidence) -> String {
+    match evidence {
+        Evidence::Header(HeaderFit::Exact) => "by its header".to_owned(),
+        Evidence::Header(HeaderFit::Likely) => "its header may mean this".to_owned(),
+        Evidence::Header(HeaderFit::Part) => "a word in its header".to_owned(),
+        Evidence::Unique { share } => format!("unique {}", L.share(*share)),
+        Evidence::Filled { share } => format!("{} filled", L.share(*share)),
+        Evidence::Dates { share } => format!("{} dates", L.share(*share)),
+        Evidence::Numbers { share } => format!("{} numbers", L.share(*share)),
+        Evidence::Distinct { count: n } => count(*n, "value", "values"),
+        Evidence::OutcomeWords => "its values say won and lost".to_owned(),
+        Evidence::OnlyDate => "the only date left".to_owned(),
+        Evidence::MeetsColumn { file, column, share } => {
+            format!("{} meet “{column}” of {file}", L.share(*share))
+        }
+    }
+}
+
+pub fn order_reason(reason: OrderReason) -> String {
+    match reason {
+        OrderReason::Number => "by the number in its name".to_owned(),
+        OrderReason::Default(crm) => format!("by the default order of {}", crm_name(crm)),
+        OrderReason::Words => "by its name".to_owned(),
+        OrderReason::Appearance => "by the order of the rows: please check".to_owned(),
+    }
+}
+
+pub fn entry_evidence(evidence: EntryEvidence) -> String {
+    match evidence {
+        EntryEvidence::Header { filled } => {
+            format!("header names the stage, {} filled", L.count(filled))
+        }
+        EntryEvidence::Filling { empty_before, filled } => {
+            let (empty, filled) = (L.count(empty_before), L.count(filled));
+            format!("filled from this stage on ({filled}), empty before it ({empty})")
+        }
+        EntryEvidence::Chosen { filled } => format!("your choice, {} filled", L.count(filled)),
+    }
+}
+
+pub fn alias_reason(reason: AliasReason) -> &'static str {
+    match reason {
+        AliasReason::SameLetters => "the same but for spaces, signs and capitals",
+        AliasReason::OneLetter => "one letter differs",
     }
 }

@@ -33,6 +33,7 @@ pub const MAPPING: Mapping = Mapping {
     are_dates: |share| format!("{share} дат"),
     are_numbers: |share| format!("{share} чисел"),
     values: |n| count(n, "значение", "значения", "значений"),
+    evidence: reason::evidence,
     by_header: "по заголовку",
     by_values: "по значениям",
     by_you: "ваш выбор",
@@ -55,6 +56,8 @@ pub const MAPPING: Mapping = Mapping {
     qualified_hint: "Лиды, дошедшие до этого этапа, считаются квалифицированными (MQL).",
     entered_on: "Дата перехода",
     no_entered: "без столбца с датой",
+    order_reason: reason::order_reason,
+    entry_evidence: reason::entry_evidence,
     decided: "Сюда приходит любая закрытая сделка",
     decided_hint: "Для этапов вроде «Закрыта», через которые проходят и выигранные, и проигранные.",
 
@@ -102,6 +105,7 @@ pub const MAPPING: Mapping = Mapping {
         format!("{values} без пары, {}", count(rows, "строка", "строки", "строк"))
     },
     alias: |raw, key| format!("«{raw}» — это, скорее всего, «{key}»"),
+    alias_reason: reason::alias_reason,
     accept: "Принять",
     accept_all: "Принять все",
     accepted: "принято",

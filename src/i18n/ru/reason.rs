@@ -1,6 +1,14 @@
 //! Russian: why a channel, a role or a stage was proposed.
 
+use super::L;
+use crate::engine::mapping::HeaderFit;
+use crate::engine::mapping::alias::AliasReason;
 use crate::engine::mapping::channel::{ChannelReason, SourceList};
+use crate::engine::mapping::role::Evidence;
+use crate::engine::mapping::stage::OrderReason;
+use crate::engine::mapping::view::EntryEvidence;
+use crate::i18n::label::crm_name;
+use crate::i18n::plural::ru as count;
 
 pub fn channel_reason(reason: &ChannelReason) -> String {
     match reason {
@@ -31,5 +39,53 @@ fn source_list(list: SourceList) -> &'static str {
         SourceList::Shopping => "торговая площадка",
         SourceList::Assistant => "ИИ-ассистент",
         SourceList::Messenger => "мессенджер",
+    }
+}
+
+/// The columns as text, the evidence as words beside them.
+pub fn evidence(evidence: &Evidence) -> String {
+    match evidence {
+        Evidence::Header(HeaderFit::Exact) => "по заголовку".to_owned(),
+        Evidence::Header(HeaderFit::Likely) => "заголовок подходит по смыслу".to_owned(),
+        Evidence::Header(HeaderFit::Part) => "по слову в заголовке".to_owned(),
+        Evidence::Unique { share } => format!("уникальны {}", L.share(*share)),
+        Evidence::Filled { share } => format!("заполнено {}", L.share(*share)),
+        Evidence::Dates { share } => format!("{} дат", L.share(*share)),
+        Evidence::Numbers { share } => format!("{} чисел", L.share(*share)),
+        Evidence::Distinct { count: n } => count(*n, "значение", "значения", "значений"),
+        Evidence::OutcomeWords => "есть значения «выиграно» и «проиграно»".to_owned(),
+        Evidence::OnlyDate => "других дат не осталось".to_owned(),
+        Evidence::MeetsColumn { file, column, share } => {
+            format!("{} сходятся с «{column}» из {file}", L.share(*share))
+        }
+    }
+}
+
+pub fn order_reason(reason: OrderReason) -> String {
+    match reason {
+        OrderReason::Number => "по номеру в названии".to_owned(),
+        OrderReason::Default(crm) => format!("как в {} по умолчанию", crm_name(crm)),
+        OrderReason::Words => "по названию".to_owned(),
+        OrderReason::Appearance => "по порядку строк, проверьте".to_owned(),
+    }
+}
+
+pub fn entry_evidence(evidence: EntryEvidence) -> String {
+    match evidence {
+        EntryEvidence::Header { filled } => {
+            format!("этап назван в заголовке, заполнено: {}", L.count(filled))
+        }
+        EntryEvidence::Filling { empty_before, filled } => {
+            let (empty, filled) = (L.count(empty_before), L.count(filled));
+            format!("заполнено начиная с этого этапа ({filled}), раньше пусто ({empty})")
+        }
+        EntryEvidence::Chosen { filled } => format!("ваш выбор, заполнено: {}", L.count(filled)),
+    }
+}
+
+pub fn alias_reason(reason: AliasReason) -> &'static str {
+    match reason {
+        AliasReason::SameLetters => "отличаются только пробелы, знаки или регистр",
+        AliasReason::OneLetter => "отличается одна буква",
     }
 }

@@ -1,4 +1,11 @@
 //! What files mean: roles, stages, channels and joins as they are proposed.
+mod ads;
 mod channel;
+mod crm;
+mod crm_local;
+mod exporters;
+mod keep;
+mod ladder;
 mod made;
 mod real;
+mod sample;

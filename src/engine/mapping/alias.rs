@@ -34,6 +34,9 @@ pub struct AliasProposal {
 
 /// Proposals for values without a partner. A value that could mean two keys gets none.
 pub fn proposals(unmatched: &[(String, u64)], keys: &[String]) -> Vec<AliasProposal> {
+    if unmatched.is_empty() {
+        return Vec::new();
+    }
     let squeezed: Vec<String> = keys.iter().map(|k| squeeze(k)).collect();
     let mut by_letters: HashMap<&str, Vec<usize>, FxBuildHasher> = HashMap::default();
     for (i, text) in squeezed.iter().enumerate().filter(|(_, t)| !t.is_empty()) {

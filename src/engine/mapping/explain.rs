@@ -4,7 +4,7 @@
 
 use super::channel::{ChannelReason, classify, raw_key};
 use super::fold::fold;
-use super::role::{Evidence, Fit};
+use super::role::Fit;
 use super::stage::{self, column};
 use super::suggest::{file_mapping, record_file};
 use super::touch::touches;
@@ -24,27 +24,23 @@ pub fn explain(files: &[FileView], mapping: &Mapping) -> MappingView {
     let records = record_file(files, mapping)
         .and_then(|at| files.get(at))
         .and_then(|file| file_mapping(mapping, &file.profile.name).map(|of_file| (file, of_file)));
+    let joins = explain_join::joins(files, mapping);
     let of_files = files.iter().map(|file| {
         let default = FileMapping::default();
         let of_file = file_mapping(mapping, &file.profile.name).unwrap_or(&default);
-        explain_file(files, mapping, file, of_file)
+        explain_file(&joins, file, of_file)
     });
     MappingView {
         files: of_files.collect(),
         stages: records.map(|(file, of_file)| explain_stages(file, of_file, &mapping.ladder)),
         channels: records
             .and_then(|(file, of_file)| explain_channels(file, of_file, &mapping.channels)),
-        joins: explain_join::joins(files, mapping),
+        joins,
         spend_join: records.and_then(|(file, _)| explain_join::spend_join(files, mapping, file)),
     }
 }
 
-fn explain_file(
-    files: &[FileView],
-    mapping: &Mapping,
-    file: &FileView,
-    of_file: &FileMapping,
-) -> FileMappingView {
+fn explain_file(joins: &[JoinView], file: &FileView, of_file: &FileMapping) -> FileMappingView {
     let mut fits = role::candidates(file, kind::words(of_file.kind));
     // Evidence that comes from the other columns, such as being the only date.
     for fit in kind::roles(file, of_file.kind) {
@@ -57,13 +53,12 @@ fn explain_file(
         name: file.profile.name.clone(),
         kind: of_file.kind,
         rows: file.profile.rows,
-        roles: roles.map(|role| explain_role(files, mapping, file, of_file, &fits, role)).collect(),
+        roles: roles.map(|role| explain_role(joins, file, of_file, &fits, role)).collect(),
     }
 }
 
 fn explain_role(
-    files: &[FileView],
-    mapping: &Mapping,
+    joins: &[JoinView],
     file: &FileView,
     of_file: &FileMapping,
     fits: &[Fit],
@@ -81,7 +76,7 @@ fn explain_role(
     };
     let mut confidence = own.map_or(0.0, |f| f.confidence);
     if of_file.kind == FileKind::Lookup && header.is_some() {
-        let met = explain_join::key_evidence(files, mapping, &of_file.name);
+        let met = explain_join::key_evidence(joins, &of_file.name);
         confidence = if met.is_some() { 1.0 } else { 0.5 };
         evidence.extend(met);
     }
@@ -236,9 +231,4 @@ fn add_spelling(row: &mut ChannelRow, raw: &super::touch::RawTouch) {
         row.source = source.to_owned();
         row.medium = medium.to_owned();
     }
-}
-
-/// The evidence by which a key column was found.
-pub fn meets(file: &str, column: &str, share: f64) -> Evidence {
-    Evidence::MeetsColumn { file: file.to_owned(), column: column.to_owned(), share }
 }

@@ -4,7 +4,6 @@
 //! Not here: which columns meet (`join`), the joining of records (`funnel`).
 
 use super::alias;
-use super::explain::meets;
 use super::fold::fold;
 use super::join::keys;
 use super::role::Evidence;
@@ -125,11 +124,11 @@ impl Keys {
 }
 
 /// The join that makes a file's column a key.
-pub fn key_evidence(files: &[FileView], mapping: &Mapping, lookup: &str) -> Option<Evidence> {
-    let join = mapping.joins.iter().find(|j| j.lookup_file == lookup)?;
-    let view = explain_join(files, join)?;
+pub fn key_evidence(joins: &[JoinView], lookup: &str) -> Option<Evidence> {
+    let view = joins.iter().find(|j| j.lookup_file == lookup)?;
     let share = view.matched as f64 / (view.matched + view.unmatched).max(1) as f64;
-    Some(meets(&join.from_file, &join.from_column, share))
+    let (file, column) = (view.from_file.clone(), view.from_column.clone());
+    Some(Evidence::MeetsColumn { file, column, share })
 }
 
 /// How records and costs meet by campaign.
@@ -156,9 +155,10 @@ pub fn spend_join(
     let of_file = file_mapping(mapping, &join.spend_file)?;
     let column = |role| of_file.header(role).and_then(|h| spend.table.column(h));
     let one_currency = column(Role::Currency).is_none_or(|c| keys(c).len() <= 1);
+    let costs = column(Role::Spend);
     let (mut all, mut tied) = (Sum::default(), Sum::default());
     for row in 0..spend.table.rows {
-        let Some(cost) = column(Role::Spend).and_then(|c| c.number(row)) else { continue };
+        let Some(cost) = costs.and_then(|c| c.number(row)) else { continue };
         all.add(cost);
         if met.get(spends.code(row) as usize).copied().unwrap_or(false) {
             tied.add(cost);

@@ -142,8 +142,7 @@ fn is_leads(file: &FileView, fits: &[Fit]) -> bool {
             words.iter().any(|w| header.has(w))
         })
     };
-    named(&["лида", "lead status", "lead id"])
-        || (no_amount && has_contact(file))
+    (no_amount && has_contact(file))
         || (no_amount && named(&["first name", "имя"]) && named(&["last name", "фамилия"]))
 }
 

@@ -266,7 +266,7 @@ pub const SPEND_WORDS: &[Words] = &[
     Words {
         role: Role::Source,
         sure: "source|channel|источник|канал|πηγη|καναλι|traffic source|рекламная система",
-        likely: "platform|network|media source|площадка",
+        likely: "media source",
         part: "",
         never: "",
     },

@@ -1,1 +1,114 @@
-//! What page and worker say to each other.
+//! What page and worker say to each other: plain serde enums, carried as postcard bytes.
+//!
+//! Every request carries a [`Generation`] of its lane and is answered by exactly one of done,
+//! failed or cancelled. The page drops answers of older generations. A File handle can't be
+//! serialized: it rides beside [`Request::Open`].
+
+use crate::engine::document::Document;
+use crate::engine::error::{BuildError, ImportError};
+use crate::engine::import::ImportOptions;
+use crate::engine::mapping::Mapping;
+use crate::engine::mapping::view::MappingView;
+use crate::engine::profile::FileProfile;
+use crate::engine::report::Report;
+use serde::{Deserialize, Serialize};
+
+/// Counts up within a lane: one lane per file's import, one for suggest, explain and build each.
+pub type Generation = u32;
+/// The page's number for a file.
+pub type FileId = u32;
+
+/// Page → worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// Reads a file whose handle rides beside this message.
+    Open { file: FileId, generation: Generation, name: String, bytes: u64, options: ImportOptions },
+    /// Makes the sample files and reads them under these ids, one each.
+    Sample { files: Vec<FileId>, generation: Generation },
+    /// Reads a held file again with other options.
+    Reread { file: FileId, generation: Generation, options: ImportOptions },
+    /// Stops reading a file; answered by `ImportCancelled`.
+    Cancel { file: FileId },
+    /// Forgets a file. Not answered.
+    Close { file: FileId },
+    /// Proposes a mapping that keeps what the document decides.
+    Suggest { generation: Generation, mapping: Mapping },
+    /// Explains a mapping against the data: the live preview of the mapping screen.
+    Explain { generation: Generation, document: Document },
+    /// Answers the whole report.
+    Build { generation: Generation, document: Document },
+    /// A window of a file's rows, for reading; cells as plain text.
+    Rows { generation: Generation, file: FileId, start: u64, count: u32 },
+}
+
+/// Worker → page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Event {
+    /// The worker listens. Messages sent before this are lost.
+    Ready,
+    Progress {
+        file: FileId,
+        generation: Generation,
+        bytes_read: u64,
+        rows: u64,
+    },
+    /// A sample file was made; it is read next.
+    Opened {
+        file: FileId,
+        generation: Generation,
+        name: String,
+        bytes: u64,
+    },
+    Imported {
+        file: FileId,
+        generation: Generation,
+        profile: Box<FileProfile>,
+    },
+    ImportFailed {
+        file: FileId,
+        generation: Generation,
+        error: ImportError,
+    },
+    ImportCancelled {
+        file: FileId,
+        generation: Generation,
+    },
+    Suggested {
+        generation: Generation,
+        mapping: Box<Mapping>,
+    },
+    Explained {
+        generation: Generation,
+        view: Box<MappingView>,
+        preview: Option<Box<Report>>,
+    },
+    Built {
+        generation: Generation,
+        report: Box<Report>,
+    },
+    /// Suggest, explain or build has no answer.
+    BuildFailed {
+        generation: Generation,
+        lane: Lane,
+        error: BuildError,
+    },
+    /// A newer request of the same lane made this one moot.
+    Superseded {
+        generation: Generation,
+        lane: Lane,
+    },
+    Rows {
+        generation: Generation,
+        file: FileId,
+        start: u64,
+        rows: Vec<Vec<String>>,
+    },
+}
+
+/// The lanes of questions about all files together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Lane {
+    Suggest,
+    Explain,
+    Build,
+}

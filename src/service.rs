@@ -1,1 +1,290 @@
-//! The engine behind the protocol.
+//! The engine behind the protocol: holds the tables, reads files in slices, answers questions.
+//!
+//! Pure and synchronous: the shell (worker or test) calls [`Service::enqueue`] when a request
+//! arrives and [`Service::work`] again and again while [`Service::is_busy`]; each call does a
+//! bounded slice of reading or one answer. Not here: threads, timers, messages.
+
+use crate::engine::document::Document;
+use crate::engine::error::{BuildError, ImportError};
+use crate::engine::funnel::{self, Assembled, FileView};
+use crate::engine::import::{ImportOptions, Imported, Importer, Step};
+use crate::engine::issue::Location;
+use crate::engine::mapping::{self, Mapping};
+use crate::engine::report::{BlockSpec, FunnelSpec, Report, ReportSpec};
+use crate::engine::{query, sample};
+use crate::protocol::{Event, FileId, Generation, Lane, Request};
+use std::collections::{BTreeMap, VecDeque};
+use std::io::{Cursor, Read, Seek};
+use std::rc::Rc;
+
+/// Bytes read in one slice of work: a few milliseconds.
+const SLICE_BYTES: usize = 1 << 20;
+/// The greatest window of rows that is answered at once.
+const MOST_ROWS: u32 = 1_000;
+
+/// Bytes that can be read from any place.
+pub trait Source: Read + Seek {}
+impl<T: Read + Seek> Source for T {}
+
+/// Opens a held file once more, from its beginning.
+pub type Opener = Rc<dyn Fn() -> Result<Box<dyn Source>, String>>;
+
+struct Held {
+    name: String,
+    bytes: u64,
+    opener: Opener,
+    imported: Option<Box<Imported>>,
+}
+
+struct Reading {
+    file: FileId,
+    generation: Generation,
+    importer: Importer<Box<dyn Source>>,
+}
+
+struct Waiting {
+    file: FileId,
+    generation: Generation,
+    options: ImportOptions,
+}
+
+/// What was assembled from which mapping over which tables.
+struct Cached {
+    mapping: Mapping,
+    epoch: u64,
+    assembled: Assembled,
+}
+
+/// See the module.
+#[derive(Default)]
+pub struct Service {
+    held: BTreeMap<FileId, Held>,
+    reading: Option<Reading>,
+    waiting: VecDeque<Waiting>,
+    questions: VecDeque<Request>,
+    /// Counts changes of the tables, so that caches know when they are stale.
+    epoch: u64,
+    cached: Option<Cached>,
+}
+
+impl Service {
+    /// Hands over the bytes of a file before its [`Request::Open`] is enqueued.
+    pub fn attach(&mut self, file: FileId, name: &str, bytes: u64, opener: Opener) {
+        self.held.insert(file, Held { name: name.to_owned(), bytes, opener, imported: None });
+    }
+
+    /// Takes a request in. Cancelling and closing act at once; the rest waits for [`Self::work`].
+    pub fn enqueue(&mut self, request: Request) -> Vec<Event> {
+        match request {
+            Request::Open { file, generation, options, .. }
+            | Request::Reread { file, generation, options } => {
+                let mut events = self.stop(file);
+                self.waiting.push_back(Waiting { file, generation, options });
+                events.retain(|e| !matches!(e, Event::ImportCancelled { generation: g, .. } if *g == generation));
+                events
+            }
+            Request::Sample { files, generation } => self.open_sample(&files, generation),
+            Request::Cancel { file } => self.stop(file),
+            Request::Close { file } => {
+                let events = self.stop(file);
+                self.held.remove(&file);
+                self.tables_changed();
+                events
+            }
+            question => {
+                let lane = lane_of(&question);
+                let mut events = Vec::new();
+                if let Some((lane, _)) = lane {
+                    self.questions.retain(|q| match lane_of(q) {
+                        Some((l, generation)) if l == lane => {
+                            events.push(Event::Superseded { generation, lane });
+                            false
+                        }
+                        _ => true,
+                    });
+                }
+                self.questions.push_back(question);
+                events
+            }
+        }
+    }
+
+    /// Whether [`Self::work`] has something to do.
+    pub fn is_busy(&self) -> bool {
+        self.reading.is_some() || !self.waiting.is_empty() || !self.questions.is_empty()
+    }
+
+    /// One slice: a piece of a file, or, when nothing is being read, one answer.
+    pub fn work(&mut self) -> Vec<Event> {
+        if self.reading.is_none()
+            && let Some(next) = self.waiting.pop_front()
+        {
+            return self.start(next);
+        }
+        if self.reading.is_some() {
+            return self.read_on();
+        }
+        match self.questions.pop_front() {
+            Some(question) => self.answer(question),
+            None => Vec::new(),
+        }
+    }
+
+    fn open_sample(&mut self, ids: &[FileId], generation: Generation) -> Vec<Event> {
+        let mut events = Vec::new();
+        for (file, (name, content)) in ids.iter().copied().zip(sample::files(sample::SEED)) {
+            let bytes = content.len() as u64;
+            let content: Rc<[u8]> = content.into();
+            let opener: Opener = Rc::new(move || Ok(Box::new(Cursor::new(content.clone()))));
+            self.attach(file, &name, bytes, opener);
+            self.waiting.push_back(Waiting { file, generation, options: ImportOptions::default() });
+            events.push(Event::Opened { file, generation, name, bytes });
+        }
+        events
+    }
+
+    fn start(&mut self, next: Waiting) -> Vec<Event> {
+        let Waiting { file, generation, options } = next;
+        let Some(held) = self.held.get(&file) else {
+            return vec![Event::ImportCancelled { file, generation }];
+        };
+        match (held.opener)() {
+            Ok(source) => {
+                let importer = Importer::new(&held.name, held.bytes, source, options);
+                self.reading = Some(Reading { file, generation, importer });
+                vec![Event::Progress { file, generation, bytes_read: 0, rows: 0 }]
+            }
+            Err(reason) => {
+                let place = Location { file: held.name.clone(), ..Location::default() };
+                let error = ImportError::Unreadable { place, reason };
+                vec![Event::ImportFailed { file, generation, error }]
+            }
+        }
+    }
+
+    fn read_on(&mut self) -> Vec<Event> {
+        let Some(reading) = &mut self.reading else { return Vec::new() };
+        let (file, generation) = (reading.file, reading.generation);
+        match reading.importer.step(SLICE_BYTES) {
+            Ok(Step::More(progress)) => vec![Event::Progress {
+                file,
+                generation,
+                bytes_read: progress.bytes_read,
+                rows: progress.rows,
+            }],
+            Ok(Step::Done(imported)) => {
+                self.reading = None;
+                let profile = Box::new(imported.profile.clone());
+                if let Some(held) = self.held.get_mut(&file) {
+                    held.imported = Some(imported);
+                }
+                self.tables_changed();
+                vec![Event::Imported { file, generation, profile }]
+            }
+            Err(error) => {
+                self.reading = None;
+                vec![Event::ImportFailed { file, generation, error }]
+            }
+        }
+    }
+
+    /// Stops whatever is being read or waits to be read for a file.
+    fn stop(&mut self, file: FileId) -> Vec<Event> {
+        let mut events = Vec::new();
+        if let Some(reading) = self.reading.take_if(|r| r.file == file) {
+            events.push(Event::ImportCancelled { file, generation: reading.generation });
+        }
+        self.waiting.retain(|w| {
+            if w.file == file {
+                events.push(Event::ImportCancelled { file, generation: w.generation });
+            }
+            w.file != file
+        });
+        events
+    }
+
+    fn tables_changed(&mut self) {
+        self.epoch += 1;
+        self.cached = None;
+    }
+
+    fn answer(&mut self, question: Request) -> Vec<Event> {
+        match question {
+            Request::Suggest { generation, mapping } => {
+                let mapping = Box::new(mapping::suggest::suggest(&views(&self.held), &mapping));
+                vec![Event::Suggested { generation, mapping }]
+            }
+            Request::Explain { generation, document } => {
+                let view = Box::new(mapping::view::explain(&views(&self.held), &document.mapping));
+                let preview = self.report(&preview_of(&document)).ok().map(Box::new);
+                vec![Event::Explained { generation, view, preview }]
+            }
+            Request::Build { generation, document } => match self.report(&document) {
+                Ok(report) => vec![Event::Built { generation, report: Box::new(report) }],
+                Err(error) => {
+                    vec![Event::BuildFailed { generation, lane: Lane::Build, error }]
+                }
+            },
+            Request::Rows { generation, file, start, count } => {
+                let rows = self.rows(file, start, count.min(MOST_ROWS));
+                vec![Event::Rows { generation, file, start, rows }]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn report(&mut self, document: &Document) -> Result<Report, BuildError> {
+        let views = views(&self.held);
+        let fresh =
+            self.cached.take().filter(|c| c.epoch == self.epoch && c.mapping == document.mapping);
+        let cached = match fresh {
+            Some(cached) => cached,
+            None => Cached {
+                mapping: document.mapping.clone(),
+                epoch: self.epoch,
+                assembled: funnel::assemble(&views, &document.mapping)?,
+            },
+        };
+        let report = query::answer(&views, &cached.assembled, &document.report);
+        self.cached = Some(cached);
+        Ok(report)
+    }
+
+    fn rows(&self, file: FileId, start: u64, count: u32) -> Vec<Vec<String>> {
+        let Some(imported) = self.held.get(&file).and_then(|h| h.imported.as_ref()) else {
+            return Vec::new();
+        };
+        let table = &imported.table;
+        let first = usize::try_from(start).unwrap_or(usize::MAX).min(table.rows);
+        let last = first.saturating_add(count as usize).min(table.rows);
+        (first..last).map(|row| table.columns.iter().map(|c| c.plain_text(row)).collect()).collect()
+    }
+}
+
+/// The tables that are ready, in the order of their ids.
+fn views(held: &BTreeMap<FileId, Held>) -> Vec<FileView<'_>> {
+    held.values()
+        .filter_map(|h| h.imported.as_deref())
+        .map(|i| FileView { profile: &i.profile, table: &i.table })
+        .collect()
+}
+
+/// The same mapping with the small report of the mapping screen.
+fn preview_of(document: &Document) -> Document {
+    let report = ReportSpec {
+        blocks: vec![BlockSpec::Funnel(FunnelSpec {})],
+        currency: document.report.currency.clone(),
+        policy: document.report.policy,
+        ..ReportSpec::default()
+    };
+    Document { report, ..document.clone() }
+}
+
+fn lane_of(request: &Request) -> Option<(Lane, Generation)> {
+    match request {
+        Request::Suggest { generation, .. } => Some((Lane::Suggest, *generation)),
+        Request::Explain { generation, .. } => Some((Lane::Explain, *generation)),
+        Request::Build { generation, .. } => Some((Lane::Build, *generation)),
+        _ => None,
+    }
+}

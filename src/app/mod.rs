@@ -1,17 +1,110 @@
-//! The page. For now it starts its worker and shows the name.
+//! The page: one store, three screens, and the parts that they are made of.
+//!
+//! `state` is what there is, `action` every way to change it, `client` the wire to the worker,
+//! `storage` what outlives the tab. Not here: any figure (the worker computes them).
 
+pub mod action;
+pub mod client;
+pub mod download;
+pub mod part;
+pub mod screen;
+pub mod state;
+pub mod storage;
+
+use crate::export::link;
+use crate::i18n::{Strings, strings};
+use action::App;
 use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
+use part::top_bar::TopBar;
+use reactive_stores::Store;
+use state::{AppState, AppStateStoreFields, Notice, Screen, Session, SessionStoreFields, Theme};
 
-/// Mounts the page.
+/// Mounts the page: what the last visit left, or what a link carries.
 pub fn mount() {
-    leptos::mount::mount_to_body(|| view! { <h1 data-part="title">"Tundish"</h1> });
-    if let Ok(worker) = crate::web::spawn::spawn() {
-        let ready = Closure::<dyn FnMut()>::new(|| {
-            let root = document().document_element();
-            let _ = root.map(|root| root.set_attribute("data-worker", "ready"));
-        });
-        worker.set_onmessage(Some(ready.as_ref().unchecked_ref()));
-        ready.forget();
+    leptos::mount::mount_to_body(Root);
+}
+
+/// The words of the chosen language; reactive, so to be called where a view can follow it.
+pub fn words() -> &'static Strings {
+    strings(App::here().state.session().locale().get())
+}
+
+#[component]
+fn Root() -> impl IntoView {
+    let linked = link::from_fragment(&window().location().hash().unwrap_or_default());
+    let (linked, broken) = match linked {
+        Some(Ok(document)) => (Some(document), false),
+        Some(Err(_)) => (None, true),
+        None => (None, false),
+    };
+    let document = linked.or_else(storage::document).unwrap_or_default();
+    let session =
+        Session { locale: storage::locale(), theme: storage::theme(), ..Session::default() };
+    let app = App::start(Store::new(AppState { document, session }));
+    provide_context(app);
+    if broken {
+        app.notify(Notice::LinkBroken);
+    }
+    follow_outside(app);
+
+    let screen = app.state.session().screen();
+    view! {
+        <a class="skip-link" href="#main">{move || words().shell.skip_link}</a>
+        <TopBar/>
+        <main id="main" class="page" tabindex="-1">
+            {move || match screen.get() {
+                Screen::Data => screen::data::DataScreen().into_any(),
+                Screen::Mapping => screen::mapping::MappingScreen().into_any(),
+                Screen::Report => screen::report::ReportScreen().into_any(),
+            }}
+        </main>
+        <part::toast::Toast/>
+        <part::dialogs::Dialogs/>
+    }
+}
+
+/// The document outside the views follows the state: language, theme, title, screen.
+fn follow_outside(app: App) {
+    let session = app.state.session();
+    Effect::new(move || {
+        let locale = session.locale().get();
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("lang", locale.code());
+        }
+    });
+    Effect::new(move || {
+        let dark = match session.theme().get() {
+            Theme::Dark => true,
+            Theme::Light => false,
+            Theme::Auto => prefers_dark(),
+        };
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("data-theme", if dark { "dark" } else { "light" });
+        }
+    });
+    Effect::new(move || {
+        let words = words();
+        let screen = match session.screen().get() {
+            Screen::Data => words.shell.step_data,
+            Screen::Mapping => words.shell.step_mapping,
+            Screen::Report => words.shell.step_report,
+        };
+        document().set_title(&format!("{screen} · Tundish"));
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    });
+}
+
+/// Whether the system asks for dark colours.
+pub fn prefers_dark() -> bool {
+    let query = window().match_media("(prefers-color-scheme: dark)");
+    query.ok().flatten().is_some_and(|q| q.matches())
+}
+
+/// Whether the page is drawn in dark colours now; reactive.
+pub fn is_dark() -> bool {
+    match App::here().state.session().theme().get() {
+        Theme::Dark => true,
+        Theme::Light => false,
+        Theme::Auto => prefers_dark(),
     }
 }

@@ -27,7 +27,8 @@ fn push_record(out: &mut String, fields: impl Iterator<Item = String>, separator
 
 /// Quoted where a program could misread it; some drop spaces at the ends of an unquoted field.
 fn push_field(out: &mut String, field: &str, separator: char) {
-    let odd = |c: char| c == separator || matches!(c, '"' | '\t' | '\r' | '\n');
+    // A semicolon is always quoted: a program set to it must not split a text into cells.
+    let odd = |c: char| c == separator || matches!(c, ';' | '"' | '\t' | '\r' | '\n');
     if !field.contains(odd) && field.trim() == field {
         out.push_str(field);
         return;

@@ -6,6 +6,7 @@
 pub mod clipboard;
 pub mod csv;
 pub mod json;
+pub mod link;
 pub mod sheet;
 pub mod svg;
 

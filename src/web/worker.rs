@@ -1,11 +1,112 @@
-//! The worker's role. For now it only says that it is there.
+//! The worker's shell around the service: takes messages in, works in slices, and lets the event
+//! loop run between slices so that a cancel is heard at once.
 
-use wasm_bindgen::JsCast;
-use web_sys::DedicatedWorkerGlobalScope;
+use crate::protocol::{Event, Request};
+use crate::service::{Opener, Service, Source};
+use crate::web::blob::BlobReader;
+use crate::web::wire;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent};
 
-/// Runs the worker.
+/// How long to work before the event loop runs, in milliseconds.
+const SLICE_MS: f64 = 25.0;
+
+struct Shell {
+    scope: DedicatedWorkerGlobalScope,
+    service: RefCell<Service>,
+    /// A slice is already scheduled.
+    scheduled: Cell<bool>,
+    /// Posting to this port schedules the next slice as a task of its own.
+    bell: web_sys::MessagePort,
+}
+
+/// Listens, says [`Event::Ready`], and serves until the worker ends.
 pub fn run() {
-    if let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() {
-        let _ = scope.post_message(&"ready".into());
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
+    let Ok(channel) = MessageChannel::new() else { return };
+    let shell = Rc::new(Shell {
+        scope: scope.clone(),
+        service: RefCell::default(),
+        scheduled: Cell::new(false),
+        bell: channel.port2(),
+    });
+
+    let on_slice = {
+        let shell = shell.clone();
+        Closure::<dyn FnMut(JsValue)>::new(move |_| shell.slice())
+    };
+    channel.port1().set_onmessage(Some(on_slice.as_ref().unchecked_ref()));
+    on_slice.forget();
+
+    let on_message = {
+        let shell = shell.clone();
+        Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
+            shell.take(&message.data());
+        })
+    };
+    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    on_message.forget();
+    shell.say(&Event::Ready);
+}
+
+impl Shell {
+    fn take(&self, message: &JsValue) {
+        let Some((request, file)) = wire::unpack::<Request>(message) else { return };
+        let events = {
+            let mut service = self.service.borrow_mut();
+            if let (Request::Open { file: id, name, bytes, .. }, Some(handle)) = (&request, file) {
+                let opener: Opener = Rc::new(move || {
+                    let reader = BlobReader::new(handle.clone())?;
+                    Ok(Box::new(reader) as Box<dyn Source>)
+                });
+                service.attach(*id, name, *bytes, opener);
+            }
+            service.enqueue(request)
+        };
+        events.iter().for_each(|e| self.say(e));
+        self.schedule();
+    }
+
+    fn schedule(&self) {
+        if self.service.borrow().is_busy() && !self.scheduled.replace(true) {
+            // A port that we hold can always be posted to.
+            let _ = self.bell.post_message(&JsValue::NULL);
+        }
+    }
+
+    fn slice(&self) {
+        self.scheduled.set(false);
+        let began = js_sys::Date::now();
+        let mut progress = None;
+        loop {
+            let events = self.service.borrow_mut().work();
+            for event in events {
+                // Only the last progress of a slice is worth a message.
+                match event {
+                    Event::Progress { .. } => progress = Some(event),
+                    other => {
+                        progress = None;
+                        self.say(&other);
+                    }
+                }
+            }
+            if !self.service.borrow().is_busy() || js_sys::Date::now() - began >= SLICE_MS {
+                break;
+            }
+        }
+        if let Some(event) = progress {
+            self.say(&event);
+        }
+        self.schedule();
+    }
+
+    fn say(&self, event: &Event) {
+        if let Ok(parcel) = wire::pack_event(event) {
+            // A failing post means that the page is gone.
+            let _ = self.scope.post_message_with_transfer(&parcel.message, &parcel.transfer);
+        }
     }
 }

@@ -13,5 +13,7 @@ mod join;
 mod mapping;
 mod real_files;
 mod sample;
+mod service;
 mod support;
 mod tables;
+mod tidy;

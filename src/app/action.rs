@@ -1,0 +1,350 @@
+//! Every write to the state. A screen calls one of these; the worker's answers arrive at
+//! [`on_event`]. Not here: what anything looks like.
+
+use crate::app::client::Client;
+use crate::app::state::*;
+use crate::app::storage;
+use crate::engine::document::Document;
+use crate::engine::import::ImportOptions;
+use crate::export::link;
+use crate::format::Locale;
+use crate::protocol::{Event, FileId, Lane, Request};
+use leptos::prelude::*;
+use reactive_stores::Store;
+use std::sync::Arc;
+use web_sys::File;
+
+/// How many steps can be undone.
+const MOST_UNDO: usize = 50;
+/// The sample has three files.
+const SAMPLE_FILES: usize = 3;
+
+/// State and worker, handed to every screen by context.
+#[derive(Clone, Copy)]
+pub struct App {
+    pub state: Store<AppState>,
+    client: StoredValue<Client, LocalStorage>,
+}
+
+impl App {
+    /// Starts the worker over a state that has been restored.
+    pub fn start(state: Store<AppState>) -> App {
+        App { state, client: StoredValue::new_local(Client::start(state, on_event)) }
+    }
+
+    /// The app of this page.
+    pub fn here() -> App {
+        expect_context::<App>()
+    }
+
+    fn client(self) -> Client {
+        self.client.get_value()
+    }
+
+    /// Takes in files that were dropped or chosen.
+    pub fn add_files(self, files: Vec<File>) {
+        for file in files {
+            let id = self.client().new_file();
+            let options = self.remembered_options(&file.name());
+            let (name, bytes) = (file.name(), file.size() as u64);
+            self.push_file(id, name, bytes, options.clone());
+            self.client().open(id, &file, options);
+        }
+    }
+
+    /// Forgets files and document alike; the document can be brought back by undo.
+    pub fn start_over(self) {
+        self.clear_files();
+        self.edit(|document| *document = Document::default());
+        self.go(Screen::Data);
+    }
+
+    /// Loads the sample and goes to its report.
+    pub fn load_sample(self) {
+        self.clear_files();
+        self.state.document().set(Document::default());
+        let ids: Vec<FileId> = (0..SAMPLE_FILES).map(|_| self.client().new_file()).collect();
+        for id in &ids {
+            self.push_file(*id, String::new(), 0, ImportOptions::default());
+        }
+        self.client().sample(ids);
+        self.go(Screen::Report);
+    }
+
+    pub fn cancel_file(self, id: FileId) {
+        self.client().cancel(id);
+    }
+
+    pub fn remove_file(self, id: FileId) {
+        self.client().close(id);
+        self.state.session().files().update(|files| files.retain(|f| f.id != id));
+        self.state.session().selected().update(|s| {
+            if *s == Some(id) {
+                *s = None;
+            }
+        });
+        suggest(self.state, &self.client());
+    }
+
+    /// Forgets all files; the document stays.
+    pub fn clear_files(self) {
+        let ids: Vec<FileId> =
+            self.state.session().files().read_untracked().iter().map(|f| f.id).collect();
+        for id in ids {
+            self.client().close(id);
+        }
+        self.state.session().files().set(Vec::new());
+        self.state.session().selected().set(None);
+        self.state.session().view().set(None);
+        self.state.session().preview().set(None);
+        self.state.session().report().set(ReportState::Nothing);
+    }
+
+    /// Reads a file again as the user says.
+    pub fn reread_file(self, id: FileId, options: ImportOptions) {
+        let began_ms = now_ms();
+        let mut name = None;
+        self.state.session().files().update(|files| {
+            if let Some(entry) = files.iter_mut().find(|f| f.id == id) {
+                entry.options = options.clone();
+                entry.status = FileStatus::Reading { began_ms, bytes_read: 0, rows: 0 };
+                name = Some(entry.name.clone());
+            }
+        });
+        self.state.document().update(|document| {
+            let file = document.mapping.files.iter_mut().find(|f| Some(&f.name) == name.as_ref());
+            if let Some(file) = file {
+                file.import = options.clone();
+            }
+        });
+        self.client().reread(id, options);
+    }
+
+    pub fn select_file(self, id: FileId) {
+        self.state.session().selected().set(Some(id));
+    }
+
+    pub fn go(self, screen: Screen) {
+        self.state.session().screen().set(screen);
+    }
+
+    pub fn show(self, dialog: Dialog) {
+        self.state.session().dialog().set(dialog);
+    }
+
+    /// Changes the document: the one way in. Undoable, kept, and answered anew.
+    pub fn edit(self, change: impl FnOnce(&mut Document)) {
+        let before = self.state.document().get_untracked();
+        self.state.document().update(change);
+        if *self.state.document().read_untracked() == before {
+            return;
+        }
+        self.state.session().undo().update(|undo| {
+            undo.push(before);
+            if undo.len() > MOST_UNDO {
+                undo.remove(0);
+            }
+        });
+        self.state.session().redo().set(Vec::new());
+        changed(self.state, &self.client());
+    }
+
+    pub fn undo(self) {
+        self.step_back(true);
+    }
+
+    pub fn redo(self) {
+        self.step_back(false);
+    }
+
+    fn step_back(self, undo: bool) {
+        let session = self.state.session();
+        let mut taken = None;
+        if undo {
+            session.undo().update(|u| taken = u.pop());
+        } else {
+            session.redo().update(|r| taken = r.pop());
+        }
+        let Some(document) = taken else { return };
+        let now = self.state.document().get_untracked();
+        if undo {
+            session.redo().update(|r| r.push(now));
+        } else {
+            session.undo().update(|u| u.push(now));
+        }
+        self.state.document().set(document);
+        changed(self.state, &self.client());
+    }
+
+    /// Opens a document's text: a saved file, or what a link carried.
+    pub fn open_document(self, text: &str) {
+        match Document::from_json(text) {
+            Ok(document) => {
+                self.replace_document(document);
+                notify(self.state, Notice::Opened);
+            }
+            Err(error) => notify(self.state, Notice::NotADocument(error.to_string())),
+        }
+    }
+
+    /// Puts another document in the place of this one; files stay and are mapped anew.
+    pub fn replace_document(self, document: Document) {
+        let before = self.state.document().get_untracked();
+        self.state.session().undo().update(|undo| undo.push(before));
+        self.state.document().set(document);
+        let client = self.client();
+        if is_reading(self.state) || self.state.session().files().read_untracked().is_empty() {
+            changed(self.state, &client);
+        } else {
+            suggest(self.state, &client);
+        }
+    }
+
+    /// The link that carries this document.
+    pub fn share_link(self) -> String {
+        let location = window().location();
+        let href = location.href().unwrap_or_default();
+        let base = href.split('#').next().unwrap_or_default();
+        format!("{base}#{}", link::to_fragment(&self.state.document().read_untracked()))
+    }
+
+    pub fn set_locale(self, locale: Locale) {
+        storage::keep_locale(locale);
+        self.state.session().locale().set(locale);
+    }
+
+    pub fn set_theme(self, theme: Theme) {
+        storage::keep_theme(theme);
+        self.state.session().theme().set(theme);
+    }
+
+    /// Asks for proposals for whatever the document leaves open.
+    pub fn suggest(self) {
+        suggest(self.state, &self.client());
+    }
+
+    pub fn notify(self, notice: Notice) {
+        notify(self.state, notice);
+    }
+
+    fn push_file(self, id: FileId, name: String, bytes: u64, options: ImportOptions) {
+        let status = FileStatus::Reading { began_ms: now_ms(), bytes_read: 0, rows: 0 };
+        let entry = FileEntry { id, name, bytes, options, status };
+        self.state.session().files().update(|files| files.push(entry));
+    }
+
+    /// What the document says about reading a file of this name.
+    fn remembered_options(self, name: &str) -> ImportOptions {
+        let document = self.state.document().read_untracked();
+        let file = document.mapping.files.iter().find(|f| f.name == name);
+        file.map(|f| f.import.clone()).unwrap_or_default()
+    }
+}
+
+/// Says something to the user.
+pub fn notify(state: Store<AppState>, notice: Notice) {
+    state.session().notice().update(|current| {
+        let number = current.as_ref().map_or(0, |(n, _)| n + 1);
+        *current = Some((number, notice));
+    });
+}
+
+/// An answer of the worker, already known to be of the newest generation.
+fn on_event(state: Store<AppState>, client: &Client, event: Event) {
+    match event {
+        Event::Progress { file, bytes_read, rows, .. } => update_file(state, file, |entry| {
+            if let FileStatus::Reading { began_ms, .. } = entry.status {
+                entry.status = FileStatus::Reading { began_ms, bytes_read, rows };
+            }
+        }),
+        Event::Opened { file, name, bytes, .. } => update_file(state, file, |entry| {
+            entry.name = name;
+            entry.bytes = bytes;
+        }),
+        Event::Imported { file, profile, .. } => {
+            update_file(state, file, |entry| {
+                let took_ms = match entry.status {
+                    FileStatus::Reading { began_ms, .. } => now_ms() - began_ms,
+                    _ => 0.0,
+                };
+                entry.status = FileStatus::Ready { profile: Arc::new(*profile), took_ms };
+            });
+            if state.session().selected().get_untracked().is_none() {
+                state.session().selected().set(Some(file));
+            }
+            suggest(state, client);
+        }
+        Event::ImportFailed { file, error, .. } => {
+            update_file(state, file, |entry| entry.status = FileStatus::Failed(error));
+            suggest(state, client);
+        }
+        Event::ImportCancelled { file, .. } => {
+            update_file(state, file, |entry| entry.status = FileStatus::Cancelled);
+            suggest(state, client);
+        }
+        Event::Suggested { mapping, .. } => {
+            state.document().update(|document| document.mapping = *mapping);
+            changed(state, client);
+        }
+        Event::Explained { view, preview, .. } => {
+            state.session().view().set(Some(Arc::new(*view)));
+            state.session().preview().set(preview.map(|p| Arc::new(*p)));
+        }
+        Event::Built { report, .. } => {
+            state.session().report().set(ReportState::Built(Arc::new(*report)));
+        }
+        Event::BuildFailed { error, lane: Lane::Build, .. } => {
+            state.session().report().set(ReportState::Failed(error));
+        }
+        Event::BuildFailed { .. }
+        | Event::Ready
+        | Event::Superseded { .. }
+        | Event::Rows { .. } => {}
+    }
+}
+
+/// The document is another: keep it, and ask for what it shows.
+fn changed(state: Store<AppState>, client: &Client) {
+    let document = state.document().get_untracked();
+    if !storage::keep_document(&document) {
+        notify(state, Notice::StorageFull);
+    }
+    let any_ready = state.session().files().read_untracked().iter().any(|f| f.profile().is_some());
+    if !any_ready || is_reading(state) {
+        return;
+    }
+    state.session().report().update(|report| {
+        if !matches!(report, ReportState::Built(_)) {
+            *report = ReportState::Building;
+        }
+    });
+    client.ask(Lane::Build, |generation| Request::Build { generation, document: document.clone() });
+    client.ask(Lane::Explain, |generation| Request::Explain { generation, document });
+}
+
+/// Asks for a mapping when nothing is being read any more.
+fn suggest(state: Store<AppState>, client: &Client) {
+    if is_reading(state) {
+        return;
+    }
+    let mapping = state.document().read_untracked().mapping.clone();
+    client.ask(Lane::Suggest, |generation| Request::Suggest { generation, mapping });
+}
+
+fn is_reading(state: Store<AppState>) -> bool {
+    let files = state.session().files();
+    files.read_untracked().iter().any(|f| matches!(f.status, FileStatus::Reading { .. }))
+}
+
+fn update_file(state: Store<AppState>, id: FileId, change: impl FnOnce(&mut FileEntry)) {
+    state.session().files().update(|files| {
+        if let Some(entry) = files.iter_mut().find(|f| f.id == id) {
+            change(entry);
+        }
+    });
+}
+
+/// Milliseconds of the page's clock.
+pub fn now_ms() -> f64 {
+    window().performance().map_or(0.0, |p| p.now())
+}

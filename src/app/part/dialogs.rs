@@ -1,0 +1,6 @@
+//! The dialogs.
+
+use leptos::prelude::*;
+
+#[component]
+pub fn Dialogs() -> impl IntoView {}

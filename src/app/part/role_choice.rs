@@ -1,0 +1,67 @@
+//! Which roles a kind of file has, and how a choice changes the document.
+
+use crate::engine::document::Document;
+use crate::engine::mapping::{FileKind, Role};
+
+/// Roles of a kind, the most needed first.
+pub fn roles_of(kind: FileKind) -> &'static [Role] {
+    use Role as R;
+    match kind {
+        FileKind::Deals | FileKind::Leads => &[
+            R::RecordId,
+            R::Created,
+            R::Stage,
+            R::Outcome,
+            R::Closed,
+            R::Amount,
+            R::Currency,
+            R::Source,
+            R::UtmSource,
+            R::UtmMedium,
+            R::UtmCampaign,
+            R::Owner,
+            R::Account,
+            R::Product,
+            R::LostReason,
+            R::Modified,
+            R::ExpectedClose,
+            R::Name,
+        ],
+        FileKind::Spend => &[
+            R::Date,
+            R::Spend,
+            R::Campaign,
+            R::CampaignId,
+            R::Impressions,
+            R::Clicks,
+            R::Conversions,
+            R::Currency,
+            R::Source,
+            R::UtmSource,
+            R::UtmMedium,
+        ],
+        FileKind::Lookup => &[R::Key, R::Name],
+        FileKind::Other => &[],
+    }
+}
+
+/// Changes what a file is; roles that the new kind doesn't have are forgotten.
+pub fn set_kind(document: &mut Document, file: &str, kind: FileKind) {
+    if let Some(f) = document.mapping.files.iter_mut().find(|f| f.name == file) {
+        f.kind = kind;
+        let known = roles_of(kind);
+        f.roles.retain(|role, _| known.contains(role));
+    }
+}
+
+/// Gives a column a role, and takes its former one from it: no two roles share a column.
+/// An empty header leaves the role open.
+pub fn set_role(document: &mut Document, file: &str, role: Role, header: &str) {
+    if let Some(f) = document.mapping.files.iter_mut().find(|f| f.name == file) {
+        f.roles.remove(&role);
+        if !header.is_empty() {
+            f.roles.retain(|_, h| h != header);
+            f.roles.insert(role, header.to_owned());
+        }
+    }
+}

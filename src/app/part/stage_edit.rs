@@ -1,0 +1,64 @@
+//! How the ladder changes: pure functions, so that they can be read (and tested) without a page.
+
+use crate::engine::mapping::{Ladder, Stage, fold};
+
+/// Where a raw value can stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    Stage(usize),
+    Won,
+    Lost,
+    Nowhere,
+}
+
+/// Moves a raw value (with all its spellings) to a place; it stands in one place only.
+pub fn move_value(ladder: &mut Ladder, value: &str, place: Place) {
+    let key = fold(value);
+    let lists = ladder.stages.iter_mut().map(|s| &mut s.values);
+    let mut spellings = Vec::new();
+    for list in lists.chain([&mut ladder.won, &mut ladder.lost]) {
+        spellings.extend(list.iter().filter(|v| fold(v) == key).cloned());
+        list.retain(|v| fold(v) != key);
+    }
+    if spellings.is_empty() {
+        spellings.push(value.to_owned());
+    }
+    match place {
+        Place::Stage(index) => {
+            if let Some(stage) = ladder.stages.get_mut(index) {
+                stage.values.extend(spellings);
+            }
+        }
+        Place::Won => ladder.won.extend(spellings),
+        Place::Lost => ladder.lost.extend(spellings),
+        Place::Nowhere => {}
+    }
+}
+
+/// Moves a stage to another position; beyond the end is the end.
+pub fn move_stage(ladder: &mut Ladder, from: usize, to: usize) {
+    if from < ladder.stages.len() {
+        let stage = ladder.stages.remove(from);
+        let to = to.min(ladder.stages.len());
+        ladder.stages.insert(to, stage);
+    }
+}
+
+/// Removes a stage; its values stand nowhere until the user says otherwise.
+pub fn remove_stage(ladder: &mut Ladder, index: usize) {
+    if index < ladder.stages.len() {
+        ladder.stages.remove(index);
+    }
+}
+
+/// Adds an empty stage before the win.
+pub fn add_stage(ladder: &mut Ladder, name: &str) {
+    ladder.stages.push(Stage { name: name.to_owned(), ..Stage::default() });
+}
+
+/// Marks the stage from which a lead counts as qualified; marking it again takes the mark away.
+pub fn set_qualified(ladder: &mut Ladder, index: usize) {
+    for (i, stage) in ladder.stages.iter_mut().enumerate() {
+        stage.qualified = i == index && !stage.qualified;
+    }
+}

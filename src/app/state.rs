@@ -1,0 +1,142 @@
+//! The page's state: one store with the document (what is saved) and the session (what dies with
+//! the tab). Everything is written in `action`; screens and parts only read.
+
+use crate::engine::document::Document;
+use crate::engine::error::{BuildError, ImportError};
+use crate::engine::import::ImportOptions;
+use crate::engine::mapping::view::MappingView;
+use crate::engine::profile::FileProfile;
+use crate::engine::report::Report;
+use crate::format::Locale;
+use crate::protocol::FileId;
+use reactive_stores::Store;
+use std::sync::Arc;
+
+/// See the module.
+#[derive(Clone, Debug, Default, Store)]
+pub struct AppState {
+    pub document: Document,
+    pub session: Session,
+}
+
+/// What the tab knows besides the document.
+#[derive(Clone, Debug, Default, Store)]
+pub struct Session {
+    pub locale: Locale,
+    pub theme: Theme,
+    pub screen: Screen,
+    pub files: Vec<FileEntry>,
+    /// The file whose first rows the data screen shows, and whose roles the mapping screen shows.
+    pub selected: Option<FileId>,
+    /// The mapping explained against the data; `None` until the first answer.
+    pub view: Option<Arc<MappingView>>,
+    pub preview: Option<Arc<Report>>,
+    pub report: ReportState,
+    pub worker: WorkerState,
+    pub dialog: Dialog,
+    /// A sentence that screen readers hear and a toast shows; the number makes repeats new.
+    pub notice: Option<(u32, Notice)>,
+    /// Requests of this page since it loaded, worker included as far as the browser tells.
+    pub requests: u32,
+    pub undo: Vec<Document>,
+    pub redo: Vec<Document>,
+}
+
+/// The three steps; each keeps what the others hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    #[default]
+    Data,
+    Mapping,
+    Report,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    #[default]
+    Auto,
+    Light,
+    Dark,
+}
+
+/// One file of the session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FileEntry {
+    pub id: FileId,
+    pub name: String,
+    pub bytes: u64,
+    pub options: ImportOptions,
+    pub status: FileStatus,
+}
+
+impl FileEntry {
+    /// The profile of a file that has been read.
+    pub fn profile(&self) -> Option<&Arc<FileProfile>> {
+        match &self.status {
+            FileStatus::Ready { profile, .. } => Some(profile),
+            _ => None,
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum FileStatus {
+    /// `began_ms` is the page's clock.
+    Reading {
+        began_ms: f64,
+        bytes_read: u64,
+        rows: u64,
+    },
+    Ready {
+        profile: Arc<FileProfile>,
+        took_ms: f64,
+    },
+    Failed(ImportError),
+    Cancelled,
+}
+
+/// The report as far as it is known. The last answer stays while the next one is worked out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum ReportState {
+    #[default]
+    Nothing,
+    /// The first answer is on its way.
+    Building,
+    Built(Arc<Report>),
+    Failed(BuildError),
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum WorkerState {
+    #[default]
+    Starting,
+    Ready,
+    /// It died and was started again; files are read anew.
+    Restarted,
+    /// It can't be started: the browser's own words.
+    Failed(String),
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Dialog {
+    #[default]
+    None,
+    Share,
+    Export,
+    /// The definition of a measure.
+    Measure(crate::engine::measure::MeasureId),
+    Privacy,
+}
+
+/// Something that the user should hear of. The words are in `i18n`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    Copied,
+    Saved,
+    Opened,
+    NotADocument(String),
+    LinkBroken,
+    WorkerRestarted,
+    StorageFull,
+    Undone,
+}

@@ -1,0 +1,121 @@
+//! The service as the page sees it: requests in, events out, each answered exactly once.
+
+use std::io::Cursor;
+use std::rc::Rc;
+use tundish::engine::document::Document;
+use tundish::engine::import::ImportOptions;
+use tundish::engine::report::Answer;
+use tundish::protocol::{Event, FileId, Lane, Request};
+use tundish::service::{Opener, Service};
+
+const DEALS: &str = "Deal ID,Created,Stage,Amount,Source\n\
+    1,2026-01-05,Won,100,google\n2,2026-01-06,New,,google\n3,2026-01-07,Lost,50,email\n";
+
+fn opener(text: &'static str) -> Opener {
+    Rc::new(move || Ok(Box::new(Cursor::new(text.as_bytes()))))
+}
+
+fn open(service: &mut Service, file: FileId, name: &str, text: &'static str) -> Vec<Event> {
+    let bytes = text.len() as u64;
+    service.attach(file, name, bytes, opener(text));
+    let options = ImportOptions::default();
+    service.enqueue(Request::Open { file, generation: 1, name: name.to_owned(), bytes, options })
+}
+
+/// Works until nothing is left to do.
+fn finish(service: &mut Service) -> Vec<Event> {
+    let mut events = Vec::new();
+    while service.is_busy() {
+        events.extend(service.work());
+    }
+    events
+}
+
+#[test]
+fn a_file_becomes_a_report_without_a_click() {
+    let mut service = Service::default();
+    open(&mut service, 7, "deals.csv", DEALS);
+    let events = finish(&mut service);
+    let Some(Event::Imported { file: 7, profile, .. }) = events.last() else {
+        panic!("{events:?}")
+    };
+    assert_eq!((profile.rows, profile.columns.len()), (3, 5));
+
+    service.enqueue(Request::Suggest { generation: 1, mapping: Document::default().mapping });
+    let events = finish(&mut service);
+    let Some(Event::Suggested { mapping, .. }) = events.last() else { panic!("{events:?}") };
+    let document = Document { mapping: (**mapping).clone(), ..Document::default() };
+
+    service.enqueue(Request::Build { generation: 1, document: document.clone() });
+    service.enqueue(Request::Explain { generation: 1, document });
+    let events = finish(&mut service);
+    let [Event::Built { report, .. }, Event::Explained { preview: Some(preview), .. }] =
+        &events[..]
+    else {
+        panic!("{events:?}")
+    };
+    assert_eq!(report.scope.records, 3);
+    let funnel = preview.blocks.iter().find_map(|b| match b {
+        Answer::Funnel(f) => Some((f.entered, f.won, f.lost)),
+        _ => None,
+    });
+    assert_eq!(funnel, Some((3, 1, 1)));
+}
+
+#[test]
+fn a_newer_question_of_the_same_lane_supersedes_the_older() {
+    let mut service = Service::default();
+    let build = |generation| Request::Build { generation, document: Document::default() };
+    assert_eq!(service.enqueue(build(1)), []);
+    assert_eq!(service.enqueue(build(2)), [Event::Superseded { generation: 1, lane: Lane::Build }]);
+    let events = finish(&mut service);
+    assert!(
+        matches!(events[..], [Event::BuildFailed { generation: 2, lane: Lane::Build, .. }]),
+        "{events:?}"
+    );
+}
+
+#[test]
+fn a_cancel_is_answered_at_once_and_once() {
+    let mut service = Service::default();
+    open(&mut service, 1, "a.csv", DEALS);
+    open(&mut service, 2, "b.csv", DEALS);
+    service.work();
+    assert_eq!(
+        service.enqueue(Request::Cancel { file: 1 }),
+        [Event::ImportCancelled { file: 1, generation: 1 }]
+    );
+    assert_eq!(
+        service.enqueue(Request::Cancel { file: 2 }),
+        [Event::ImportCancelled { file: 2, generation: 1 }]
+    );
+    assert_eq!(service.enqueue(Request::Cancel { file: 2 }), []);
+    assert_eq!(finish(&mut service), []);
+}
+
+#[test]
+fn reading_again_takes_the_place_of_a_running_read() {
+    let mut service = Service::default();
+    open(&mut service, 1, "a.csv", DEALS);
+    service.work();
+    let options = ImportOptions { delimiter: Some(';'), ..ImportOptions::default() };
+    let events = service.enqueue(Request::Reread { file: 1, generation: 2, options });
+    assert_eq!(events, [Event::ImportCancelled { file: 1, generation: 1 }]);
+    let events = finish(&mut service);
+    let Some(Event::Imported { generation: 2, profile, .. }) = events.last() else {
+        panic!("{events:?}")
+    };
+    assert_eq!(profile.columns.len(), 1);
+}
+
+#[test]
+fn a_window_of_rows_ends_where_the_table_ends() {
+    let mut service = Service::default();
+    open(&mut service, 1, "a.csv", DEALS);
+    finish(&mut service);
+    service.enqueue(Request::Rows { generation: 1, file: 1, start: 2, count: 50 });
+    let events = finish(&mut service);
+    let [Event::Rows { rows, .. }] = &events[..] else { panic!("{events:?}") };
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0][1], "2026-01-07");
+}

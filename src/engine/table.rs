@@ -152,19 +152,21 @@ pub struct Dictionary {
     bytes: String,
     /// `ends[i]` closes entry i; entry i begins where entry i-1 ended.
     ends: Vec<u32>,
-    index: hashbrown::HashTable<u32>,
+    /// Open addressing, a power of two long: the hash in the upper half and the code in the
+    /// lower; 0 is free, since the empty text is found without looking. The hash beside the code
+    /// spares a look at the text, which in a large dictionary is far away in memory.
+    slots: Vec<u64>,
 }
 
 impl Default for Dictionary {
     fn default() -> Self {
-        let mut d = Dictionary {
-            bytes: String::new(),
-            ends: Vec::new(),
-            index: hashbrown::HashTable::new(),
-        };
-        d.intern("");
-        d
+        Dictionary { bytes: String::new(), ends: vec![0], slots: Vec::new() }
     }
+}
+
+/// The hash that a [`Dictionary`] places texts by.
+pub fn text_hash(text: &str) -> u32 {
+    FxBuildHasher.hash_one(text) as u32
 }
 
 impl Dictionary {
@@ -186,22 +188,72 @@ impl Dictionary {
     }
     /// The code of a text that is already held.
     pub fn find(&self, text: &str) -> Option<u32> {
-        let hash = FxBuildHasher.hash_one(text);
-        self.index.find(hash, |c| self.get(*c) == text).copied()
+        if text.is_empty() { Some(0) } else { self.look(text, text_hash(text)).ok() }
     }
     /// The code of a text, taken in if it is new.
     pub fn intern(&mut self, text: &str) -> u32 {
-        let hash = FxBuildHasher.hash_one(text);
-        let (bytes, ends) = (&self.bytes, &self.ends);
-        if let Some(code) = self.index.find(hash, |c| slice(bytes, ends, *c) == text) {
-            return *code;
+        self.intern_hashed(text, text_hash(text))
+    }
+    /// As [`Dictionary::intern`], the hash being known.
+    pub fn intern_hashed(&mut self, text: &str, hash: u32) -> u32 {
+        if text.is_empty() {
+            return 0;
         }
-        let code = self.ends.len() as u32;
-        self.bytes.push_str(text);
-        self.ends.push(self.bytes.len() as u32);
-        let (bytes, ends) = (&self.bytes, &self.ends);
-        self.index.insert_unique(hash, code, |c| FxBuildHasher.hash_one(slice(bytes, ends, *c)));
-        code
+        // At most two thirds full, one more included.
+        if self.slots.len() * 2 <= self.ends.len() * 3 {
+            self.grow();
+        }
+        match self.look(text, hash) {
+            Ok(code) => code,
+            Err(free) => {
+                let code = self.ends.len() as u32;
+                self.bytes.push_str(text);
+                self.ends.push(self.bytes.len() as u32);
+                if let Some(slot) = self.slots.get_mut(free) {
+                    *slot = u64::from(hash) << 32 | u64::from(code);
+                }
+                code
+            }
+        }
+    }
+    /// The text's code, or the free slot where it belongs.
+    fn look(&self, text: &str, hash: u32) -> Result<u32, usize> {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = hash as usize & mask;
+        while let Some(slot) = self.slots.get(at).copied().filter(|s| *s != 0) {
+            if (slot >> 32) as u32 == hash && self.get(slot as u32) == text {
+                return Ok(slot as u32);
+            }
+            at = (at + 1) & mask;
+        }
+        Err(at)
+    }
+    fn grow(&mut self) {
+        let slots = vec![0; (self.slots.len() * 2).max(16)];
+        let mask = slots.len() - 1;
+        for slot in std::mem::replace(&mut self.slots, slots) {
+            let mut at = (slot >> 32) as usize & mask;
+            while self.slots.get(at).is_some_and(|s| *s != 0) {
+                at = (at + 1) & mask;
+            }
+            if let Some(free) = self.slots.get_mut(at).filter(|_| slot != 0) {
+                *free = slot;
+            }
+        }
+    }
+    /// Reads what [`Dictionary::intern_hashed`] will need for these hashes, so that memory is
+    /// waited for once and not text by text.
+    pub fn warm(&self, hashes: &[u32]) {
+        let mask = self.slots.len().wrapping_sub(1);
+        let code = |h: &u32| self.slots.get(*h as usize & mask).copied().unwrap_or(0) as u32;
+        let begin = |h: &u32| {
+            let before = (code(h) as usize).wrapping_sub(1);
+            self.ends.get(before).copied().unwrap_or(0) as usize
+        };
+        let byte = |h: &u32| self.bytes.as_bytes().get(begin(h)).copied().unwrap_or(0);
+        std::hint::black_box(hashes.iter().map(code).fold(0, |a, b| a ^ b));
+        std::hint::black_box(hashes.iter().map(begin).fold(0, |a, b| a ^ b));
+        std::hint::black_box(hashes.iter().map(byte).fold(0, |a, b| a ^ b));
     }
     /// All texts by code, the empty one first.
     pub fn iter(&self) -> impl Iterator<Item = (u32, &str)> {

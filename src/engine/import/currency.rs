@@ -62,7 +62,9 @@ const CODES: &[&str] = &[
 
 /// The ISO code that a sign, an abbreviation or a code stands for.
 pub fn code_of(word: &str) -> Option<&'static str> {
-    if word.is_empty() || word.len() > 16 {
+    // Most words that stand before digits are no currency: `D-1000`, `brand_2024`.
+    let letters = word.bytes().all(|b| b.is_ascii_alphabetic());
+    if word.is_empty() || word.len() > 16 || (letters && !(3..=7).contains(&word.len())) {
         return None;
     }
     if let Some(code) = CODES.iter().find(|c| c.eq_ignore_ascii_case(word)) {

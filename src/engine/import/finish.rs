@@ -82,9 +82,7 @@ impl Finishing {
         let Reading { mut notes, mut rows, mut tail, .. } = reading;
         let end = tail.take_end(&rows);
         let suspect = tail.take_suspect(&rows);
-        while let Some(record) = tail.pop() {
-            rows.push(&record, &mut notes);
-        }
+        tail.pass_all(&mut rows, &mut notes);
         for (reason, record) in end {
             notes.set_aside(reason, &record);
         }
@@ -152,7 +150,7 @@ impl Finishing {
         if is_total {
             self.notes.set_aside(AsideReason::Totals, &check.record);
         } else {
-            self.rows.push(&check.record, &mut self.notes);
+            self.rows.push(std::slice::from_ref(&check.record), &mut self.notes);
         }
         self.waiting = std::mem::take(&mut self.rows.columns).into_iter();
     }

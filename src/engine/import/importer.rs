@@ -222,9 +222,9 @@ impl<R: Read + Seek> Importer<R> {
     fn read_rows(&mut self, budget: usize) -> Result<(), ImportError> {
         let Phase::Reading(reading) = &mut self.phase else { return Ok(()) };
         if reading.is_hungry() {
-            reading.feed(&mut self.raw, self.ended);
+            reading.feed(&mut self.raw, self.ended)?;
         }
-        if !reading.step(budget)? {
+        if !reading.step(budget) {
             return Ok(());
         }
         let Phase::Reading(reading) = std::mem::replace(&mut self.phase, Phase::Over) else {

@@ -101,20 +101,21 @@ impl Reading {
     }
 
     /// Decodes more bytes. `last`: nothing follows them.
-    pub fn feed(&mut self, raw: &mut Vec<u8>, last: bool) {
+    pub fn feed(&mut self, raw: &mut Vec<u8>, last: bool) -> Result<(), ImportError> {
         self.text.drain(..self.begin);
         self.text_begin += self.begin as u64;
         self.at -= self.begin;
         self.begin = 0;
         self.decoder.push(raw, last, &mut self.text);
         self.complete = last;
+        self.check_size()
     }
 
     /// Works on about `budget` bytes of text. Whether all rows are read.
-    pub fn step(&mut self, mut budget: usize) -> Result<bool, ImportError> {
+    pub fn step(&mut self, mut budget: usize) -> bool {
         while budget > 0 {
             if self.at == self.text.len() {
-                return if self.complete { self.end() } else { Ok(false) };
+                return self.complete && self.end();
             }
             let limit = if self.checked { usize::MAX } else { self.begin + LONGEST_QUOTED };
             let stop = self.text.len().min(self.at + budget).min(limit);
@@ -123,33 +124,33 @@ impl Reading {
             self.at += taken;
             budget -= taken;
             if complete {
-                self.take_record()?;
+                self.take_record();
             } else if !self.splitter.is_inside() {
                 self.begin = self.at;
             } else if self.at == limit {
                 self.checked = true;
                 if self.is_unclosed() {
-                    self.recover()?;
+                    self.recover();
                 }
             }
         }
-        Ok(false)
+        false
     }
 
     /// All text is used up: the last record needs no line end.
-    fn end(&mut self) -> Result<bool, ImportError> {
+    fn end(&mut self) -> bool {
         if self.splitter.is_inside() && self.is_unclosed() {
-            self.recover()?;
-            return Ok(false);
+            self.recover();
+            return false;
         }
         if self.splitter.finish(&mut self.record) {
-            self.take_record()?;
+            self.take_record();
         }
         while let Some(bad) = self.decoder.bad.pop_front() {
             let spot = Spot { byte: Some(bad.byte), ..Spot::default() };
             self.notes.add(IssueKind::BadBytes, spot, String::new);
         }
-        Ok(true)
+        true
     }
 
     fn is_unclosed(&self) -> bool {
@@ -158,7 +159,7 @@ impl Reading {
     }
 
     /// Takes the first line of the record under way as it stands, and goes on behind it.
-    fn recover(&mut self) -> Result<(), ImportError> {
+    fn recover(&mut self) {
         let text = self.text.get(self.begin..).unwrap_or_default();
         let blank = text.len() - text.trim_start_matches(['\r', '\n']).len();
         let line = text.get(blank..).unwrap_or_default();
@@ -172,10 +173,10 @@ impl Reading {
         if self.unclosed == MOST_UNCLOSED {
             self.splitter.without_quotes();
         }
-        self.take_record()
+        self.take_record();
     }
 
-    fn take_record(&mut self) -> Result<(), ImportError> {
+    fn take_record(&mut self) {
         self.begin = self.at;
         self.checked = false;
         if !self.decoder.bad.is_empty() {
@@ -184,7 +185,7 @@ impl Reading {
         let number = self.record.number;
         let above = self.layout.header.unwrap_or(self.layout.skipped + 1);
         if self.record.is_blank() && Some(number) != self.layout.header {
-            return Ok(());
+            return;
         }
         if number < above {
             self.notes.set_aside(AsideReason::Title, &self.record);
@@ -192,14 +193,9 @@ impl Reading {
             let record = std::mem::take(&mut self.record);
             self.name_columns(Some(&record));
             self.record = record;
-        } else if let Some(row) = self.tail.push(&mut self.record) {
-            self.rows.push(&row, &mut self.notes);
-            self.tail.recycle(row);
-            if self.rows.len().is_multiple_of(65_536) {
-                self.check_size()?;
-            }
+        } else if self.tail.push(&mut self.record) {
+            self.tail.pass_on(&mut self.rows, &mut self.notes);
         }
-        Ok(())
     }
 
     fn name_columns(&mut self, record: Option<&Record>) {

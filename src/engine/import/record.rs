@@ -22,6 +22,10 @@ impl Record {
     pub fn len(&self) -> usize {
         self.cells
     }
+    /// Length of all cells together.
+    pub fn byte_len(&self) -> usize {
+        self.used
+    }
     /// All cells, one after the other.
     pub fn text(&self) -> &str {
         // Records are cut from valid text at ASCII bytes, so this always succeeds.
@@ -45,6 +49,10 @@ impl Record {
     pub fn is_blank(&self) -> bool {
         self.bytes.get(..self.used).is_none_or(|b| b.trim_ascii().is_empty())
             || self.text().trim().is_empty()
+    }
+    /// Whether its buffers are small enough to be kept for another record.
+    pub fn is_light(&self) -> bool {
+        self.bytes.len() <= 1 << 16 && self.ends.len() <= 1 << 16
     }
     fn clear(&mut self) {
         (self.used, self.cells) = (0, 0);

@@ -5,11 +5,17 @@
 
 use super::super::issue::IssueKind;
 use super::super::profile::HEAD_ROWS;
-use super::super::table::Dictionary;
+use super::super::table::{Dictionary, text_hash};
 use super::notes::{Notes, Spot};
 use super::record::Record;
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
+
+/// How many rows are taken in at once: column after column, so that a column's dictionary stays
+/// near and its memory is waited for once.
+pub const BATCH: usize = 64;
+/// Dictionaries smaller than this stay near by themselves.
+const LARGE: usize = 1 << 12;
 
 /// A column whose cells are still texts.
 #[derive(Clone, Debug, Default)]
@@ -17,8 +23,6 @@ pub struct RawColumn {
     pub header: String,
     pub codes: Vec<u32>,
     pub dictionary: Dictionary,
-    /// Code of the row before: exports are sorted, and the next cell is often the same.
-    last: u32,
     /// How many cells are empty.
     pub blanks: u32,
 }
@@ -28,18 +32,28 @@ impl RawColumn {
         RawColumn { header, ..RawColumn::default() }
     }
 
-    fn push(&mut self, cell: &str) {
-        let cell = trimmed(cell);
-        let code = if cell.is_empty() {
-            self.blanks += 1;
-            0
-        } else if self.dictionary.get(self.last) == cell {
-            self.last
-        } else {
-            self.last = self.dictionary.intern(cell);
-            self.last
-        };
-        self.codes.push(code);
+    /// Takes in one cell of each row, at most [`BATCH`].
+    fn push<'a>(&mut self, rows: impl Iterator<Item = &'a str>) {
+        let mut cells = [""; BATCH];
+        let mut hashes = [0; BATCH];
+        let mut length = 0;
+        for ((cell, hash), text) in cells.iter_mut().zip(&mut hashes).zip(rows) {
+            *cell = trimmed(text);
+            *hash = if cell.is_empty() { 0 } else { text_hash(cell) };
+            length += 1;
+        }
+        if self.dictionary.len() > LARGE {
+            self.dictionary.warm(hashes.get(..length).unwrap_or_default());
+        }
+        let (mut last, mut code) = ("", 0);
+        for (cell, hash) in cells.iter().zip(hashes).take(length) {
+            // Exports are sorted by something: the next cell is often the same.
+            if *cell != last {
+                (last, code) = (cell, self.dictionary.intern_hashed(cell, hash));
+            }
+            self.blanks += u32::from(code == 0);
+            self.codes.push(code);
+        }
     }
 }
 
@@ -51,6 +65,12 @@ fn trimmed(cell: &str) -> &str {
         return cell;
     }
     cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}')
+}
+
+fn cell<'a>(text: &'a str, ends: &[usize], at: usize) -> &'a str {
+    let begin = at.checked_sub(1).map_or(Some(0), |before| ends.get(before).copied());
+    let range = begin.zip(ends.get(at)).map(|(begin, end)| begin..*end);
+    range.and_then(|r| text.get(r)).unwrap_or_default()
 }
 
 /// All rows read so far.
@@ -70,27 +90,23 @@ impl Rows {
         self.records.len()
     }
 
-    /// Takes in a record as the next row.
-    pub fn push(&mut self, record: &Record, notes: &mut Notes) {
-        let text = record.text();
-        let mut begin = 0;
-        let mut ends = record.ends().iter();
-        for column in &mut self.columns {
-            match ends.next() {
-                Some(end) => {
-                    column.push(text.get(begin..*end).unwrap_or_default());
-                    begin = *end;
-                }
-                None => column.push(""),
+    /// Takes in records as the next rows.
+    pub fn push(&mut self, records: &[Record], notes: &mut Notes) {
+        for batch in records.chunks(BATCH) {
+            let texts: Vec<(&str, &[usize])> = batch.iter().map(|r| (r.text(), r.ends())).collect();
+            for (i, column) in self.columns.iter_mut().enumerate() {
+                column.push(texts.iter().map(|(text, ends)| cell(text, ends, i)));
             }
         }
-        if self.head.len() < HEAD_ROWS {
-            self.head.push(record.to_cells());
-        }
-        self.records.push(record.number);
-        self.lines.push(record.line);
-        if record.len() != self.columns.len() {
-            self.note_width(record, notes);
+        for record in records {
+            if self.head.len() < HEAD_ROWS {
+                self.head.push(record.to_cells());
+            }
+            self.records.push(record.number);
+            self.lines.push(record.line);
+            if record.len() != self.columns.len() {
+                self.note_width(record, notes);
+            }
         }
     }
 

@@ -4,18 +4,22 @@
 //! Not here: totals that no word names (`totals`).
 
 use super::AsideReason;
+use super::notes::Notes;
 use super::record::Record;
-use super::rows::Rows;
+use super::rows::{BATCH, Rows};
 use super::words;
 use std::collections::VecDeque;
 
 /// How many records are held back.
 const HELD: usize = 32;
+/// Records that together are longer than this are passed on without waiting for a full batch.
+const HEAVY: usize = 1 << 20;
 
 /// The last records, and emptied ones to use again.
 #[derive(Debug, Default)]
 pub struct Tail {
     held: VecDeque<Record>,
+    held_bytes: usize,
     spare: Vec<Record>,
 }
 
@@ -24,21 +28,34 @@ impl Tail {
         self.held.len()
     }
 
-    /// Takes the record in, leaving an empty one in its place. Gives the record that can't be
-    /// part of the end any more; hand it back by [`Tail::recycle`].
-    pub fn push(&mut self, record: &mut Record) -> Option<Record> {
+    /// Takes the record in, leaving an empty one in its place. Whether enough are held to pass
+    /// some on.
+    pub fn push(&mut self, record: &mut Record) -> bool {
         let fresh = self.spare.pop().unwrap_or_default();
+        self.held_bytes += record.byte_len();
         self.held.push_back(std::mem::replace(record, fresh));
-        if self.held.len() > HELD { self.held.pop_front() } else { None }
+        self.held.len() >= HELD + BATCH || (self.held_bytes > HEAVY && self.held.len() > HELD)
     }
 
-    pub fn recycle(&mut self, record: Record) {
-        self.spare.push(record);
+    /// Passes on the records that can't be part of the end any more.
+    pub fn pass_on(&mut self, rows: &mut Rows, notes: &mut Notes) {
+        self.pass(self.held.len().saturating_sub(HELD), rows, notes);
     }
 
-    /// The next held record, from the front.
-    pub fn pop(&mut self) -> Option<Record> {
-        self.held.pop_front()
+    /// Passes on all records, in order.
+    pub fn pass_all(&mut self, rows: &mut Rows, notes: &mut Notes) {
+        self.pass(self.held.len(), rows, notes);
+    }
+
+    fn pass(&mut self, count: usize, rows: &mut Rows, notes: &mut Notes) {
+        let (records, _) = self.held.make_contiguous().split_at(count);
+        rows.push(records, notes);
+        for record in self.held.drain(..count) {
+            self.held_bytes -= record.byte_len();
+            if record.is_light() {
+                self.spare.push(record);
+            }
+        }
     }
 
     /// Takes off the totals rows and footers, in the order of the file.

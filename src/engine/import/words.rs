@@ -123,7 +123,7 @@ pub fn is_placeholder(text: &str) -> bool {
 
 /// Yes or no as a word.
 pub fn flag(text: &str) -> Option<bool> {
-    if text.len() > 20 {
+    if text.len() > 20 || text.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
     match fold(text).as_str() {

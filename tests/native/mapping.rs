@@ -7,5 +7,6 @@ mod exporters;
 mod keep;
 mod ladder;
 mod made;
+mod property;
 mod real;
 mod sample;

@@ -47,8 +47,15 @@ pub fn suggest(files: &[FileView], keep: &Mapping) -> Mapping {
     propose_lookups(files, &is_new, &mut mapping);
     let absent = absent_files(keep, &known, &is_new, &mapping);
     mapping.files.extend(absent);
+    let new: BTreeSet<String> = files
+        .iter()
+        .zip(&is_new)
+        .filter(|(_, new)| **new)
+        .map(|(f, _)| f.profile.name.clone())
+        .collect();
+    in_kept_order(&mut mapping.files, keep, &renamed);
     drop_dangling(files, &mut mapping);
-    propose_spend_join(files, &is_new, &mut mapping);
+    propose_spend_join(files, &new, &mut mapping);
     mapping.ladder = ladder(files, keep, &mapping);
     mapping
 }
@@ -253,15 +260,25 @@ fn drop_dangling(files: &[FileView], mapping: &mut Mapping) {
     mapping.spend_join = mapping.spend_join.take().filter(stands);
 }
 
-fn propose_spend_join(files: &[FileView], is_new: &[bool], mapping: &mut Mapping) {
+/// Known files stay in their order (of several files of deals the first is counted), new ones
+/// follow in the order in which they came.
+fn in_kept_order(files: &mut [FileMapping], keep: &Mapping, renamed: &BTreeMap<String, String>) {
+    let now = |f: &FileMapping| renamed.get(&f.name).unwrap_or(&f.name).clone();
+    let kept: Vec<String> = keep.files.iter().map(now).collect();
+    files.sort_by_key(|f| kept.iter().position(|name| *name == f.name).unwrap_or(kept.len()));
+}
+
+fn propose_spend_join(files: &[FileView], new: &BTreeSet<String>, mapping: &mut Mapping) {
     let Some(at) = record_file(files, mapping).filter(|_| mapping.spend_join.is_none()) else {
         return;
     };
-    let new = |i: usize| is_new.get(i).copied().unwrap_or(false);
-    let Some((records, of_records)) = files.get(at).zip(mapping.files.get(at)) else { return };
-    let pairs = files.iter().zip(&mapping.files).enumerate();
-    let spends = pairs.filter(|(i, (_, m))| m.kind == FileKind::Spend && (new(*i) || new(at)));
-    let found = spends.filter_map(|(_, (spend, of_spend))| {
+    let of = |file: &FileView| file_mapping(mapping, &file.profile.name);
+    let Some((records, of_records)) = files.get(at).and_then(|f| of(f).map(|m| (f, m))) else {
+        return;
+    };
+    let is_new = |file: &FileView| new.contains(&file.profile.name);
+    let found = files.iter().filter(|f| is_new(f) || is_new(records)).filter_map(|spend| {
+        let of_spend = of(spend).filter(|m| m.kind == FileKind::Spend)?;
         join::spend_join(records, &of_records.roles, spend, &of_spend.roles)
     });
     // Of equals the file that came first: the fold keeps what it has.
@@ -271,7 +288,8 @@ fn propose_spend_join(files: &[FileView], is_new: &[bool], mapping: &mut Mapping
 
 /// The ladder of before, if it speaks of these records; else a proposal.
 fn ladder(files: &[FileView], keep: &Mapping, mapping: &Mapping) -> Ladder {
-    let found = record_file(files, mapping).and_then(|at| files.get(at).zip(mapping.files.get(at)));
+    let records = record_file(files, mapping).and_then(|at| files.get(at));
+    let found = records.and_then(|f| file_mapping(mapping, &f.profile.name).map(|m| (f, m)));
     let Some((file, of_file)) = found else { return keep.ladder.clone() };
     if !speaks_of(&keep.ladder, file, &of_file.roles) {
         return stage::propose(file, &of_file.roles);

@@ -103,6 +103,16 @@ fn a_link_is_opened_before_its_files_are_dropped() {
 }
 
 #[test]
+fn the_order_of_the_mapping_does_not_follow_the_order_of_the_files() {
+    let stages = ["New", "Won", "Lost"];
+    let mut files = vec![deals("a.csv", "", &stages), deals("b.csv", ",Owner", &stages)];
+    let mapping = proposed(&files);
+    files.reverse();
+    assert_eq!(suggest(&views(&files), &mapping), mapping);
+    assert_eq!(record_file(&views(&files), &mapping), Some(1));
+}
+
+#[test]
 fn other_records_replace_the_whole_set() {
     let mapping = decided(&set("09"));
     let other = made(

@@ -131,14 +131,12 @@ fn Aliases(join: JoinView) -> impl IntoView {
 fn SpendRow(spend: SpendJoinView) -> impl IntoView {
     let words = words();
     let m = &words.mapping;
-    let records = format!("“{}”", spend.record_column);
-    let costs = format!("{} “{}”", spend.spend_file, spend.spend_column);
     view! {
         <div class="join" data-part="spend-join">
             <p>
                 <b>{m.spend_join_title}</b>
                 " "
-                {(m.spend_join_line)(&records, &costs)}
+                {(m.spend_join_line)(&spend.record_column, &spend.spend_column)}
                 " "
                 {spend.spend_share.map(|share| view! {
                     <span class="tag" class:good={share > 0.9} class:warn={share <= 0.9}>

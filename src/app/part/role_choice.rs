@@ -45,12 +45,33 @@ pub fn roles_of(kind: FileKind) -> &'static [Role] {
     }
 }
 
+/// Whether a role is shown even where no column plays it.
+pub fn is_essential(role: Role) -> bool {
+    use Role as R;
+    matches!(
+        role,
+        R::RecordId
+            | R::Created
+            | R::Stage
+            | R::Closed
+            | R::Amount
+            | R::Source
+            | R::Owner
+            | R::Date
+            | R::Spend
+            | R::Campaign
+            | R::Key
+    )
+}
+
 /// Changes what a file is; roles that the new kind doesn't have are forgotten.
 pub fn set_kind(document: &mut Document, file: &str, kind: FileKind) {
     if let Some(f) = document.mapping.files.iter_mut().find(|f| f.name == file) {
         f.kind = kind;
         let known = roles_of(kind);
         f.roles.retain(|role, _| known.contains(role));
+        // With no column known from before, every open role of the new kind is proposed anew.
+        f.headers.clear();
     }
 }
 

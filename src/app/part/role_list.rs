@@ -1,7 +1,7 @@
 //! Columns to roles, one file at a time, each with the evidence beside it.
 
 use crate::app::action::App;
-use crate::app::part::role_choice::{roles_of, set_kind, set_role};
+use crate::app::part::role_choice::{is_essential, roles_of, set_kind, set_role};
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::app::words;
 use crate::engine::mapping::{Channel, FileKind, FileMapping, Role};
@@ -40,6 +40,7 @@ pub fn RoleList() -> impl IntoView {
         let name = profile.get()?.name.clone();
         app.state.document().read().mapping.files.iter().find(|f| f.name == name).cloned()
     });
+    let all = RwSignal::new(false);
     view! {
         <section class="role-list card" data-part="roles">
             <header>
@@ -48,11 +49,35 @@ pub fn RoleList() -> impl IntoView {
             </header>
             {move || profile.get().zip(mapped.get()).map(|(profile, file)| view! {
                 <KindRow file=file.clone()/>
-                {roles_of(file.kind).iter().map(|role| view! {
-                    <RoleRow role=*role file=file.clone() profile=profile.clone()/>
-                }).collect_view()}
+                <RoleRows file profile all/>
             })}
         </section>
+    }
+}
+
+/// Mapped and essential roles; the others on demand.
+#[component]
+fn RoleRows(file: FileMapping, profile: Arc<FileProfile>, all: RwSignal<bool>) -> impl IntoView {
+    let words = words();
+    let is_shown = |role: &Role| file.header(*role).is_some() || is_essential(*role);
+    let (shown, hidden): (Vec<Role>, Vec<Role>) =
+        roles_of(file.kind).iter().copied().partition(is_shown);
+    let row = move |role: Role| {
+        view! { <RoleRow role file=file.clone() profile=profile.clone()/> }
+    };
+    let rows = shown.into_iter().map(row.clone()).collect_view();
+    let count = hidden.len() as u64;
+    view! {
+        {rows}
+        {move || all.get().then(|| hidden.iter().copied().map(row.clone()).collect_view())}
+        {(count > 0).then(|| view! {
+            <p class="more-roles">
+                <button class="button small ghost" data-part="more-roles" aria-expanded=move || all.get().to_string()
+                    on:click=move |_| all.update(|a| *a = !*a)>
+                    {move || if all.get() { words.shell.show_less.to_owned() } else { (words.mapping.more_roles)(count) }}
+                </button>
+            </p>
+        })}
     }
 }
 
@@ -109,6 +134,7 @@ fn KindRow(file: FileMapping) -> impl IntoView {
                     if let Some(kind) = KINDS.into_iter().find(|k| format!("{k:?}") == value) {
                         let name = name.clone();
                         app.edit(move |d| set_kind(d, &name, kind));
+                        app.suggest();
                     }
                 }
             >

@@ -33,8 +33,16 @@ pub fn StageEditor() -> impl IntoView {
     let unmapped = Memo::new(move |_| {
         let ladder = ladder.get();
         let all = all_values(&ladder);
-        let is_free = |raw: &String| !all.iter().any(|v| fold(v) == fold(raw));
-        counts.get().into_iter().map(|(v, _)| v).filter(is_free).collect::<Vec<_>>()
+        let mut taken: Vec<String> = all.iter().map(|v| fold(v)).collect();
+        let mut free = Vec::new();
+        for (value, _) in counts.get() {
+            // One chip for all spellings: they move together.
+            if !taken.contains(&fold(&value)) {
+                taken.push(fold(&value));
+                free.push(value);
+            }
+        }
+        free
     });
     view! {
         <section class="stage-editor card" data-part="stages">
@@ -192,8 +200,11 @@ fn chips(
         return view! { <span class="sub muted">{words().mapping.no_values}</span> }.into_any();
     }
     let chip = |value: &String| {
-        let of_this = |raw: &str| fold(raw) == fold(value);
-        let count = counts.read().iter().filter(|(v, _)| of_this(v)).map(|(_, n)| n).sum();
+        let counts = counts.read();
+        let exact = counts.iter().find(|(v, _)| v == value).map(|(_, n)| *n);
+        // A spelling that this file doesn't have stands for those that fold to it.
+        let folded = || counts.iter().filter(|(v, _)| fold(v) == fold(value)).map(|(_, n)| n).sum();
+        let count = exact.unwrap_or_else(folded);
         let held = value.clone();
         view! {
             <ValueChip value=value.clone() count tone places
@@ -244,7 +255,7 @@ fn records_file(app: App) -> Option<(String, Option<String>, Option<String>)> {
     Some((file.name.clone(), header(Role::Stage), header(Role::Outcome)))
 }
 
-/// Values of the stage column (and of the outcome column), spelling variants together.
+/// Values of the stage column (and of the outcome column), as they are written.
 fn stage_counts(app: App) -> Counts {
     let Some((name, stage, outcome)) = records_file(app) else { return Vec::new() };
     let files = app.state.session().files();
@@ -254,14 +265,7 @@ fn stage_counts(app: App) -> Counts {
     };
     let headers = [stage, outcome];
     let columns = profile.columns.iter().filter(|c| headers.contains(&Some(c.header.clone())));
-    let mut counts: Counts = Vec::new();
-    for (value, n) in columns.flat_map(|c| c.top.iter()) {
-        match counts.iter_mut().find(|(v, _)| fold(v) == fold(value)) {
-            Some((_, sum)) => *sum += n,
-            None => counts.push((value.clone(), *n)),
-        }
-    }
-    counts
+    columns.flat_map(|c| c.top.iter().cloned()).collect()
 }
 
 fn date_headers(app: App) -> Vec<String> {

@@ -5,12 +5,14 @@
 //! so periods, filters and groups are all decided before by whoever numbers the cells (`query`).
 //! Sums are compensated and in row order, so the result is the same everywhere.
 
-use super::fact::{Anchor, COUNTS, Count, Facts, KEPT, Kept, Needs, TOTALS, Total};
+use super::fact::{Anchor, Count, Kept, Needs, Total};
+use super::fact_table::{FactTable, KeptValues};
 use super::reach;
 use crate::engine::funnel::{Assembled, Outcome, SpendRows};
 use crate::engine::report::SkipPolicy;
 use crate::engine::stats::Sum;
 use crate::engine::table::NO_DAY;
+use std::rc::Rc;
 
 /// The cell of a row that is left out.
 pub const NO_CELL: u32 = u32::MAX;
@@ -32,23 +34,31 @@ pub struct Population<'a> {
     pub policy: SkipPolicy,
     /// By currency code: whether its money is the report's.
     counts_as_ours: Vec<bool>,
-    won: WonRows,
+    won: Rc<WonRows>,
 }
 
 /// The won records alone, so that money and durations don't visit the rest.
 #[derive(Default)]
-struct WonRows {
-    row: Vec<u32>,
-    /// NaN without an amount in the report's currency.
+pub struct WonRows {
+    pub row: Vec<u32>,
+    /// 0 without an amount in the report's currency.
     amount: Vec<f64>,
-    elsewhere: Vec<bool>,
+    money: Vec<WonMoney>,
     /// Days from creation to closing, [`NO_DAY`] without one of the dates; may be negative.
     cycle_days: Vec<i32>,
 }
 
-impl<'a> Population<'a> {
+/// What is known of a won record's amount.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum WonMoney {
+    Priced,
+    Unpriced,
+    Elsewhere,
+}
+
+impl WonRows {
     /// `ours` tells of each currency code whether its money counts as the report's.
-    pub fn new(assembled: &'a Assembled, policy: SkipPolicy, ours: Vec<bool>) -> Population<'a> {
+    pub fn of(assembled: &Assembled, ours: &[bool]) -> WonRows {
         let records = &assembled.records;
         let mut won = WonRows::default();
         let outcomes = records.outcome.iter().zip(&records.amount).zip(&records.currency);
@@ -61,12 +71,39 @@ impl<'a> Population<'a> {
             }
             let is_ours = ours.get(usize::from(*currency)).copied().unwrap_or(false);
             won.row.push(row as u32);
-            won.amount.push(if is_ours { *amount } else { f64::NAN });
-            won.elsewhere.push(!is_ours);
+            let money = match (is_ours, amount.is_nan()) {
+                (false, _) => WonMoney::Elsewhere,
+                (true, true) => WonMoney::Unpriced,
+                (true, false) => WonMoney::Priced,
+            };
+            won.money.push(money);
+            won.amount.push(if money == WonMoney::Priced { *amount } else { 0.0 });
             let dated = *created != NO_DAY && *closed != NO_DAY;
             won.cycle_days.push(if dated { closed - created } else { NO_DAY });
         }
+        won
+    }
+}
+
+impl<'a> Population<'a> {
+    /// `ours` tells of each currency code whether its money counts as the report's.
+    pub fn new(assembled: &'a Assembled, policy: SkipPolicy, ours: Vec<bool>) -> Population<'a> {
+        let won = Rc::new(WonRows::of(assembled, &ours));
+        Population::with_won(assembled, policy, ours, won)
+    }
+
+    /// The same with won rows that are known already.
+    pub fn with_won(
+        assembled: &'a Assembled,
+        policy: SkipPolicy,
+        ours: Vec<bool>,
+        won: Rc<WonRows>,
+    ) -> Population<'a> {
         Population { assembled, policy, counts_as_ours: ours, won }
+    }
+
+    pub fn won_rows(&self) -> &WonRows {
+        &self.won
     }
 
     /// Whether money of this currency code counts as the report's.
@@ -117,67 +154,58 @@ impl<'a> Population<'a> {
     }
 
     fn qualified(&self, cells: Cells<'_>) -> Vec<u32> {
-        let mut reached = vec![0; cells.count];
+        let mut reached = Slots::<u32>::new(cells.count);
         let Some(stage) = self.assembled.has.qualified else {
-            return reached;
+            return reached.done();
         };
         let records = &self.assembled.records;
         let rows = records.observed.iter().zip(&records.outcome);
         for (cell, (observed, outcome)) in cells.created.iter().zip(rows) {
-            if let Some(slot) = reached.get_mut(*cell as usize) {
-                *slot += reach::reached(*observed, *outcome, self.policy) >> stage & 1;
-            }
+            let mask = reach::reached(*observed, *outcome, self.policy);
+            *reached.of(*cell) += mask >> stage & 1;
         }
-        reached
+        reached.done()
     }
 
     fn gather_money(&self, cells: Cells<'_>, table: &mut FactTable) {
-        let mut sums = vec![Sum::default(); cells.count];
-        // Without an amount, elsewhere, priced: all three from one look at the row.
-        let mut states = vec![[0u32; 3]; cells.count];
-        let (won, closed) = (&self.won, cells.closed.unwrap_or(cells.created));
-        for ((row, amount), elsewhere) in won.row.iter().zip(&won.amount).zip(&won.elsewhere) {
-            let cell = closed.get(*row as usize).map_or(usize::MAX, |c| *c as usize);
-            let (Some(sum), Some(state)) = (sums.get_mut(cell), states.get_mut(cell)) else {
-                continue;
-            };
-            if *elsewhere {
-                state[1] += 1;
-            } else if amount.is_nan() {
-                state[0] += 1;
-            } else {
-                state[2] += 1;
-                sum.add(*amount);
-            }
+        let mut sums = Slots::<Sum>::new(cells.count);
+        let mut money = Slots::<[u32; 3]>::new(cells.count);
+        let (won, closed) = (self.won_rows(), cells.closed.unwrap_or(cells.created));
+        for ((row, amount), kind) in won.row.iter().zip(&won.amount).zip(&won.money) {
+            let cell = closed.get(*row as usize).copied().unwrap_or(NO_CELL);
+            money.of(cell)[*kind as usize] += 1;
+            sums.of(cell).add(*amount);
         }
-        table.totals[Total::WonAmount as usize] = sums;
-        table.counts[Count::WonUnpriced as usize] = states.iter().map(|s| s[0]).collect();
-        table.counts[Count::WonElsewhere as usize] = states.iter().map(|s| s[1]).collect();
-        table.counts[Count::WonPriced as usize] = states.iter().map(|s| s[2]).collect();
+        let money = money.done();
+        let column = |kind: WonMoney| money.iter().map(|m| m[kind as usize]).collect();
+        table.counts[Count::WonPriced as usize] = column(WonMoney::Priced);
+        table.counts[Count::WonUnpriced as usize] = column(WonMoney::Unpriced);
+        table.counts[Count::WonElsewhere as usize] = column(WonMoney::Elsewhere);
+        table.totals[Total::WonAmount as usize] = sums.done();
     }
 
     fn gather_cycle(&self, cells: Cells<'_>, table: &mut FactTable) {
-        let mut undated = vec![0u32; cells.count];
-        let mut backwards = vec![0u32; cells.count];
-        let closed = cells.closed.unwrap_or(cells.created);
-        let cell_of = |row: u32| closed.get(row as usize).copied().unwrap_or(NO_CELL);
-        let mut kept: Vec<(u32, f64)> = Vec::new();
-        for (row, days) in self.won.row.iter().zip(&self.won.cycle_days) {
-            let cell = cell_of(*row);
-            let (Some(u), Some(b)) =
-                (undated.get_mut(cell as usize), backwards.get_mut(cell as usize))
-            else {
-                continue;
+        // Dated, undated, backwards.
+        let mut kinds = Slots::<[u32; 3]>::new(cells.count);
+        let (won, closed) = (self.won_rows(), cells.closed.unwrap_or(cells.created));
+        let cell_of = |row: &u32| closed.get(*row as usize).copied().unwrap_or(NO_CELL);
+        for (row, days) in won.row.iter().zip(&won.cycle_days) {
+            let kind = match *days {
+                0.. => 0,
+                NO_DAY => 1,
+                _ => 2,
             };
-            match *days {
-                NO_DAY => *u += 1,
-                days if days < 0 => *b += 1,
-                days => kept.push((cell, f64::from(days))),
-            }
+            kinds.of(cell_of(row))[kind] += 1;
         }
-        table.counts[Count::CycleUndated as usize] = undated;
-        table.counts[Count::CycleBackwards as usize] = backwards;
-        table.kept[Kept::CycleDays as usize] = KeptValues::new(&kept, cells.count);
+        let kinds = kinds.done();
+        let column = |kind: usize| -> Vec<u32> { kinds.iter().map(|k| k[kind]).collect() };
+        let mut kept = KeptValues::with_room(&column(0));
+        for (row, days) in won.row.iter().zip(&won.cycle_days).filter(|(_, days)| **days >= 0) {
+            kept.push(cell_of(row), f64::from(*days));
+        }
+        table.counts[Count::CycleUndated as usize] = column(1);
+        table.counts[Count::CycleBackwards as usize] = column(2);
+        table.kept[Kept::CycleDays as usize] = kept;
     }
 
     fn gather_spend(&self, cells: Cells<'_>, needs: Needs, table: &mut FactTable) {
@@ -229,97 +257,34 @@ impl<'a> Population<'a> {
 
 /// Counts by cell and outcome in one pass without a branch on the outcome.
 fn tally_outcomes(cells: &[u32], outcomes: &[Outcome], count: usize) -> Vec<[u32; 3]> {
-    let mut tally = vec![[0u32; 3]; count];
+    let mut tally = Slots::<[u32; 3]>::new(count);
     for (cell, outcome) in cells.iter().zip(outcomes) {
-        if let Some(slots) = tally.get_mut(*cell as usize) {
-            slots[*outcome as usize] += 1;
-        }
+        tally.of(*cell)[*outcome as usize] += 1;
     }
-    tally
+    tally.done()
 }
 
 fn column(tally: &[[u32; 3]], outcome: Outcome) -> Vec<u32> {
     tally.iter().map(|t| t[outcome as usize]).collect()
 }
 
-/// The facts of all cells, column by column; a fact that was not needed has an empty column.
-#[derive(Default)]
-pub struct FactTable {
-    counts: [Vec<u32>; COUNTS],
-    totals: [Vec<Sum>; TOTALS],
-    kept: [KeptValues; KEPT],
-    one_population: bool,
-}
+/// One slot a cell, and one more for the rows that are left out: adding them to a slot that nobody
+/// reads is quicker than asking of each row whether it is in.
+struct Slots<T>(Vec<T>);
 
-impl FactTable {
-    /// The facts of one cell.
-    pub fn facts(&self, cell: usize) -> Facts {
-        self.merged(std::iter::once(cell))
+impl<T: Clone + Default> Slots<T> {
+    fn new(cells: usize) -> Slots<T> {
+        Slots(vec![T::default(); cells + 1])
     }
-
-    /// The facts of several cells together.
-    pub fn merged(&self, cells: impl Iterator<Item = usize>) -> Facts {
-        let mut facts = Facts { one_population: self.one_population, ..Facts::default() };
-        for cell in cells {
-            facts.take(self, cell);
-        }
-        facts
+    #[inline]
+    fn of(&mut self, cell: u32) -> &mut T {
+        // Never empty, so the last slot is there.
+        let last = self.0.len() - 1;
+        &mut self.0[(cell as usize).min(last)]
     }
-}
-
-impl Facts {
-    fn take(&mut self, table: &FactTable, cell: usize) {
-        for (mine, column) in self.counts.iter_mut().zip(&table.counts) {
-            *mine += column.get(cell).copied().map_or(0, u64::from);
-        }
-        for (mine, column) in self.totals.iter_mut().zip(&table.totals) {
-            mine.merge(column.get(cell).copied().unwrap_or_default());
-        }
-        for (mine, column) in self.kept.iter_mut().zip(&table.kept) {
-            mine.extend_from_slice(column.of(cell));
-        }
-    }
-}
-
-/// Values kept by cell: all in one vector, cell after cell.
-#[derive(Default)]
-struct KeptValues {
-    /// `ends[cell]` closes the cell's values; they begin where the cell before ended.
-    ends: Vec<u32>,
-    values: Vec<f64>,
-}
-
-impl KeptValues {
-    fn new(kept: &[(u32, f64)], cells: usize) -> KeptValues {
-        let mut ends = vec![0u32; cells];
-        for (cell, _) in kept {
-            if let Some(n) = ends.get_mut(*cell as usize) {
-                *n += 1;
-            }
-        }
-        let mut next: Vec<u32> = Vec::with_capacity(cells);
-        let mut end = 0;
-        for n in &mut ends {
-            next.push(end);
-            end += *n;
-            *n = end;
-        }
-        let mut values = vec![0.0; end as usize];
-        for (cell, value) in kept {
-            let Some(at) = next.get_mut(*cell as usize) else { continue };
-            if let Some(slot) = values.get_mut(*at as usize) {
-                *slot = *value;
-            }
-            *at += 1;
-        }
-        KeptValues { ends, values }
-    }
-
-    fn of(&self, cell: usize) -> &[f64] {
-        let begin = cell.checked_sub(1).map_or(Some(0), |c| self.ends.get(c).copied());
-        let (Some(begin), Some(end)) = (begin, self.ends.get(cell).copied()) else {
-            return &[];
-        };
-        self.values.get(begin as usize..end as usize).unwrap_or(&[])
+    /// The slots of the cells.
+    fn done(mut self) -> Vec<T> {
+        self.0.pop();
+        self.0
     }
 }

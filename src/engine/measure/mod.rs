@@ -6,6 +6,7 @@
 //! Not here: which rows a question is about (`query`), the words of a definition (`i18n`).
 
 pub mod fact;
+pub mod fact_table;
 pub mod gather;
 pub mod reach;
 

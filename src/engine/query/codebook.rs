@@ -1,13 +1,27 @@
-//! The groups of each dimension that was asked for, computed once.
+//! What depends on files and records alone, whatever is asked of them: computed once, when first
+//! needed, and kept for the next question.
 
+use super::scope::{Extents, Weights};
 use crate::engine::dimension::{self, Dimension, DimensionCodes};
 use crate::engine::funnel::{Assembled, FileView};
+use crate::engine::measure::gather::WonRows;
 use std::rc::Rc;
 
-/// Dimensions already turned into codes. Belongs to one state of files and records.
+/// The groups of each dimension that was asked for, and the few facts about all records that every
+/// question begins with. Belongs to one state of files and records.
 #[derive(Default)]
 pub struct Codebook {
-    known: Vec<(Dimension, Option<Rc<DimensionCodes>>)>,
+    codes: Vec<(Dimension, Option<Rc<DimensionCodes>>)>,
+    basics: Option<Rc<Basics>>,
+    /// Beside the currency that they were made for.
+    won: Option<(Option<usize>, Rc<WonRows>)>,
+    available: Option<Vec<Dimension>>,
+}
+
+/// What every question begins with.
+pub(super) struct Basics {
+    pub extents: Extents,
+    pub weights: Weights,
 }
 
 impl Codebook {
@@ -18,11 +32,39 @@ impl Codebook {
         assembled: &Assembled,
         dimension: &Dimension,
     ) -> Option<Rc<DimensionCodes>> {
-        if let Some((_, codes)) = self.known.iter().find(|(d, _)| d == dimension) {
+        if let Some((_, codes)) = self.codes.iter().find(|(d, _)| d == dimension) {
             return codes.clone();
         }
         let codes = dimension::codes(assembled, files, dimension).map(Rc::new);
-        self.known.push((dimension.clone(), codes.clone()));
+        self.codes.push((dimension.clone(), codes.clone()));
         codes
+    }
+
+    /// The dimensions on offer.
+    pub fn available(&mut self, files: &[FileView<'_>], assembled: &Assembled) -> Vec<Dimension> {
+        self.available.get_or_insert_with(|| dimension::available(assembled, files)).clone()
+    }
+
+    pub(super) fn basics(&mut self, assembled: &Assembled) -> Rc<Basics> {
+        let basics = self.basics.get_or_insert_with(|| {
+            let extents = Extents::of(assembled);
+            Rc::new(Basics { extents, weights: Weights::of(assembled) })
+        });
+        Rc::clone(basics)
+    }
+
+    /// The won records, their money read in a currency (by its code).
+    pub(super) fn won(
+        &mut self,
+        assembled: &Assembled,
+        currency: Option<usize>,
+        ours: &[bool],
+    ) -> Rc<WonRows> {
+        if let Some((_, won)) = self.won.as_ref().filter(|(known, _)| *known == currency) {
+            return Rc::clone(won);
+        }
+        let won = Rc::new(WonRows::of(assembled, ours));
+        self.won = Some((currency, Rc::clone(&won)));
+        won
     }
 }

@@ -1,17 +1,16 @@
-//! What all blocks of a report share: the resolved question, the rows that the filters leave, and
-//! the way from an axis of groups to gathered facts.
+//! What all blocks of a report share: the resolved question, the rows that it is about, and the way
+//! from an axis of groups to gathered facts.
 
 use super::axis::{Axis, Codes};
-use super::codebook::Codebook;
-use super::scope::{Extents, report_currency};
-use crate::engine::filter::{Filter, Period};
-use crate::engine::funnel::{Assembled, FileView, Outcome};
+use super::codebook::{Basics, Codebook};
+use super::selection::{Kept, Mask, Selection, Undated};
+use crate::engine::funnel::{Assembled, FileView};
 use crate::engine::measure::fact::{Anchor, Count, Facts, Needs};
-use crate::engine::measure::gather::{Cells, FactTable, NO_CELL, Population};
-use crate::engine::measure::{MeasureId, Require};
-use crate::engine::report::{Absence, Basis, ReportSpec};
-use crate::engine::table::NO_DAY;
+use crate::engine::measure::fact_table::FactTable;
+use crate::engine::measure::gather::{Cells, NO_CELL, Population};
+use crate::engine::report::{Absence, ReportSpec};
 use crate::engine::value::Day;
+use std::rc::Rc;
 
 pub(super) struct Frame<'a> {
     pub files: &'a [FileView<'a>],
@@ -21,30 +20,15 @@ pub(super) struct Frame<'a> {
     /// Position in [`Assembled::currencies`].
     pub currency: Option<usize>,
     pub as_of: Option<Day>,
-    pub period: Option<Period>,
-    pub previous: Option<Period>,
-    pub extents: Extents,
-    /// Rows that pass the filters; `None` where there is no filter.
-    pub kept_records: Option<Vec<bool>>,
-    kept_spend: Option<Vec<bool>>,
-    /// A filter is by something that cost rows don't have.
-    spend_not_filtered: bool,
-    spend_is_ours: bool,
-    /// Why no block can be answered.
-    pub unanswerable: Option<Absence>,
+    pub basics: Rc<Basics>,
+    pub kept: Kept,
+    /// The rows of the period, and of the one that it is compared with.
+    pub now: Selection,
+    pub before: Option<Selection>,
+    undated: Undated,
+    /// Whether any cost row is in the report's currency.
+    pub spend_is_ours: bool,
 }
-
-/// How a block places rows, which decides what it can't say.
-#[derive(Clone, Copy)]
-pub(super) struct Placement {
-    /// Along days: rows without a day have no place.
-    pub by_day: bool,
-    /// The groups say nothing about cost rows.
-    pub without_spend: bool,
-}
-
-/// Measures that can be answered, and those that can't, with the reason.
-pub(super) type Answerable = (Vec<MeasureId>, Vec<(MeasureId, Absence)>);
 
 impl<'a> Frame<'a> {
     pub fn new(
@@ -53,93 +37,71 @@ impl<'a> Frame<'a> {
         spec: &'a ReportSpec,
         codebook: &mut Codebook,
     ) -> Frame<'a> {
-        let (currency, ours) = report_currency(assembled, spec.currency.as_deref());
-        let population = Population::new(assembled, spec.policy, ours);
+        let basics = codebook.basics(assembled);
+        let (currency, ours) = basics.weights.choose(assembled, spec.currency.as_deref());
+        let won = codebook.won(assembled, currency, &ours);
+        let population = Population::with_won(assembled, spec.policy, ours, won);
+        let kept = Kept::by(&spec.filters, files, assembled, codebook);
         let as_of = assembled.as_of.map(Day);
-        let extents = Extents::of(assembled);
         let period = spec.period.resolve(as_of);
-        let previous = period.and_then(|p| spec.comparison.period(p, as_of)).filter(|p| {
-            extents.all().is_some_and(|all| p.first <= all.last && all.first <= p.last)
-        });
-        let spend = &assembled.spend;
-        let spend_is_ours = spend
-            .spend
-            .iter()
-            .zip(&spend.currency)
-            .any(|(cost, code)| !cost.is_nan() && population.is_ours(*code));
-        let mut frame = Frame {
+        // Nothing is known of days outside the data, so there is nothing to compare with.
+        let known = basics.extents.all();
+        let previous = period
+            .and_then(|p| spec.comparison.period(p, as_of))
+            .filter(|p| known.is_some_and(|k| p.first <= k.last && k.first <= p.last));
+        let select = |window| Selection::new(window, spec.basis, assembled, &kept);
+        let (now, before) = (select(period), previous.map(|p| select(Some(p))));
+        let undated = match period {
+            Some(_) => Undated::of(spec.basis, assembled, &kept, |code| population.is_ours(code)),
+            None => Undated::default(),
+        };
+        let mut costs = assembled.spend.spend.iter().zip(&assembled.spend.currency);
+        let spend_is_ours = costs.any(|(cost, code)| !cost.is_nan() && population.is_ours(*code));
+        Frame {
             files,
             assembled,
             spec,
             population,
             currency,
             as_of,
-            period,
-            previous,
-            extents,
-            kept_records: None,
-            kept_spend: None,
-            spend_not_filtered: false,
+            basics,
+            kept,
+            now,
+            before,
+            undated,
             spend_is_ours,
-            unanswerable: None,
-        };
-        for filter in spec.filters.iter().filter(|f| !f.values.is_empty()) {
-            frame.filter(filter, codebook);
-        }
-        frame
-    }
-
-    /// Takes out what a filter doesn't keep. A filter whose dimension is gone can't be obeyed, and
-    /// figures without it would be of another question: then nothing is answered.
-    fn filter(&mut self, filter: &Filter, codebook: &mut Codebook) {
-        let Some(codes) = codebook.codes(self.files, self.assembled, &filter.dimension) else {
-            self.unanswerable = Some(Absence::NoDimension);
-            return;
-        };
-        let keeps: Vec<bool> = codes.labels.iter().map(|label| filter.keeps(label)).collect();
-        narrow(&mut self.kept_records, &codes.records, &keeps);
-        match &codes.spend {
-            Some(spend) => narrow(&mut self.kept_spend, spend, &keeps),
-            None => self.spend_not_filtered = true,
         }
     }
 
-    /// Whether wins are placed by closing while leads are placed by creation.
-    fn splits_populations(&self, window: Option<Period>) -> bool {
-        self.spec.basis == Basis::Period && window.is_some()
+    /// Why no block can be answered.
+    pub fn unanswerable(&self) -> Option<Absence> {
+        self.kept.disobeyed.then_some(Absence::NoDimension)
     }
 
-    /// Facts by cell: cell `row × columns + column` of two axes, over the days of `window`.
+    /// Facts by cell: cell `row × columns + column` of two axes, over selected rows.
     pub fn gather(
         &self,
-        window: Option<Period>,
+        selection: &Selection,
         rows: &Axis,
         columns: &Axis,
         needs: Needs,
     ) -> FactTable {
-        let records = &self.assembled.records;
+        let (records, costs) = (self.assembled.records.count, self.assembled.spend.count);
         let width = columns.len();
-        let kept = self.kept_records.as_deref();
         let wants_closed = needs.anchor(Anchor::Closed);
-        let apart = self.splits_populations(window) || rows.splits() || columns.splits();
+        // Wins are placed by closing while leads are placed by creation.
+        let apart = selection.closed.is_some() || rows.splits() || columns.splits();
         let mut created = Vec::new();
         if needs.anchor(Anchor::Created) || (wants_closed && !apart) {
-            created = self.created_cells(window, rows, columns);
+            created = cells(&rows.created, &columns.created, width, &selection.created, records);
         }
         let mut closed = Vec::new();
         if wants_closed && apart {
-            closed = number(rows.closed(), columns.closed(), width, records.count);
-            let days = match self.spec.basis {
-                Basis::Cohort => &records.created,
-                Basis::Period => &records.closed,
-            };
-            leave_out(&mut closed, window, days, kept);
+            closed = cells(rows.closed(), columns.closed(), width, selection.closed(), records);
         }
         let mut spend = Vec::new();
         if needs.anchor(Anchor::Spend) {
-            let cost_rows = &self.assembled.spend;
-            spend = number(&rows.spend, &columns.spend, width, cost_rows.count);
-            leave_out(&mut spend, window, &cost_rows.day, self.kept_spend.as_deref());
+            spend = cells(&rows.spend, &columns.spend, width, &selection.spend, costs);
         }
         let cells = Cells {
             count: rows.len() * width,
@@ -150,129 +112,30 @@ impl<'a> Frame<'a> {
         self.population.gather(cells, needs)
     }
 
-    /// The cell of each record by its creation.
-    pub fn created_cells(&self, window: Option<Period>, rows: &Axis, columns: &Axis) -> Vec<u32> {
-        let records = &self.assembled.records;
-        let mut cells = number(&rows.created, &columns.created, columns.len(), records.count);
-        leave_out(&mut cells, window, &records.created, self.kept_records.as_deref());
-        cells
-    }
-
-    /// The facts of everything in the window, with what has no day to place it.
-    pub fn total(&self, window: Option<Period>, needs: Needs) -> Facts {
-        let mut facts = self.gather(window, &Axis::one(), &Axis::one(), needs).facts(0);
-        self.add_undated(window, needs, &mut facts);
+    /// The facts of all selected rows, with what has no day to place it.
+    pub fn total(&self, selection: &Selection, needs: Needs) -> Facts {
+        let mut facts = self.gather(selection, &Axis::one(), &Axis::one(), needs).facts(0);
+        self.add_undated(needs, &mut facts);
         facts
     }
 
     /// Counts the rows that would be in the figures if they had a day. Only totals can show them.
-    pub fn add_undated(&self, window: Option<Period>, needs: Needs, facts: &mut Facts) {
-        if window.is_none() {
-            return;
-        }
-        let records = &self.assembled.records;
-        if self.splits_populations(window) && needs.anchor(Anchor::Closed) {
-            let kept = |row: usize| self.keeps_record(row);
-            let undated = records.closed.iter().zip(&records.outcome).enumerate();
-            for (row, (_, outcome)) in undated.filter(|(_, (day, _))| **day == NO_DAY) {
-                match outcome {
-                    Outcome::Won if kept(row) => facts.add_count(Count::WonUndated, 1),
-                    Outcome::Lost if kept(row) => facts.add_count(Count::LostUndated, 1),
-                    _ => {}
-                }
-            }
+    pub fn add_undated(&self, needs: Needs, facts: &mut Facts) {
+        if needs.anchor(Anchor::Closed) {
+            facts.add_count(Count::WonUndated, self.undated.won);
+            facts.add_count(Count::LostUndated, self.undated.lost);
         }
         if needs.anchor(Anchor::Spend) {
-            let spend = &self.assembled.spend;
-            let rows = spend.day.iter().zip(&spend.spend).enumerate();
-            let undated = rows.filter(|(row, (day, cost))| {
-                **day == NO_DAY && !cost.is_nan() && keeps(self.kept_spend.as_deref(), *row)
-            });
-            facts.add_count(Count::SpendUndated, undated.count() as u64);
-        }
-    }
-
-    pub fn keeps_record(&self, row: usize) -> bool {
-        keeps(self.kept_records.as_deref(), row)
-    }
-
-    /// Why a measure can't be answered, if it can't.
-    pub fn absence(&self, measure: MeasureId, placement: Placement) -> Option<Absence> {
-        let has = &self.assembled.has;
-        let has_it = |require: Require| match require {
-            Require::Records => has.records,
-            Require::Outcome => has.outcome,
-            Require::QualifiedStage => has.qualified.is_some(),
-            Require::Amount => has.amount,
-            Require::Created => has.created,
-            Require::Closed => has.closed,
-            Require::Spend => has.spend,
-        };
-        let needs = measure.needs();
-        let by_day = placement.by_day || self.period.is_some();
-        let by_creation = needs.anchor(Anchor::Created)
-            || (needs.anchor(Anchor::Closed) && self.spec.basis == Basis::Cohort);
-        let by_closing = needs.anchor(Anchor::Closed) && self.spec.basis == Basis::Period;
-        let days = [(by_creation, Require::Created), (by_closing, Require::Closed)];
-        let placed = days.iter().filter(|(needed, _)| by_day && *needed).map(|(_, r)| r);
-        let lack = measure.measure().requires.iter().chain(placed).find(|r| !has_it(**r));
-        if let Some(lack) = lack {
-            return Some(lack.lack());
-        }
-        let spend = needs.anchor(Anchor::Spend);
-        if spend && !self.spend_is_ours {
-            return Some(Absence::CurrenciesDiffer);
-        }
-        let apart = placement.without_spend || self.spend_not_filtered;
-        (spend && apart).then_some(Absence::SpendHasNoDimension)
-    }
-
-    /// Parts measures into those that can be answered and those that can't.
-    ///
-    /// # Errors
-    /// The first reason, where none can be answered.
-    pub fn answerable(
-        &self,
-        measures: &[MeasureId],
-        placement: Placement,
-    ) -> Result<Answerable, Absence> {
-        let mut able = Vec::new();
-        let mut absent = Vec::new();
-        for measure in measures {
-            match self.absence(*measure, placement) {
-                None => able.push(*measure),
-                Some(absence) => absent.push((*measure, absence)),
-            }
-        }
-        match absent.first() {
-            Some((_, first)) if able.is_empty() => Err(first.clone()),
-            _ => Ok((able, absent)),
+            facts.add_count(Count::SpendUndated, self.undated.spend);
         }
     }
 }
 
-/// The facts that several measures need.
-pub(super) fn needs_of(measures: &[MeasureId]) -> Needs {
-    measures.iter().fold(Needs::nothing(), |needs, m| needs.union(m.needs()))
-}
-
-fn keeps(kept: Option<&[bool]>, row: usize) -> bool {
-    kept.is_none_or(|k| k.get(row).copied().unwrap_or(false))
-}
-
-fn narrow(kept: &mut Option<Vec<bool>>, codes: &[u32], keeps: &[bool]) {
-    let passes = |code: &u32| keeps.get(*code as usize).copied().unwrap_or(false);
-    match kept {
-        None => *kept = Some(codes.iter().map(passes).collect()),
-        Some(kept) => kept.iter_mut().zip(codes).for_each(|(k, code)| *k &= passes(code)),
-    }
-}
-
-/// The cell of each row by its two groups.
-fn number(rows: &Codes, columns: &Codes, width: usize, count: usize) -> Vec<u32> {
-    match (rows, columns) {
-        (Codes::None, _) | (_, Codes::None) => vec![NO_CELL; count],
-        (Codes::One, Codes::One) => vec![0; count],
+/// The cell of each row by its two groups, without the rows that are not selected.
+fn cells(rows: &Codes, columns: &Codes, width: usize, mask: &Mask, count: usize) -> Vec<u32> {
+    let mut cells = match (rows, columns) {
+        (Codes::None, _) | (_, Codes::None) => return vec![NO_CELL; count],
+        (Codes::One, Codes::One) => return mask.clone().unwrap_or_else(|| vec![0; count]),
         (Codes::One, Codes::Each(codes)) => codes.clone(),
         // One column: the cell is the row's number.
         (Codes::Each(codes), Codes::One) => codes.clone(),
@@ -284,20 +147,9 @@ fn number(rows: &Codes, columns: &Codes, width: usize, count: usize) -> Vec<u32>
             };
             rows.iter().zip(columns).map(cell).collect()
         }
+    };
+    if let Some(mask) = mask {
+        cells.iter_mut().zip(mask).for_each(|(cell, out)| *cell |= out);
     }
-}
-
-fn leave_out(cells: &mut [u32], window: Option<Period>, days: &[i32], kept: Option<&[bool]>) {
-    if let Some(window) = window {
-        let (first, last) = (window.first.0, window.last.0);
-        for (cell, day) in cells.iter_mut().zip(days) {
-            // A missing day is before all others.
-            *cell = if first <= *day && *day <= last { *cell } else { NO_CELL };
-        }
-    }
-    if let Some(kept) = kept {
-        for (cell, kept) in cells.iter_mut().zip(kept) {
-            *cell = if *kept { *cell } else { NO_CELL };
-        }
-    }
+    cells
 }

@@ -5,11 +5,12 @@
 
 use super::axis::Axis;
 use super::codebook::Codebook;
-use super::frame::{Frame, Placement, needs_of};
+use super::frame::Frame;
+use super::support::{Placement, needs_of};
 use crate::engine::dimension::{Dimension, Label};
 use crate::engine::measure::MeasureId;
 use crate::engine::measure::fact::{Facts, Needs};
-use crate::engine::measure::gather::FactTable;
+use crate::engine::measure::fact_table::FactTable;
 use crate::engine::report::{Absence, Order};
 use crate::engine::value::Quantity;
 use std::cmp::Ordering;
@@ -61,10 +62,10 @@ impl Grid {
         limit(frame, &mut rows, MOST_ROWS, &measures, sort);
         limit(frame, &mut columns, MOST_COLUMNS, &measures, None);
 
-        let table = frame.gather(frame.period, &rows, &columns, needs);
+        let table = frame.gather(&frame.now, &rows, &columns, needs);
         let (height, width) = (rows.len(), columns.len());
         let mut grand = table.merged(0..height * width);
-        frame.add_undated(frame.period, needs, &mut grand);
+        frame.add_undated(needs, &mut grand);
         let row = |at: usize| table.merged(at * width..(at + 1) * width);
         let column = |at: usize| table.merged((at..height * width).step_by(width.max(1)));
         let mut rows = groups(rows.labels, row, needs);
@@ -103,7 +104,7 @@ fn limit(
 ) {
     let by = sort.or_else(|| measures.first().map(|m| (*m, Order::Descending)));
     let Some((measure, order)) = by.filter(|_| axis.len() > most) else { return };
-    let table = frame.gather(frame.period, axis, &Axis::one(), measure.needs());
+    let table = frame.gather(&frame.now, axis, &Axis::one(), measure.needs());
     let values: Vec<Option<f64>> =
         (0..axis.len()).map(|at| measure.derive(&table.facts(at)).value).collect();
     let mut places: Vec<usize> = (0..axis.len()).collect();

@@ -1,6 +1,7 @@
 //! The row of cards: each measure over the whole period, with the figure before and a sparkline.
 
-use super::frame::{Frame, Placement, needs_of};
+use super::frame::Frame;
+use super::support::{Placement, needs_of};
 use super::trend;
 use crate::engine::measure::MeasureId;
 use crate::engine::report::{Kpi, Kpis, KpisSpec};
@@ -16,8 +17,8 @@ pub(super) fn kpis(frame: &Frame<'_>, spec: &KpisSpec) -> Kpis {
     let answered = spec.measures.iter().zip(&absences).filter(|(_, absent)| absent.is_none());
     let measures: Vec<MeasureId> = answered.map(|(m, _)| *m).collect();
     let needs = needs_of(&measures);
-    let now = frame.total(frame.period, needs);
-    let before = frame.previous.map(|previous| frame.total(Some(previous), needs));
+    let now = frame.total(&frame.now, needs);
+    let before = frame.before.as_ref().map(|before| frame.total(before, needs));
     let mut sparks = trend::sparks(frame, &measures, SPARK_MONTHS).into_iter();
     let cards = spec.measures.iter().zip(absences).map(|(measure, absent)| match absent {
         Some(absence) => Kpi {

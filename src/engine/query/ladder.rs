@@ -5,12 +5,10 @@
 //! share exceeds 1. Policies are those of [`crate::engine::measure::reach`]. Under `Any` the stages
 //! are independent counts, and none is a share of the one before.
 
-use super::axis::Axis;
 use super::frame::Frame;
+use super::selection::Selection;
 use crate::engine::dimension::Label;
-use crate::engine::filter::Period;
 use crate::engine::funnel::{NO_STAGE, Outcome};
-use crate::engine::measure::gather::NO_CELL;
 use crate::engine::measure::{self, reach};
 use crate::engine::report::{Absence, Funnel, FunnelSpec, FunnelStage, SkipPolicy};
 use crate::engine::stats;
@@ -25,12 +23,12 @@ pub(super) fn funnel(frame: &Frame<'_>, _: &FunnelSpec) -> Result<Funnel, Absenc
     if frame.assembled.stages.is_empty() || !has.outcome {
         return Err(Absence::NoStages);
     }
-    if frame.period.is_some() && !has.created {
+    if frame.now.window.is_some() && !has.created {
         return Err(Absence::NoCreatedDate);
     }
-    let rows = entered(frame, frame.period);
+    let rows = entered(frame, &frame.now);
     let now = Descent::of(frame, &rows);
-    let before = frame.previous.map(|p| Descent::of(frame, &entered(frame, Some(p))));
+    let before = frame.before.as_ref().map(|b| Descent::of(frame, &entered(frame, b)));
     let days = days_between(frame, &rows);
     let first = now.entered as f64;
     let mut stages = Vec::with_capacity(now.steps.len());
@@ -70,11 +68,15 @@ pub(super) fn funnel(frame: &Frame<'_>, _: &FunnelSpec) -> Result<Funnel, Absenc
     })
 }
 
-/// The rows that entered in the window and pass the filters.
-fn entered(frame: &Frame<'_>, window: Option<Period>) -> Vec<u32> {
-    let cells = frame.created_cells(window, &Axis::one(), &Axis::one());
-    let rows = cells.iter().enumerate().filter(|(_, cell)| **cell != NO_CELL);
-    rows.map(|(row, _)| row as u32).collect()
+/// The records that entered in the window and pass the filters.
+fn entered(frame: &Frame<'_>, selection: &Selection) -> Vec<u32> {
+    match &selection.created {
+        None => (0..frame.assembled.records.count as u32).collect(),
+        Some(mask) => {
+            let rows = mask.iter().enumerate().filter(|(_, out)| **out == 0);
+            rows.map(|(row, _)| row as u32).collect()
+        }
+    }
 }
 
 /// How records came down the ladder.

@@ -14,11 +14,12 @@ mod kpis;
 mod ladder;
 mod pivot;
 mod scope;
+mod selection;
+mod support;
 mod trend;
 
 pub use codebook::Codebook;
 
-use super::dimension;
 use super::document::Document;
 use super::error::BuildError;
 use super::funnel::{self, Assembled, FileView};
@@ -39,8 +40,8 @@ pub fn answer(files: &[FileView<'_>], assembled: &Assembled, spec: &ReportSpec) 
     answer_with(files, assembled, spec, &mut Codebook::default())
 }
 
-/// As [`answer`], with the groups of each dimension kept in `codebook` for the next question: the
-/// same codebook may be used as long as files and records are the same.
+/// As [`answer`], with what depends on files and records alone kept in `codebook` for the next
+/// question: the same codebook may be used as long as both are the same.
 pub fn answer_with(
     files: &[FileView<'_>],
     assembled: &Assembled,
@@ -51,14 +52,14 @@ pub fn answer_with(
     let blocks = spec.blocks.iter().map(|block| frame.answer(block, codebook)).collect();
     let mut scope = frame.scope();
     scope.files = files.iter().map(|f| (f.profile.name.clone(), f.profile.rows)).collect();
-    scope.dimensions = dimension::available(assembled, files);
+    scope.dimensions = codebook.available(files, assembled);
     Report { scope, blocks, findings: assembled.findings.clone() }
 }
 
 impl Frame<'_> {
     fn answer(&self, block: &BlockSpec, codebook: &mut Codebook) -> Answer {
-        if let Some(absence) = &self.unanswerable {
-            return Answer::Absent(absence.clone());
+        if let Some(absence) = self.unanswerable() {
+            return Answer::Absent(absence);
         }
         let answer = match block {
             BlockSpec::Kpis(spec) => Ok(Answer::Kpis(kpis::kpis(self, spec))),

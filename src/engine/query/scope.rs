@@ -4,6 +4,7 @@
 use super::frame::Frame;
 use crate::engine::filter::Period;
 use crate::engine::funnel::{Assembled, Outcome};
+use crate::engine::measure::gather::NO_CELL;
 use crate::engine::report::{Basis, CurrencySum, Exclusion, Scope};
 use crate::engine::stats::Sum;
 use crate::engine::table::NO_DAY;
@@ -42,98 +43,109 @@ pub(super) fn union(periods: impl IntoIterator<Item = Option<Period>>) -> Option
 }
 
 fn extent(days: impl Iterator<Item = i32>) -> Option<Period> {
-    let mut found: Option<(i32, i32)> = None;
-    for day in days.filter(|d| *d != NO_DAY) {
-        let (first, last) = found.unwrap_or((day, day));
-        found = Some((first.min(day), last.max(day)));
+    let (mut first, mut last) = (i32::MAX, NO_DAY);
+    for day in days {
+        // A missing day is before all others: never the last, and not to be the first.
+        first = first.min(if day == NO_DAY { i32::MAX } else { day });
+        last = last.max(day);
     }
-    found.map(|(first, last)| Period { first: Day(first), last: Day(last) })
+    (last != NO_DAY).then_some(Period { first: Day(first), last: Day(last) })
 }
 
-/// The report's currency by its code, and for each code whether its money counts as the report's.
-///
-/// Without a wish (or with one that the data doesn't know) it is the currency of most won records,
-/// then of most records, then of most cost rows. Money that names no currency counts as that one,
-/// as people leave out what goes without saying; it never counts as a currency that was chosen
-/// instead.
-pub(super) fn report_currency(
-    assembled: &Assembled,
-    wish: Option<&str>,
-) -> (Option<usize>, Vec<bool>) {
-    let names = &assembled.currencies;
-    let mut weights = vec![(0u64, 0u64, 0u64); names.len()];
-    let records = &assembled.records;
-    for (code, outcome) in records.currency.iter().zip(&records.outcome) {
-        if let Some((won, all, _)) = weights.get_mut(usize::from(*code)) {
-            *won += u64::from(*outcome == Outcome::Won);
-            *all += 1;
-        }
-    }
-    for code in &assembled.spend.currency {
-        if let Some((_, _, costs)) = weights.get_mut(usize::from(*code)) {
-            *costs += 1;
-        }
-    }
-    let heaviest = |named: bool| {
-        let candidates =
-            (0..names.len()).filter(|i| names.get(*i).is_some_and(|n| !n.is_empty()) == named);
-        // The first of equals.
-        candidates.rev().max_by_key(|i| weights.get(*i).copied().unwrap_or_default())
-    };
-    let usual = heaviest(true).or_else(|| heaviest(false));
-    let wished = wish.and_then(|w| names.iter().position(|n| n.eq_ignore_ascii_case(w)));
-    let chosen = wished.or(usual);
-    let ours = |(code, name): (usize, &String)| {
-        Some(code) == chosen || (name.is_empty() && chosen == usual)
-    };
-    (chosen, names.iter().enumerate().map(ours).collect())
+/// How much of the data is in each currency, by its code.
+pub(super) struct Weights(Vec<Weight>);
+
+/// In the order in which it decides.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Weight {
+    won: u64,
+    records: u64,
+    costs: u64,
 }
 
-/// Whether a record is in the report, or why not.
-enum Place {
-    In,
-    Out(Exclusion),
+impl Weights {
+    pub fn of(assembled: &Assembled) -> Weights {
+        let mut weights = vec![Weight::default(); assembled.currencies.len()];
+        let records = &assembled.records;
+        for (code, outcome) in records.currency.iter().zip(&records.outcome) {
+            if let Some(weight) = weights.get_mut(usize::from(*code)) {
+                weight.won += u64::from(*outcome == Outcome::Won);
+                weight.records += 1;
+            }
+        }
+        for code in &assembled.spend.currency {
+            if let Some(weight) = weights.get_mut(usize::from(*code)) {
+                weight.costs += 1;
+            }
+        }
+        Weights(weights)
+    }
+
+    fn of_code(&self, code: usize) -> Weight {
+        self.0.get(code).copied().unwrap_or_default()
+    }
+
+    /// The report's currency by its code, and for each code whether its money counts as the
+    /// report's.
+    ///
+    /// Without a wish (or with one that the data doesn't know) it is the currency of most won
+    /// records, then of most records, then of most cost rows. Money that names no currency counts
+    /// as that one, as people leave out what goes without saying; it never counts as a currency
+    /// that was chosen instead.
+    pub fn choose(&self, assembled: &Assembled, wish: Option<&str>) -> (Option<usize>, Vec<bool>) {
+        let names = &assembled.currencies;
+        let heaviest = |named: bool| {
+            let is_candidate =
+                |code: &usize| names.get(*code).is_some_and(|n| n.is_empty() != named);
+            // The first of equals.
+            (0..names.len()).rev().filter(is_candidate).max_by_key(|code| self.of_code(*code))
+        };
+        let usual = heaviest(true).or_else(|| heaviest(false));
+        let wished = wish.and_then(|w| names.iter().position(|n| n.eq_ignore_ascii_case(w)));
+        let chosen = wished.or(usual);
+        let ours = |(code, name): (usize, &String)| {
+            Some(code) == chosen || (name.is_empty() && chosen == usual)
+        };
+        (chosen, names.iter().enumerate().map(ours).collect())
+    }
 }
 
 impl Frame<'_> {
     /// The report's head; names of files and dimensions are left to the caller.
     pub fn scope(&self) -> Scope {
-        let records = &self.assembled.records;
-        let (mut in_scope, mut filtered, mut without_date, mut outside) = (0, 0, 0, 0);
-        let mut currencies = self.empty_currencies();
-        let mut sums = vec![Sum::default(); currencies.len()];
-        for row in 0..records.count {
-            match self.place(row) {
-                Place::In => {
-                    in_scope += 1;
-                    self.add_currency(row, &mut currencies, &mut sums);
-                }
-                Place::Out(Exclusion::Filtered) => filtered += 1,
-                Place::Out(Exclusion::WithoutDate) => without_date += 1,
-                Place::Out(Exclusion::OutsidePeriod) => outside += 1,
+        let all = self.assembled.records.count as u64;
+        let everything = || vec![0; self.assembled.records.count];
+        let mut cells = self.now.created.clone().unwrap_or_else(everything);
+        let decided = self.now.closed.clone().map(|mut closed| {
+            for (cell, outcome) in closed.iter_mut().zip(&self.assembled.records.outcome) {
+                *cell = if *outcome == Outcome::Open { NO_CELL } else { *cell };
             }
+            closed
+        });
+        // In scope by creation or by closing: a cell is 0 or NO_CELL.
+        if let Some(closed) = &decided {
+            cells.iter_mut().zip(closed).for_each(|(cell, closed)| *cell &= closed);
         }
-        for (currency, sum) in currencies.iter_mut().zip(&sums) {
-            currency.won_amount = sum.value();
-        }
+        let in_scope = cells.iter().filter(|cell| **cell == 0).count() as u64;
+        let filtered = self.kept.records.as_ref().map_or(0, |k| k.iter().filter(|k| !**k).count());
+        let without_date = self.without_date();
+        let outside = all - in_scope - filtered as u64 - without_date;
         let excluded = [
-            (Exclusion::Filtered, filtered),
+            (Exclusion::Filtered, filtered as u64),
             (Exclusion::WithoutDate, without_date),
             (Exclusion::OutsidePeriod, outside),
         ];
+        let name = self.currency.and_then(|c| self.assembled.currencies.get(c).cloned());
         Scope {
-            period: self.period,
-            previous: self.previous,
-            extent: self.extents.created.or(self.extents.spend),
+            period: self.now.window,
+            previous: self.before.as_ref().and_then(|before| before.window),
+            extent: self.basics.extents.created.or(self.basics.extents.spend),
             as_of: self.as_of,
             basis: self.spec.basis,
             policy: self.spec.policy,
-            currency: self
-                .currency
-                .and_then(|c| self.assembled.currencies.get(c).cloned())
-                .filter(|name| !name.is_empty()),
-            currencies: self.own_first(currencies),
-            records: records.count as u64,
+            currency: name.filter(|name| !name.is_empty()),
+            currencies: self.currencies(&cells, decided.as_ref().unwrap_or(&cells)),
+            records: all,
             in_scope,
             excluded: excluded.into_iter().filter(|(_, n)| *n > 0).collect(),
             files: Vec::new(),
@@ -141,73 +153,49 @@ impl Frame<'_> {
         }
     }
 
-    fn place(&self, row: usize) -> Place {
-        if !self.keeps_record(row) {
-            return Place::Out(Exclusion::Filtered);
+    /// Records that pass the filters and have no day by which they could be in the period.
+    fn without_date(&self) -> u64 {
+        if self.now.window.is_none() {
+            return 0;
         }
-        let Some(period) = self.period else { return Place::In };
         let records = &self.assembled.records;
-        let day = |days: &[i32]| days.get(row).copied().filter(|d| *d != NO_DAY).map(Day);
-        let created = day(&records.created);
-        let is_closed = records.outcome.get(row).is_some_and(|o| *o != Outcome::Open);
-        let closed = match self.spec.basis {
-            Basis::Period if is_closed => day(&records.closed),
-            _ => None,
-        };
-        let mut days = [created, closed].into_iter().flatten();
-        match (created, closed) {
-            (None, None) => Place::Out(Exclusion::WithoutDate),
-            _ if days.any(|day| period.contains(day)) => Place::In,
-            _ => Place::Out(Exclusion::OutsidePeriod),
-        }
-    }
-
-    fn empty_currencies(&self) -> Vec<CurrencySum> {
-        let empty = |name: &String| CurrencySum {
-            currency: name.clone(),
-            records: 0,
-            won: 0,
-            won_amount: 0.0,
-        };
-        self.assembled.currencies.iter().map(empty).collect()
-    }
-
-    /// Counts an in-scope record in its own currency. Its win counts where it falls in the period
-    /// by the report's basis.
-    fn add_currency(&self, row: usize, currencies: &mut [CurrencySum], sums: &mut [Sum]) {
-        let records = &self.assembled.records;
-        let code = records.currency.get(row).map_or(usize::MAX, |c| usize::from(*c));
-        let (Some(currency), Some(sum)) = (currencies.get_mut(code), sums.get_mut(code)) else {
-            return;
-        };
-        currency.records += 1;
-        let by_closing = match (self.spec.basis, self.period) {
-            (Basis::Period, Some(period)) => {
-                records.closed.get(row).is_some_and(|day| period.contains(Day(*day)))
-            }
-            _ => true,
-        };
-        if by_closing && records.outcome.get(row) == Some(&Outcome::Won) {
-            currency.won += 1;
-            if let Some(amount) = records.amount.get(row).filter(|a| !a.is_nan()) {
-                sum.add(*amount);
-            }
-        }
-    }
-
-    /// The report's own currency, then the others by their won records; those that no record has
-    /// are left out.
-    fn own_first(&self, currencies: Vec<CurrencySum>) -> Vec<CurrencySum> {
-        let used = self.assembled.records.currency.iter().fold([false; 256], |mut used, code| {
-            used[usize::from(*code)] = true;
-            used
+        let by_closing = self.spec.basis == Basis::Period;
+        let rows = records.created.iter().zip(&records.closed).zip(&records.outcome).enumerate();
+        let dateless = rows.filter(|(row, ((created, closed), outcome))| {
+            let decided = by_closing && **outcome != Outcome::Open && **closed != NO_DAY;
+            **created == NO_DAY && !decided && self.kept.record(*row)
         });
-        let mut kept: Vec<(usize, CurrencySum)> = currencies
-            .into_iter()
-            .enumerate()
-            .filter(|(code, _)| used.get(*code).copied().unwrap_or(false))
+        dateless.count() as u64
+    }
+
+    /// Each currency with its records in scope and its wins (those that the period decides): the
+    /// report's own first, then the others by their wins; those that no record has are left out.
+    fn currencies(&self, scope: &[u32], decided: &[u32]) -> Vec<CurrencySum> {
+        let records = &self.assembled.records;
+        let is_in = |cells: &[u32], row: usize| cells.get(row) == Some(&0);
+        let mut counts = [0u64; 256];
+        for (code, cell) in records.currency.iter().zip(scope) {
+            counts[usize::from(*code)] += u64::from(*cell == 0);
+        }
+        let mut won = vec![(0u64, Sum::default()); self.assembled.currencies.len()];
+        let rows = self.population.won_rows().row.iter().map(|row| *row as usize);
+        for row in rows.filter(|row| is_in(decided, *row)) {
+            let code = records.currency.get(row).map_or(usize::MAX, |code| usize::from(*code));
+            if let (Some((n, sum)), Some(amount)) = (won.get_mut(code), records.amount.get(row)) {
+                *n += 1;
+                sum.add(if amount.is_nan() { 0.0 } else { *amount });
+            }
+        }
+        let named = self.assembled.currencies.iter().zip(won).enumerate();
+        let used = named.filter(|(code, _)| self.basics.weights.of_code(*code).records > 0);
+        let mut sums: Vec<(usize, CurrencySum)> = used
+            .map(|(code, (name, (won, sum)))| {
+                let records = counts.get(code).copied().unwrap_or(0);
+                let currency = name.clone();
+                (code, CurrencySum { currency, records, won, won_amount: sum.value() })
+            })
             .collect();
-        kept.sort_by_key(|(code, c)| (Some(*code) != self.currency, std::cmp::Reverse(c.won)));
-        kept.into_iter().map(|(_, c)| c).collect()
+        sums.sort_by_key(|(code, c)| (Some(*code) != self.currency, std::cmp::Reverse(c.won)));
+        sums.into_iter().map(|(_, sum)| sum).collect()
     }
 }

@@ -1,8 +1,9 @@
 //! Values by time, without gaps.
 
 use super::axis::Axis;
-use super::frame::{Frame, Placement, needs_of};
+use super::frame::Frame;
 use super::scope::union;
+use super::support::{Placement, needs_of};
 use crate::engine::filter::{Grain, Period};
 use crate::engine::measure::MeasureId;
 use crate::engine::measure::fact::Anchor;
@@ -21,7 +22,7 @@ pub(super) fn trend(frame: &Frame<'_>, spec: &TrendSpec) -> Result<Trend, Absenc
     let (axis, values) = series(frame, &measures, grain, range);
     let starts = axis.starts();
     let end = starts.last().map(|s| Day(grain.next(*s).0 - 1));
-    let known_to = frame.as_of.map(|day| frame.period.map_or(day, |p| p.last.min(day)));
+    let known_to = frame.as_of.map(|day| frame.now.window.map_or(day, |p| p.last.min(day)));
     let last_is_partial = matches!((end, known_to), (Some(end), Some(known)) if known < end);
     Ok(Trend { grain, starts, measures, values, last_is_partial, absent })
 }
@@ -55,7 +56,7 @@ fn series(
     range: Period,
 ) -> (Axis, Vec<Vec<Quantity>>) {
     let axis = Axis::by_time(frame, grain, range);
-    let table = frame.gather(frame.period, &axis, &Axis::one(), needs_of(measures));
+    let table = frame.gather(&frame.now, &axis, &Axis::one(), needs_of(measures));
     let units: Vec<_> = (0..axis.len()).map(|at| table.facts(at)).collect();
     let values = measures.iter().map(|m| units.iter().map(|facts| m.derive(facts)).collect());
     let values = values.collect();
@@ -66,7 +67,7 @@ fn series(
 /// period and not after the as-of day: before and after that nothing is known, which is not 0.
 fn range(frame: &Frame<'_>, measures: &[MeasureId]) -> Option<Period> {
     let needs = needs_of(measures);
-    let extents = &frame.extents;
+    let extents = &frame.basics.extents;
     let by_closing = frame.spec.basis == Basis::Period;
     let closed = if by_closing { extents.closed } else { extents.created };
     let known = union([
@@ -74,7 +75,7 @@ fn range(frame: &Frame<'_>, measures: &[MeasureId]) -> Option<Period> {
         closed.filter(|_| needs.anchor(Anchor::Closed)),
         extents.spend.filter(|_| needs.anchor(Anchor::Spend)),
     ])?;
-    let period = frame.period.unwrap_or(known);
+    let period = frame.now.window.unwrap_or(known);
     let range = Period { first: known.first.max(period.first), last: known.last.min(period.last) };
     (range.first <= range.last).then_some(range)
 }

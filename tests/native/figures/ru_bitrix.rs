@@ -194,8 +194,8 @@ fn pivot(oracle: &mut Oracle) {
     for (r, name) in rows.iter().enumerate() {
         let same = |g: &Vec<Label>| fold(&text(&g[0])) == name.as_str().unwrap();
         let row = pivot.rows.iter().position(same).unwrap();
-        for c in 0..columns.len() {
-            assert_eq!(text(&pivot.columns[c][0]), columns[c].as_str().unwrap());
+        for (c, column) in columns.iter().enumerate() {
+            assert_eq!(text(&pivot.columns[c][0]), column.as_str().unwrap());
             oracle.check(&format!("{key}/cells/{r}/{c}"), pivot.cells[row][c][0].value);
         }
         oracle.check(&format!("{key}/row_totals/{r}"), pivot.row_totals[row][0].value);

@@ -1,0 +1,157 @@
+//! The rows that a question is about: what the filters keep, within the days of a period.
+
+use super::codebook::Codebook;
+use crate::engine::filter::{Filter, Period};
+use crate::engine::funnel::{Assembled, FileView, Outcome};
+use crate::engine::measure::gather::NO_CELL;
+use crate::engine::report::Basis;
+use crate::engine::table::NO_DAY;
+
+/// What the filters of a report leave.
+#[derive(Default)]
+pub(super) struct Kept {
+    /// By row; `None` where nothing is filtered.
+    pub records: Option<Vec<bool>>,
+    pub spend: Option<Vec<bool>>,
+    /// A filter is by something that cost rows don't have.
+    pub spend_not_filtered: bool,
+    /// A filter's dimension is gone. It can't be obeyed, and figures without it would be of
+    /// another question.
+    pub disobeyed: bool,
+}
+
+impl Kept {
+    /// Filters combine by and; one that names no value is not decided yet and keeps everything.
+    pub fn by(
+        filters: &[Filter],
+        files: &[FileView<'_>],
+        assembled: &Assembled,
+        codebook: &mut Codebook,
+    ) -> Kept {
+        let mut kept = Kept::default();
+        for filter in filters.iter().filter(|f| !f.values.is_empty()) {
+            let Some(codes) = codebook.codes(files, assembled, &filter.dimension) else {
+                kept.disobeyed = true;
+                continue;
+            };
+            let keeps: Vec<bool> = codes.labels.iter().map(|label| filter.keeps(label)).collect();
+            narrow(&mut kept.records, &codes.records, &keeps);
+            match &codes.spend {
+                Some(spend) => narrow(&mut kept.spend, spend, &keeps),
+                None => kept.spend_not_filtered = true,
+            }
+        }
+        kept
+    }
+
+    pub fn record(&self, row: usize) -> bool {
+        keeps(self.records.as_deref(), row)
+    }
+    pub fn cost(&self, row: usize) -> bool {
+        keeps(self.spend.as_deref(), row)
+    }
+}
+
+fn narrow(kept: &mut Option<Vec<bool>>, codes: &[u32], keeps: &[bool]) {
+    let passes = |code: &u32| keeps.get(*code as usize).copied().unwrap_or(false);
+    match kept {
+        None => *kept = Some(codes.iter().map(passes).collect()),
+        Some(kept) => kept.iter_mut().zip(codes).for_each(|(k, code)| *k &= passes(code)),
+    }
+}
+
+fn keeps(kept: Option<&[bool]>, row: usize) -> bool {
+    kept.is_none_or(|k| k.get(row).copied().unwrap_or(false))
+}
+
+/// A mask over rows: 0 leaves a cell as it is, [`NO_CELL`] takes the row out of it (by “or”).
+/// `None` takes out nothing.
+pub(super) type Mask = Option<Vec<u32>>;
+
+/// The rows of one window of days, by what places them in it.
+pub(super) struct Selection {
+    /// `None` = all days, and rows without a day.
+    pub window: Option<Period>,
+    pub created: Mask,
+    /// Closed records, where they are placed by closing; else they are placed as they were created.
+    pub closed: Option<Vec<u32>>,
+    pub spend: Mask,
+}
+
+impl Selection {
+    pub fn new(
+        window: Option<Period>,
+        basis: Basis,
+        assembled: &Assembled,
+        kept: &Kept,
+    ) -> Selection {
+        let records = &assembled.records;
+        let by_closing = basis == Basis::Period && window.is_some();
+        Selection {
+            window,
+            created: mask(&records.created, window, kept.records.as_deref()),
+            closed: match by_closing {
+                true => mask(&records.closed, window, kept.records.as_deref()),
+                false => None,
+            },
+            spend: mask(&assembled.spend.day, window, kept.spend.as_deref()),
+        }
+    }
+
+    /// How closed records are masked.
+    pub fn closed(&self) -> &Mask {
+        if self.closed.is_some() { &self.closed } else { &self.created }
+    }
+}
+
+fn mask(days: &[i32], window: Option<Period>, kept: Option<&[bool]>) -> Mask {
+    let cell = |is_in: bool| if is_in { 0 } else { NO_CELL };
+    // A missing day is before all others, and so in no window.
+    let within = |day: i32, w: Period| w.first.0 <= day && day <= w.last.0;
+    match (window, kept) {
+        (None, None) => None,
+        (Some(w), None) => Some(days.iter().map(|day| cell(within(*day, w))).collect()),
+        (None, Some(kept)) => Some(kept.iter().map(|kept| cell(*kept)).collect()),
+        (Some(w), Some(kept)) => {
+            let rows = days.iter().zip(kept);
+            Some(rows.map(|(day, kept)| cell(*kept & within(*day, w))).collect())
+        }
+    }
+}
+
+/// Rows that a period leaves out because they have no day; a total tells of them.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Undated {
+    pub won: u64,
+    pub lost: u64,
+    pub spend: u64,
+}
+
+impl Undated {
+    /// `is_ours` tells whether a cost row is in the report's currency.
+    pub fn of(
+        basis: Basis,
+        assembled: &Assembled,
+        kept: &Kept,
+        is_ours: impl Fn(u8) -> bool,
+    ) -> Undated {
+        let mut undated = Undated::default();
+        let (records, spend) = (&assembled.records, &assembled.spend);
+        if basis == Basis::Period {
+            let rows = records.closed.iter().zip(&records.outcome).enumerate();
+            for (row, (_, outcome)) in rows.filter(|(_, (day, _))| **day == NO_DAY) {
+                match outcome {
+                    Outcome::Won => undated.won += u64::from(kept.record(row)),
+                    Outcome::Lost => undated.lost += u64::from(kept.record(row)),
+                    Outcome::Open => {}
+                }
+            }
+        }
+        let costs = spend.day.iter().zip(&spend.spend).zip(&spend.currency).enumerate();
+        for (row, ((day, cost), currency)) in costs {
+            let counts = *day == NO_DAY && !cost.is_nan() && is_ours(*currency);
+            undated.spend += u64::from(counts && kept.cost(row));
+        }
+        undated
+    }
+}

@@ -53,6 +53,8 @@ struct Cached {
     mapping: Mapping,
     epoch: u64,
     assembled: Assembled,
+    /// What questions before have worked out of these records.
+    codebook: query::Codebook,
 }
 
 /// See the module.
@@ -237,15 +239,17 @@ impl Service {
         let views = views(&self.held);
         let fresh =
             self.cached.take().filter(|c| c.epoch == self.epoch && c.mapping == document.mapping);
-        let cached = match fresh {
+        let mut cached = match fresh {
             Some(cached) => cached,
             None => Cached {
                 mapping: document.mapping.clone(),
                 epoch: self.epoch,
                 assembled: funnel::assemble(&views, &document.mapping)?,
+                codebook: query::Codebook::default(),
             },
         };
-        let report = query::answer(&views, &cached.assembled, &document.report);
+        let Cached { assembled, codebook, .. } = &mut cached;
+        let report = query::answer_with(&views, assembled, &document.report, codebook);
         self.cached = Some(cached);
         Ok(report)
     }

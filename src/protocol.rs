@@ -103,6 +103,10 @@ pub enum Event {
         start: u64,
         rows: Vec<Vec<String>>,
     },
+    /// How many network requests the worker has made; said when the number changes. It makes none.
+    Requests {
+        count: u32,
+    },
 }
 
 /// The lanes of questions about all files together.

@@ -296,6 +296,7 @@ fn on_event(state: Store<AppState>, client: &Client, event: Event) {
         Event::BuildFailed { error, lane: Lane::Build, .. } => {
             state.session().report().set(ReportState::Failed(error));
         }
+        Event::Requests { count } => state.session().worker_requests().set(count),
         Event::BuildFailed { .. }
         | Event::Ready
         | Event::Superseded { .. }

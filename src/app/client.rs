@@ -229,7 +229,7 @@ impl Inner {
                 *generation == self.lanes[*lane as usize]
             }
             Event::Superseded { .. } => false,
-            Event::Rows { .. } => true,
+            Event::Rows { .. } | Event::Requests { .. } => true,
         }
     }
 }

@@ -36,8 +36,9 @@ pub struct Session {
     pub dialog: Dialog,
     /// A sentence that screen readers hear and a toast shows; the number makes repeats new.
     pub notice: Option<(u32, Notice)>,
-    /// Requests of this page since it loaded, worker included as far as the browser tells.
+    /// Requests of this page since it loaded, and of its worker, as the browser counts them.
     pub requests: u32,
+    pub worker_requests: u32,
     pub undo: Vec<Document>,
     pub redo: Vec<Document>,
 }

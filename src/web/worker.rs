@@ -19,6 +19,8 @@ struct Shell {
     service: RefCell<Service>,
     /// A slice is already scheduled.
     scheduled: Cell<bool>,
+    /// Requests that the page has been told of.
+    requests: Cell<u32>,
     /// Posting to this port schedules the next slice as a task of its own.
     bell: web_sys::MessagePort,
 }
@@ -31,6 +33,7 @@ pub fn run() {
         scope: scope.clone(),
         service: RefCell::default(),
         scheduled: Cell::new(false),
+        requests: Cell::new(0),
         bell: channel.port2(),
     });
 
@@ -67,7 +70,17 @@ impl Shell {
             service.enqueue(request)
         };
         events.iter().for_each(|e| self.say(e));
+        self.count_requests();
         self.schedule();
+    }
+
+    /// Says how many requests this worker has made, where that has changed.
+    fn count_requests(&self) {
+        let entries = self.scope.performance().map(|p| p.get_entries_by_type("resource"));
+        let count = entries.map_or(0, |e| e.length());
+        if self.requests.replace(count) != count {
+            self.say(&Event::Requests { count });
+        }
     }
 
     fn schedule(&self) {
@@ -100,6 +113,7 @@ impl Shell {
         if let Some(event) = progress {
             self.say(&event);
         }
+        self.count_requests();
         self.schedule();
     }
 

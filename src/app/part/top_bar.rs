@@ -15,6 +15,7 @@ pub fn TopBar() -> impl IntoView {
     let app = App::here();
     let session = app.state.session();
     count_requests(app);
+    let requests = move || session.requests().get() + session.worker_requests().get();
     view! {
         <header class="top-bar" data-part="top-bar">
             <div class="logo">
@@ -33,12 +34,12 @@ pub fn TopBar() -> impl IntoView {
             <div class="grow"></div>
             <button
                 class="private"
-                class:alarm=move || session.requests().get() != 0
+                class:alarm=move || requests() != 0
                 data-part="requests"
-                data-count=move || session.requests().get()
+                data-count=requests
                 on:click=move |_| app.show(Dialog::Privacy)
             >
-                {move || (words().shell.local_only)(session.requests().get().into())}
+                {move || (words().shell.local_only)(requests().into())}
             </button>
             <div class="tools">
                 <LanguageChoice/>

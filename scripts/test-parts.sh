@@ -43,7 +43,7 @@ part_browser() {
   need_wasm_std
   need_wasm_bindgen
   need_chromium
-  export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
+  export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=$ROOT/scripts/browser-runner
   WASM_BINDGEN_TEST_ONLY_WEB=1 with_wasm cargo test --locked --target $WASM_TARGET --test browser
 }
 

@@ -224,7 +224,7 @@ impl<R: Read + Seek> Importer<R> {
         if reading.is_hungry() {
             reading.feed(&mut self.raw, self.ended)?;
         }
-        if !reading.step(budget) {
+        if !reading.step(budget)? {
             return Ok(());
         }
         let Phase::Reading(reading) = std::mem::replace(&mut self.phase, Phase::Over) else {

@@ -17,6 +17,8 @@ use super::{AsideReason, Dialect};
 const MAX_COLUMNS: usize = 16_384;
 /// A quoted cell longer than this was never meant to go on.
 const LONGEST_QUOTED: usize = 1 << 22;
+/// A record longer than this is no record: it would fill the memory.
+const LONGEST_RECORD: usize = 1 << 27;
 /// After so many unclosed quotes, quotes mean nothing in this file.
 const MOST_UNCLOSED: u32 = 100;
 /// Codes and row numbers are 32 bits wide.
@@ -112,12 +114,12 @@ impl Reading {
     }
 
     /// Works on about `budget` bytes of text. Whether all rows are read.
-    pub fn step(&mut self, mut budget: usize) -> bool {
+    pub fn step(&mut self, mut budget: usize) -> Result<bool, ImportError> {
         while budget > 0 {
             if self.at == self.text.len() {
-                return self.complete && self.end();
+                return Ok(self.complete && self.end());
             }
-            let limit = if self.checked { usize::MAX } else { self.begin + LONGEST_QUOTED };
+            let limit = self.begin + if self.checked { LONGEST_RECORD } else { LONGEST_QUOTED };
             let stop = self.text.len().min(self.at + budget).min(limit);
             let input = self.text.as_bytes().get(self.at..stop).unwrap_or_default();
             let (taken, complete) = self.splitter.read(input, &mut self.record);
@@ -128,13 +130,22 @@ impl Reading {
             } else if !self.splitter.is_inside() {
                 self.begin = self.at;
             } else if self.at == limit {
+                if self.checked {
+                    return Err(self.too_large(LONGEST_RECORD));
+                }
                 self.checked = true;
                 if self.is_unclosed() {
                     self.recover();
                 }
             }
         }
-        false
+        Ok(false)
+    }
+
+    fn too_large(&self, limit: usize) -> ImportError {
+        let line = self.splitter.is_inside().then_some(self.record.line);
+        let place = Location { file: self.notes.file.clone(), line, ..Location::default() };
+        ImportError::TooLarge { place, limit: limit as u64 }
     }
 
     /// All text is used up: the last record needs no line end.
@@ -219,12 +230,11 @@ impl Reading {
     }
 
     fn check_size(&self) -> Result<(), ImportError> {
-        let place = || Location { file: self.notes.file.clone(), ..Location::default() };
         if self.rows.len() >= MOST_ROWS {
-            return Err(ImportError::TooLarge { place: place(), limit: MOST_ROWS as u64 });
+            return Err(self.too_large(MOST_ROWS));
         }
         if self.rows.columns.iter().any(|c| c.dictionary.byte_len() > MOST_TEXT) {
-            return Err(ImportError::TooLarge { place: place(), limit: MOST_TEXT as u64 });
+            return Err(self.too_large(MOST_TEXT));
         }
         Ok(())
     }

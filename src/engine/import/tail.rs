@@ -13,7 +13,7 @@ use std::collections::VecDeque;
 /// How many records are held back.
 const HELD: usize = 32;
 /// Records that together are longer than this are passed on without waiting for a full batch.
-const HEAVY: usize = 1 << 20;
+const HEAVY: usize = 1 << 18;
 
 /// The last records, and emptied ones to use again.
 #[derive(Debug, Default)]

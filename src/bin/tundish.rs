@@ -1,34 +1,58 @@
 //! The command line: the same engine over files on disk.
 //!
 //! `tundish inspect FILE… [--format text|json]` says how files are written and what they hold;
-//! `tundish report DOCUMENT.json FILE… --format json|text` answers the document's report.
+//! `tundish report DOCUMENT.json FILE… [--format json|text]` answers the document's report. It ends
+//! with 0, or with 2 and one message on the error stream. Not here: anything that the page can't do.
+
+// In a folder of its own, where Cargo does not take it for a program.
+#[path = "tundish/text.rs"]
+mod text;
 
 use std::fs::File;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
+use std::path::Path;
 use std::process::ExitCode;
+use tundish::engine::document::Document;
+use tundish::engine::funnel::FileView;
 use tundish::engine::import::{ImportOptions, Imported, Importer, Step};
-use tundish::engine::profile::FileProfile;
+use tundish::engine::mapping::suggest::{file_mapping, suggest};
+use tundish::engine::query::build_report;
+use tundish::export::report_json;
+use tundish::i18n::{Help, Locale, Strings, strings};
 
 const USAGE: &str = "\
 usage: tundish inspect FILE… [--format text|json]
-       tundish report DOCUMENT.json FILE… [--format json|text]";
+       tundish report DOCUMENT.json FILE… [--format json|text]
 
-/// How much is read between two looks at nothing in particular: the command line never cancels.
+inspect  how each file is written, its columns, and what is odd in it
+report   the report that a document asks of the files; the document is the one
+         that the app saves, and {} is enough to have everything proposed";
+
+/// Nobody cancels a command by halves, so slices may be large.
 const SLICE: usize = 1 << 22;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match run(&arguments) {
-        Ok(text) => match std::io::stdout().lock().write_all(text.as_bytes()) {
-            Ok(()) => ExitCode::SUCCESS,
-            // A closed pipe (`| head`) is no failure of ours, and there is nobody to tell.
-            Err(_) => ExitCode::from(1),
-        },
+    let output = run(&arguments).and_then(|text| {
+        let written = std::io::stdout().lock().write_all(text.as_bytes());
+        match written {
+            // `tundish … | head` has read what it wanted.
+            Err(e) if e.kind() == ErrorKind::BrokenPipe => Ok(()),
+            other => other.map_err(|e| format!("the output can't be written: {e}")),
+        }
+    });
+    match output {
+        Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             eprintln!("tundish: {message}");
             ExitCode::from(2)
         }
     }
+}
+
+/// The language of the command line.
+fn words() -> &'static Strings {
+    strings(Locale::En)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -38,34 +62,43 @@ enum Format {
 }
 
 fn run(arguments: &[String]) -> Result<String, String> {
-    let (words, format) = split_format(arguments)?;
-    match words.split_first() {
-        Some((command, files)) if command == "inspect" && !files.is_empty() => {
-            inspect(files, format.unwrap_or(Format::Text))
+    let (operands, format) = split_format(arguments)?;
+    let (command, files) = match operands.split_first() {
+        Some((command, files)) => (command.as_str(), files),
+        None => return Err(format!("what to do?\n{USAGE}")),
+    };
+    match (command, files) {
+        ("help" | "--help" | "-h", _) => Ok(format!("{USAGE}\n")),
+        ("inspect", [_, ..]) => inspect(files, format.unwrap_or(Format::Text)),
+        ("report", [document, files @ ..]) if !files.is_empty() => {
+            report(document, files, format.unwrap_or(Format::Json))
         }
-        Some((command, rest)) if command == "report" && rest.len() >= 2 => {
-            report(rest, format.unwrap_or(Format::Json))
-        }
-        Some((command, _)) if matches!(command.as_str(), "--help" | "-h" | "help") => {
-            Ok(format!("{USAGE}\n"))
-        }
-        _ => Err(format!("what shall I do?\n{USAGE}")),
+        ("inspect" | "report", _) => Err(format!("{command} needs files\n{USAGE}")),
+        _ => Err(format!("unknown command {command}\n{USAGE}")),
     }
 }
 
-/// Takes `--format` out of the arguments.
+/// Takes `--format` out of the arguments. Behind `--` everything is a file.
 fn split_format(arguments: &[String]) -> Result<(Vec<String>, Option<Format>), String> {
-    let (mut words, mut format) = (Vec::new(), None);
+    let (mut operands, mut format) = (Vec::new(), None);
     let mut rest = arguments.iter();
     while let Some(word) = rest.next() {
-        let value = match word.strip_prefix("--format") {
-            Some("") => rest.next().map(String::as_str),
-            Some(value) => value.strip_prefix('='),
-            None if word.starts_with('-') && !matches!(word.as_str(), "--help" | "-h") => {
-                return Err(format!("unknown option {word}\n{USAGE}"));
+        let value = match word.as_str() {
+            "--" => {
+                operands.extend(rest.cloned());
+                break;
             }
-            None => {
-                words.push(word.clone());
+            "--format" => rest.next().map(String::as_str),
+            "--help" | "-h" | "-" => {
+                operands.push(word.clone());
+                continue;
+            }
+            option if option.starts_with('-') => match option.strip_prefix("--format=") {
+                Some(value) => Some(value),
+                None => return Err(format!("unknown option {option}\n{USAGE}")),
+            },
+            _ => {
+                operands.push(word.clone());
                 continue;
             }
         };
@@ -75,105 +108,69 @@ fn split_format(arguments: &[String]) -> Result<(Vec<String>, Option<Format>), S
             _ => return Err(format!("--format is text or json\n{USAGE}")),
         });
     }
-    Ok((words, format))
+    Ok((operands, format))
+}
+
+/// The name of a file without its folders, as the page sees it.
+fn name_of(path: &str) -> String {
+    let name = Path::new(path).file_name().map(|n| n.to_string_lossy().into_owned());
+    name.unwrap_or_else(|| path.to_owned())
 }
 
 /// Reads a file from disk.
 fn import(path: &str, options: ImportOptions) -> Result<Imported, String> {
-    let file = File::open(path).map_err(|e| format!("{path}: {e}"))?;
-    let bytes = file.metadata().map_err(|e| format!("{path}: {e}"))?.len();
-    let name = std::path::Path::new(path).file_name().map(|n| n.to_string_lossy().into_owned());
-    let name = name.unwrap_or_else(|| path.to_owned());
-    let mut importer = Importer::new(&name, bytes, file, options);
+    let opened = File::open(path).and_then(|file| Ok((file.metadata()?, file)));
+    let (metadata, file) = opened.map_err(|e| format!("{path}: {e}"))?;
+    if metadata.is_dir() {
+        return Err(format!("{path}: this is a folder, not a file"));
+    }
+    let mut importer = Importer::new(&name_of(path), metadata.len(), file, options);
     loop {
         match importer.step(SLICE) {
             Ok(Step::More(_)) => {}
             Ok(Step::Done(imported)) => return Ok(*imported),
-            Err(error) => return Err(error.to_string()),
+            Err(error) => return Err(message(&(words().trouble.import_error)(&error))),
         }
     }
 }
 
+fn message(help: &Help) -> String {
+    let parts = [&help.place, &help.what, &help.todo];
+    let parts: Vec<&str> =
+        parts.into_iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
+    parts.join(": ").replacen(".: ", ". ", 2)
+}
+
 fn inspect(files: &[String], format: Format) -> Result<String, String> {
-    let mut out = String::new();
     let mut profiles = Vec::new();
     for file in files {
         profiles.push(import(file, ImportOptions::default())?.profile);
     }
-    match (format, profiles.as_slice()) {
-        (Format::Json, [one]) => out.push_str(&json(one)?),
-        (Format::Json, many) => out.push_str(&json(&many)?),
-        (Format::Text, many) => many.iter().for_each(|p| summary::write(&mut out, p)),
-    }
-    if format == Format::Json {
-        out.push('\n');
-    }
-    Ok(out)
+    let json = match (format, profiles.as_slice()) {
+        (Format::Text, _) => return Ok(text::profiles(&profiles)),
+        (Format::Json, [one]) => serde_json::to_string_pretty(one),
+        (Format::Json, many) => serde_json::to_string_pretty(many),
+    };
+    json.map(|json| json + "\n").map_err(|e| e.to_string())
 }
 
-fn json<T: serde::Serialize + ?Sized>(value: &T) -> Result<String, String> {
-    serde_json::to_string_pretty(value).map_err(|e| e.to_string())
-}
-
-/// The report of a document over its files. The query side answers it.
-fn report(_words: &[String], _format: Format) -> Result<String, String> {
-    Err("reports are not built yet".to_owned())
-}
-
-/// A profile as lines for people at a terminal.
-mod summary {
-    use super::FileProfile;
-    use std::fmt::Write;
-    use tundish::engine::profile::ColumnProfile;
-
-    pub fn write(out: &mut String, p: &FileProfile) {
-        let d = &p.dialect;
-        let mark = if d.bom { " with BOM" } else { "" };
-        let delimiter = match d.delimiter {
-            '\t' => "tab".to_owned(),
-            c => format!("“{c}”"),
-        };
-        let header =
-            d.header_record.map_or("no header".to_owned(), |n| format!("header: record {n}"));
-        // Writing to a String can't fail.
-        let _ = writeln!(out, "{}: {} rows, {} columns", p.name, p.rows, p.columns.len());
-        let _ = writeln!(out, "  {}{mark}, delimiter {delimiter}, {header}", d.encoding);
-        let width = p.columns.iter().map(|c| c.header.chars().count()).max().unwrap_or(0).min(40);
-        for column in &p.columns {
-            let _ = writeln!(out, "  {:width$}  {}", column.header, describe(column));
-        }
-        for aside in &p.set_aside {
-            let reason = format!("{:?}", aside.reason).to_lowercase();
-            let _ = writeln!(out, "  line {}: {reason}: {}", aside.line, aside.cells.join(" · "));
-        }
-        for (kind, n) in &p.issues.counts {
-            let _ = writeln!(out, "  {kind:?}: {n}");
-        }
+fn report(document: &str, files: &[String], format: Format) -> Result<String, String> {
+    let json = std::fs::read_to_string(document).map_err(|e| format!("{document}: {e}"))?;
+    let build_error = |e| message(&(words().trouble.build_error)(&e));
+    let mut document = Document::from_json(&json).map_err(build_error)?;
+    let mut imported = Vec::new();
+    for file in files {
+        let known = file_mapping(&document.mapping, &name_of(file));
+        imported.push(import(file, known.map(|f| f.import.clone()).unwrap_or_default())?);
     }
-
-    fn describe(c: &ColumnProfile) -> String {
-        let mut text = format!("{:?}", c.kind).to_lowercase();
-        if let Some(currency) = &c.currency {
-            text += &format!(" {currency}");
-        }
-        if let Some(order) = c.format.date_order {
-            text += &format!(" {order:?}");
-        }
-        if c.format.ambiguous {
-            text += " (ambiguous)";
-        }
-        text += &format!(", {} filled, {} distinct", c.filled, c.distinct);
-        if c.missing > 0 {
-            text += &format!(", {} missing", c.missing);
-        }
-        if c.unread > 0 {
-            text += &format!(", {} unread", c.unread);
-        }
-        if !c.least.is_empty() {
-            text += &format!(", {} … {}", c.least, c.greatest);
-        } else if let Some((most, n)) = c.top.first() {
-            text += &format!(", most often “{most}” ({n})");
-        }
-        text
+    let views: Vec<FileView> =
+        imported.iter().map(|i| FileView { profile: &i.profile, table: &i.table }).collect();
+    // As on the page: what the document decided stays, and files that are new to it (next month's
+    // exports among them) are recognised.
+    document.mapping = suggest(&views, &document.mapping);
+    let report = build_report(&views, &document).map_err(build_error)?;
+    match format {
+        Format::Json => report_json(&report).map_err(|e| e.to_string()),
+        Format::Text => Ok(text::report(&document, &report)),
     }
 }

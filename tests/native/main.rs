@@ -1,6 +1,7 @@
 //! All native tests in one binary.
 mod audit;
 mod chart;
+mod cli;
 mod dimension;
 mod expected;
 mod export;

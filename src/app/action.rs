@@ -6,6 +6,7 @@ use crate::app::state::*;
 use crate::app::storage;
 use crate::engine::document::Document;
 use crate::engine::import::ImportOptions;
+use crate::engine::mapping::FileKind;
 use crate::export::link;
 use crate::format::Locale;
 use crate::protocol::{Event, FileId, Lane, Request};
@@ -23,13 +24,17 @@ const SAMPLE_FILES: usize = 3;
 #[derive(Clone, Copy)]
 pub struct App {
     pub state: Store<AppState>,
+    /// What one record is: a deal or a lead.
+    pub records: Memo<FileKind>,
     client: StoredValue<Client, LocalStorage>,
 }
 
 impl App {
     /// Starts the worker over a state that has been restored.
     pub fn start(state: Store<AppState>) -> App {
-        App { state, client: StoredValue::new_local(Client::start(state, on_event)) }
+        let records = Memo::new(move |_| state.document().read().mapping.records());
+        let client = StoredValue::new_local(Client::start(state, on_event));
+        App { state, records, client }
     }
 
     /// The app of this page.

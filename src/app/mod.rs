@@ -12,7 +12,7 @@ pub mod state;
 pub mod storage;
 
 use crate::export::link;
-use crate::i18n::{Strings, strings};
+use crate::i18n::{Strings, strings_for};
 use action::App;
 use leptos::prelude::*;
 use part::top_bar::TopBar;
@@ -24,9 +24,11 @@ pub fn mount() {
     leptos::mount::mount_to_body(Root);
 }
 
-/// The words of the chosen language; reactive, so to be called where a view can follow it.
+/// The words of the chosen language, which call a record what it is; reactive, so to be called
+/// where a view can follow it.
 pub fn words() -> &'static Strings {
-    strings(App::here().state.session().locale().get())
+    let app = App::here();
+    strings_for(app.state.session().locale().get(), app.records.get())
 }
 
 #[component]

@@ -21,6 +21,8 @@ mod ru;
 mod shell;
 mod trouble;
 
+use crate::engine::mapping::FileKind;
+
 pub use crate::format::Locale;
 pub use data::Data;
 pub use dialog::Dialog;
@@ -46,11 +48,21 @@ pub struct Strings {
     pub trouble: Trouble,
 }
 
-/// The texts of a language.
+/// The texts of a language, for records that are leads.
 pub fn strings(locale: Locale) -> &'static Strings {
     match locale {
         Locale::En => &en::STRINGS,
         Locale::Ru => &ru::STRINGS,
         Locale::El => &el::STRINGS,
+    }
+}
+
+/// The texts of a language for records of a kind: a row of a deals file is called a deal, not a lead.
+pub fn strings_for(locale: Locale, records: FileKind) -> &'static Strings {
+    match (records, locale) {
+        (FileKind::Deals, Locale::En) => &en::DEALS,
+        (FileKind::Deals, Locale::Ru) => &ru::DEALS,
+        (FileKind::Deals, Locale::El) => &el::DEALS,
+        (_, locale) => strings(locale),
     }
 }

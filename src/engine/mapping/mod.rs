@@ -43,6 +43,14 @@ pub struct Mapping {
     pub spend_join: Option<SpendJoin>,
 }
 
+impl Mapping {
+    /// What one record is: a deal where a file of deals is mapped, else a lead.
+    pub fn records(&self) -> FileKind {
+        let has = |kind| self.files.iter().any(|f| f.kind == kind);
+        if has(FileKind::Deals) { FileKind::Deals } else { FileKind::Leads }
+    }
+}
+
 /// What a file is.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,

@@ -1,6 +1,7 @@
 //! Russian.
 
 mod data;
+mod deal;
 mod dialog;
 mod finding;
 mod mapping;
@@ -11,19 +12,25 @@ mod report;
 mod shell;
 mod trouble;
 
-use super::Strings;
+use super::{Names, Strings};
 use crate::format::Locale;
 
-pub static STRINGS: Strings = Strings {
-    locale: Locale::Ru,
-    shell: shell::SHELL,
-    data: data::DATA,
-    mapping: mapping::MAPPING,
-    report: report::REPORT,
-    dialog: dialog::DIALOG,
-    names: names::NAMES,
-    trouble: trouble::TROUBLE,
-};
+pub static STRINGS: Strings = of(names::NAMES);
+/// For records that are deals.
+pub static DEALS: Strings = of(Names { measure: deal::measure, ..names::NAMES });
+
+const fn of(names: Names) -> Strings {
+    Strings {
+        locale: L,
+        shell: shell::SHELL,
+        data: data::DATA,
+        mapping: mapping::MAPPING,
+        report: report::REPORT,
+        dialog: dialog::DIALOG,
+        names,
+        trouble: trouble::TROUBLE,
+    }
+}
 
 /// The locale of everything in this folder.
 const L: Locale = Locale::Ru;

@@ -33,20 +33,13 @@ pub fn words() -> &'static Strings {
 
 #[component]
 fn Root() -> impl IntoView {
-    let linked = link::from_fragment(&window().location().hash().unwrap_or_default());
-    let (linked, broken) = match linked {
-        Some(Ok(document)) => (Some(document), false),
-        Some(Err(_)) => (None, true),
-        None => (None, false),
-    };
-    let document = linked.or_else(storage::document).unwrap_or_default();
+    let document = storage::document().unwrap_or_default();
     let session =
         Session { locale: storage::locale(), theme: storage::theme(), ..Session::default() };
     let app = App::start(Store::new(AppState { document, session }));
     provide_context(app);
-    if broken {
-        app.notify(Notice::LinkBroken);
-    }
+    open_link(app);
+    window_event_listener(leptos::ev::hashchange, move |_| open_link(app));
     follow_outside(app);
 
     let screen = app.state.session().screen();
@@ -62,6 +55,24 @@ fn Root() -> impl IntoView {
         </main>
         <part::toast::Toast/>
         <part::dialogs::Dialogs/>
+    }
+}
+
+/// Opens the document that the address carries, if any. The address then lets go of it: a reload
+/// must not bring it back over what the user changed.
+fn open_link(app: App) {
+    let Some(linked) = link::from_fragment(&window().location().hash().unwrap_or_default()) else {
+        return;
+    };
+    match linked {
+        Ok(document) => app.replace_document(document),
+        Err(_) => app.notify(Notice::LinkBroken),
+    }
+    let plain = window().location().href().unwrap_or_default();
+    let plain = plain.split('#').next();
+    if let Ok(history) = window().history() {
+        // A browser that refuses leaves the link in the address, which does no harm.
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", plain);
     }
 }
 

@@ -21,6 +21,9 @@ pub struct Data {
     pub sample_note: &'static str,
     pub sample_making: &'static str,
 
+    /// The three steps in a few words, for an empty screen: title and text.
+    pub how: [(&'static str, &'static str); 3],
+
     pub files_label: &'static str,
     pub rows: fn(n: u64) -> String,
     pub columns: fn(n: u64) -> String,

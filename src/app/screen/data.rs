@@ -42,6 +42,9 @@ pub fn DataScreen() -> impl IntoView {
             <Show when=move || !files.read().is_empty()>
                 <FileList/>
             </Show>
+            <Show when=move || files.read().is_empty()>
+                <How/>
+            </Show>
             <FilePreview/>
         </div>
     }
@@ -72,4 +75,16 @@ fn Awaited() -> impl IntoView {
             </div>
         </Show>
     }
+}
+
+/// What happens next, for those who are here for the first time.
+#[component]
+fn How() -> impl IntoView {
+    let steps = move || {
+        let step = |(title, text): (&'static str, &'static str)| {
+            view! { <li class="card"><h2>{title}</h2><p class="sub">{text}</p></li> }
+        };
+        words().data.how.map(step).collect_view()
+    };
+    view! { <ol class="how" data-part="how">{steps}</ol> }
 }

@@ -25,6 +25,20 @@ pub const DATA: Data = Data {
     sample_note: "About 20,000 invented deals over two years, with ad spend and accounts",
     sample_making: "Making the sample data…",
 
+    how: [
+        (
+            "Drop your exports",
+            "Deals or leads from the CRM, costs from the ad accounts. Semicolons, decimal commas and Windows-1251 are read as they come.",
+        ),
+        (
+            "Check what was understood",
+            "Columns, stages and channels are proposed, each with its reason. Change what does not fit.",
+        ),
+        (
+            "Read and share the report",
+            "Every figure shows what it was made of. A link carries the settings, never the rows.",
+        ),
+    ],
     files_label: "Files",
     rows: |n| count(n, "row", "rows"),
     columns: |n| count(n, "column", "columns"),

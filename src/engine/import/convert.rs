@@ -108,7 +108,9 @@ impl Conversion {
             _ if words::is_placeholder(text) => Reading::Missing,
             Values::Number(v) => keep(v, code, read_number(text, &self.plan), f64::NAN),
             Values::Day(v) => {
-                let day = date::scan(text).and_then(|w| w.day(self.plan.order));
+                let written =
+                    if self.plan.compact { date::scan_compact(text) } else { date::scan(text) };
+                let day = written.and_then(|w| w.day(self.plan.order));
                 keep(v, code, day.map(|d| d.0), NO_DAY)
             }
             Values::Moment(v) => {

@@ -2,16 +2,17 @@
 //! is kept as written.
 //!
 //! Which of day and month comes first is a question to the whole column (`infer`); here a text is
-//! read under a given order. Not here: months by name.
+//! read under a given order. Not here: the names of months (`month`).
 
 use super::super::profile::DateOrder;
 use super::super::value::{Day, Moment};
+use super::month;
 
 /// Three numbers that may be a date, and the time behind them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Written {
     parts: [u32; 3],
-    /// The year comes first and has four digits: no order to decide.
+    /// The year comes first and in full, or the month has a name: no order to decide.
     year_first: bool,
     short_year: bool,
     pub separator: u8,
@@ -21,6 +22,68 @@ pub struct Written {
 
 /// Reads the shape of a date from a trimmed text. `None`: it does not look like one.
 pub fn scan(text: &str) -> Option<Written> {
+    scan_digits(text).or_else(|| scan_named(text))
+}
+
+/// Eight digits that are a day of 1900 to 2099: year, month, day.
+pub fn scan_compact(text: &str) -> Option<Written> {
+    if text.len() != 8 || !matches!(text.get(..2), Some("19" | "20")) {
+        return None;
+    }
+    let number: u32 = text.parse().ok()?;
+    let parts = [number / 10_000, number / 100 % 100, number % 100];
+    let written = Written::year_first(parts, None);
+    written.day(DateOrder::YearMonthDay).map(|_| written)
+}
+
+/// A day with its month by name, in any of three orders: `31 января 2024 г.`, `Jan 31, 2024`,
+/// `31-Jan-24 09:30`, `2024 January 31`. A day of the week may stand before it.
+fn scan_named(text: &str) -> Option<Written> {
+    let bytes = text.as_bytes();
+    // Nearly all texts end here: names without digits, codes, sentences.
+    if bytes.len() < 7 || bytes.len() > 64 || !bytes.iter().any(u8::is_ascii_digit) {
+        return None;
+    }
+    let mut rest = text;
+    let (mut month, mut numbers, mut count) = (None, [(0, 0); 2], 0);
+    for step in 0..4 {
+        let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        let (token, after) = rest.split_at_checked(end)?;
+        match digits(token.as_bytes(), 0) {
+            Some((value, length)) if length == token.len() => {
+                *numbers.get_mut(count)? = (value, length);
+                count += 1;
+            }
+            Some(_) => return None,
+            None => match month::by_name(token) {
+                Some(m) if month.is_none() => month = Some(m),
+                None if step == 0 && month::is_weekday(token) => {}
+                _ => return None,
+            },
+        }
+        rest = after;
+        if count == 2 && month.is_some() {
+            break;
+        }
+        rest = rest.trim_start_matches([' ', '\u{a0}', ',', '-', '.', '/']);
+    }
+    let [(a, a_length), (b, b_length)] = numbers;
+    let (day, (year, year_length)) =
+        if a_length == 4 { (b, (a, a_length)) } else { (a, (b, b_length)) };
+    let year = match year_length {
+        4 => year,
+        2 if count == 2 => full_year(year),
+        _ => return None,
+    };
+    let rest = rest.strip_prefix(" at").unwrap_or(rest);
+    Some(Written::year_first([year, month?, day], tail(rest)?))
+}
+
+fn full_year(short: u32) -> u32 {
+    short + if short < 70 { 2000 } else { 1900 }
+}
+
+fn scan_digits(text: &str) -> Option<Written> {
     let bytes = text.as_bytes();
     let (first, at) = digits(bytes, 0)?;
     let separator = *bytes.get(at)?;
@@ -51,6 +114,10 @@ pub fn scan(text: &str) -> Option<Written> {
 }
 
 impl Written {
+    fn year_first(parts: [u32; 3], second: Option<u32>) -> Written {
+        Written { parts, year_first: true, short_year: false, separator: b' ', second }
+    }
+
     /// The day under an order, or `None` where the calendar has no such day.
     pub fn day(&self, order: DateOrder) -> Option<Day> {
         let [a, b, c] = self.parts;
@@ -64,7 +131,7 @@ impl Written {
             _ if !self.short_year && !self.year_first && order == DateOrder::YearMonthDay => {
                 return None;
             }
-            y if self.short_year => y + if y < 70 { 2000 } else { 1900 },
+            y if self.short_year => full_year(y),
             y if (1000..=9999).contains(&y) => y,
             _ => return None,
         };
@@ -196,6 +263,15 @@ mod tests {
             ("2024-01-31 09:30:00+03:00", "2024-01-31T09:30:00", Dmy),
             ("1/2/2024, 12:05 AM", "2024-01-02T00:05:00", Mdy),
             ("1/2/2024 1:05 μ.μ.", "2024-02-01T13:05:00", Dmy),
+            ("31 января 2024 г.", "2024-01-31", Mdy),
+            ("1 мая 2024", "2024-05-01", Mdy),
+            ("Sep 1, 2026", "2026-09-01", Dmy),
+            ("September 1, 2026, 12:05 PM", "2026-09-01T12:05:00", Dmy),
+            ("31-Jan-24", "2024-01-31", Mdy),
+            ("Mon, 1 Jan 2024 09:30", "2024-01-01T09:30:00", Mdy),
+            ("5 Μαΐου 2024", "2024-05-05", Mdy),
+            ("12 ΣΕΠ 2024", "2024-09-12", Mdy),
+            ("2024 янв. 5", "2024-01-05", Dmy),
         ];
         for (text, expected, order) in cases {
             assert_eq!(moment(text, order).as_deref(), Some(expected), "{text}");
@@ -215,6 +291,12 @@ mod tests {
             "1.2.2024 9",
             "10:30",
             "1.2/2024",
+            "May 5",
+            "Deal 5, 2024",
+            "5 apples 2024",
+            "Jan 2024",
+            "Jan 5 2024 x",
+            "May Smith 2024",
         ] {
             assert_eq!(scan(text), None, "{text}");
         }

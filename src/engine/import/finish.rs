@@ -10,16 +10,14 @@ use super::infer::{self, Context, Evidence, Plan};
 use super::notes::{Notes, Spot};
 use super::reading::Reading;
 use super::rows::{RawColumn, Rows};
-use super::tail::Tail;
 use super::totals::SumCheck;
-use super::{AsideReason, Dialect, ImportOptions};
+use super::{AsideReason, Dialect, ImportOptions, SetAside, words};
 use std::collections::VecDeque;
 
 pub struct Finishing {
     options: ImportOptions,
     dialect: Dialect,
     notes: Notes,
-    tail: Tail,
     rows: Rows,
     stage: Stage,
     /// Columns that wait to be weighed.
@@ -32,7 +30,8 @@ pub struct Finishing {
 }
 
 enum Stage {
-    Totals(Box<SumCheck>),
+    /// Rows that may be totals, and how they are kept if they are.
+    Totals(Vec<(SumCheck, SetAside)>),
     Weighing(Option<Box<Weighing>>),
     Typing(Option<Box<Conversion>>),
 }
@@ -81,27 +80,23 @@ impl Finishing {
         let dialect = reading.dialect();
         let Reading { mut notes, mut rows, mut tail, .. } = reading;
         let end = tail.take_end(&rows);
-        let suspect = tail.take_suspect(&rows);
+        let last = tail.last().map(|r| SetAside::of(AsideReason::Totals, r));
         tail.pass_all(&mut rows, &mut notes);
+        take_named_top(&mut rows, &mut notes);
         for (reason, record) in end {
-            notes.set_aside(reason, &record);
+            notes.set_aside(SetAside::of(reason, &record));
         }
-        let stage = match suspect {
-            Some(record) => Stage::Totals(Box::new(SumCheck::new(record))),
-            None => Stage::Weighing(None),
-        };
-        let waiting = match stage {
-            Stage::Totals(_) => Vec::new(),
-            _ => std::mem::take(&mut rows.columns),
-        };
+        let mut suspects = Vec::new();
+        let bottom = rows.len().saturating_sub(1);
+        suspects.extend(SumCheck::new(&rows, bottom).zip(last));
+        suspects.extend(SumCheck::new(&rows, 0).zip(first_row(&rows)));
         Finishing {
             options: options.clone(),
             dialect,
             notes,
-            tail,
             rows,
-            stage,
-            waiting: waiting.into_iter(),
+            stage: Stage::Totals(suspects),
+            waiting: Vec::new().into_iter(),
             weighed: VecDeque::new(),
             evidence: Vec::new(),
             plans: VecDeque::new(),
@@ -110,17 +105,28 @@ impl Finishing {
     }
 
     pub fn row_count(&self) -> u64 {
-        (self.rows.len() + self.tail.len()) as u64
+        self.rows.len() as u64
     }
 
     /// Goes on for about `budget` cells. Whether every column is typed.
     pub fn step(&mut self, budget: usize) -> bool {
         match &mut self.stage {
-            Stage::Totals(check) => {
-                if let Some(is_total) = check.step(budget, &self.rows) {
-                    self.settle_suspect(is_total);
+            Stage::Totals(suspects) => match suspects.last_mut() {
+                Some((check, _)) => {
+                    if let Some(is_total) = check.step(budget, &self.rows)
+                        && let Some((check, aside)) = suspects.pop()
+                        && is_total
+                    {
+                        self.rows.remove(check.suspect);
+                        self.notes.set_aside(aside);
+                        suspects.clear();
+                    }
                 }
-            }
+                None => {
+                    self.waiting = std::mem::take(&mut self.rows.columns).into_iter();
+                    self.stage = Stage::Weighing(None);
+                }
+            },
             Stage::Weighing(None) => self.weigh_next(),
             Stage::Weighing(Some(column)) => {
                 if column.step(budget)
@@ -142,17 +148,6 @@ impl Finishing {
             }
         }
         false
-    }
-
-    fn settle_suspect(&mut self, is_total: bool) {
-        let stage = std::mem::replace(&mut self.stage, Stage::Weighing(None));
-        let Stage::Totals(check) = stage else { return };
-        if is_total {
-            self.notes.set_aside(AsideReason::Totals, &check.record);
-        } else {
-            self.rows.push(std::slice::from_ref(&check.record), &mut self.notes);
-        }
-        self.waiting = std::mem::take(&mut self.rows.columns).into_iter();
     }
 
     fn weigh_next(&mut self) {
@@ -207,6 +202,7 @@ impl Finishing {
                 self.notes.add(IssueKind::UnreadCell, spot, || text.clone());
             }
         }
+        self.notes.set_aside.sort_by_key(|aside| aside.record);
         let rows = self.rows.len();
         let (columns, profiles) = self.done.into_iter().unzip();
         Imported {
@@ -223,6 +219,26 @@ impl Finishing {
                 issues: self.notes.log,
             },
         }
+    }
+}
+
+/// The first row as it stands in the file.
+fn first_row(rows: &Rows) -> Option<SetAside> {
+    Some(SetAside {
+        reason: AsideReason::Totals,
+        record: *rows.records.first()?,
+        line: *rows.lines.first()?,
+        cells: rows.head.first()?.clone(),
+    })
+}
+
+/// Some exports (Yandex Metrica) put their totals above the rows.
+fn take_named_top(rows: &mut Rows, notes: &mut Notes) {
+    let Some(top) = first_row(rows).filter(|_| rows.len() > 1) else { return };
+    let first = top.cells.iter().map(|c| c.trim()).find(|c| !c.is_empty());
+    if first.and_then(words::totals_word) == Some(true) && rows.columns.len() > 1 {
+        rows.remove(0);
+        notes.set_aside(top);
     }
 }
 

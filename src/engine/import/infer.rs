@@ -33,6 +33,8 @@ pub struct Evidence {
     too_long: u64,
     /// Zeros and ones.
     binary: u64,
+    /// Eight digits that are a day, such as 20240131.
+    compact: u64,
     /// Readable as a day, by order: year, day, month first.
     orders: [u64; 3],
     /// Dates for which day and month could be swapped.
@@ -102,6 +104,9 @@ impl Evidence {
             }
             if digits == "0" || digits == "1" {
                 self.binary += rows;
+            }
+            if date::scan_compact(digits).is_some() {
+                self.compact += rows;
             }
         }
         let readings = [Point, Comma].map(|sign| written.read(sign, false));
@@ -177,6 +182,8 @@ fn most<T: Copy>(found: &[(T, u64)]) -> Option<(T, u64)> {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Context {
     pub decimal: Option<DecimalSign>,
+    /// All columns that prove a decimal sign prove the same: one program wrote them all.
+    pub one_decimal: bool,
     pub order: Option<DateOrder>,
     /// Semicolons between cells, or headers in Cyrillic or Greek: day first, decimal comma.
     pub continental: bool,
@@ -196,6 +203,7 @@ impl Context {
         open.filter_map(|(_, e)| e.proven_order()).for_each(|order| count(&mut orders, order, 1));
         Context {
             decimal: most(&signs).map(|(s, _)| s),
+            one_decimal: signs.len() == 1,
             order: most(&orders).map(|(o, _)| o),
             continental,
         }
@@ -210,7 +218,8 @@ pub struct Plan {
     pub currency: Option<&'static str>,
     /// Numbers without a percent sign are percent as well: the header says so.
     pub header_percent: bool,
-    /// The type was refused because the numbers are labels or long digits.
+    /// Days are eight digits.
+    pub compact: bool,
     pub order: DateOrder,
     pub decimal: DecimalSign,
 }
@@ -222,6 +231,7 @@ impl Plan {
             format: ColumnFormat::default(),
             currency: None,
             header_percent: false,
+            compact: false,
             order: DateOrder::DayMonthYear,
             decimal: Point,
         }
@@ -236,6 +246,7 @@ fn enough(read: u64, values: u64) -> bool {
 /// Decides how a column is read.
 pub fn plan(header: &str, e: &Evidence, options: &ImportOptions, context: Context) -> Plan {
     plan_date(e, options, context)
+        .or_else(|| plan_compact(header, e))
         .or_else(|| plan_flag(header, e))
         .or_else(|| plan_number(header, e, options, context))
         .unwrap_or_else(Plan::text)
@@ -271,6 +282,14 @@ fn plan_date(e: &Evidence, options: &ImportOptions, context: Context) -> Option<
     Some(Plan { kind, format, order, ..Plan::text() })
 }
 
+/// Numbers such as 20240131 are days where the header says so.
+fn plan_compact(header: &str, e: &Evidence) -> Option<Plan> {
+    let format =
+        ColumnFormat { date_order: Some(DateOrder::YearMonthDay), ..ColumnFormat::default() };
+    let days = enough(e.compact, e.values) && words::header_dates(header);
+    days.then(|| Plan { kind: ColumnType::Day, format, compact: true, ..Plan::text() })
+}
+
 fn plan_flag(header: &str, e: &Evidence) -> Option<Plan> {
     let words = e.yes + e.no;
     let both = e.yes > 0 && e.no > 0;
@@ -299,7 +318,9 @@ fn plan_number(
     let format = ColumnFormat {
         decimal: (fraction > 0).then_some(decimal),
         group: most(groups).map(|(g, _)| g),
-        ambiguous: proven.is_none() && options.decimal.is_none() && e.open_numbers > 0,
+        ambiguous: proven.or(options.decimal).is_none()
+            && !context.one_decimal
+            && e.open_numbers > 0,
         ..ColumnFormat::default()
     };
     let named = most(&e.currencies);

@@ -18,6 +18,7 @@ mod finish;
 mod importer;
 mod infer;
 mod magic;
+mod month;
 mod notes;
 mod number;
 mod reading;

@@ -30,6 +30,12 @@ impl Spot<'_> {
     }
 }
 
+impl SetAside {
+    pub(super) fn of(reason: AsideReason, record: &Record) -> SetAside {
+        SetAside { reason, record: record.number, line: record.line, cells: record.to_cells() }
+    }
+}
+
 impl Notes {
     /// Counts an issue; its text is only made while places are still kept.
     pub fn add(&mut self, kind: IssueKind, spot: Spot, text: impl FnOnce() -> String) {
@@ -50,22 +56,18 @@ impl Notes {
     }
 
     /// Keeps a line that is not a row of the table.
-    pub fn set_aside(&mut self, reason: AsideReason, record: &Record) {
-        let kind = match reason {
+    pub fn set_aside(&mut self, aside: SetAside) {
+        let kind = match aside.reason {
             AsideReason::Title => IssueKind::TitleLine,
             AsideReason::Totals => IssueKind::TotalsRow,
             AsideReason::Footer => IssueKind::FooterLine,
         };
-        let joined = self.joined(record.cells());
-        if self.log.count(kind) < PLACES_KEPT as u64 {
-            self.set_aside.push(SetAside {
-                reason,
-                record: record.number,
-                line: record.line,
-                cells: record.to_cells(),
-            });
+        let (record, line) = (Some(aside.record), Some(aside.line));
+        let text = self.joined(aside.cells.iter().map(String::as_str));
+        self.add(kind, Spot { record, line, ..Spot::default() }, || text);
+        if self.set_aside.len() < PLACES_KEPT {
+            self.set_aside.push(aside);
         }
-        self.add(kind, Spot::of(record), || joined);
     }
 
     /// Cells as one text, the file's own delimiter between them.

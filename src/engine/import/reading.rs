@@ -11,7 +11,7 @@ use super::record::{Record, Splitter, ends_inside_quotes};
 use super::rows::{RawColumn, Rows, headers};
 use super::sniff::Layout;
 use super::tail::Tail;
-use super::{AsideReason, Dialect};
+use super::{AsideReason, Dialect, SetAside};
 
 /// More columns than any spreadsheet holds: the delimiter is wrong, or the file is.
 const MAX_COLUMNS: usize = 16_384;
@@ -199,7 +199,7 @@ impl Reading {
             return;
         }
         if number < above {
-            self.notes.set_aside(AsideReason::Title, &self.record);
+            self.notes.set_aside(SetAside::of(AsideReason::Title, &self.record));
         } else if Some(number) == self.layout.header {
             let record = std::mem::take(&mut self.record);
             self.name_columns(Some(&record));

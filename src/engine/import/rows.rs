@@ -110,6 +110,22 @@ impl Rows {
         }
     }
 
+    /// Takes a row out again, which is dear unless it is the last or the only one.
+    pub fn remove(&mut self, row: usize) {
+        if row >= self.len() {
+            return;
+        }
+        for column in &mut self.columns {
+            let code = column.codes.remove(row);
+            column.blanks -= u32::from(code == 0);
+        }
+        self.records.remove(row);
+        self.lines.remove(row);
+        if row < self.head.len() {
+            self.head.remove(row);
+        }
+    }
+
     fn note_width(&mut self, record: &Record, notes: &mut Notes) {
         let width = self.columns.len();
         if record.len() < width {

@@ -74,15 +74,9 @@ impl Tail {
         end
     }
 
-    /// Takes off the last record if it could be a totals row without a word for it: a cell is
-    /// empty that every other row fills.
-    pub fn take_suspect(&mut self, rows: &Rows) -> Option<Record> {
-        let last = self.held.pop_back()?;
-        if rows.len() + self.held.len() >= 2 && self.lacks_a_key(&last, rows) {
-            return Some(last);
-        }
-        self.held.push_back(last);
-        None
+    /// The last record that is held.
+    pub fn last(&self) -> Option<&Record> {
+        self.held.back()
     }
 
     fn reason(&self, record: &Record, rows: &Rows) -> Option<AsideReason> {

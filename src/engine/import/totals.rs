@@ -1,16 +1,18 @@
-//! A totals row that no word names: its key cells are empty and a number in it is the sum of the
-//! column above. Checked in slices, and only for a last row that lacks a key.
+//! A totals row that no word names: a key cell is empty that all other rows fill, and a number in
+//! it is the sum of its column. It is the first row or the last. Checked in slices.
+//!
+//! Not here: totals that a word names (`tail`).
 
 use super::super::profile::DecimalSign;
-use super::record::Record;
 use super::rows::{RawColumn, Rows};
 use super::{number, words};
 
 const SIGNS: [DecimalSign; 2] = [DecimalSign::Point, DecimalSign::Comma];
 
-/// The check of one row against the sums of all columns.
+/// The check of one row against the sums of the others, column by column.
 pub struct SumCheck {
-    pub record: Record,
+    /// The row that may be totals.
+    pub suspect: usize,
     /// Columns in which the row holds a number: their position, and the number by decimal sign.
     columns: Vec<(usize, [Option<f64>; 2])>,
     row: usize,
@@ -49,19 +51,23 @@ fn readings(text: &str) -> [Option<f64>; 2] {
 }
 
 impl SumCheck {
-    pub fn new(record: Record) -> SumCheck {
-        let numbers = record.cells().enumerate().map(|(i, cell)| (i, readings(cell.trim())));
-        let columns = numbers.filter(|(_, r)| r.iter().any(Option::is_some)).collect();
-        SumCheck { record, columns, row: 0, sums: Default::default() }
+    /// `None` where nothing speaks for totals.
+    pub fn new(rows: &Rows, suspect: usize) -> Option<SumCheck> {
+        let code = |c: &RawColumn| c.codes.get(suspect).copied().unwrap_or(0);
+        let lacks_a_key = rows.columns.iter().any(|c| c.blanks == 1 && code(c) == 0);
+        if rows.len() < 3 || !lacks_a_key {
+            return None;
+        }
+        let numbers = rows.columns.iter().map(|c| readings(c.dictionary.get(code(c))));
+        let columns: Vec<_> =
+            numbers.enumerate().filter(|(_, r)| r.iter().any(Option::is_some)).collect();
+        Some(SumCheck { suspect, columns, row: 0, sums: Default::default() })
     }
 
     /// Goes on for about `budget` cells. `Some`: whether the row is the sum of the others.
     pub fn step(&mut self, budget: usize, rows: &Rows) -> Option<bool> {
         let Some((at, values)) = self.columns.last().copied() else { return Some(false) };
-        let Some(column) = rows.columns.get(at) else {
-            self.columns.pop();
-            return None;
-        };
+        let Some(column) = rows.columns.get(at) else { return Some(false) };
         let end = column.codes.len().min(self.row + budget.max(1));
         for row in self.row..end {
             self.add(column, row);
@@ -82,7 +88,7 @@ impl SumCheck {
     fn add(&mut self, column: &RawColumn, row: usize) {
         let code = column.codes.get(row).copied().unwrap_or(0);
         let text = column.dictionary.get(code);
-        if text.is_empty() || words::is_placeholder(text) {
+        if row == self.suspect || text.is_empty() || words::is_placeholder(text) {
             return;
         }
         for (sum, value) in self.sums.iter_mut().zip(readings(text)) {

@@ -211,6 +211,13 @@ pub fn header_identifies(header: &str) -> bool {
     matches!(last, Some("number" | "no" | "nr" | "αριθμοσ")) || header.trim() == "#"
 }
 
+/// Whether a header names days.
+pub fn header_dates(header: &str) -> bool {
+    const WORDS: &[&str] =
+        &["date", "day", "дата", "день", "ημερομηνια", "ημερα", "datum", "tag", "jour", "fecha"];
+    header_words(header).iter().any(|w| WORDS.contains(&w.as_str()))
+}
+
 /// Whether a header says that its numbers are percent.
 pub fn header_percent(header: &str) -> bool {
     header.contains('%')
@@ -225,6 +232,7 @@ const TOTALS: &[&str] = &[
     "sum total",
     "overall total",
     "итого",
+    "итого и средние",
     "всего",
     "общий итог",
     "общее количество",

@@ -173,6 +173,13 @@ fn a_totals_row_without_a_word_is_known_by_its_sums() {
     let other = sums.replace(",,6.75", ",,6.50");
     let imported = read(other.as_bytes());
     assert_eq!((imported.table.rows, asides(&imported)), (4, vec![]));
+    // Meta writes them above the rows, Yandex Metrica names them there.
+    let above = "Campaign name,Day,Amount spent (EUR)\n,,6.75\na,2026-01-01,1.5\nb,2026-01-02,2.25\nc,2026-01-03,3\n";
+    let imported = read(above.as_bytes());
+    assert_eq!((imported.table.rows, asides(&imported)), (3, vec![(AsideReason::Totals, 2)]));
+    assert_eq!((imported.table.lines[0], imported.profile.head[0][0].as_str()), (3, "a"));
+    let metrica = "Источник трафика;Визиты\nИтого и средние;30\nРеклама;10\nПоиск;20\n";
+    assert_eq!(asides(&read(metrica.as_bytes())), [(AsideReason::Totals, 2)]);
     // A deal that is called so, with all its cells, is a row.
     let deal = read(b"deal,owner,amount\nAlpha,Anna,1\nTotal Gym Inc,Olga,5\n");
     assert_eq!((deal.table.rows, asides(&deal)), (2, vec![]));

@@ -63,9 +63,10 @@ fn a_lone_separator_is_ambiguous_until_something_settles_it() {
         (format_of(&grouped).group, column(&grouped, "value")[0].as_str()),
         (Some('.'), "1234")
     );
-    // Another column of the file shows the comma.
+    // Another column of the file shows the comma, and one program wrote them both.
     let file = read("a;b\n1.234;0,5\n5.678;1,25\n".as_bytes());
     assert_eq!(column(&file, "a"), ["1234", "5678"]);
+    assert!(!file.profile.columns[0].format.ambiguous);
     let options = ImportOptions { decimal: Some(DecimalSign::Comma), ..ImportOptions::default() };
     let forced = read_by(b"x\ty\na\t1.234\n", &options, 9).unwrap();
     assert_eq!(
@@ -99,6 +100,16 @@ fn one_date_order_for_a_column() {
         (column(&forced, "when"), format_of(&forced).ambiguous),
         (vec!["2024-02-01".to_owned()], false)
     );
+}
+
+#[test]
+fn days_by_name_and_by_eight_digits() {
+    let named = of("closed", &["Sep 1, 2026", "12 сентября 2026", "Jan 5, 2026"]);
+    assert_eq!(column(&named, "closed"), ["2026-09-01", "2026-09-12", "2026-01-05"]);
+    assert!(!format_of(&named).ambiguous);
+    let compact = ["20260131", "20260228"];
+    assert_eq!(column(&of("Date", &compact), "Date"), ["2026-01-31", "2026-02-28"]);
+    assert_eq!(kind("Impressions", &compact), "int");
 }
 
 #[test]

@@ -20,10 +20,11 @@ fn scratch(name: &str, content: &[u8]) -> String {
     path.to_str().unwrap().to_owned()
 }
 
-/// The report of files under a document that decides nothing.
-fn report(files: &[&str]) -> Option<Value> {
+/// The report of files under a document that decides nothing. Tests run side by side, so each
+/// names a document of its own.
+fn report(document: &str, files: &[&str]) -> Option<Value> {
     let data = shared_data()?;
-    let document = scratch("nothing-decided.json", b"{}");
+    let document = scratch(document, b"{}");
     let mut arguments = vec!["report".to_owned(), document];
     arguments.extend(files.iter().map(|f| data.join(f).to_str().unwrap().to_owned()));
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
@@ -52,7 +53,7 @@ fn near(actual: f64, expected: &Value, tolerance: f64) {
 #[test]
 fn the_bitrix_report_has_the_expected_figures() {
     let files = ["ru_bitrix_direct/bitrix_deals.csv", "ru_bitrix_direct/yandex_direct_costs.csv"];
-    let Some(report) = report(&files) else { return };
+    let Some(report) = report("bitrix.json", &files) else { return };
     let figures = &expected("ru_bitrix_direct")["figures"];
     assert_eq!(card(&report, "leads"), 2400.0);
     near(card(&report, "revenue"), &figures["won_revenue_by_currency"]["Российский рубль"], 1e-9);
@@ -67,7 +68,7 @@ fn the_bitrix_report_has_the_expected_figures() {
 fn the_maven_report_has_the_expected_figures() {
     let files = ["sales_pipeline", "accounts", "products", "sales_teams"];
     let files = files.map(|f| format!("maven_crm/{f}.csv"));
-    let Some(report) = report(&files.each_ref().map(String::as_str)) else { return };
+    let Some(report) = report("maven.json", &files.each_ref().map(String::as_str)) else { return };
     let figures = &expected("maven_crm")["figures"];
     assert_eq!(card(&report, "leads"), 8800.0);
     assert_eq!(card(&report, "revenue"), 10_005_534.0);

@@ -5,8 +5,9 @@
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{
-    Encoding, IBM866, ISO_8859_5, ISO_8859_7, KOI8_R, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251,
-    WINDOWS_1252, WINDOWS_1253, X_MAC_CYRILLIC,
+    Encoding, IBM866, ISO_8859_2, ISO_8859_4, ISO_8859_5, ISO_8859_7, ISO_8859_10, ISO_8859_13,
+    ISO_8859_15, ISO_8859_16, KOI8_R, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1251,
+    WINDOWS_1252, WINDOWS_1253, WINDOWS_1254, WINDOWS_1257, WINDOWS_1258, X_MAC_CYRILLIC,
 };
 
 /// How much of the evidence is weighed letter by letter.
@@ -15,6 +16,21 @@ const WEIGHED_BYTES: usize = 65_536;
 /// Cyrillic and Greek encodings, the likelier first: it wins a tie.
 const CANDIDATES: [&Encoding; 7] =
     [WINDOWS_1251, WINDOWS_1253, KOI8_R, IBM866, ISO_8859_7, ISO_8859_5, X_MAC_CYRILLIC];
+
+/// Encodings of Latin letters with accents.
+const LATIN: [&Encoding; 11] = [
+    WINDOWS_1250,
+    WINDOWS_1252,
+    WINDOWS_1254,
+    WINDOWS_1257,
+    WINDOWS_1258,
+    ISO_8859_2,
+    ISO_8859_4,
+    ISO_8859_10,
+    ISO_8859_13,
+    ISO_8859_15,
+    ISO_8859_16,
+];
 
 /// The encoding that a byte order mark names, and the mark's length.
 pub fn by_mark(bytes: &[u8]) -> Option<(&'static Encoding, usize)> {
@@ -58,9 +74,17 @@ pub fn guess(evidence: &[u8], complete: bool) -> &'static Encoding {
     if best.0 != WINDOWS_1252 && best.1 > 0 {
         return best.0;
     }
+    // No letters, only signs: `£5`, `№`.
+    let by_signs = [WINDOWS_1252, WINDOWS_1251].into_iter().find(|e| is_signs(e, weighed));
+    if let Some(encoding) = by_signs.filter(|_| best.1 == 0) {
+        return encoding;
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(evidence, complete);
-    detector.guess(None, Utf8Detection::Deny)
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    // The detector knows more encodings; but where words look western, the answer is western.
+    let western = best.1 > 0;
+    if western && !LATIN.contains(&guess) { WINDOWS_1252 } else { guess }
 }
 
 /// Valid UTF-8, or UTF-8 with a few bad bytes among many good letters.
@@ -172,6 +196,14 @@ const GREEK: &[(char, i64)] = &[
     ('ΰ', 1),
 ];
 
+/// Signs that stand in tables whatever the language.
+const SIGNS: &str = "«»“”„‘’…–—•·№©®™°±€£§\u{a0}½¼\u{384}\u{385}";
+
+fn is_signs(encoding: &&'static Encoding, bytes: &[u8]) -> bool {
+    let text = encoding.decode_without_bom_handling(bytes).0;
+    text.chars().all(|c| c.is_ascii() || SIGNS.contains(c))
+}
+
 fn frequency(lower: char) -> Option<i64> {
     let table = if lower > '\u{3ff}' { RUSSIAN } else { GREEK };
     table.iter().find(|(c, _)| *c == lower).map(|(_, f)| *f)
@@ -216,13 +248,17 @@ fn word_score(word: &[char]) -> i64 {
     if !one_script || raised {
         return -40 * foreign;
     }
-    word.iter()
-        .map(|c| {
-            let lower = c.to_lowercase().next().unwrap_or(*c);
-            // Below 1 % a letter speaks against the candidate.
-            frequency(lower).map_or(-60, |f| f.min(50) - 10)
-        })
-        .sum()
+    let letter = |c: &char| {
+        let lower = c.to_lowercase().next().unwrap_or(*c);
+        // Below 1 % a letter speaks against the candidate.
+        frequency(lower).map_or(-60, |f| f.min(50) - 10)
+    };
+    let score: i64 = word.iter().map(letter).sum();
+    // A lone letter may be a sign of another table, such as the pound.
+    let score = if word.len() == 1 { score.min(0) } else { score };
+    // The final sigma stands at the end and nowhere else.
+    let inner_final = word.iter().rev().skip(1).filter(|c| **c == 'ς').count() as i64;
+    score - 60 * inner_final
 }
 
 /// The same measure for western text: accented letters stand among plain ones.

@@ -1,5 +1,6 @@
 //! The importer over real files and made ones.
 
+mod charset;
 mod dialect;
 mod property;
 mod real;

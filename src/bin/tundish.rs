@@ -1,176 +1,171 @@
 //! The command line: the same engine over files on disk.
 //!
-//! `tundish inspect FILE… [--format text|json]` says how files are written and what they hold;
-//! `tundish report DOCUMENT.json FILE… [--format json|text]` answers the document's report. It ends
-//! with 0, or with 2 and one message on the error stream. Not here: anything that the page can't do.
+//! A shell and nothing more: it reads arguments and files, asks the engine as the page does
+//! (suggest what the document leaves open, then build), and writes the answer to stdout, or to
+//! stderr what is wrong, where, and what to do (exit code 2). Words are in `i18n`.
 
-// In a folder of its own, where Cargo does not take it for a program.
+#[path = "tundish/arguments.rs"]
+mod arguments;
+#[path = "tundish/blocks.rs"]
+mod blocks;
+#[path = "tundish/disk.rs"]
+mod disk;
+#[path = "tundish/inspect.rs"]
+mod inspect;
+#[path = "tundish/lines.rs"]
+mod lines;
 #[path = "tundish/text.rs"]
 mod text;
 
-use std::fs::File;
+use arguments::{Command, Format};
+use disk::{FileOnDisk, shown};
+use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use tundish::engine::document::Document;
+use tundish::engine::error::{BuildError, ImportError};
 use tundish::engine::funnel::FileView;
-use tundish::engine::import::{ImportOptions, Imported, Importer, Step};
-use tundish::engine::mapping::suggest::{file_mapping, suggest};
-use tundish::engine::query::build_report;
+use tundish::engine::mapping::Mapping;
+use tundish::engine::mapping::suggest::suggest;
+use tundish::engine::{query, sample};
 use tundish::export::report_json;
-use tundish::i18n::{Help, Locale, Strings, strings};
+use tundish::i18n::{Complaint, Help, Locale, Strings, strings, strings_for};
 
-const USAGE: &str = "\
-usage: tundish inspect FILE… [--format text|json]
-       tundish report DOCUMENT.json FILE… [--format json|text]
+/// Why there is no answer.
+pub enum Failure {
+    Call(Complaint),
+    /// A file, by its path as given.
+    Import(String, Box<ImportError>),
+    /// A report, by the path of its document.
+    Build(String, BuildError),
+}
 
-inspect  how each file is written, its columns, and what is odd in it
-report   the report that a document asks of the files; the document is the one
-         that the app saves, and {} is enough to have everything proposed";
-
-/// Nobody cancels a command by halves, so slices may be large.
-const SLICE: usize = 1 << 22;
+impl Failure {
+    fn help(&self, words: &Strings) -> Help {
+        match self {
+            Failure::Call(complaint) => (words.terminal.complaint)(complaint),
+            Failure::Import(path, error) => words.import_help(path, error),
+            Failure::Build(document, error) => words.build_help(document, error),
+        }
+    }
+}
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let output = run(&arguments).and_then(|text| {
-        let written = std::io::stdout().lock().write_all(text.as_bytes());
-        match written {
-            // `tundish … | head` has read what it wanted.
-            Err(e) if e.kind() == ErrorKind::BrokenPipe => Ok(()),
-            other => other.map_err(|e| format!("the output can't be written: {e}")),
+    let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
+    let (answer, words) = match arguments::parse(&arguments) {
+        Ok(call) => {
+            let words = strings(call.language.unwrap_or_else(system_locale));
+            (run(&call.command, words), words)
         }
-    });
-    match output {
+        Err(complaint) => (Err(Failure::Call(complaint)), strings(system_locale())),
+    };
+    match answer.and_then(|text| print(&text)) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("tundish: {message}");
+        Err(failure) => {
+            complain(&failure.help(words), words);
             ExitCode::from(2)
         }
     }
 }
 
-/// The language of the command line.
-fn words() -> &'static Strings {
-    strings(Locale::En)
+/// The language that the system is set to, as far as the program speaks it.
+fn system_locale() -> Locale {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(std::env::var_os);
+    let first = set.filter_map(|v| v.into_string().ok()).find(|v| !v.is_empty());
+    first.and_then(|tag| Locale::from_tag(&tag)).unwrap_or_default()
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Format {
-    Text,
-    Json,
-}
-
-fn run(arguments: &[String]) -> Result<String, String> {
-    let (operands, format) = split_format(arguments)?;
-    let (command, files) = match operands.split_first() {
-        Some((command, files)) => (command.as_str(), files),
-        None => return Err(format!("what to do?\n{USAGE}")),
-    };
-    match (command, files) {
-        ("help" | "--help" | "-h", _) => Ok(format!("{USAGE}\n")),
-        ("inspect", [_, ..]) => inspect(files, format.unwrap_or(Format::Text)),
-        ("report", [document, files @ ..]) if !files.is_empty() => {
-            report(document, files, format.unwrap_or(Format::Json))
+/// A reader that closes the pipe early (`| head`) has seen enough.
+fn print(text: &str) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(e) if e.kind() != ErrorKind::BrokenPipe => {
+            let path = "stdout".to_owned();
+            Err(Failure::Call(Complaint::Unwritable { path, reason: e.to_string() }))
         }
-        ("inspect" | "report", _) => Err(format!("{command} needs files\n{USAGE}")),
-        _ => Err(format!("unknown command {command}\n{USAGE}")),
+        _ => Ok(()),
     }
 }
 
-/// Takes `--format` out of the arguments. Behind `--` everything is a file.
-fn split_format(arguments: &[String]) -> Result<(Vec<String>, Option<Format>), String> {
-    let (mut operands, mut format) = (Vec::new(), None);
-    let mut rest = arguments.iter();
-    while let Some(word) = rest.next() {
-        let value = match word.as_str() {
-            "--" => {
-                operands.extend(rest.cloned());
-                break;
-            }
-            "--format" => rest.next().map(String::as_str),
-            "--help" | "-h" | "-" => {
-                operands.push(word.clone());
-                continue;
-            }
-            option if option.starts_with('-') => match option.strip_prefix("--format=") {
-                Some(value) => Some(value),
-                None => return Err(format!("unknown option {option}\n{USAGE}")),
-            },
-            _ => {
-                operands.push(word.clone());
-                continue;
-            }
-        };
-        format = Some(match value {
-            Some("json") => Format::Json,
-            Some("text") => Format::Text,
-            _ => return Err(format!("--format is text or json\n{USAGE}")),
-        });
+fn complain(help: &Help, words: &Strings) {
+    let mut text = format!("tundish: {}\n", help.what);
+    if !help.place.is_empty() {
+        text += &format!("  {}: {}\n", words.terminal.place, help.place);
     }
-    Ok((operands, format))
+    text += &format!("  {}: {}\n", words.terminal.todo, help.todo);
+    // Where even stderr is closed, nobody listens.
+    let _ = std::io::stderr().write_all(lines::harmless(&text).as_bytes());
 }
 
-/// The name of a file without its folders, as the page sees it.
-fn name_of(path: &str) -> String {
-    let name = Path::new(path).file_name().map(|n| n.to_string_lossy().into_owned());
-    name.unwrap_or_else(|| path.to_owned())
-}
-
-/// Reads a file from disk.
-fn import(path: &str, options: ImportOptions) -> Result<Imported, String> {
-    let opened = File::open(path).and_then(|file| Ok((file.metadata()?, file)));
-    let (metadata, file) = opened.map_err(|e| format!("{path}: {e}"))?;
-    if metadata.is_dir() {
-        return Err(format!("{path}: this is a folder, not a file"));
-    }
-    let mut importer = Importer::new(&name_of(path), metadata.len(), file, options);
-    loop {
-        match importer.step(SLICE) {
-            Ok(Step::More(_)) => {}
-            Ok(Step::Done(imported)) => return Ok(*imported),
-            Err(error) => return Err(message(&(words().trouble.import_error)(&error))),
+fn run(command: &Command, words: &Strings) -> Result<String, Failure> {
+    match command {
+        Command::Help => Ok(words.terminal.usage.to_owned()),
+        Command::Version => Ok(format!("tundish {}\n", env!("CARGO_PKG_VERSION"))),
+        Command::Report { document, files, format } => report(document, files, *format, words),
+        Command::Suggest { files } => {
+            let files = disk::read_all(files, &Mapping::default())?;
+            let mapping = suggest(&views(&files), &Mapping::default());
+            Ok(Document { mapping, ..Document::default() }.to_json() + "\n")
         }
+        Command::Inspect { files, format } => {
+            let profiles: Result<Vec<_>, _> = files.iter().map(disk::profile).collect();
+            Ok(inspect::inspect(&profiles?, *format, words))
+        }
+        Command::Sample { folder } => write_sample(folder),
     }
 }
 
-fn message(help: &Help) -> String {
-    let parts = [&help.place, &help.what, &help.todo];
-    let parts: Vec<&str> =
-        parts.into_iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
-    parts.join(": ").replacen(".: ", ". ", 2)
+fn views(files: &[FileOnDisk]) -> Vec<FileView<'_>> {
+    let tables = files.iter().map(|f| &f.imported);
+    tables.map(|i| FileView { profile: &i.profile, table: &i.table }).collect()
 }
 
-fn inspect(files: &[String], format: Format) -> Result<String, String> {
-    let mut profiles = Vec::new();
-    for file in files {
-        profiles.push(import(file, ImportOptions::default())?.profile);
+/// As the page does it: read as the document says, let the engine propose what it leaves open,
+/// build.
+fn report(
+    path: &Path,
+    files: &[OsString],
+    format: Format,
+    words: &Strings,
+) -> Result<String, Failure> {
+    let fail = |error| Failure::Build(shown(path), error);
+    let mut document = disk::read_document(path)?;
+    let mut files = disk::read_all(files, &document.mapping)?;
+    document.mapping = suggest(&views(&files), &document.mapping);
+    // A file under another name is only now known for what it is, and how the document reads it.
+    if disk::read_again(&mut files, &document.mapping)? {
+        document.mapping = suggest(&views(&files), &document.mapping);
     }
-    let json = match (format, profiles.as_slice()) {
-        (Format::Text, _) => return Ok(text::profiles(&profiles)),
-        (Format::Json, [one]) => serde_json::to_string_pretty(one),
-        (Format::Json, many) => serde_json::to_string_pretty(many),
-    };
-    json.map(|json| json + "\n").map_err(|e| e.to_string())
-}
-
-fn report(document: &str, files: &[String], format: Format) -> Result<String, String> {
-    let json = std::fs::read_to_string(document).map_err(|e| format!("{document}: {e}"))?;
-    let build_error = |e| message(&(words().trouble.build_error)(&e));
-    let mut document = Document::from_json(&json).map_err(build_error)?;
-    let mut imported = Vec::new();
-    for file in files {
-        let known = file_mapping(&document.mapping, &name_of(file));
-        imported.push(import(file, known.map(|f| f.import.clone()).unwrap_or_default())?);
-    }
-    let views: Vec<FileView> =
-        imported.iter().map(|i| FileView { profile: &i.profile, table: &i.table }).collect();
-    // As on the page: what the document decided stays, and files that are new to it (next month's
-    // exports among them) are recognised.
-    document.mapping = suggest(&views, &document.mapping);
-    let report = build_report(&views, &document).map_err(build_error)?;
+    let report = query::build_report(&views(&files), &document).map_err(fail)?;
     match format {
-        Format::Json => report_json(&report).map_err(|e| e.to_string()),
-        Format::Text => Ok(text::report(&document, &report)),
+        Format::Json => {
+            report_json(&report).map_err(|e| fail(BuildError::Document { reason: e.to_string() }))
+        }
+        Format::Text => {
+            let profiles: Vec<_> = files.iter().map(|f| &f.imported.profile).collect();
+            let words = strings_for(words.locale, document.mapping.records());
+            Ok(text::text(&document, &report, &profiles, words))
+        }
     }
+}
+
+/// Writes the sample files, over none that is there, and names them.
+fn write_sample(folder: &Path) -> Result<String, Failure> {
+    let fail = |path: &Path, e: std::io::Error| {
+        let path = shown(path);
+        Failure::Call(match e.kind() {
+            ErrorKind::AlreadyExists => Complaint::Exists { path },
+            _ => Complaint::Unwritable { path, reason: e.to_string() },
+        })
+    };
+    std::fs::create_dir_all(folder).map_err(|e| fail(folder, e))?;
+    let mut written = String::new();
+    for (name, bytes) in sample::files(sample::SEED) {
+        let path = folder.join(name);
+        let mut file = std::fs::File::create_new(&path).map_err(|e| fail(&path, e))?;
+        file.write_all(&bytes).map_err(|e| fail(&path, e))?;
+        written += &format!("{}\n", shown(&path));
+    }
+    Ok(written)
 }

@@ -19,6 +19,7 @@ pub mod plural;
 mod report;
 mod ru;
 mod shell;
+mod terminal;
 mod trouble;
 
 use crate::engine::mapping::FileKind;
@@ -30,6 +31,7 @@ pub use mapping::Mapping;
 pub use names::{MeasureText, Names};
 pub use report::Report;
 pub use shell::Shell;
+pub use terminal::{Complaint, Terminal};
 pub use trouble::{FindingText, Help, Trouble, Weight, weight};
 
 /// All texts of one language.
@@ -46,6 +48,8 @@ pub struct Strings {
     pub names: Names,
     /// Issues of files, errors, findings of the audit.
     pub trouble: Trouble,
+    /// The command line.
+    pub terminal: Terminal,
 }
 
 /// The texts of a language, for records that are leads.

@@ -4,8 +4,8 @@
 mod groups;
 mod hand;
 mod made;
-mod maven;
-mod oracle;
+pub mod maven;
+pub mod oracle;
 mod plain;
 mod property;
-mod ru_bitrix;
+pub mod ru_bitrix;

@@ -1,215 +1,165 @@
-//! Profiles and reports as text for a terminal.
+//! A report as text: what it is about, its blocks, what to check. Not here: the blocks' own tables
+//! (`blocks`).
 
-use super::words;
+use crate::blocks;
+use crate::inspect::issues;
+use crate::lines::one_line;
+use tundish::engine::dimension::Dimension;
 use tundish::engine::document::Document;
-use tundish::engine::import::AsideReason;
-use tundish::engine::issue::IssueKind;
-use tundish::engine::profile::{ColumnProfile, DateOrder, DecimalSign, FileProfile};
-use tundish::engine::report::{Answer, BlockSpec, Report};
-use tundish::engine::table::ColumnType;
-use tundish::export::{Cell, Sheet, SheetWords, answer_sheet};
+use tundish::engine::filter::{Filter, PeriodSpec};
+use tundish::engine::funnel::Outcome;
+use tundish::engine::mapping::Channel;
+use tundish::engine::profile::FileProfile;
+use tundish::engine::report::{Absence, Answer, BlockSpec, Report, Scope};
+use tundish::i18n::{Strings, Weight, weight};
 
-/// How wide a column of names may become.
-const WIDEST_NAME: usize = 40;
-
-pub fn profiles(profiles: &[FileProfile]) -> String {
-    let texts: Vec<String> = profiles.iter().map(profile).collect();
-    texts.join("\n")
-}
-
-fn profile(p: &FileProfile) -> String {
-    let locale = words().locale;
-    let d = &p.dialect;
-    let mut lines = vec![format!(
-        "{}: {} rows, {} columns, {}",
-        p.name,
-        locale.count(p.rows),
-        p.columns.len(),
-        locale.bytes(p.bytes)
-    )];
-    let mark = if d.bom { " with byte order mark" } else { "" };
-    let delimiter = match d.delimiter {
-        ',' => "comma".to_owned(),
-        ';' => "semicolon".to_owned(),
-        '\t' => "tab".to_owned(),
-        other => other.to_string(),
-    };
-    let header = match d.header_record {
-        Some(n) => format!("header in record {n}"),
-        None => "no header".to_owned(),
-    };
-    lines.push(format!("  {}{mark}, delimiter {delimiter}, {header}", d.encoding));
-    let width = p.columns.iter().map(|c| c.header.chars().count()).max().unwrap_or(0);
-    let width = width.min(WIDEST_NAME);
-    for column in &p.columns {
-        lines.push(format!("  {:width$}  {}", column.header, describe(column)));
+pub fn text(
+    document: &Document,
+    report: &Report,
+    profiles: &[&FileProfile],
+    words: &Strings,
+) -> String {
+    let mut lines = Vec::new();
+    let title = Some(document.title.as_str()).filter(|t| !t.trim().is_empty());
+    heading(&mut lines, title.unwrap_or(words.report.untitled), '=');
+    for profile in profiles {
+        lines.push(format!("{} · {}", profile.name, (words.data.rows)(profile.rows)));
+        lines.extend(issues(profile, 0, words));
     }
-    for aside in &p.set_aside {
-        let reason = match aside.reason {
-            AsideReason::Title => "title",
-            AsideReason::Totals => "totals",
-            AsideReason::Footer => "footer",
-        };
-        lines.push(format!("  line {}, {reason}: {}", aside.line, aside.cells.join(" · ")));
-    }
-    for (kind, n) in &p.issues.counts {
-        lines.push(format!("  {}", (words().trouble.issue_line)(*kind, *n)));
-        let mut places = p.issues.places.iter().filter(|i| i.kind == *kind).take(3);
-        // Set-aside lines were shown above.
-        while let Some(issue) = places.next().filter(|_| !is_aside(*kind)) {
-            let place = words().place_in_file(&issue.place);
-            lines.push(format!("    {place}: {}", issue.text.escape_debug()));
-        }
-    }
-    lines.join("\n") + "\n"
-}
-
-fn is_aside(kind: IssueKind) -> bool {
-    matches!(kind, IssueKind::TitleLine | IssueKind::TotalsRow | IssueKind::FooterLine)
-}
-
-fn describe(c: &ColumnProfile) -> String {
-    let kind = (words().names.column_type)(c.kind);
-    let kind = kind.trim_start_matches("an ").trim_start_matches("a ").to_owned();
-    let mut parts = vec![match &c.currency {
-        Some(currency) => format!("{kind} {currency}"),
-        None => kind,
-    }];
-    if let Some(order) = c.format.date_order {
-        parts.push(match order {
-            DateOrder::YearMonthDay => "year first".to_owned(),
-            DateOrder::DayMonthYear => "day first".to_owned(),
-            DateOrder::MonthDayYear => "month first".to_owned(),
+    heading(&mut lines, words.report.scope_title, '-');
+    lines.extend(scope(document, &report.scope, words));
+    let currency = report.scope.currency.as_deref();
+    for (spec, answer) in document.report.blocks.iter().zip(&report.blocks) {
+        heading(&mut lines, &block_title(spec, words), '-');
+        lines.extend(match answer {
+            Answer::Kpis(kpis) => blocks::kpis(kpis, currency, words),
+            Answer::Funnel(funnel) => blocks::funnel(funnel, words),
+            Answer::Breakdown(breakdown) => blocks::breakdown(breakdown, currency, words),
+            Answer::Trend(trend) => blocks::trend(trend, currency, words),
+            Answer::Pivot(pivot) => blocks::pivot(pivot, currency, words),
+            Answer::Absent(why) => vec![absent(why, words)],
         });
     }
-    if c.format.decimal == Some(DecimalSign::Comma) {
-        parts.push("decimal comma".to_owned());
-    }
-    if c.format.ambiguous {
-        parts.push("ambiguous".to_owned());
-    }
-    parts.push(format!("{} filled", words().locale.count(c.filled)));
-    parts.push(format!("{} distinct", words().locale.count(c.distinct)));
-    if c.missing > 0 {
-        parts.push(format!("{} missing", words().locale.count(c.missing)));
-    }
-    if c.unread > 0 {
-        parts.push(format!("{} unread", words().locale.count(c.unread)));
-    }
-    if c.kind == ColumnType::Text {
-        if let Some((most, n)) = c.top.first() {
-            parts.push(format!("most often “{most}” ({})", words().locale.count(*n)));
-        }
-    } else if !c.least.is_empty() {
-        parts.push(format!("{} to {}", c.least, c.greatest));
-    }
-    parts.join(", ")
+    heading(&mut lines, words.report.findings_title, '-');
+    lines.extend(findings(report, words));
+    lines.iter().map(|line| one_line(line) + "\n").collect()
 }
 
-pub fn report(document: &Document, report: &Report) -> String {
-    let w = words();
-    let mut text = String::new();
-    if !document.title.is_empty() {
-        text += &format!("{}\n\n", document.title);
+fn heading(lines: &mut Vec<String>, text: &str, rule: char) {
+    if !lines.is_empty() {
+        lines.push(String::new());
     }
-    let period = report.scope.period.or(report.scope.extent);
-    if let Some(period) = period {
-        text += &format!("{}: {}\n", w.report.period, w.locale.period(period));
-    }
-    text += &format!("{}\n", (w.names.basis_text)(report.scope.basis));
-    if let Some(currency) = &report.scope.currency {
-        text += &format!("{}: {currency}\n", w.report.currency);
-    }
-    for sum in report.scope.currencies.iter().skip(1) {
-        let amount = w.locale.money(sum.won_amount, Some(&sum.currency));
-        text += &format!("{}\n", (w.report.other_currency)(&sum.currency, sum.records, &amount));
-    }
-    for (block, answer) in document.report.blocks.iter().zip(&report.blocks) {
-        text += &format!("\n{}\n", title(block));
-        text += &match answer {
-            Answer::Absent(absence) => format!("  {}\n", (w.trouble.absence)(absence)),
-            answer => answer_sheet(answer, &sheet_words()).map(|s| table(&s)).unwrap_or_default(),
-        };
-        if let Answer::Kpis(kpis) = answer {
-            for card in &kpis.cards {
-                if let Some(absence) = &card.absent {
-                    let name = (w.names.measure)(card.measure).name;
-                    text += &format!("  {name}: {}\n", (w.trouble.absence)(absence));
-                }
-            }
-        }
-    }
-    if !report.findings.is_empty() {
-        text += &format!("\n{}\n", w.report.findings_title);
-    }
-    for finding in &report.findings {
-        let finding = (w.trouble.finding)(finding);
-        text += &format!("  {} {}\n", finding.text, finding.advice);
-    }
-    text
+    let text = one_line(text);
+    lines.push(text.clone());
+    lines.push(rule.to_string().repeat(text.chars().count()));
 }
 
-fn title(block: &BlockSpec) -> String {
-    let w = words();
-    match block {
-        BlockSpec::Kpis(_) => w.report.kpis_title.to_owned(),
-        BlockSpec::Funnel(_) => w.report.funnel_title.to_owned(),
-        BlockSpec::Breakdown(spec) => {
-            (w.report.breakdown_title)(&(w.names.dimension)(&spec.dimension))
-        }
+fn absent(why: &Absence, words: &Strings) -> String {
+    (words.report.absent_because)((words.trouble.absence)(why))
+}
+
+/// What a block is called, whether it has an answer or not.
+fn block_title(spec: &BlockSpec, words: &Strings) -> String {
+    let report = &words.report;
+    match spec {
+        BlockSpec::Kpis(_) => report.kpis_title.to_owned(),
+        BlockSpec::Funnel(_) => report.funnel_title.to_owned(),
+        BlockSpec::Breakdown(spec) => match spec.dimension {
+            Dimension::Channel => report.channels_title.to_owned(),
+            _ => (report.breakdown_title)(&(words.names.dimension)(&spec.dimension)),
+        },
         BlockSpec::Trend(spec) => {
-            let names = spec.measures.iter().map(|m| (w.names.measure)(*m).name);
-            (w.report.trend_title)(&names.collect::<Vec<_>>().join(", "), spec.grain)
+            let names = spec.measures.iter().map(|m| (words.names.measure)(*m).name);
+            (report.trend_title)(&names.collect::<Vec<_>>().join(", "), spec.grain)
         }
-        BlockSpec::Pivot(_) => w.report.pivot_title.to_owned(),
+        BlockSpec::Pivot(_) => report.pivot_title.to_owned(),
     }
 }
 
-fn sheet_words() -> SheetWords<'static> {
-    let w = words();
-    let r = &w.report;
-    SheetWords {
-        label: &|label| words().label(label),
-        measure: &|measure| (words().names.measure)(measure).name.to_owned(),
-        dimension: &|dimension| (words().names.dimension)(dimension),
-        total: w.names.total,
-        period: r.period,
-        kpi: ["", "", r.before],
-        funnel: [r.stage, r.reached, r.of_previous, r.of_first, r.dropped, r.median_days, r.before],
+fn scope(document: &Document, scope: &Scope, words: &Strings) -> Vec<String> {
+    let (report, locale, spec) = (&words.report, words.locale, &document.report);
+    let mut lines = Vec::new();
+    let choice = (report.period_choice)(spec.period);
+    let mut period = format!("{}: {choice}", report.period);
+    if let Some(days) = scope.period.filter(|_| !matches!(spec.period, PeriodSpec::Between(_))) {
+        period += &format!(" ({})", locale.period(days));
+    }
+    let previous = scope.previous.map(|p| (report.versus)(&locale.period(p)));
+    lines.push([Some(period), previous].into_iter().flatten().collect::<Vec<_>>().join(" "));
+    let extent = scope.extent.map(|p| (report.extent)(&locale.period(p)));
+    let as_of = scope.as_of.map(|day| (report.as_of)(&locale.day(day)));
+    let known: Vec<String> = extent.into_iter().chain(as_of).collect();
+    if !known.is_empty() {
+        lines.push(known.join(" · "));
+    }
+    lines.push((report.basis_line)((words.names.basis_text)(scope.basis)));
+    lines.push(format!("{}: {}", report.policy, (words.names.policy)(scope.policy)));
+    if !spec.filters.is_empty() {
+        let filters: Vec<String> = spec.filters.iter().map(|f| filter(f, words)).collect();
+        lines.push(format!("{}: {}", report.filters, filters.join("; ")));
+    }
+    lines.push((report.records_in_scope)(scope.in_scope, scope.records));
+    if !scope.excluded.is_empty() {
+        let excluded = scope.excluded.iter();
+        let excluded = excluded
+            .map(|(why, n)| format!("{} {}", locale.count(*n), (words.trouble.exclusion)(*why)));
+        let excluded = excluded.collect::<Vec<_>>().join(", ");
+        lines.push(format!("{}: {excluded}", report.excluded_title));
+    }
+    lines.extend(currencies(scope, words));
+    lines
+}
+
+/// The report's own currency, and the others with what is not added.
+fn currencies(scope: &Scope, words: &Strings) -> Vec<String> {
+    let own = scope.currency.as_deref();
+    let own_line = own.map(|code| format!("{}: {code}", words.report.currency));
+    let others = scope.currencies.iter().filter(|c| c.currency != own.unwrap_or_default());
+    let others = others.map(|c| {
+        let is_named = !c.currency.is_empty();
+        let name = if is_named { &c.currency } else { words.report.currency_unnamed };
+        let amount = words
+            .locale
+            .money(c.won_amount, Some(&c.currency).filter(|_| is_named).map(String::as_str));
+        (words.report.other_currency)(name, c.records, &amount)
+    });
+    own_line.into_iter().chain(others).collect()
+}
+
+fn filter(filter: &Filter, words: &Strings) -> String {
+    let verb = if filter.exclude { words.report.filter_is_not } else { words.report.filter_is };
+    let names = filter.values.iter().map(|v| filter_value(&filter.dimension, v, words));
+    let names = names.collect::<Vec<_>>().join(", ");
+    format!("{} {verb} {names}", (words.names.dimension)(&filter.dimension))
+}
+
+/// A filter names groups by keys (see [`Filter::key`]); those that are words of the program's own
+/// are said in the reader's language.
+fn filter_value(dimension: &Dimension, key: &str, words: &Strings) -> String {
+    let outcome = |o| (words.names.outcome)(o).to_owned();
+    let channel = || serde_json::from_value::<Channel>(key.into()).ok();
+    match (dimension, key) {
+        (_, "") => words.names.empty_value.to_owned(),
+        (_, " unmatched") => words.names.unmatched.to_owned(),
+        (Dimension::Channel, _) => channel().map_or(key.to_owned(), |c| words.channel(&c)),
+        (Dimension::Stage | Dimension::Outcome, "won") => outcome(Outcome::Won),
+        (Dimension::Stage | Dimension::Outcome, "lost") => outcome(Outcome::Lost),
+        (Dimension::Outcome, "open") => outcome(Outcome::Open),
+        _ => key.to_owned(),
     }
 }
 
-/// A sheet with its columns in line: names to the left, figures to the right.
-fn table(sheet: &Sheet) -> String {
-    let mut lines: Vec<Vec<(String, bool)>> = Vec::new();
-    lines.push(sheet.headers.iter().enumerate().map(|(i, h)| (h.clone(), i > 0)).collect());
-    for row in &sheet.rows {
-        lines
-            .push(row.iter().map(|cell| (written(cell), !matches!(cell, Cell::Text(_)))).collect());
+/// What to look at first comes first; else in the audit's order.
+fn findings(report: &Report, words: &Strings) -> Vec<String> {
+    if report.findings.is_empty() {
+        return vec![words.report.no_findings.to_owned()];
     }
-    let columns = lines.iter().map(Vec::len).max().unwrap_or(0);
-    let width = |i: usize| {
-        lines.iter().filter_map(|l| l.get(i)).map(|(t, _)| t.chars().count()).max().unwrap_or(0)
-    };
-    let widths: Vec<usize> = (0..columns).map(width).collect();
-    let mut text = String::new();
-    for line in &lines {
-        let mut out = String::from(" ");
-        for ((cell, right), width) in line.iter().zip(&widths) {
-            out += &if *right { format!(" {cell:>width$} ") } else { format!(" {cell:<width$} ") };
-        }
-        text += out.trim_end();
-        text.push('\n');
-    }
-    text
-}
-
-fn written(cell: &Cell) -> String {
-    match cell {
-        Cell::Text(text) => text.clone(),
-        Cell::Number(n) => words().locale.number_trimmed(*n, 2),
-        Cell::Share(share) => words().locale.percent(*share, 1),
-        Cell::Day(day) => day.to_string(),
-        Cell::Empty => tundish::format::EMPTY.to_owned(),
-    }
+    let mut findings: Vec<_> = report.findings.iter().map(|f| (weight(f), f)).collect();
+    findings.sort_by_key(|(weight, _)| *weight != Weight::Check);
+    let lines = findings.into_iter().flat_map(|(weight, finding)| {
+        let said = (words.trouble.finding)(finding);
+        let tag = (words.trouble.weight)(weight);
+        [format!("{tag}: {}", said.text), format!("    {}", said.advice)]
+    });
+    lines.collect()
 }

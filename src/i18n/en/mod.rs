@@ -10,6 +10,7 @@ mod names;
 mod reason;
 mod report;
 mod shell;
+mod terminal;
 mod trouble;
 
 use super::{Names, Strings};
@@ -29,6 +30,7 @@ const fn of(names: Names) -> Strings {
         dialog: dialog::DIALOG,
         names,
         trouble: trouble::TROUBLE,
+        terminal: terminal::TERMINAL,
     }
 }
 

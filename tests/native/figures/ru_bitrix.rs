@@ -14,6 +14,7 @@ use tundish::engine::value::{Caution, Day};
 
 const DEALS: &str = "bitrix_deals.csv";
 const COSTS: &str = "yandex_direct_costs.csv";
+pub const FILES: [&str; 2] = [DEALS, COSTS];
 
 fn mapping() -> Mapping {
     let mut costs = mapped(
@@ -67,20 +68,30 @@ fn mapping() -> Mapping {
 
 #[test]
 fn every_figure_that_the_report_covers() {
-    let Some(mut oracle) = Oracle::read("ru_bitrix_direct", &[DEALS, COSTS], mapping()) else {
-        return;
-    };
+    let Some(oracle) = Oracle::read("ru_bitrix_direct", &FILES, mapping()) else { return };
+    compare(oracle);
+}
+
+/// Compares every figure that a report covers.
+pub fn compare(mut oracle: Oracle) {
     totals(&mut oracle);
     tables(&mut oracle);
     by_time(&mut oracle);
     pivot(&mut oracle);
     costs(&mut oracle);
     campaigns(&mut oracle);
-    oracle.close(&[
+    let mut left_out = vec![
         ("won_amount_rub", "n, sum and mean only; quantiles of amounts have no measure yet"),
         ("cycle_days_won", "a median only; other quantiles have no measure yet"),
         ("campaigns", "CTR and CPC have no measure yet"),
-    ]);
+    ];
+    if oracle.is_report_only() {
+        let counts = "a report names no such count; only the cost is in it";
+        let keys =
+            ["deals_without_amount", "deals_with_zero_amount", "cost_total", "cost_by_month"];
+        left_out.extend(keys.map(|key| (key, counts)));
+    }
+    oracle.close(&left_out);
 }
 
 fn totals(oracle: &mut Oracle) {
@@ -107,10 +118,12 @@ fn totals(oracle: &mut Oracle) {
         assert_eq!(sum.currency, code);
         oracle.check(&format!("won_revenue_by_currency/{name}"), Some(sum.won_amount));
     }
-    let records = &assemble(&oracle.views(), &oracle.mapping).unwrap().records;
-    let count = |test: fn(f64) -> bool| records.amount.iter().filter(|a| test(**a)).count() as f64;
-    oracle.check("deals_without_amount", Some(count(f64::is_nan)));
-    oracle.check("deals_with_zero_amount", Some(count(|a| a == 0.0)));
+    if !oracle.is_report_only() {
+        let amounts = assemble(&oracle.views(), &oracle.mapping).unwrap().records.amount;
+        let count = |test: fn(f64) -> bool| amounts.iter().filter(|a| test(**a)).count() as f64;
+        oracle.check("deals_without_amount", Some(count(f64::is_nan)));
+        oracle.check("deals_with_zero_amount", Some(count(|a| a == 0.0)));
+    }
 
     let stages = oracle.breakdown(Dimension::Stage, &[M::Leads], None);
     for stage in &stages.rows {
@@ -221,6 +234,9 @@ fn cost_facts(oracle: &Oracle, cell: impl Fn(usize) -> u32, count: usize) -> Vec
 }
 
 fn check_costs(oracle: &mut Oracle, path: &str, facts: &Facts) {
+    if oracle.is_report_only() {
+        return;
+    }
     for (field, value) in [
         ("rows", facts.count(Count::SpendRows)),
         ("impressions", facts.total(Total::Impressions)),

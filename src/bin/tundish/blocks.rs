@@ -1,0 +1,248 @@
+//! The answers of a report as tables of text: every figure with what to know before trusting it.
+
+use crate::lines::Columns;
+use tundish::engine::measure::MeasureId;
+use tundish::engine::report::{Absence, Breakdown, Funnel, Kpi, Kpis, Pivot, Trend};
+use tundish::engine::value::{Caution, Quantity};
+use tundish::format::Style;
+use tundish::i18n::Strings;
+
+/// One line a card: name, figure, change, figure before; below it its cautions.
+pub fn kpis(kpis: &Kpis, currency: Option<&str>, words: &Strings) -> Vec<String> {
+    let shown: Vec<&Kpi> = kpis.cards.iter().filter(|c| c.absent.is_none()).collect();
+    let mut columns = Columns::new(1);
+    for card in &shown {
+        let mut row = vec![(words.names.measure)(card.measure).name.to_owned()];
+        row.push(words.quantity(&card.now, currency, Style::Table));
+        if let Some(before) = &card.before {
+            let delta = words.locale.delta(&card.now, before);
+            row.push(delta.map(|d| d.text).unwrap_or_default());
+            let before = words.quantity(before, currency, Style::Table);
+            row.push(format!("{}: {before}", words.report.before));
+        }
+        columns.rows.push(row);
+    }
+    let mut lines = Vec::new();
+    for (line, card) in columns.lines().into_iter().zip(&shown) {
+        lines.push(line);
+        let cautions = card.now.cautions.iter();
+        lines.extend(cautions.map(|c| format!("    {}", (words.names.caution)(c))));
+    }
+    let absent = kpis.cards.iter().filter_map(|c| Some((c.measure, c.absent.clone()?)));
+    lines.extend(not_available(&absent.collect::<Vec<_>>(), words));
+    lines
+}
+
+/// The measures that this data can't give, each reason said once.
+fn not_available(absent: &[(MeasureId, Absence)], words: &Strings) -> Vec<String> {
+    let mut reasons: Vec<(&Absence, Vec<&str>)> = Vec::new();
+    for (measure, why) in absent {
+        let name = (words.names.measure)(*measure).name;
+        match reasons.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, names)) => names.push(name),
+            None => reasons.push((why, vec![name])),
+        }
+    }
+    let title = (!absent.is_empty()).then(|| format!("{}:", words.report.absent_title));
+    let line = |(why, names): (&Absence, Vec<&str>)| {
+        format!("    {}: {}", names.join(", "), (words.trouble.absence)(why))
+    };
+    title.into_iter().chain(reasons.into_iter().map(line)).collect()
+}
+
+pub fn funnel(funnel: &Funnel, words: &Strings) -> Vec<String> {
+    let (report, locale) = (&words.report, words.locale);
+    let has_days = funnel.stages.iter().any(|s| s.median_days.is_some());
+    let has_before = funnel.stages.iter().any(|s| s.reached_before.is_some());
+    let mut columns = Columns::new(1);
+    let mut head = vec![report.stage, report.reached, report.of_previous, report.of_first];
+    head.extend([report.observed, report.implied, report.dropped]);
+    head.extend(has_days.then_some(report.median_days));
+    head.extend(has_before.then_some(report.before));
+    columns.rows.push(head.into_iter().map(str::to_owned).collect());
+    let share =
+        |q: Option<&Quantity>| q.map(|q| words.quantity(q, None, Style::Table)).unwrap_or_default();
+    for (at, stage) in funnel.stages.iter().enumerate() {
+        let mut row = vec![words.label(&stage.label), locale.count(stage.reached)];
+        row.extend([share(stage.of_previous.as_ref()), share(Some(&stage.of_first))]);
+        row.extend([locale.count(stage.observed), locale.count(stage.implied)]);
+        // Nobody can be lost on the way to the first stage.
+        row.push(if at == 0 { String::new() } else { locale.count(stage.dropped) });
+        if has_days {
+            row.push(stage.median_days.map(|d| locale.days(d)).unwrap_or_default());
+        }
+        if has_before {
+            row.push(stage.reached_before.map(|n| locale.count(n)).unwrap_or_default());
+        }
+        columns.rows.push(row);
+    }
+    let mut lines = columns.lines();
+    lines.push(end_to_end(funnel, words));
+    let mut rest = vec![(report.still_open)(funnel.open), (report.lost)(funnel.lost)];
+    if funnel.unknown_depth > 0 {
+        rest.push((report.unknown_depth)(funnel.unknown_depth));
+    }
+    if funnel.unmapped > 0 {
+        rest.push((report.unmapped)(funnel.unmapped));
+    }
+    lines.push(rest.join(" · "));
+    lines
+}
+
+fn end_to_end(funnel: &Funnel, words: &Strings) -> String {
+    let now = words.quantity(&funnel.end_to_end, None, Style::Table);
+    let before = funnel.end_to_end_before.as_ref();
+    let delta = before.and_then(|b| words.locale.delta(&funnel.end_to_end, b));
+    let delta = delta.map(|d| format!(" {}", d.text)).unwrap_or_default();
+    format!("{}: {now}{delta}", words.report.end_to_end)
+}
+
+pub fn breakdown(b: &Breakdown, currency: Option<&str>, words: &Strings) -> Vec<String> {
+    let mut table = Figures::new(1, currency, words);
+    table.head(vec![(words.names.dimension)(&b.dimension)], short_names(&b.measures, words));
+    for row in &b.rows {
+        table.row(vec![words.label(&row.label)], &b.measures, &row.cells);
+    }
+    table.total(vec![words.names.total.to_owned()], &b.measures, &b.total);
+    table.lines(&b.absent)
+}
+
+pub fn trend(t: &Trend, currency: Option<&str>, words: &Strings) -> Vec<String> {
+    let mut table = Figures::new(1, currency, words);
+    table.head(vec![words.report.period.to_owned()], short_names(&t.measures, words));
+    for (at, start) in t.starts.iter().enumerate() {
+        let cells: Vec<Quantity> = t.values.iter().filter_map(|v| v.get(at)).cloned().collect();
+        table.row(vec![words.locale.date(t.grain, *start)], &t.measures, &cells);
+    }
+    let mut lines = table.lines(&t.absent);
+    if let Some(last) = t.starts.last().filter(|_| t.last_is_partial) {
+        lines.push((words.report.last_is_partial)(&words.locale.date(t.grain, *last)));
+    }
+    lines
+}
+
+pub fn pivot(p: &Pivot, currency: Option<&str>, words: &Strings) -> Vec<String> {
+    let across = !p.column_dimensions.is_empty();
+    let mut table = Figures::new(p.row_dimensions.len().max(1), currency, words);
+    let mut names: Vec<String> = p.row_dimensions.iter().map(words.names.dimension).collect();
+    names.resize(table.names(), String::new());
+    let mut groups: Vec<String> = p.columns.iter().map(|labels| words.labels(labels)).collect();
+    if across {
+        groups.push(words.names.total.to_owned());
+    }
+    let shorts = short_names(&p.measures, words);
+    let heads = groups.iter().flat_map(|group| {
+        shorts.iter().map(move |short| match (group.is_empty(), p.measures.len()) {
+            (true, _) => short.clone(),
+            (false, 1) => group.clone(),
+            (false, _) => format!("{group} · {short}"),
+        })
+    });
+    table.head(names, heads.collect());
+    if let ([measure], true) = (p.measures.as_slice(), across) {
+        table.title = Some((words.names.measure)(*measure).name.to_owned());
+    }
+    let groups = p.columns.len() + usize::from(across);
+    let measures: Vec<MeasureId> =
+        p.measures.iter().copied().cycle().take(p.measures.len() * groups).collect();
+    let line = |cells: &[Vec<Quantity>], total: &[Quantity]| -> Vec<Quantity> {
+        let total = if across { total } else { &[] };
+        cells.iter().flatten().chain(total).cloned().collect()
+    };
+    for ((labels, cells), total) in p.rows.iter().zip(&p.cells).zip(&p.row_totals) {
+        let names = labels.iter().map(|l| words.label(l)).collect();
+        table.row(names, &measures, &line(cells, total));
+    }
+    let mut names = vec![words.names.total.to_owned()];
+    names.resize(table.names(), String::new());
+    table.total(names, &measures, &line(&p.column_totals, &p.grand));
+    table.lines(&p.absent)
+}
+
+fn short_names(measures: &[MeasureId], words: &Strings) -> Vec<String> {
+    measures.iter().map(|m| (words.names.measure)(*m).short.to_owned()).collect()
+}
+
+/// A table of figures. A rate over few cases carries a star; what else is to be known of figures
+/// stands below the table: by group, or of the total alone where the total knows it too.
+struct Figures<'a> {
+    columns: Columns,
+    title: Option<String>,
+    starred: bool,
+    notes: Vec<Note>,
+    currency: Option<&'a str>,
+    words: &'a Strings,
+}
+
+struct Note {
+    measure: MeasureId,
+    group: String,
+    caution: Caution,
+}
+
+impl<'a> Figures<'a> {
+    fn new(names: usize, currency: Option<&'a str>, words: &'a Strings) -> Figures<'a> {
+        let columns = Columns::new(names);
+        Figures { columns, title: None, starred: false, notes: Vec::new(), currency, words }
+    }
+
+    fn names(&self) -> usize {
+        self.columns.names
+    }
+
+    fn head(&mut self, names: Vec<String>, measures: Vec<String>) {
+        // A place is kept beside each figure for its star.
+        let heads = measures.into_iter().map(|m| format!("{m} "));
+        self.columns.rows.push(names.into_iter().chain(heads).collect());
+    }
+
+    fn row(&mut self, names: Vec<String>, measures: &[MeasureId], cells: &[Quantity]) {
+        let group = names.join(" ").trim_end().to_owned();
+        let mut row = names;
+        for (measure, cell) in measures.iter().zip(cells) {
+            let is_small = cell.cautions.contains(&Caution::SmallDenominator);
+            self.starred |= is_small;
+            let star = if is_small { '*' } else { ' ' };
+            row.push(format!("{}{star}", self.words.quantity(cell, self.currency, Style::Table)));
+            let others = cell.cautions.iter().filter(|c| **c != Caution::SmallDenominator);
+            self.notes.extend(others.map(|caution| Note {
+                measure: *measure,
+                group: group.clone(),
+                caution: caution.clone(),
+            }));
+        }
+        self.columns.rows.push(row);
+    }
+
+    /// The last row: what it says of a measure needs no saying of single groups.
+    fn total(&mut self, names: Vec<String>, measures: &[MeasureId], cells: &[Quantity]) {
+        let of_groups = std::mem::take(&mut self.notes);
+        self.row(names, measures, cells);
+        let of_total = std::mem::take(&mut self.notes);
+        let kind = |n: &Note| (n.measure, std::mem::discriminant(&n.caution));
+        let is_said = |n: &Note| of_total.iter().any(|t| kind(t) == kind(n));
+        self.notes = of_groups.into_iter().filter(|n| !is_said(n)).collect();
+        self.notes.extend(of_total);
+    }
+
+    fn lines(self, absent: &[(MeasureId, Absence)]) -> Vec<String> {
+        let names = &self.words.names;
+        let mut lines: Vec<String> = self.title.into_iter().collect();
+        lines.extend(self.columns.lines());
+        if self.starred {
+            lines.push(format!("* {}", (names.caution)(&Caution::SmallDenominator)));
+        }
+        let mut measures: Vec<MeasureId> = self.notes.iter().map(|n| n.measure).collect();
+        measures.sort_unstable();
+        measures.dedup();
+        for measure in measures {
+            let notes = self.notes.iter().filter(|n| n.measure == measure);
+            let mut said: Vec<String> =
+                notes.map(|n| format!("{}: {}", n.group, (names.caution)(&n.caution))).collect();
+            said.dedup();
+            lines.push(format!("{}. {}", (names.measure)(measure).name, said.join(" ")));
+        }
+        lines.extend(not_available(absent, self.words));
+        lines
+    }
+}

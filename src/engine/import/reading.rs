@@ -7,7 +7,7 @@ use super::super::error::ImportError;
 use super::super::issue::{IssueKind, Location};
 use super::decode::TextDecoder;
 use super::notes::{Notes, Spot};
-use super::record::{Record, Splitter, ends_inside_quotes};
+use super::record::{Quotes, Record, Splitter, quotes};
 use super::rows::{RawColumn, Rows, headers};
 use super::sniff::Layout;
 use super::tail::Tail;
@@ -126,7 +126,7 @@ impl Reading {
             self.at += taken;
             budget -= taken;
             if complete {
-                self.take_record();
+                if self.has_swallowed() { self.recover() } else { self.take_record() }
             } else if !self.splitter.is_inside() {
                 self.begin = self.at;
             } else if self.at == limit {
@@ -164,9 +164,35 @@ impl Reading {
         true
     }
 
-    fn is_unclosed(&self) -> bool {
-        let text = self.text.as_bytes().get(self.begin..self.at).unwrap_or_default();
-        self.unclosed < MOST_UNCLOSED && ends_inside_quotes(text, self.layout.marks)
+    /// The text of the record under way, without the line ends around it.
+    fn raw(&self) -> &str {
+        let raw = self.text.get(self.begin..self.at).unwrap_or_default();
+        raw.trim_matches(['\r', '\n'])
+    }
+
+    fn is_unclosed(&mut self) -> bool {
+        if self.unclosed >= MOST_UNCLOSED {
+            return false;
+        }
+        let open = quotes(self.raw().as_bytes(), self.layout.marks) == Quotes::Open;
+        self.unclosed += u32::from(open);
+        if self.unclosed == MOST_UNCLOSED {
+            self.splitter.without_quotes();
+        }
+        open
+    }
+
+    /// Whether a quote that nobody meant joined whole rows to one record: it is closed in the
+    /// middle of a cell, and every line by itself is as wide as the table.
+    fn has_swallowed(&self) -> bool {
+        if self.splitter.line() <= self.record.line + 1 {
+            return false;
+        }
+        let (raw, marks) = (self.raw(), self.layout.marks);
+        let delimiter = char::from(marks.delimiter);
+        self.layout.width > 1
+            && quotes(raw.as_bytes(), marks) == Quotes::Stray
+            && raw.lines().all(|line| line.split(delimiter).count() == self.layout.width)
     }
 
     /// Takes the first line of the record under way as it stands, and goes on behind it.
@@ -180,10 +206,6 @@ impl Reading {
         let (spot, text) = (Spot::of(&self.record), line.to_owned());
         self.notes.add(IssueKind::UnclosedQuote, spot, || text);
         self.at = end;
-        self.unclosed += 1;
-        if self.unclosed == MOST_UNCLOSED {
-            self.splitter.without_quotes();
-        }
         self.take_record();
     }
 

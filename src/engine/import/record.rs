@@ -124,6 +124,11 @@ impl Splitter {
         self.begun
     }
 
+    /// 1-based line of the next byte.
+    pub fn line(&self) -> u32 {
+        self.line
+    }
+
     /// Quotes are plain characters from here on.
     pub fn without_quotes(&mut self) {
         self.quoting = false;
@@ -240,23 +245,39 @@ impl Splitter {
     }
 }
 
-/// Whether the text of one unfinished record ends inside quotes.
-pub fn ends_inside_quotes(text: &[u8], marks: Marks) -> bool {
-    let (mut inside, mut cell_start) = (false, true);
+/// How the quotes of one record stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quotes {
+    /// Each is closed before a delimiter or the record's end.
+    Sound,
+    /// One is closed in the middle of a cell: `"abc" def`.
+    Stray,
+    /// The text ends inside quotes.
+    Open,
+}
+
+/// Looks at the quotes of a record, or of as much of it as is there.
+pub fn quotes(text: &[u8], marks: Marks) -> Quotes {
+    let (mut inside, mut cell_start, mut stray) = (false, true, false);
     let mut bytes = text.iter().peekable();
     while let Some(byte) = bytes.next() {
+        let ends_cell = |b: u8| b == marks.delimiter || b == b'\n' || b == b'\r';
         if inside {
             if *byte == marks.quote && bytes.next_if(|b| **b == marks.quote).is_none() {
-                inside = false;
-                cell_start = false;
+                (inside, cell_start) = (false, false);
+                stray |= bytes.peek().is_some_and(|b| !ends_cell(**b));
             }
         } else if cell_start && *byte == marks.quote {
             inside = true;
         } else {
-            cell_start = *byte == marks.delimiter || *byte == b'\n' || *byte == b'\r';
+            cell_start = ends_cell(*byte);
         }
     }
-    inside
+    match (inside, stray) {
+        (true, _) => Quotes::Open,
+        (false, true) => Quotes::Stray,
+        (false, false) => Quotes::Sound,
+    }
 }
 
 #[cfg(test)]
@@ -301,7 +322,8 @@ mod tests {
     #[test]
     fn an_open_quote_is_seen() {
         let marks = Marks { delimiter: b',', quote: b'"' };
-        assert!(ends_inside_quotes(b"1,\"abc\nd", marks));
-        assert!(!ends_inside_quotes(b"1,5\" pipe,\"a\"\"b\"", marks));
+        assert_eq!(quotes(b"1,\"abc\nd", marks), Quotes::Open);
+        assert_eq!(quotes(b"1,\"abc\nd\"e,2", marks), Quotes::Stray);
+        assert_eq!(quotes(b"1,5\" pipe,\"a\"\"b\"", marks), Quotes::Sound);
     }
 }

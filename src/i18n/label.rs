@@ -5,6 +5,7 @@ use crate::engine::dimension::Label;
 use crate::engine::funnel::Outcome;
 use crate::engine::issue::Location;
 use crate::engine::mapping::{Channel, Crm};
+use crate::engine::measure::MeasureId;
 use crate::engine::value::Quantity;
 use crate::format::Style;
 
@@ -30,6 +31,15 @@ impl Strings {
     /// Several labels of one axis in one line: `Paid search · Q3 2026`.
     pub fn labels(&self, labels: &[Label]) -> String {
         labels.iter().map(|l| self.label(l)).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// The names of several measures in one line: `Revenue won, ad spend`.
+    pub fn measures(&self, ids: &[MeasureId]) -> String {
+        let name = |(i, id): (usize, &MeasureId)| {
+            let name = (self.names.measure)(*id).name;
+            if i == 0 { name.to_owned() } else { lower_first(name) }
+        };
+        ids.iter().enumerate().map(name).collect::<Vec<_>>().join(", ")
     }
 
     /// The name of a channel.

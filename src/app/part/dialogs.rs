@@ -1,6 +1,59 @@
-//! The dialogs.
+//! The dialogs: one native dialog element, so that the browser keeps the focus inside, closes it by
+//! Escape and dims the page; what it says is a part of its own.
 
+use crate::app::action::App;
+use crate::app::part::dialog_export::ExportDialog;
+use crate::app::part::dialog_measure::MeasureDialog;
+use crate::app::part::dialog_privacy::PrivacyDialog;
+use crate::app::part::dialog_share::ShareDialog;
+use crate::app::state::{AppStateStoreFields, Dialog, SessionStoreFields};
+use crate::app::words;
+use leptos::html;
 use leptos::prelude::*;
 
 #[component]
-pub fn Dialogs() -> impl IntoView {}
+pub fn Dialogs() -> impl IntoView {
+    let app = App::here();
+    let dialog = app.state.session().dialog();
+    let element = NodeRef::<html::Dialog>::new();
+    Effect::new(move || {
+        let Some(element) = element.get() else { return };
+        match (dialog.get() == Dialog::None, element.open()) {
+            (true, true) => element.close(),
+            (false, false) => drop(element.show_modal()),
+            _ => {}
+        }
+    });
+    let close = move || app.show(Dialog::None);
+    // A click on the dialog element itself is one beside its content.
+    let on_click = move |event: leptos::ev::MouseEvent| {
+        let is_beside = element.get_untracked().is_some_and(|e| event.target() == Some(e.into()));
+        if is_beside {
+            close();
+        }
+    };
+    view! {
+        <dialog
+            class="dialog"
+            data-part="dialog"
+            aria-labelledby="dialog-title"
+            node_ref=element
+            on:close=move |_| close()
+            on:click=on_click
+        >
+            <div class="dialog-content">
+                <button class="button ghost dialog-close" data-part="close-dialog"
+                    aria-label=move || words().shell.close_dialog on:click=move |_| close()>
+                    "✕"
+                </button>
+                {move || match dialog.get() {
+                    Dialog::None => ().into_any(),
+                    Dialog::Share => view! { <ShareDialog/> }.into_any(),
+                    Dialog::Export => view! { <ExportDialog/> }.into_any(),
+                    Dialog::Measure(id) => view! { <MeasureDialog id/> }.into_any(),
+                    Dialog::Privacy => view! { <PrivacyDialog/> }.into_any(),
+                }}
+            </div>
+        </dialog>
+    }
+}

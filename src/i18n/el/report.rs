@@ -120,6 +120,27 @@ pub const REPORT: Report = Report {
     excluded_title: "Έμειναν έξω",
     extent: |period| format!("δεδομένα {period}"),
     unfinished_hint: "Τα πρόσφατα leads είναι ακόμη σε εξέλιξη: η μετατροπή τους θα ανέβει.",
+    measure: "Δείκτης",
+    measures: "Δείκτες",
+    now: "Τώρα",
+    share_of_revenue: "Μερίδιο εσόδων",
+    keep_only: |name| format!("Μόνο «{name}»"),
+    add_block: "Προσθήκη ενότητας",
+    block_menu: |block| format!("Ενέργειες για «{block}»"),
+    breakdown: "Ανάλυση",
+    trend: "Εξέλιξη",
+    empty_title: "Δεν υπάρχει ακόμη αναφορά",
+    add_files: "Προσθήκη αρχείων",
+    check_mapping: "Έλεγχος της αντιστοίχισης",
+    save: "Αποθήκευση",
+    choose_values: "Επιλέξτε τιμές",
+    implied_total: |n| {
+        count(
+            n,
+            "είσοδος σε στάδιο συνάγεται από επόμενο",
+            "είσοδοι σε στάδια συνάγονται από επόμενα",
+        )
+    },
 };
 
 fn period_choice(period: PeriodSpec) -> String {

@@ -116,6 +116,27 @@ pub const REPORT: Report = Report {
     excluded_title: "Left out",
     extent: |period| format!("data from {period}"),
     unfinished_hint: "Recent leads are still under way: their conversion will grow.",
+    measure: "Figure",
+    measures: "Figures",
+    now: "Now",
+    share_of_revenue: "Share of revenue",
+    keep_only: |name| format!("Keep only “{name}”"),
+    add_block: "Add a block",
+    block_menu: |block| format!("Actions for {block}"),
+    breakdown: "Breakdown",
+    trend: "Trend",
+    empty_title: "No report yet",
+    add_files: "Add files",
+    check_mapping: "Check the mapping",
+    save: "Save",
+    choose_values: "Choose values",
+    implied_total: |n| {
+        count(
+            n,
+            "stage entry is implied by a later stage",
+            "stage entries are implied by later stages",
+        )
+    },
 };
 
 fn period_choice(period: PeriodSpec) -> String {

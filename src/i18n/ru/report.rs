@@ -120,6 +120,28 @@ pub const REPORT: Report = Report {
     excluded_title: "Не вошли",
     extent: |period| format!("данные за {period}"),
     unfinished_hint: "Недавние лиды ещё в работе: их конверсия вырастет.",
+    measure: "Показатель",
+    measures: "Показатели",
+    now: "Сейчас",
+    share_of_revenue: "Доля выручки",
+    keep_only: |name| format!("Оставить только «{name}»"),
+    add_block: "Добавить блок",
+    block_menu: |block| format!("Действия с блоком «{block}»"),
+    breakdown: "Разбивка",
+    trend: "Динамика",
+    empty_title: "Отчёта пока нет",
+    add_files: "Добавить файлы",
+    check_mapping: "Проверить сопоставление",
+    save: "Сохранить",
+    choose_values: "Выберите значения",
+    implied_total: |n| {
+        count(
+            n,
+            "вход в этап выведен из более позднего",
+            "входа в этапы выведены из более поздних",
+            "входов в этапы выведено из более поздних",
+        )
+    },
 };
 
 fn period_choice(period: PeriodSpec) -> String {

@@ -1,0 +1,71 @@
+//! Adds a block to the end of the report.
+
+use crate::app::action::App;
+use crate::app::words;
+use crate::engine::dimension::Dimension;
+use crate::engine::filter::Grain;
+use crate::engine::measure::MeasureId as M;
+use crate::engine::report::{
+    BlockSpec, BreakdownSpec, FunnelSpec, KpisSpec, Order, PivotSpec, TrendSpec,
+};
+use crate::i18n::Strings;
+use leptos::prelude::*;
+
+/// A kind of block: its key, its name, and what it shows to begin with.
+type Kind = (&'static str, fn(&Strings) -> &'static str, fn() -> BlockSpec);
+
+const KINDS: [Kind; 5] = [
+    (
+        "kpis",
+        |w| w.report.kpis_title,
+        || BlockSpec::Kpis(KpisSpec { measures: vec![M::Leads, M::Won, M::WinRate, M::Revenue] }),
+    ),
+    ("funnel", |w| w.report.funnel_title, || BlockSpec::Funnel(FunnelSpec {})),
+    (
+        "breakdown",
+        |w| w.report.breakdown,
+        || {
+            BlockSpec::Breakdown(BreakdownSpec {
+                dimension: Dimension::Stage,
+                measures: vec![M::Leads, M::Won, M::WinRate, M::Revenue, M::AverageDeal],
+                sort: Some((M::Leads, Order::Descending)),
+            })
+        },
+    ),
+    (
+        "trend",
+        |w| w.report.trend,
+        || BlockSpec::Trend(TrendSpec { measures: vec![M::Leads, M::Won], grain: Grain::Month }),
+    ),
+    (
+        "pivot",
+        |w| w.report.pivot_title,
+        || {
+            BlockSpec::Pivot(PivotSpec {
+                rows: vec![Dimension::Channel],
+                columns: vec![Dimension::Outcome],
+                measures: vec![M::Leads],
+                sort: None,
+            })
+        },
+    ),
+];
+
+#[component]
+pub fn AddBlock() -> impl IntoView {
+    let app = App::here();
+    let button = move |(key, name, spec): Kind| {
+        view! {
+            <button class="button small" data-part="add-block" data-kind=key
+                on:click=move |_| app.edit(|d| d.report.blocks.push(spec()))>
+                "+ "{move || name(words())}
+            </button>
+        }
+    };
+    view! {
+        <div class="add-block no-print" role="group" aria-label=move || words().report.add_block>
+            <span class="sub">{move || words().report.add_block}</span>
+            {KINDS.map(button).into_iter().collect_view()}
+        </div>
+    }
+}

@@ -1,0 +1,127 @@
+//! What a block gives away: its table as CSV, its charts as PNG and SVG.
+
+use crate::app::action::App;
+use crate::app::download;
+use crate::app::part::block_frame::ReportMemo;
+use crate::app::part::chart_canvas;
+use crate::app::state::{AppStateStoreFields, SessionStoreFields};
+use crate::chart::{Caption, Theme};
+use crate::engine::dimension::Dimension;
+use crate::engine::report::{Answer, Report};
+use crate::export::block_chart::{BlockChart, block_charts, scope_line};
+use crate::export::{Sheet, SheetWords, answer_sheet, chart_svg, sheet_csv};
+use crate::i18n::{Strings, strings};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Width of an exported chart in CSS px.
+const CHART_WIDTH: f64 = 900.0;
+
+/// The words of the chosen language, outside of any view.
+pub fn words_now(app: App) -> &'static Strings {
+    strings(app.state.session().locale().get_untracked())
+}
+
+/// The report's title, or what stands for it.
+pub fn title_now(app: App) -> String {
+    let title = app.state.document().read_untracked().title.trim().to_owned();
+    if title.is_empty() { words_now(app).report.untitled.to_owned() } else { title }
+}
+
+/// What a block is called.
+pub fn block_title(answer: &Answer, words: &Strings) -> String {
+    let report = &words.report;
+    match answer {
+        Answer::Kpis(_) => report.kpis_title.to_owned(),
+        Answer::Funnel(_) => report.funnel_title.to_owned(),
+        Answer::Breakdown(b) => match b.dimension {
+            Dimension::Channel => report.channels_title.to_owned(),
+            _ => (report.breakdown_title)(&(words.names.dimension)(&b.dimension)),
+        },
+        Answer::Trend(t) => (report.trend_title)(&words.measures(&t.measures), t.grain),
+        Answer::Pivot(_) => report.pivot_title.to_owned(),
+        Answer::Absent(_) => String::new(),
+    }
+}
+
+pub fn save_csv(app: App, report: ReportMemo, index: usize) {
+    let Some((report, words)) = now(app, report) else { return };
+    let Some(answer) = report.blocks.get(index) else { return };
+    if let Some(sheet) = sheet(answer, words) {
+        let name = file_name(app, &block_title(answer, words), "csv");
+        let csv = sheet_csv(&sheet, words.locale.decimal_sign());
+        download::offer(&name, "text/csv;charset=utf-8", csv.as_bytes());
+    }
+}
+
+/// An answer as a table with the words of a language.
+fn sheet(answer: &Answer, words: &Strings) -> Option<Sheet> {
+    let report = &words.report;
+    answer_sheet(
+        answer,
+        &SheetWords {
+            label: &|label| words.label(label),
+            measure: &|id| (words.names.measure)(id).name.to_owned(),
+            dimension: &|dimension| (words.names.dimension)(dimension),
+            total: words.names.total,
+            period: report.period,
+            kpi: [report.measure, report.now, report.before],
+            funnel: [
+                report.stage,
+                report.reached,
+                report.of_previous,
+                report.of_first,
+                report.dropped,
+                report.median_days,
+                report.before,
+            ],
+        },
+    )
+}
+
+pub fn save_svg(app: App, report: ReportMemo, index: usize) {
+    for (chart, caption) in charts(app, report, index) {
+        if let Ok(svg) = chart_svg(&chart.kind, &caption, &Theme::LIGHT, CHART_WIDTH) {
+            let name = file_name(app, &chart.title, "svg");
+            download::offer(&name, "image/svg+xml", svg.as_bytes());
+        }
+    }
+}
+
+pub fn save_png(app: App, report: ReportMemo, index: usize) {
+    for (chart, caption) in charts(app, report, index) {
+        let name = file_name(app, &chart.title, "png");
+        chart_canvas::png(&chart.kind, &caption, CHART_WIDTH, move |blob| {
+            download::offer_blob(&name, &blob);
+        });
+    }
+}
+
+/// Each chart of a block with what it says when it stands alone.
+fn charts(app: App, report: ReportMemo, index: usize) -> Vec<(BlockChart, Caption)> {
+    let Some((report, words)) = now(app, report) else { return Vec::new() };
+    let Some(answer) = report.blocks.get(index) else { return Vec::new() };
+    let caption = |chart: &BlockChart| Caption {
+        title: chart.title.clone(),
+        note: format!("{} · {}", title_now(app), scope_line(&report.scope, words)),
+        description: (words.shell.chart_label)(&chart.title),
+    };
+    let charts = block_charts(answer, words, report.scope.currency.as_deref());
+    charts.into_iter().map(|chart| (caption(&chart), chart)).map(|(c, chart)| (chart, c)).collect()
+}
+
+fn now(app: App, report: ReportMemo) -> Option<(Arc<Report>, &'static Strings)> {
+    report.get_untracked().map(|report| (report, words_now(app)))
+}
+
+/// `Title - Block.csv` without signs that file systems refuse.
+pub fn file_name(app: App, block: &str, extension: &str) -> String {
+    let title = title_now(app);
+    let whole = if block.is_empty() { title } else { format!("{title} - {block}") };
+    let safe: String = whole
+        .chars()
+        .map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { ' ' } else { c })
+        .take(120)
+        .collect();
+    format!("{}.{extension}", safe.split_whitespace().collect::<Vec<_>>().join(" "))
+}

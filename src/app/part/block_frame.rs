@@ -1,0 +1,67 @@
+//! What all blocks of the report have in common: a card with its title, its controls, its menu, and
+//! the reason where the data can't answer.
+
+use crate::app::part::block_menu::BlockMenu;
+use crate::app::words;
+use crate::engine::report::{Absence, Answer, Report};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The last answer, as all parts of the report screen read it.
+pub type ReportMemo = Memo<Option<Arc<Report>>>;
+
+/// The answer of the block at a place of the report.
+pub fn answer_at(report: ReportMemo, index: usize) -> Memo<Option<Answer>> {
+    Memo::new(move |_| report.with(|r| r.as_ref()?.blocks.get(index).cloned()))
+}
+
+/// The report's currency.
+pub fn currency_of(report: ReportMemo) -> Memo<Option<String>> {
+    Memo::new(move |_| report.with(|r| r.as_ref()?.scope.currency.clone()))
+}
+
+#[component]
+pub fn BlockFrame(
+    index: usize,
+    part: &'static str,
+    #[prop(into)] title: Signal<String>,
+    report: ReportMemo,
+    /// How wide it is in the grid.
+    span: Signal<&'static str>,
+    /// Whether the chart's place is taken by its table; none for blocks without a chart.
+    #[prop(optional)]
+    as_table: Option<RwSignal<bool>>,
+    /// Tags and choices beside the title.
+    #[prop(into)]
+    controls: ViewFn,
+    children: Children,
+) -> impl IntoView {
+    let absence = Memo::new(move |_| -> Option<Absence> {
+        report.with(|r| match r.as_ref()?.blocks.get(index)? {
+            Answer::Absent(absence) => Some(absence.clone()),
+            _ => None,
+        })
+    });
+    let heading = format!("block-{index}");
+    let heading_id = heading.clone();
+    view! {
+        <section
+            class=move || format!("card block {}", span.get())
+            data-part=part
+            data-block=index
+            aria-labelledby=heading
+        >
+            <header>
+                <h2 id=heading_id>{move || title.get()}</h2>
+                <div class="block-controls">{controls.run()}</div>
+                <BlockMenu index title report as_table=as_table/>
+            </header>
+            {move || absence.get().map(|absence| {
+                let words = words();
+                let reason = (words.trouble.absence)(&absence);
+                view! { <p class="absent" data-part="absent">{(words.report.absent_because)(reason)}</p> }
+            })}
+            <div class="block-body" hidden=move || absence.get().is_some()>{children()}</div>
+        </section>
+    }
+}

@@ -1,0 +1,118 @@
+//! A table of groups: one row a group, one column a figure, sorted by any of them, with a total
+//! that is computed from the records and never added up.
+
+use crate::app::action::App;
+use crate::app::part::block_frame::{BlockFrame, ReportMemo, answer_at, currency_of};
+use crate::app::part::breakdown_rows::{Shown, rows, total_row};
+use crate::app::part::dimension_choice::DimensionChoice;
+use crate::app::part::figure::SortHead;
+use crate::app::part::measure_picker::{MeasurePicker, measure_key};
+use crate::app::state::AppStateStoreFields;
+use crate::app::words;
+use crate::engine::dimension::Dimension;
+use crate::engine::measure::MeasureId;
+use crate::engine::report::{Answer, BlockSpec, Breakdown, BreakdownSpec, Order};
+use leptos::prelude::*;
+
+#[component]
+pub fn BreakdownBlock(
+    index: usize,
+    report: ReportMemo,
+    span: Signal<&'static str>,
+) -> impl IntoView {
+    let app = App::here();
+    let spec = Memo::new(move |_| match app.state.document().read().report.blocks.get(index) {
+        Some(BlockSpec::Breakdown(spec)) => Some(spec.clone()),
+        _ => None,
+    });
+    let edit = move |change: &dyn Fn(&mut BreakdownSpec)| {
+        app.edit(|d| {
+            if let Some(BlockSpec::Breakdown(spec)) = d.report.blocks.get_mut(index) {
+                change(spec);
+            }
+        });
+    };
+    let answer = answer_at(report, index);
+    let breakdown = Memo::new(move |_| match answer.get() {
+        Some(Answer::Breakdown(breakdown)) => Some(breakdown),
+        _ => None,
+    });
+    let dimension = Signal::derive(move || spec.with(|s| s.as_ref().map(|s| s.dimension.clone())));
+    let title = Signal::derive(move || {
+        let words = words();
+        match dimension.get() {
+            None | Some(Dimension::Channel) => words.report.channels_title.to_owned(),
+            Some(other) => (words.report.breakdown_title)(&(words.names.dimension)(&other)),
+        }
+    });
+    let choose_dimension = move |chosen: Dimension| edit(&|s| s.dimension = chosen.clone());
+    let choose_measures = move |chosen: Vec<MeasureId>| edit(&|s| s.measures = chosen.clone());
+    let on_sort = move |(id, order): (MeasureId, Order)| edit(&|s| s.sort = Some((id, order)));
+    let controls = move || {
+        let measures = Signal::derive(move || spec.get().map(|s| s.measures).unwrap_or_default());
+        view! {
+            <DimensionChoice
+                part="breakdown-dimension"
+                label=Signal::derive(move || words().report.break_down_by.to_owned())
+                report
+                chosen=dimension
+                on_choose=choose_dimension
+            />
+            <MeasurePicker chosen=measures on_choose=choose_measures/>
+        }
+    };
+    view! {
+        <BlockFrame index part="breakdown-block" title report span controls>
+            <div class="table-wrap">
+                <BreakdownTable breakdown spec on_sort currency=currency_of(report)/>
+            </div>
+        </BlockFrame>
+    }
+}
+
+#[component]
+fn BreakdownTable(
+    breakdown: Memo<Option<Breakdown>>,
+    spec: Memo<Option<BreakdownSpec>>,
+    #[prop(into)] on_sort: Callback<(MeasureId, Order)>,
+    currency: Memo<Option<String>>,
+) -> impl IntoView {
+    // The head is kept while rows change, so that the focus stays on the column that was chosen.
+    let columns = Memo::new(move |_| breakdown.with(|b| b.as_ref().map(|b| b.measures.clone())));
+    let dimension = Memo::new(move |_| breakdown.with(|b| b.as_ref().map(|b| b.dimension.clone())));
+    let sort = move || spec.with(|s| s.as_ref().and_then(|s| s.sort));
+    let head = move |id: MeasureId| {
+        let sorted =
+            Signal::derive(move || sort().filter(|(m, _)| *m == id).map(|(_, order)| order));
+        view! {
+            <SortHead
+                name=Signal::derive(move || (words().names.measure)(id).short.to_owned())
+                title=Signal::derive(move || (words().names.measure)(id).name.to_owned())
+                key=measure_key(id)
+                sorted
+                on_sort=move |order: Order| on_sort.run((id, order))
+            />
+            {(id == MeasureId::Revenue).then(|| view! {
+                <th scope="col" class="share-head">{move || words().report.share_of_revenue}</th>
+            })}
+        }
+    };
+    view! {
+        <table data-part="breakdown-table">
+            <thead>
+                <tr>
+                    <th scope="col">
+                        {move || dimension.get().map(|d| (words().names.dimension)(&d))}
+                    </th>
+                    {move || columns.get().unwrap_or_default().into_iter().map(head).collect_view()}
+                </tr>
+            </thead>
+            <tbody>
+                {move || breakdown.get().map(|b| rows(&b, &Shown::new(&b, currency.get())))}
+            </tbody>
+            <tfoot>
+                {move || breakdown.get().map(|b| total_row(&b, &Shown::new(&b, currency.get())))}
+            </tfoot>
+        </table>
+    }
+}

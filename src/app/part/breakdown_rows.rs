@@ -1,0 +1,132 @@
+//! The rows of a breakdown: name with its colour, figures, and the share of revenue as a bar.
+
+use crate::app::part::chart_tip::swatch_class;
+use crate::app::part::figure::{cautions, exact, figure_cell};
+use crate::app::part::keep_only::keep_only;
+use crate::app::part::measure_picker::measure_key;
+use crate::app::words;
+use crate::engine::dimension::Label;
+use crate::engine::measure::MeasureId;
+use crate::engine::report::{Breakdown, BreakdownRow};
+use crate::engine::value::Quantity;
+use crate::format::{EMPTY, MINUS, Style};
+use leptos::prelude::*;
+
+/// What rows need to know of the whole table.
+pub struct Shown {
+    currency: Option<String>,
+    /// Position of revenue among the measures, and the total that its shares are of.
+    revenue: Option<(usize, f64)>,
+    /// Greatest share of revenue, which fills the bar's room.
+    most: f64,
+    /// Names of the groups in their natural order, for colours that don't follow the sort.
+    order: Vec<Label>,
+}
+
+impl Shown {
+    pub fn new(breakdown: &Breakdown, currency: Option<String>) -> Shown {
+        let at = breakdown.measures.iter().position(|m| *m == MeasureId::Revenue);
+        let total = at.and_then(|i| breakdown.total.get(i)?.value).filter(|t| *t > 0.0);
+        let revenue = at.zip(total);
+        let share = |row: &BreakdownRow| revenue.and_then(|r| share_of(row, r)).unwrap_or(0.0);
+        let mut order: Vec<Label> = breakdown.rows.iter().map(|r| r.label.clone()).collect();
+        order.sort();
+        Shown {
+            currency,
+            revenue,
+            most: breakdown.rows.iter().map(share).fold(0.0, f64::max),
+            order,
+        }
+    }
+
+    /// The colour of a group; those that stand for no group of their own are grey.
+    fn slot(&self, label: &Label) -> usize {
+        match label {
+            Label::Empty | Label::Unmatched | Label::Rest(_) => usize::MAX,
+            Label::Channel(crate::engine::mapping::Channel::Unassigned) => usize::MAX,
+            label => self.order.binary_search(label).unwrap_or(usize::MAX),
+        }
+    }
+}
+
+fn share_of(row: &BreakdownRow, (at, total): (usize, f64)) -> Option<f64> {
+    row.cells.get(at)?.value.map(|v| v / total)
+}
+
+pub fn rows(breakdown: &Breakdown, shown: &Shown) -> impl IntoView + use<> {
+    let row = |row: &BreakdownRow| {
+        let name = words().label(&row.label);
+        let key = crate::engine::filter::Filter::key(&row.label);
+        let share = shown.revenue.map(|r| share_of(row, r));
+        view! {
+            <tr data-part="breakdown-row" data-label=name data-key=key>
+                <th scope="row">
+                    <i class=swatch_class(shown.slot(&row.label))></i>
+                    {keep_only(&breakdown.dimension, &row.label)}
+                </th>
+                {cells(&breakdown.measures, &row.cells, share, shown)}
+            </tr>
+        }
+    };
+    breakdown.rows.iter().map(row).collect_view()
+}
+
+pub fn total_row(breakdown: &Breakdown, shown: &Shown) -> impl IntoView + use<> {
+    let whole = shown.revenue.map(|_| Some(1.0));
+    view! {
+        <tr data-part="breakdown-total">
+            <th scope="row" title=words().report.totals_hint>{words().names.total}</th>
+            {cells(&breakdown.measures, &breakdown.total, whole, shown)}
+        </tr>
+    }
+}
+
+fn cells(
+    measures: &[MeasureId],
+    cells: &[Quantity],
+    share: Option<Option<f64>>,
+    shown: &Shown,
+) -> impl IntoView + use<> {
+    let currency = shown.currency.as_deref();
+    let mut views = Vec::with_capacity(cells.len() + 1);
+    for (id, quantity) in measures.iter().zip(cells) {
+        views.push(match id {
+            MeasureId::Romi => return_cell(quantity),
+            _ => figure_cell(quantity, currency, &format!("measure-{}", measure_key(*id))),
+        });
+        if *id == MeasureId::Revenue {
+            views.push(share_cell(share.flatten(), shown.most));
+        }
+    }
+    views.collect_view()
+}
+
+/// A return with its sign, green above break-even and red below.
+fn return_cell(quantity: &Quantity) -> AnyView {
+    let text = words().quantity(quantity, None, Style::Table);
+    let value = quantity.value.unwrap_or(0.0);
+    let is_gain = value > 0.0 && text != EMPTY;
+    let text = if is_gain { format!("+{text}") } else { text };
+    let is_loss = text.starts_with(MINUS);
+    let cautions = cautions(quantity);
+    view! {
+        <td class="num strong" class:good=is_gain class:bad=is_loss data-value=exact(quantity.value)
+            title=(!cautions.is_empty()).then_some(cautions)>
+            {text}
+        </td>
+    }
+    .into_any()
+}
+
+fn share_cell(share: Option<f64>, most: f64) -> AnyView {
+    let text = share.map_or_else(|| EMPTY.to_owned(), |s| words().locale.percent(s, 0));
+    // The total has no bar: it would dwarf the others.
+    let length = share.filter(|s| *s <= most && most > 0.0).map_or(0.0, |s| (s / most).max(0.0));
+    view! {
+        <td class="num share-cell" data-value=exact(share)>
+            <span class="share-bar"><span style:width=format!("{}%", length * 100.0)></span></span>
+            <span>{text}</span>
+        </td>
+    }
+    .into_any()
+}

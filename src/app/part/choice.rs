@@ -1,0 +1,43 @@
+//! A labelled choice among a few things: a native select, so that it works with every keyboard,
+//! screen reader and phone. Used for the chips of the filter bar and in the heads of blocks.
+
+use leptos::prelude::*;
+
+/// An option: its key and its words.
+pub type Named = (String, String);
+
+#[component]
+pub fn Choice(
+    part: &'static str,
+    #[prop(into)] label: Signal<String>,
+    #[prop(into)] options: Signal<Vec<Named>>,
+    #[prop(into)] chosen: Signal<String>,
+    #[prop(into)] on_choose: Callback<String>,
+    #[prop(optional, into)] disabled: Signal<bool>,
+) -> impl IntoView {
+    view! {
+        <select
+            class="choice"
+            data-part=part
+            data-value=move || chosen.get()
+            aria-label=move || label.get()
+            disabled=move || disabled.get()
+            on:change:target=move |event| on_choose.run(event.target().value())
+        >
+            {move || {
+                let listed = options.get();
+                listed
+                    .into_iter()
+                    .map(|(key, words)| {
+                        let mine = key.clone();
+                        view! {
+                            <option value=key prop:selected=move || chosen.get() == mine>
+                                {words}
+                            </option>
+                        }
+                    })
+                    .collect_view()
+            }}
+        </select>
+    }
+}

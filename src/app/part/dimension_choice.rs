@@ -1,0 +1,50 @@
+//! By what a block breaks figures down: the dimensions that the data offers.
+
+use crate::app::part::block_frame::ReportMemo;
+use crate::app::part::choice::Choice;
+use crate::app::words;
+use crate::engine::dimension::Dimension;
+use leptos::prelude::*;
+
+#[component]
+pub fn DimensionChoice(
+    part: &'static str,
+    #[prop(into)] label: Signal<String>,
+    report: ReportMemo,
+    /// `None` shows `empty`, and choosing adds.
+    #[prop(into)]
+    chosen: Signal<Option<Dimension>>,
+    /// What stands for no choice, where there can be none.
+    #[prop(optional, into)]
+    empty: Option<Signal<String>>,
+    #[prop(into)] on_choose: Callback<Dimension>,
+) -> impl IntoView {
+    let offered = Memo::new(move |_| {
+        let mut offered =
+            report.with(|r| r.as_ref().map_or_else(Vec::new, |r| r.scope.dimensions.clone()));
+        // What the document names stays named, whether the data has it or not.
+        if let Some(chosen) = chosen.get().filter(|c| !offered.contains(c)) {
+            offered.insert(0, chosen);
+        }
+        offered
+    });
+    let options = Signal::derive(move || {
+        let words = words();
+        let first = empty.map(|words| (String::new(), words.get()));
+        let named = |d: &Dimension| (key(d), (words.names.dimension)(d));
+        first.into_iter().chain(offered.get().iter().map(named)).collect::<Vec<_>>()
+    });
+    let chosen_key = Signal::derive(move || chosen.get().as_ref().map(key).unwrap_or_default());
+    let choose = move |chosen: String| {
+        let found = offered.with_untracked(|o| o.iter().find(|d| key(d) == chosen).cloned());
+        if let Some(dimension) = found {
+            on_choose.run(dimension);
+        }
+    };
+    view! { <Choice part label options chosen=chosen_key on_choose=choose/> }
+}
+
+/// A dimension as a text of its own.
+pub fn key(dimension: &Dimension) -> String {
+    serde_json::to_string(dimension).unwrap_or_default()
+}

@@ -1,0 +1,85 @@
+//! A figure in a table: written for people, with its exact value for tests and its cautions for
+//! those who point at it; and the head of a column that can be sorted by.
+
+use crate::app::words;
+use crate::engine::report::Order;
+use crate::engine::value::Quantity;
+use crate::format::Style;
+use leptos::prelude::*;
+
+/// A value for `data-value`: all digits, or nothing where there is no value.
+pub fn exact(value: Option<f64>) -> String {
+    value.map(|v| v.to_string()).unwrap_or_default()
+}
+
+/// What to know before trusting a figure; empty where nothing is to be said.
+pub fn cautions(quantity: &Quantity) -> String {
+    let words = words();
+    let said: Vec<String> = quantity.cautions.iter().map(|c| (words.names.caution)(c)).collect();
+    said.join(" ")
+}
+
+/// A cell with a figure. Built once with its table, so not reactive by itself.
+pub fn figure_cell(quantity: &Quantity, currency: Option<&str>, class: &str) -> AnyView {
+    let text = words().quantity(quantity, currency, Style::Table);
+    let cautions = cautions(quantity);
+    let mark = (!cautions.is_empty()).then(|| view! { <sup class="caution-mark">"*"</sup> });
+    view! {
+        <td
+            class=format!("num {class}")
+            data-value=exact(quantity.value)
+            title=(!cautions.is_empty()).then_some(cautions)
+        >
+            {text}{mark}
+        </td>
+    }
+    .into_any()
+}
+
+/// The head of a column, as a button that sorts by it.
+#[component]
+pub fn SortHead(
+    #[prop(into)] name: Signal<String>,
+    /// The full name, where `name` is a short one.
+    #[prop(into)]
+    title: Signal<String>,
+    #[prop(into)] key: String,
+    #[prop(into)] sorted: Signal<Option<Order>>,
+    /// Called with the order that is wanted now.
+    #[prop(into)]
+    on_sort: Callback<Order>,
+    #[prop(optional)] class: &'static str,
+) -> impl IntoView {
+    let next = move || match sorted.get() {
+        Some(Order::Descending) => Order::Ascending,
+        _ => Order::Descending,
+    };
+    let hint = move || {
+        let shell = &words().shell;
+        let text = match next() {
+            Order::Ascending => shell.sort_ascending,
+            Order::Descending => shell.sort_descending,
+        };
+        text(&title.get())
+    };
+    view! {
+        <th
+            scope="col"
+            class=format!("num {class}")
+            aria-sort=move || sorted.get().map(|order| match order {
+                Order::Ascending => "ascending",
+                Order::Descending => "descending",
+            })
+        >
+            <button class="sort" data-part="sort" data-key=key title=hint on:click=move |_| on_sort.run(untrack(next))>
+                {move || name.get()}
+                <span class="sort-sign" aria-hidden="true">
+                    {move || sorted.get().map(|order| match order {
+                        Order::Ascending => "▴",
+                        Order::Descending => "▾",
+                    })}
+                </span>
+            </button>
+        </th>
+    }
+}

@@ -1,0 +1,136 @@
+//! The bar below the title: which days, compared with what, on which basis, in which currency, and
+//! which records are kept.
+
+use crate::app::action::App;
+use crate::app::part::block_frame::ReportMemo;
+use crate::app::part::choice::Choice;
+use crate::app::part::filter_chip::FilterChips;
+use crate::app::part::period_chip::PeriodChip;
+use crate::app::part::policy_choice::PolicyChoice;
+use crate::app::state::AppStateStoreFields;
+use crate::app::words;
+use crate::engine::filter::{Comparison, PeriodSpec};
+use crate::engine::report::Basis;
+use leptos::prelude::*;
+
+#[component]
+pub fn FilterBar(report: ReportMemo) -> impl IntoView {
+    view! {
+        <div class="filter-bar" data-part="filter-bar" role="group" aria-label=move || words().report.filters>
+            <PeriodChip report/>
+            <ComparisonChip report/>
+            <BasisChip/>
+            <CurrencyChip report/>
+            <span class="chip">
+                <span class="chip-name">{move || words().report.policy}</span>
+                <PolicyChoice part="policy"/>
+            </span>
+            <FilterChips report/>
+        </div>
+    }
+}
+
+const COMPARISONS: [Comparison; 3] =
+    [Comparison::PreviousPeriod, Comparison::SamePeriodLastYear, Comparison::Nothing];
+
+/// With what the period is compared; everything has nothing before it.
+#[component]
+fn ComparisonChip(report: ReportMemo) -> impl IntoView {
+    let app = App::here();
+    let document = app.state.document();
+    let chosen = Signal::derive(move || format!("{:?}", document.read().report.comparison));
+    let everything = Signal::derive(move || document.read().report.period == PeriodSpec::All);
+    let options = Signal::derive(move || {
+        let name = words().report.comparison_choice;
+        COMPARISONS.iter().map(|c| (format!("{c:?}"), name(*c).to_owned())).collect::<Vec<_>>()
+    });
+    let choose = move |key: String| {
+        if let Some(comparison) = COMPARISONS.into_iter().find(|c| format!("{c:?}") == key) {
+            app.edit(|d| d.report.comparison = comparison);
+        }
+    };
+    let resolved = move || {
+        let previous = report.with(|r| r.as_ref()?.scope.previous)?;
+        Some(view! {
+            <span class="chip-note" data-part="previous-period">{words().locale.period(previous)}</span>
+        })
+    };
+    let hint = move || everything.get().then(|| words().report.nothing_before);
+    view! {
+        <span class="chip" class:off=move || everything.get() title=hint>
+            <span class="chip-name">{move || words().report.comparison}</span>
+            <Choice
+                part="comparison"
+                label=Signal::derive(move || words().report.comparison.to_owned())
+                options
+                chosen
+                on_choose=choose
+                disabled=everything
+            />
+            {resolved}
+        </span>
+    }
+}
+
+const BASES: [Basis; 2] = [Basis::Cohort, Basis::Period];
+
+#[component]
+fn BasisChip() -> impl IntoView {
+    let app = App::here();
+    let basis = Memo::new(move |_| app.state.document().read().report.basis);
+    let options = Signal::derive(move || {
+        let name = words().names.basis;
+        BASES.iter().map(|b| (format!("{b:?}"), name(*b).to_owned())).collect::<Vec<_>>()
+    });
+    let choose = move |key: String| {
+        if let Some(chosen) = BASES.into_iter().find(|b| format!("{b:?}") == key) {
+            app.edit(|d| d.report.basis = chosen);
+        }
+    };
+    view! {
+        <span class="chip" title=move || (words().names.basis_text)(basis.get())>
+            <span class="chip-name">{move || words().report.basis}</span>
+            <Choice
+                part="basis"
+                label=Signal::derive(move || words().report.basis.to_owned())
+                options
+                chosen=Signal::derive(move || format!("{:?}", basis.get()))
+                on_choose=choose
+            />
+        </span>
+    }
+}
+
+/// Only where the data has several.
+#[component]
+fn CurrencyChip(report: ReportMemo) -> impl IntoView {
+    let app = App::here();
+    let named = Memo::new(move |_| {
+        report.with(|r| {
+            let all = r.as_ref().map_or(&[][..], |r| r.scope.currencies.as_slice());
+            let mut codes: Vec<String> =
+                all.iter().map(|c| c.currency.clone()).filter(|c| !c.is_empty()).collect();
+            // The choice keeps its order whichever is chosen.
+            codes.sort();
+            codes
+        })
+    });
+    let chosen = Signal::derive(move || {
+        report.with(|r| r.as_ref()?.scope.currency.clone()).unwrap_or_default()
+    });
+    let options =
+        Signal::derive(move || named.get().into_iter().map(|c| (c.clone(), c)).collect::<Vec<_>>());
+    let choose = move |code: String| app.edit(|d| d.report.currency = Some(code));
+    view! {
+        <span class="chip" hidden=move || { named.with(Vec::len) < 2 }>
+            <span class="chip-name">{move || words().report.currency}</span>
+            <Choice
+                part="currency"
+                label=Signal::derive(move || words().report.currency.to_owned())
+                options
+                chosen
+                on_choose=choose
+            />
+        </span>
+    }
+}

@@ -1,0 +1,97 @@
+//! The filters that are on: what is kept or left out, and how to let go of it.
+
+use crate::app::action::App;
+use crate::app::part::block_frame::ReportMemo;
+use crate::app::state::AppStateStoreFields;
+use crate::app::words;
+use crate::engine::dimension::{Dimension, Label};
+use crate::engine::filter::Filter;
+use crate::engine::mapping::Channel;
+use crate::engine::report::{Answer, Report};
+use crate::i18n::Strings;
+use leptos::prelude::*;
+
+/// So many values are named in a chip.
+const NAMED: usize = 2;
+
+#[component]
+pub fn FilterChips(report: ReportMemo) -> impl IntoView {
+    let app = App::here();
+    let filters = Memo::new(move |_| app.state.document().read().report.filters.clone());
+    let chip = move |filter: Filter| {
+        let words = words();
+        let dimension = (words.names.dimension)(&filter.dimension);
+        let values = report.with(|r| named_values(&filter, r.as_deref(), words));
+        let verb = if filter.exclude { words.report.filter_is_not } else { words.report.filter_is };
+        let label = (words.report.remove_filter)(&dimension);
+        let gone = filter.clone();
+        view! {
+            <span class="chip filter-chip" data-part="filter" data-dimension=dimension.clone()>
+                <span class="chip-name">{format!("{dimension} {verb}")}</span>
+                <b>{values}</b>
+                <button class="tag-remove no-print" data-part="remove-filter" aria-label=label.clone() title=label
+                    on:click=move |_| app.edit(|d| d.report.filters.retain(|f| *f != gone))>
+                    "✕"
+                </button>
+            </span>
+        }
+    };
+    let clear = move || {
+        (filters.with(Vec::len) > 1).then(|| {
+            view! {
+                <button class="button ghost small no-print" data-part="clear-filters"
+                    on:click=move |_| app.edit(|d| d.report.filters.clear())>
+                    {words().report.clear_filters}
+                </button>
+            }
+        })
+    };
+    view! {
+        {move || filters.get().into_iter().map(chip).collect_view()}
+        {clear}
+    }
+}
+
+/// The first values by name, or how many there are.
+fn named_values(filter: &Filter, report: Option<&Report>, words: &Strings) -> String {
+    let named: Vec<String> =
+        filter.values.iter().take(NAMED).map(|v| value_name(filter, v, report, words)).collect();
+    match filter.values.len() {
+        n if n > NAMED => (words.report.filter_values)(n as u64),
+        _ => named.join(", "),
+    }
+}
+
+/// A value as people know it: from the report where it occurs there, else from the key itself.
+fn value_name(filter: &Filter, key: &str, report: Option<&Report>, words: &Strings) -> String {
+    let shown = report.and_then(|r| find_label(r, &filter.dimension, key));
+    let channel = || {
+        let name = serde_json::Value::String(key.to_owned());
+        serde_json::from_value::<Channel>(name).ok().map(Label::Channel)
+    };
+    let known = || match (&filter.dimension, key) {
+        (_, "") => Some(Label::Empty),
+        (Dimension::Channel, _) => channel(),
+        (Dimension::Stage | Dimension::Outcome, "won") => Some(Label::Won),
+        (Dimension::Stage | Dimension::Outcome, "lost") => Some(Label::Lost),
+        (Dimension::Outcome, "open") => Some(Label::Open),
+        _ => None,
+    };
+    shown.or_else(known).map_or_else(|| key.to_owned(), |label| words.label(&label))
+}
+
+/// The label of a key among all groups that the report shows.
+fn find_label(report: &Report, dimension: &Dimension, key: &str) -> Option<Label> {
+    let in_axis = |dimensions: &[Dimension], groups: &[Vec<Label>]| {
+        let at = dimensions.iter().position(|d| d == dimension)?;
+        groups.iter().filter_map(|g| g.get(at)).find(|l| Filter::key(l) == key).cloned()
+    };
+    report.blocks.iter().find_map(|answer| match answer {
+        Answer::Breakdown(b) if b.dimension == *dimension => {
+            b.rows.iter().map(|r| &r.label).find(|l| Filter::key(l) == key).cloned()
+        }
+        Answer::Pivot(p) => in_axis(&p.row_dimensions, &p.rows)
+            .or_else(|| in_axis(&p.column_dimensions, &p.columns)),
+        _ => None,
+    })
+}

@@ -1,0 +1,100 @@
+//! What to check: what the data can't say or says wrongly, each in a sentence with its count and
+//! with what to do about it.
+
+use crate::app::part::block_frame::ReportMemo;
+use crate::app::words;
+use crate::engine::audit::Finding;
+use leptos::prelude::*;
+
+/// So many are shown before the reader asks for more.
+const SHOWN: usize = 5;
+
+#[component]
+pub fn FindingsBlock(report: ReportMemo, span: Signal<&'static str>) -> impl IntoView {
+    let findings = Memo::new(move |_| {
+        let mut findings =
+            report.with(|r| r.as_ref().map_or_else(Vec::new, |r| r.findings.clone()));
+        findings.sort_by_key(weight);
+        findings
+    });
+    let all = RwSignal::new(false);
+    let hidden = Memo::new(move |_| findings.with(Vec::len).saturating_sub(SHOWN));
+    let list = move || {
+        let most = if all.get() { usize::MAX } else { SHOWN };
+        findings.get().iter().take(most).map(note).collect_view()
+    };
+    view! {
+        <section
+            class=move || format!("card block findings {}", span.get())
+            data-part="findings-block"
+            aria-labelledby="findings-title"
+        >
+            <header>
+                <h2 id="findings-title">{move || words().report.findings_title}</h2>
+                <span class="aside">{move || words().report.findings_hint}</span>
+            </header>
+            <ul>{list}</ul>
+            {move || findings.with(Vec::is_empty).then(|| view! {
+                <p class="quiet-line" data-part="no-findings">{words().report.no_findings}</p>
+            })}
+            {move || (hidden.get() > 0).then(|| view! {
+                <button class="button ghost small no-print" data-part="all-findings" on:click=move |_| all.update(|a| *a = !*a)>
+                    {move || {
+                        let shell = &words().shell;
+                        if all.get() { shell.show_less.to_owned() } else { (shell.and_more)(hidden.get() as u64) }
+                    }}
+                </button>
+            })}
+        </section>
+    }
+}
+
+fn note(finding: &Finding) -> impl IntoView + use<> {
+    let words = words();
+    let text = (words.trouble.finding)(finding);
+    let is_loud = weight(finding) == 0;
+    view! {
+        <li class="note" data-part="finding" data-kind=kind(finding)>
+            <span class="finding-mark" class:loud=is_loud aria-hidden="true"></span>
+            <div>
+                <p>{text.text}</p>
+                <p class="sub">{text.advice}</p>
+            </div>
+        </li>
+    }
+}
+
+/// The finding's name in documents, for tests.
+fn kind(finding: &Finding) -> String {
+    let value = serde_json::to_value(finding).unwrap_or_default();
+    let name = value.as_str().map(str::to_owned);
+    name.or_else(|| value.as_object()?.keys().next().cloned()).unwrap_or_default()
+}
+
+/// What changes figures comes first (0), then what limits them (1), then what is only good to know.
+fn weight(finding: &Finding) -> u8 {
+    match finding {
+        Finding::RepeatsKept { .. }
+        | Finding::FileNotCounted { .. }
+        | Finding::LookupMissing { .. }
+        | Finding::StagesUnmapped { .. }
+        | Finding::WonWithoutAmount { .. }
+        | Finding::WithoutCreatedDate { .. }
+        | Finding::JoinUnmatched { .. }
+        | Finding::Currencies { .. }
+        | Finding::SpendWithoutDay { .. } => 0,
+        Finding::LostDepthUnknown { .. }
+        | Finding::WonWithZeroAmount { .. }
+        | Finding::WonWithoutCloseDate { .. }
+        | Finding::CloseBeforeCreated { .. }
+        | Finding::OpenPastExpectedClose { .. }
+        | Finding::ChannelUnassigned { .. }
+        | Finding::SpendWithoutLeads { .. }
+        | Finding::SpendNotTied { .. }
+        | Finding::OnlyClosed => 1,
+        Finding::Repeats { .. }
+        | Finding::StageUnused { .. }
+        | Finding::LookupUnused { .. }
+        | Finding::LookupKeyRepeats { .. } => 2,
+    }
+}

@@ -1,0 +1,135 @@
+//! The funnel: how many reached each stage, as a picture and as a table with all three figures of
+//! each step, and in words what the picture can't show.
+
+use crate::app::part::block_frame::{BlockFrame, ReportMemo, answer_at};
+use crate::app::part::chart_canvas::ChartCanvas;
+use crate::app::part::figure::{exact, figure_cell};
+use crate::app::part::policy_choice::PolicyChoice;
+use crate::app::words;
+use crate::engine::report::{Answer, Funnel, FunnelStage};
+use crate::export::block_chart::block_charts;
+use crate::format::Style;
+use leptos::prelude::*;
+
+#[component]
+pub fn FunnelBlock(index: usize, report: ReportMemo, span: Signal<&'static str>) -> impl IntoView {
+    let answer = answer_at(report, index);
+    let funnel = Memo::new(move |_| match answer.get() {
+        Some(Answer::Funnel(funnel)) => Some(funnel),
+        _ => None,
+    });
+    let as_table = RwSignal::new(false);
+    let chart = Signal::derive(move || {
+        let charts = answer.with(|a| a.as_ref().map(|a| block_charts(a, words(), None)));
+        charts.and_then(|c| c.into_iter().next()).map(|c| c.kind)
+    });
+    let title = Signal::derive(move || words().report.funnel_title.to_owned());
+    view! {
+        <BlockFrame
+            index
+            part="funnel-block"
+            title
+            report
+            span
+            as_table
+            controls=move || view! { <PolicyChoice part="funnel-policy"/>{end_to_end(funnel)} }
+        >
+            <div class="chart-side" hidden=move || as_table.get()>
+                <ChartCanvas part="funnel-chart" fill=true chart label=Signal::derive(move || (words().shell.chart_label)(&title.get()))/>
+            </div>
+            <div class="table-side table-wrap" class:behind=move || !as_table.get()>
+                {move || funnel.get().map(table)}
+            </div>
+            {move || funnel.get().map(remarks)}
+        </BlockFrame>
+    }
+}
+
+/// `end to end 4.1 % ▲ 0.6 pp`, as a view of its own in the head.
+fn end_to_end(funnel: Memo<Option<Funnel>>) -> impl IntoView {
+    move || {
+        let words = words();
+        let funnel = funnel.get()?;
+        let before = funnel.end_to_end_before.as_ref();
+        let delta = before.and_then(|b| words.locale.delta(&funnel.end_to_end, b));
+        let text = words.quantity(&funnel.end_to_end, None, Style::Table);
+        let is_up = delta.as_ref().map(|d| d.signed.starts_with('+'));
+        Some(view! {
+            <span class="aside" data-part="end-to-end" data-value=exact(funnel.end_to_end.value)>
+                {words.report.end_to_end}" "<b>{text}</b>" "
+                {delta.map(|d| view! {
+                    <span class:good=is_up == Some(true) class:bad=d.signed.starts_with('−')>{d.text}</span>
+                })}
+            </span>
+        })
+    }
+}
+
+fn table(funnel: Funnel) -> impl IntoView {
+    let report = &words().report;
+    let with_before = funnel.stages.iter().any(|s| s.reached_before.is_some());
+    let with_days = funnel.stages.iter().any(|s| s.median_days.is_some());
+    view! {
+        <table data-part="funnel-table">
+            <thead>
+                <tr>
+                    <th scope="col">{report.stage}</th>
+                    <th scope="col" class="num">{report.reached}</th>
+                    <th scope="col" class="num">{report.of_previous}</th>
+                    <th scope="col" class="num">{report.of_first}</th>
+                    <th scope="col" class="num">{report.observed}</th>
+                    <th scope="col" class="num" title=report.implied_hint>{report.implied}</th>
+                    <th scope="col" class="num">{report.dropped}</th>
+                    {with_days.then(|| view! { <th scope="col" class="num">{report.median_days}</th> })}
+                    {with_before.then(|| view! { <th scope="col" class="num">{report.before}</th> })}
+                </tr>
+            </thead>
+            <tbody>
+                {funnel.stages.iter().map(|s| row(s, with_days, with_before)).collect_view()}
+            </tbody>
+        </table>
+    }
+}
+
+fn row(stage: &FunnelStage, with_days: bool, with_before: bool) -> impl IntoView + use<> {
+    let words = words();
+    let name = words.label(&stage.label);
+    let count = |n: u64| view! { <td class="num" data-value=n>{words.locale.count(n)}</td> };
+    let share = stage.of_previous.as_ref().map_or_else(
+        || view! { <td class="num">"–"</td> }.into_any(),
+        |q| figure_cell(q, None, ""),
+    );
+    let days = stage.median_days.map_or_else(|| "–".to_owned(), |d| words.locale.days(d));
+    let before = stage.reached_before.map_or_else(|| "–".to_owned(), |n| words.locale.count(n));
+    view! {
+        <tr data-part="funnel-stage" data-stage=name.clone()>
+            <th scope="row">{name.clone()}</th>
+            {count(stage.reached)}
+            {share}
+            {figure_cell(&stage.of_first, None, "")}
+            {count(stage.observed)}
+            {count(stage.implied)}
+            {count(stage.dropped)}
+            {with_days.then(|| view! { <td class="num" data-value=exact(stage.median_days)>{days}</td> })}
+            {with_before.then(|| view! { <td class="num">{before}</td> })}
+        </tr>
+    }
+}
+
+/// What became of those who entered, and what the counts rest on.
+fn remarks(funnel: Funnel) -> impl IntoView {
+    let words = words();
+    let report = &words.report;
+    let mut parts = vec![(report.still_open)(funnel.open), (report.lost)(funnel.lost)];
+    let implied: u64 = funnel.stages.iter().map(|s| s.implied).sum();
+    if implied > 0 {
+        parts.push((report.implied_total)(implied));
+    }
+    if funnel.unknown_depth > 0 {
+        parts.push((report.unknown_depth)(funnel.unknown_depth));
+    }
+    if funnel.unmapped > 0 {
+        parts.push((report.unmapped)(funnel.unmapped));
+    }
+    view! { <p class="quiet-line" data-part="funnel-remarks">{parts.join(" · ")}</p> }
+}

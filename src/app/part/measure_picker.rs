@@ -1,0 +1,63 @@
+//! Which figures a block shows: a list of ticks. At least one stays.
+
+use crate::app::part::menu::Menu;
+use crate::app::words;
+use crate::engine::measure::MeasureId;
+use leptos::prelude::*;
+
+/// All that can be chosen, in the order of the list.
+pub fn every_measure() -> Vec<MeasureId> {
+    let counts = [MeasureId::Won, MeasureId::Lost, MeasureId::Open];
+    MeasureId::ALL.into_iter().chain(counts).collect()
+}
+
+#[component]
+pub fn MeasurePicker(
+    #[prop(into)] chosen: Signal<Vec<MeasureId>>,
+    #[prop(into)] on_choose: Callback<Vec<MeasureId>>,
+) -> impl IntoView {
+    let tick = move |id: MeasureId| {
+        let is_on = Memo::new(move |_| chosen.with(|c| c.contains(&id)));
+        let is_last = move || is_on.get() && chosen.with(|c| c.len() == 1);
+        let toggle = move |_| {
+            let mut now = chosen.get_untracked();
+            match now.iter().position(|m| *m == id) {
+                Some(at) => drop(now.remove(at)),
+                None => now.push(id),
+            }
+            if !now.is_empty() {
+                on_choose.run(now);
+            }
+        };
+        view! {
+            <label class="menu-item tick">
+                <input
+                    type="checkbox"
+                    data-part="pick-measure"
+                    data-measure=measure_key(id)
+                    prop:checked=move || is_on.get()
+                    disabled=is_last
+                    on:change=toggle
+                />
+                {move || (words().names.measure)(id).name}
+            </label>
+        }
+    };
+    view! {
+        <Menu
+            part="measures"
+            label=Signal::derive(move || words().report.measures.to_owned())
+            sign=Signal::derive(move || words().report.measures.to_owned())
+            class="tag-menu no-print"
+            stays=true
+        >
+            {every_measure().into_iter().map(tick).collect_view()}
+        </Menu>
+    }
+}
+
+/// The name of a measure in documents, for `data-measure`.
+pub fn measure_key(id: MeasureId) -> String {
+    let name = serde_json::to_value(id).ok();
+    name.and_then(|n| n.as_str().map(str::to_owned)).unwrap_or_default()
+}

@@ -1,0 +1,94 @@
+//! A button that opens a short list of actions. It closes by Escape, by choosing, and when the
+//! focus or a click goes elsewhere.
+
+use leptos::html::Details;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{FocusEvent, KeyboardEvent, Node};
+
+#[component]
+pub fn Menu(
+    part: &'static str,
+    /// What the button is called, for those who hear it.
+    #[prop(into)]
+    label: Signal<String>,
+    /// What the button shows.
+    #[prop(into)]
+    sign: Signal<String>,
+    #[prop(optional)] class: &'static str,
+    /// Choosing does not close it: for lists of ticks.
+    #[prop(optional)]
+    stays: bool,
+    children: ChildrenFn,
+) -> impl IntoView {
+    let details = NodeRef::<Details>::new();
+    let close = move || {
+        if let Some(details) = details.get_untracked() {
+            details.set_open(false);
+        }
+    };
+    let on_leave = move |event: FocusEvent| {
+        let next = event.related_target().and_then(|t| t.dyn_into::<Node>().ok());
+        let stays = details.get_untracked().is_some_and(|d| d.contains(next.as_ref()));
+        // A click on plain text inside moves the focus nowhere; that is no reason to close.
+        if next.is_some() && !stays {
+            close();
+        }
+    };
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() != "Escape" {
+            return;
+        }
+        close();
+        let summary = details.get_untracked().and_then(|d| d.query_selector("summary").ok()?);
+        if let Some(summary) = summary.and_then(|s| s.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = summary.focus();
+        }
+    };
+    let open = RwSignal::new(false);
+    let outside = window_event_listener(leptos::ev::pointerdown, move |event| {
+        let at = event.target().and_then(|t| t.dyn_into::<Node>().ok());
+        let inside = details.get_untracked().is_some_and(|d| d.contains(at.as_ref()));
+        if open.get_untracked() && !inside {
+            close();
+        }
+    });
+    on_cleanup(move || outside.remove());
+    view! {
+        <details
+            class=format!("menu {class}")
+            node_ref=details
+            on:focusout=on_leave
+            on:keydown=on_key
+            on:toggle=move |_| open.set(details.get_untracked().is_some_and(|d| d.open()))
+        >
+            <summary data-part=part aria-label=move || label.get() title=move || label.get()>
+                {move || sign.get()}
+            </summary>
+            // What is not open is not built: a page has many menus.
+            <div class="menu-list" on:click=move |_| if !stays { close() }>
+                {move || open.get().then(|| children())}
+            </div>
+        </details>
+    }
+}
+
+/// One action of a menu.
+#[component]
+pub fn MenuItem(
+    part: &'static str,
+    #[prop(into)] words: Signal<String>,
+    #[prop(into)] on_choose: Callback<()>,
+    #[prop(optional, into)] disabled: Signal<bool>,
+) -> impl IntoView {
+    view! {
+        <button
+            class="menu-item"
+            data-part=part
+            disabled=move || disabled.get()
+            on:click=move |_| on_choose.run(())
+        >
+            {move || words.get()}
+        </button>
+    }
+}

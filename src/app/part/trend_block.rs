@@ -1,0 +1,182 @@
+//! Figures over time: one chart a unit, since two units never share an axis, with a legend, and
+//! the table behind it.
+
+use crate::app::action::App;
+use crate::app::part::block_frame::{BlockFrame, ReportMemo, answer_at, currency_of};
+use crate::app::part::chart_canvas::ChartCanvas;
+use crate::app::part::chart_tip::swatch_class;
+use crate::app::part::choice::Choice;
+use crate::app::part::figure::figure_cell;
+use crate::app::part::measure_picker::{MeasurePicker, measure_key};
+use crate::app::state::AppStateStoreFields;
+use crate::app::words;
+use crate::chart::ChartKind;
+use crate::engine::filter::Grain;
+use crate::engine::measure::MeasureId;
+use crate::engine::report::{Answer, Basis, BlockSpec, Trend, TrendSpec};
+use crate::export::block_chart::{BlockChart, block_charts};
+use leptos::prelude::*;
+
+const GRAINS: [Grain; 5] = [Grain::Day, Grain::Week, Grain::Month, Grain::Quarter, Grain::Year];
+
+#[component]
+pub fn TrendBlock(index: usize, report: ReportMemo, span: Signal<&'static str>) -> impl IntoView {
+    let answer = answer_at(report, index);
+    let currency = currency_of(report);
+    let trend = Memo::new(move |_| match answer.get() {
+        Some(Answer::Trend(trend)) => Some(trend),
+        _ => None,
+    });
+    let charts = Memo::new(move |_| {
+        let currency = currency.get();
+        answer.with(|a| {
+            a.as_ref().map_or_else(Vec::new, |a| block_charts(a, words(), currency.as_deref()))
+        })
+    });
+    let as_table = RwSignal::new(false);
+    let title = Signal::derive(move || {
+        let words = words();
+        trend.with(|t| match t {
+            Some(t) => (words.report.trend_title)(&words.measures(&t.measures), t.grain),
+            None => words.report.trend.to_owned(),
+        })
+    });
+    let basis = Memo::new(move |_| report.with(|r| r.as_ref().map(|r| r.scope.basis)));
+    let count = Memo::new(move |_| charts.with(Vec::len));
+    view! {
+        <BlockFrame index part="trend-block" title report span as_table
+            controls=move || view! { <TrendControls index/> }>
+            <div class="chart-side" hidden=move || as_table.get()>
+                <For each=move || 0..count.get() key=|n| *n let:n>
+                    <OneTrend chart=Signal::derive(move || charts.with(|c| c.get(n).cloned()))/>
+                </For>
+            </div>
+            <div class="table-side table-wrap" class:behind=move || !as_table.get()>
+                {move || trend.get().map(|t| table(&t, currency.get().as_deref()))}
+            </div>
+            {move || trend.get().map(|t| remarks(&t, basis.get()))}
+        </BlockFrame>
+    }
+}
+
+fn spec_at(app: App, index: usize) -> Option<TrendSpec> {
+    match app.state.document().read().report.blocks.get(index) {
+        Some(BlockSpec::Trend(spec)) => Some(spec.clone()),
+        _ => None,
+    }
+}
+
+#[component]
+fn TrendControls(index: usize) -> impl IntoView {
+    let app = App::here();
+    let spec = Memo::new(move |_| spec_at(app, index));
+    let edit = move |change: &dyn Fn(&mut TrendSpec)| {
+        app.edit(|d| {
+            if let Some(BlockSpec::Trend(spec)) = d.report.blocks.get_mut(index) {
+                change(spec);
+            }
+        });
+    };
+    let grains = Signal::derive(move || {
+        let name = words().names.grain;
+        GRAINS.iter().map(|g| (format!("{g:?}"), name(*g).to_owned())).collect::<Vec<_>>()
+    });
+    let grain = move || spec.with(|s| s.as_ref().map(|s| format!("{:?}", s.grain)));
+    let choose_grain = move |key: String| {
+        if let Some(grain) = GRAINS.into_iter().find(|g| format!("{g:?}") == key) {
+            edit(&|s| s.grain = grain);
+        }
+    };
+    let choose_measures = move |chosen: Vec<MeasureId>| edit(&|s| s.measures = chosen.clone());
+    view! {
+        <span class="tag-choice">
+            <Choice
+                part="trend-grain"
+                label=Signal::derive(move || words().report.trend_grain.to_owned())
+                options=grains
+                chosen=Signal::derive(move || grain().unwrap_or_default())
+                on_choose=choose_grain
+            />
+        </span>
+        <MeasurePicker
+            chosen=Signal::derive(move || spec.get().map(|s| s.measures).unwrap_or_default())
+            on_choose=choose_measures
+        />
+    }
+}
+
+/// A chart with its legend.
+#[component]
+fn OneTrend(#[prop(into)] chart: Signal<Option<BlockChart>>) -> impl IntoView {
+    let kind = Signal::derive(move || chart.with(|c| c.as_ref().map(|c| c.kind.clone())));
+    let label = Signal::derive(move || {
+        chart
+            .with(|c| c.as_ref().map(|c| (words().shell.chart_label)(&c.title)).unwrap_or_default())
+    });
+    let legend = move || {
+        kind.with(|k| match k {
+            Some(ChartKind::Trend(model)) => {
+                let entry = |s: &crate::chart::Series| {
+                    view! { <li><i class=swatch_class(s.slot)></i>{s.name.clone()}</li> }
+                };
+                model.series.iter().map(entry).collect_view()
+            }
+            _ => Vec::new(),
+        })
+    };
+    view! {
+        <div class="trend-chart">
+            <ul class="legend">{legend}</ul>
+            <ChartCanvas part="trend-chart" chart=kind label/>
+        </div>
+    }
+}
+
+fn table(trend: &Trend, currency: Option<&str>) -> impl IntoView + use<> {
+    let words = words();
+    let head = trend.measures.iter().map(|id| {
+        view! { <th scope="col" class="num">{(words.names.measure)(*id).name}</th> }
+    });
+    let rows = trend.starts.iter().enumerate().map(|(unit, start)| {
+        let cells = trend.values.iter().map(|values| match values.get(unit) {
+            Some(quantity) => figure_cell(quantity, currency, ""),
+            None => view! { <td class="num">"–"</td> }.into_any(),
+        });
+        view! {
+            <tr data-part="trend-row" data-start=start.to_string()>
+                <th scope="row">{words.locale.date(trend.grain, *start)}</th>
+                {cells.collect_view()}
+            </tr>
+        }
+    });
+    let keys: Vec<String> = trend.measures.iter().map(|m| measure_key(*m)).collect();
+    view! {
+        <table data-part="trend-table" data-measures=keys.join(" ")>
+            <thead><tr><th scope="col">{(words.names.grain)(trend.grain)}</th>{head.collect_view()}</tr></thead>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    }
+}
+
+/// Measures that the data can't give, and what of the last units is not over yet.
+fn remarks(trend: &Trend, basis: Option<Basis>) -> impl IntoView + use<> {
+    let words = words();
+    let mut parts: Vec<String> = trend
+        .absent
+        .iter()
+        .map(|(id, why)| {
+            format!("{}: {}", (words.names.measure)(*id).short, (words.trouble.absence)(why))
+        })
+        .collect();
+    if let (true, Some(last)) = (trend.last_is_partial, trend.starts.last()) {
+        parts.push((words.report.last_is_partial)(&words.locale.date(trend.grain, *last)));
+    }
+    let outcome =
+        |id: &MeasureId| !matches!(id, MeasureId::Leads | MeasureId::Spend | MeasureId::Cpl);
+    if basis == Some(Basis::Cohort) && trend.measures.iter().any(outcome) {
+        parts.push(words.report.unfinished_hint.to_owned());
+    }
+    (!parts.is_empty()).then(|| {
+        view! { <p class="quiet-line" data-part="trend-remarks">{parts.join(" · ")}</p> }
+    })
+}

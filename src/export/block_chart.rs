@@ -1,0 +1,178 @@
+//! An answer as the charts that show it: figures and words, ready to be drawn. Not here: how they
+//! are drawn (`crate::chart`).
+
+use crate::chart::{
+    ChartKind, FunnelModel, FunnelStep, Series, SeriesKind, SparkModel, Tick, TrendModel,
+    nice_ticks,
+};
+use crate::engine::filter::Grain;
+use crate::engine::measure::MeasureId;
+use crate::engine::report::{Answer, Funnel, FunnelStage, Kpi, Scope, Trend};
+use crate::engine::value::{Day, Quantity, Unit};
+use crate::format::{MINUS, NBSP, Style};
+use crate::i18n::Strings;
+
+/// Steps of a value axis at most.
+const AXIS_STEPS: usize = 5;
+
+/// A chart and what it is about, for a heading where a block has several.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BlockChart {
+    pub title: String,
+    pub kind: ChartKind,
+}
+
+/// The charts of a block: none for tables, and one for each unit of a trend, since two units never
+/// share an axis.
+pub fn block_charts(answer: &Answer, words: &Strings, currency: Option<&str>) -> Vec<BlockChart> {
+    match answer {
+        Answer::Funnel(funnel) => vec![BlockChart {
+            title: words.report.funnel_title.to_owned(),
+            kind: ChartKind::Funnel(funnel_model(funnel, words)),
+        }],
+        Answer::Trend(trend) => trend_charts(trend, words, currency),
+        Answer::Kpis(_) | Answer::Breakdown(_) | Answer::Pivot(_) | Answer::Absent(_) => Vec::new(),
+    }
+}
+
+/// What a picture that leaves the page says below its title: period, basis, as-of day, files.
+pub fn scope_line(scope: &Scope, words: &Strings) -> String {
+    let mut parts = Vec::new();
+    if let Some(period) = scope.period.or(scope.extent) {
+        parts.push(words.locale.period(period));
+    }
+    parts.push((words.report.basis_line)((words.names.basis_text)(scope.basis)));
+    if let Some(day) = scope.as_of {
+        parts.push((words.report.as_of)(&words.locale.day(day)));
+    }
+    parts.extend(scope.files.iter().map(|(name, _)| name.clone()));
+    parts.join(" · ")
+}
+
+/// The small line in a card. The last month of the data is nearly always unfinished.
+pub fn spark(kpi: &Kpi, partial_last: bool) -> ChartKind {
+    ChartKind::Spark(SparkModel { values: kpi.spark.clone(), partial_last })
+}
+
+fn funnel_model(funnel: &Funnel, words: &Strings) -> FunnelModel {
+    FunnelModel { steps: funnel.stages.iter().map(|s| funnel_step(s, words)).collect() }
+}
+
+fn funnel_step(stage: &FunnelStage, words: &Strings) -> FunnelStep {
+    let (locale, report) = (words.locale, &words.report);
+    let share = |q: &Quantity| words.quantity(q, None, Style::Table);
+    let is_first = stage.of_previous.is_none();
+    let of_previous = stage.of_previous.as_ref().map(share);
+    let of_first = (!is_first).then(|| share(&stage.of_first));
+    let days = stage.median_days.map(|d| locale.days(d));
+    let dropped = (stage.dropped > 0).then(|| format!("{MINUS}{}", locale.count(stage.dropped)));
+    let mut details = vec![(report.reached.to_owned(), locale.count(stage.reached))];
+    let mut detail = |name: &str, value: Option<String>| {
+        details.extend(value.map(|v| (name.to_owned(), v)));
+    };
+    detail(report.of_previous, of_previous.clone());
+    detail(report.of_first, of_first.clone());
+    if stage.implied > 0 {
+        detail(report.observed, Some(locale.count(stage.observed)));
+        detail(report.implied, Some(locale.count(stage.implied)));
+    }
+    detail(report.dropped, dropped.clone());
+    detail(report.median_days, days.clone());
+    detail(report.before, stage.reached_before.map(|n| locale.count(n)));
+    FunnelStep {
+        name: words.label(&stage.label),
+        value: stage.reached as f64,
+        count: locale.count(stage.reached),
+        of_first,
+        of_previous,
+        days,
+        dropped,
+        details,
+    }
+}
+
+fn trend_charts(trend: &Trend, words: &Strings, currency: Option<&str>) -> Vec<BlockChart> {
+    let unit_of = |values: &Vec<Quantity>| values.first().map(|q| q.unit);
+    let mut units: Vec<Unit> = Vec::new();
+    for unit in trend.values.iter().filter_map(unit_of) {
+        if !units.contains(&unit) {
+            units.push(unit);
+        }
+    }
+    let chart = |unit: &Unit| {
+        let all = trend.measures.iter().zip(&trend.values).enumerate();
+        let series: Vec<Series> = all
+            .filter(|(_, (_, values))| unit_of(values) == Some(*unit))
+            .map(|(slot, (id, values))| series(slot, *id, values, words, currency))
+            .collect();
+        let shown: Vec<MeasureId> =
+            series.iter().filter_map(|s| trend.measures.get(s.slot).copied()).collect();
+        BlockChart {
+            title: (words.report.trend_title)(&words.measures(&shown), trend.grain),
+            kind: ChartKind::Trend(trend_model(trend, series, *unit, words, currency)),
+        }
+    };
+    units.iter().map(chart).collect()
+}
+
+fn series(
+    slot: usize,
+    id: MeasureId,
+    values: &[Quantity],
+    words: &Strings,
+    currency: Option<&str>,
+) -> Series {
+    Series {
+        name: (words.names.measure)(id).name.to_owned(),
+        // What was put in stands as bars behind the lines of what came out.
+        kind: match id {
+            MeasureId::Spend | MeasureId::Lost => SeriesKind::Bar,
+            _ => SeriesKind::Line,
+        },
+        slot,
+        values: values.iter().map(|q| q.value).collect(),
+        labels: values.iter().map(|q| words.quantity(q, currency, Style::Table)).collect(),
+    }
+}
+
+fn trend_model(
+    trend: &Trend,
+    series: Vec<Series>,
+    unit: Unit,
+    words: &Strings,
+    currency: Option<&str>,
+) -> TrendModel {
+    let (low, high) = TrendModel::range(&series);
+    let values = nice_ticks(low, high, AXIS_STEPS, unit == Unit::Count);
+    // Percents of an axis are whole unless its steps are finer than that.
+    let whole = values.iter().all(|v| (v * 100.0 - (v * 100.0).round()).abs() < 1e-9);
+    let label = |value: f64| match unit {
+        Unit::Share if whole => words.locale.percent(value, 0),
+        _ => words.locale.value(Some(value), unit, currency, Style::Card),
+    };
+    let y_ticks = values.into_iter().map(|value| Tick { value, label: label(value) }).collect();
+    let grouped = matches!(trend.grain, Grain::Week | Grain::Month | Grain::Quarter | Grain::Day);
+    TrendModel {
+        x_labels: trend.starts.iter().map(|d| short_date(trend.grain, *d, words)).collect(),
+        x_groups: match grouped {
+            true => trend.starts.iter().map(|d| year_of(trend.grain, *d).to_string()).collect(),
+            false => Vec::new(),
+        },
+        x_titles: trend.starts.iter().map(|d| words.locale.date(trend.grain, *d)).collect(),
+        series,
+        y_ticks,
+        partial_last: trend.last_is_partial,
+    }
+}
+
+/// The year to which a unit of time belongs.
+fn year_of(grain: Grain, day: Day) -> i32 {
+    if grain == Grain::Week { day.iso_week().0 } else { day.ymd().0 }
+}
+
+/// A date without its year, which stands below the axis.
+fn short_date(grain: Grain, day: Day, words: &Strings) -> String {
+    let long = words.locale.date(grain, day);
+    let year = format!("{NBSP}{}", year_of(grain, day));
+    long.strip_suffix(&year).unwrap_or(&long).to_owned()
+}

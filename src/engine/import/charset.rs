@@ -37,23 +37,24 @@ pub fn by_mark(bytes: &[u8]) -> Option<(&'static Encoding, usize)> {
     Encoding::for_bom(bytes)
 }
 
-/// UTF-16 without a mark: zero bytes stand at every second place only, and often.
+/// UTF-16 without a mark: every second byte is zero, or the half of a letter that all Cyrillic
+/// (or Greek) letters share.
 pub fn utf16_without_mark(sample: &[u8]) -> Option<&'static Encoding> {
     let near = sample.get(..65_536).unwrap_or(sample);
-    let mut zeros = [0usize; 2];
+    let (mut zeros, mut halves) = ([0usize; 2], [0usize; 2]);
     for pair in near.chunks_exact(2) {
-        if let [even, odd] = pair {
-            zeros = [zeros[0] + usize::from(*even == 0), zeros[1] + usize::from(*odd == 0)];
+        for ((byte, zeros), halves) in pair.iter().zip(&mut zeros).zip(&mut halves) {
+            *zeros += usize::from(*byte == 0);
+            *halves += usize::from(matches!(*byte, 0 | 3 | 4 | 0x20 | 0x21));
         }
     }
     let pairs = near.len() / 2;
-    let [even, odd] = zeros;
-    // Even Cyrillic or Greek text has a delimiter, digit or blank in every eighth place.
-    let often = |n: usize| pairs >= 2 && n * 8 >= pairs;
-    let rare = |n: usize| n * 100 <= pairs;
-    match (even, odd) {
-        (e, o) if often(o) && rare(e) => Some(UTF_16LE),
-        (e, o) if often(e) && rare(o) => Some(UTF_16BE),
+    // Delimiters and line ends are there whatever the language.
+    let upper = |at: usize| halves[at] * 20 >= pairs * 19 && zeros[at] * 50 >= pairs;
+    let lower = |at: usize| zeros[at] * 100 <= pairs;
+    match (upper(0), upper(1)) {
+        (false, true) if pairs >= 2 && lower(0) => Some(UTF_16LE),
+        (true, false) if pairs >= 2 && lower(1) => Some(UTF_16BE),
         _ => None,
     }
 }

@@ -86,8 +86,9 @@ impl Marks {
 #[derive(Debug)]
 pub struct Splitter {
     marks: Marks,
-    quoting: bool,
     reader: Reader,
+    /// Takes quotes for plain characters; making a reader is dear.
+    plain: Box<Reader>,
     /// Inside a record: its first byte was seen.
     begun: bool,
     /// 1-based line of the next byte.
@@ -101,8 +102,8 @@ impl Splitter {
     pub fn new(marks: Marks) -> Splitter {
         let mut splitter = Splitter {
             marks,
-            quoting: true,
             reader: marks.reader(true),
+            plain: Box::new(marks.reader(false)),
             begun: false,
             line: 1,
             after_cr: false,
@@ -113,7 +114,7 @@ impl Splitter {
     }
 
     fn restart(&mut self) {
-        self.reader = self.marks.reader(self.quoting);
+        self.reader.reset();
         // A byte order mark was removed by the decoder; another one is a character.
         let _ = self.reader.read_record(b"\n", &mut [0], &mut [0]);
         self.begun = false;
@@ -131,7 +132,7 @@ impl Splitter {
 
     /// Quotes are plain characters from here on.
     pub fn without_quotes(&mut self) {
-        self.quoting = false;
+        self.reader = self.marks.reader(false);
         self.restart();
     }
 
@@ -180,9 +181,9 @@ impl Splitter {
     /// is never closed. `line` goes from the record's first byte to before its line end.
     pub fn read_plain(&mut self, line: &[u8], record: &mut Record) {
         (self.line, self.after_cr) = (record.line, false);
-        let mut reader = self.marks.reader(false);
         record.clear();
-        std::mem::swap(&mut self.reader, &mut reader);
+        std::mem::swap(&mut self.reader, &mut *self.plain);
+        self.restart();
         let mut rest = line;
         while !rest.is_empty() {
             record.grow();
@@ -191,6 +192,7 @@ impl Splitter {
         }
         record.grow();
         self.feed(&[], record);
+        std::mem::swap(&mut self.reader, &mut *self.plain);
         self.restart();
     }
 

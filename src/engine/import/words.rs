@@ -1,8 +1,7 @@
-//! Words that cells and headers are recognised by, in English, Russian and Greek (and a few of
-//! German and French that occur in the same exports): placeholders, yes and no, totals,
-//! identifiers.
+//! Words that cells are recognised by, in English, Russian and Greek (and a few of
+//! German and French that occur in the same exports): placeholders, yes and no, totals.
 //!
-//! Not here: currencies (`currency`), words for roles, stages and channels (`mapping`).
+//! Not here: what headers say (`header`), currencies (`currency`), words for roles, stages and channels (`mapping`).
 
 /// Folds for comparison: lower case, ё → е, Greek accents off, ς → σ, blanks collapsed.
 pub fn fold(text: &str) -> String {
@@ -34,23 +33,6 @@ fn plain_letter(c: char) -> char {
         'ς' => 'σ',
         c => c,
     }
-}
-
-/// Words of a header: letters and digits, cut at anything else and at `camelCase` humps.
-pub fn header_words(header: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut before_lower = false;
-    for c in header.chars() {
-        let hump = before_lower && c.is_uppercase();
-        if hump || !(c.is_alphanumeric() || c == '№') {
-            words.push(String::new());
-        }
-        if let (true, Some(word)) = (c.is_alphanumeric() || c == '№', words.last_mut()) {
-            word.push(c);
-        }
-        before_lower = c.is_lowercase();
-    }
-    words.iter().map(|w| fold(w)).filter(|w| !w.is_empty()).collect()
 }
 
 const PLACEHOLDERS: &[&str] = &[
@@ -137,92 +119,6 @@ pub fn flag(text: &str) -> Option<bool> {
     }
 }
 
-/// Whether a header asks a yes-or-no question, so that 0 and 1 are its answers.
-pub fn header_asks(header: &str) -> bool {
-    let words = header_words(header);
-    let first = words.first().map(String::as_str);
-    matches!(first, Some("is" | "has" | "was" | "flag" | "флаг"))
-        || (words.len() == 1
-            && matches!(
-                first,
-                Some("closed" | "won" | "lost" | "converted" | "deleted" | "active")
-            ))
-        || words.iter().any(|w| w == "flag" || w == "флаг")
-}
-
-const IDENTIFIER_WORDS: &[&str] = &[
-    "id",
-    "ids",
-    "ид",
-    "айди",
-    "№",
-    "guid",
-    "uuid",
-    "uid",
-    "code",
-    "phone",
-    "telephone",
-    "tel",
-    "mobile",
-    "fax",
-    "zip",
-    "postcode",
-    "postal",
-    "sku",
-    "ean",
-    "gtin",
-    "barcode",
-    "iban",
-    "inn",
-    "номер",
-    "код",
-    "телефон",
-    "тел",
-    "факс",
-    "инн",
-    "кпп",
-    "огрн",
-    "бик",
-    "снилс",
-    "артикул",
-    "штрихкод",
-    "κωδικοσ",
-    "τηλεφωνο",
-    "τηλεφωνου",
-    "κινητο",
-    "φαξ",
-    "αφμ",
-    "τκ",
-    "αναγνωριστικο",
-    "gclid",
-    "yclid",
-    "fbclid",
-    "cid",
-];
-
-/// Whether a header names identifiers: numbers that are labels and must not be summed.
-pub fn header_identifies(header: &str) -> bool {
-    let words = header_words(header);
-    if words.iter().any(|w| IDENTIFIER_WORDS.contains(&w.as_str()) || w.starts_with('№')) {
-        return true;
-    }
-    // `Order number` is a label, `Number of employees` a count.
-    let last = words.last().map(String::as_str);
-    matches!(last, Some("number" | "no" | "nr" | "αριθμοσ")) || header.trim() == "#"
-}
-
-/// Whether a header names days.
-pub fn header_dates(header: &str) -> bool {
-    const WORDS: &[&str] =
-        &["date", "day", "дата", "день", "ημερομηνια", "ημερα", "datum", "tag", "jour", "fecha"];
-    header_words(header).iter().any(|w| WORDS.contains(&w.as_str()))
-}
-
-/// Whether a header says that its numbers are percent.
-pub fn header_percent(header: &str) -> bool {
-    header.contains('%')
-}
-
 const TOTALS: &[&str] = &[
     "total",
     "totals",
@@ -301,28 +197,6 @@ pub fn is_footer_text(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn headers_tell_labels_from_counts() {
-        for label in [
-            "ad_id",
-            "ID",
-            "№ Кампании",
-            "CampaignId",
-            "Phone Number",
-            "Order no",
-            "ΑΦΜ",
-            "Κωδικός",
-            "ID сделки",
-        ] {
-            assert!(header_identifies(label), "{label}");
-        }
-        for count in
-            ["Paid", "Number of employees", "Video plays", "Количество", "interest", "Сумма"]
-        {
-            assert!(!header_identifies(count), "{count}");
-        }
-    }
 
     #[test]
     fn totals_and_placeholders() {

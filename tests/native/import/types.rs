@@ -103,6 +103,20 @@ fn one_date_order_for_a_column() {
 }
 
 #[test]
+fn an_override_leaves_columns_alone_that_prove_otherwise() {
+    let file = b"a\tb\tx\n01/02/2024\t02/28/2024\t1,5\n03/04/2024\t12/31/2024\t2,25\n";
+    let options = ImportOptions {
+        date_order: Some(DateOrder::DayMonthYear),
+        decimal: Some(DecimalSign::Point),
+        ..ImportOptions::default()
+    };
+    let imported = read_by(file, &options, 100).unwrap();
+    assert_eq!(column(&imported, "a"), ["2024-02-01", "2024-04-03"]);
+    assert_eq!(column(&imported, "b"), ["2024-02-28", "2024-12-31"]);
+    assert_eq!(column(&imported, "x"), ["1.5", "2.25"]);
+}
+
+#[test]
 fn days_by_name_and_by_eight_digits() {
     let named = of("closed", &["Sep 1, 2026", "12 сентября 2026", "Jan 5, 2026"]);
     assert_eq!(column(&named, "closed"), ["2026-09-01", "2026-09-12", "2026-01-05"]);
@@ -138,6 +152,8 @@ fn identifiers_and_ranges_stay_text() {
     assert_eq!(kind("ref", &["12345678901234567890", "5"]), "text");
     assert_eq!(kind("age", &["30-34", "35-39"]), "text");
     assert_eq!(kind("Paid", &["1", "2"]), "int");
+    assert_eq!(kind("Mobile", &["74950000000", "74951111111"]), "text");
+    assert_eq!(kind("Mobile clicks", &["15", "7"]), "int");
     assert_eq!(column(&of("age", &["30-34"]), "age"), ["30-34"]);
 }
 

@@ -138,7 +138,8 @@ impl<R: Read + Seek> Importer<R> {
         }
         let before = self.raw.len();
         // A small file needs no large block; the last read is the one that finds the end.
-        let left = self.bytes_total.saturating_sub(self.bytes_read) as usize;
+        let left = self.bytes_total.saturating_sub(self.bytes_read);
+        let left = usize::try_from(left).unwrap_or(BLOCK);
         let block = left.saturating_add(1).clamp(1 << 12, BLOCK);
         self.raw.resize(before + block, 0);
         let target = self.raw.get_mut(before..).unwrap_or_default();

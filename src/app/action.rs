@@ -6,7 +6,8 @@ use crate::app::state::*;
 use crate::app::storage;
 use crate::engine::document::Document;
 use crate::engine::import::ImportOptions;
-use crate::engine::mapping::FileKind;
+use crate::engine::mapping::{FileKind, Mapping};
+use crate::engine::report::ReportSpec;
 use crate::export::link;
 use crate::format::Locale;
 use crate::protocol::{Event, FileId, Lane, Request};
@@ -107,22 +108,30 @@ impl App {
 
     /// Reads a file again as the user says.
     pub fn reread_file(self, id: FileId, options: ImportOptions) {
-        let began_ms = now_ms();
-        let mut name = None;
-        self.state.session().files().update(|files| {
-            if let Some(entry) = files.iter_mut().find(|f| f.id == id) {
-                entry.options = options.clone();
-                entry.status = FileStatus::Reading { began_ms, bytes_read: 0, rows: 0 };
-                name = Some(entry.name.clone());
-            }
-        });
+        let name = self
+            .state
+            .session()
+            .files()
+            .read_untracked()
+            .iter()
+            .find(|f| f.id == id)
+            .map(|f| f.name.clone());
         self.state.document().update(|document| {
             let file = document.mapping.files.iter_mut().find(|f| Some(&f.name) == name.as_ref());
             if let Some(file) = file {
                 file.import = options.clone();
             }
         });
-        self.client().reread(id, options);
+        Self::reread(self.state, &self.client(), id, options);
+    }
+
+    fn reread(state: Store<AppState>, client: &Client, id: FileId, options: ImportOptions) {
+        let began_ms = now_ms();
+        update_file(state, id, |entry| {
+            entry.options = options.clone();
+            entry.status = FileStatus::Reading { began_ms, bytes_read: 0, rows: 0 };
+        });
+        client.reread(id, options);
     }
 
     pub fn select_file(self, id: FileId) {
@@ -288,8 +297,19 @@ fn on_event(state: Store<AppState>, client: &Client, event: Event) {
             suggest(state, client);
         }
         Event::Suggested { mapping, .. } => {
-            state.document().update(|document| document.mapping = *mapping);
-            changed(state, client);
+            let reads = renewed_options(state, &mapping);
+            state.document().update(|document| {
+                if document.report == ReportSpec::default() {
+                    document.report = ReportSpec::fitting(&mapping);
+                }
+                document.mapping = *mapping;
+            });
+            if reads.is_empty() {
+                changed(state, client);
+            }
+            for (id, options) in reads {
+                App::reread(state, client, id, options);
+            }
         }
         Event::Explained { view, preview, .. } => {
             state.session().view().set(Some(Arc::new(*view)));
@@ -307,6 +327,20 @@ fn on_event(state: Store<AppState>, client: &Client, event: Event) {
         | Event::Superseded { .. }
         | Event::Rows { .. } => {}
     }
+}
+
+/// Files that were read otherwise than the mapping says: next month's file is recognised by its
+/// headers only after it was read, and is then read as the last one was.
+fn renewed_options(state: Store<AppState>, mapping: &Mapping) -> Vec<(FileId, ImportOptions)> {
+    let files = state.session().files();
+    let files = files.read_untracked();
+    let ready = files.iter().filter(|f| f.profile().is_some());
+    ready
+        .filter_map(|f| {
+            let mapped = mapping.files.iter().find(|m| m.name == f.name)?;
+            (mapped.import != f.options).then(|| (f.id, mapped.import.clone()))
+        })
+        .collect()
 }
 
 /// The document is another: keep it, and ask for what it shows.

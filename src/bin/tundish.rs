@@ -28,6 +28,7 @@ use tundish::engine::error::{BuildError, ImportError};
 use tundish::engine::funnel::FileView;
 use tundish::engine::mapping::Mapping;
 use tundish::engine::mapping::suggest::suggest;
+use tundish::engine::report::ReportSpec;
 use tundish::engine::{query, sample};
 use tundish::export::report_json;
 use tundish::i18n::{Complaint, Help, Locale, Strings, strings, strings_for};
@@ -106,7 +107,8 @@ fn run(command: &Command, words: &Strings) -> Result<String, Failure> {
         Command::Suggest { files } => {
             let files = disk::read_all(files, &Mapping::default())?;
             let mapping = suggest(&views(&files), &Mapping::default());
-            Ok(Document { mapping, ..Document::default() }.to_json() + "\n")
+            let report = ReportSpec::fitting(&mapping);
+            Ok(Document { mapping, report, ..Document::default() }.to_json() + "\n")
         }
         Command::Inspect { files, format } => {
             let profiles: Result<Vec<_>, _> = files.iter().map(disk::profile).collect();
@@ -136,6 +138,9 @@ fn report(
     // A file under another name is only now known for what it is, and how the document reads it.
     if disk::read_again(&mut files, &document.mapping)? {
         document.mapping = suggest(&views(&files), &document.mapping);
+    }
+    if document.report == ReportSpec::default() {
+        document.report = ReportSpec::fitting(&document.mapping);
     }
     let report = query::build_report(&views(&files), &document).map_err(fail)?;
     match format {

@@ -129,9 +129,13 @@ fn evidence(source: &Source, stages: &[Stage], records: &mut Records) -> Result<
             first | closed | if *stage == NO_STAGE { 0 } else { bit(usize::from(*stage)) }
         })
         .collect();
+    // Where the date of creation is that of a later stage, nobody knows when the first was entered.
+    let created = source.role(Role::Created)?.map(|c| c.header.as_str());
+    let later = stages.iter().skip(1).any(|s| created.is_some() && s.entered.as_deref() == created);
     for (at, stage) in stages.iter().enumerate() {
         let Some(header) = &stage.entered else {
-            let by_creation = at == 0 && records.created.iter().any(|d| *d != NO_DAY);
+            let known = !later && records.created.iter().any(|d| *d != NO_DAY);
+            let by_creation = at == 0 && known;
             records.entered.push(if by_creation { records.created.clone() } else { Vec::new() });
             continue;
         };

@@ -1,10 +1,32 @@
-//! Greek: what measures are called where the records are deals.
+//! Greek: what is said otherwise where the records are deals.
 
-use super::measure;
+use super::{mapping, measure, names, report};
 use crate::engine::measure::MeasureId;
-use crate::i18n::MeasureText;
+use crate::engine::report::Basis;
+use crate::i18n::{Mapping, MeasureText, Names, Report};
 
-pub fn measure(id: MeasureId) -> MeasureText {
+pub const NAMES: Names = Names { measure, basis_text, ..names::NAMES };
+
+pub const REPORT: Report = Report {
+    unfinished_hint: "Οι πρόσφατες συμφωνίες είναι ακόμη σε εξέλιξη: η μετατροπή τους θα ανέβει.",
+    ..report::REPORT
+};
+
+pub const MAPPING: Mapping = Mapping {
+    spend_tied: |share| format!("το {share} της δαπάνης συναντά συμφωνίες"),
+    ..mapping::MAPPING
+};
+
+fn basis_text(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Cohort => "συμφωνίες που δημιουργήθηκαν στην περίοδο, όποια κι αν ήταν η συνέχεια",
+        Basis::Period => {
+            "γεγονότα της περιόδου: συμφωνίες κατά τη δημιουργία, κέρδη και απώλειες κατά το κλείσιμο"
+        }
+    }
+}
+
+fn measure(id: MeasureId) -> MeasureText {
     let of_leads = measure::measure(id);
     match id {
         MeasureId::Leads => MeasureText {

@@ -13,20 +13,20 @@ mod shell;
 mod terminal;
 mod trouble;
 
-use super::{Names, Strings};
+use super::{Mapping, Names, Report, Strings};
 use crate::format::Locale;
 
-pub static STRINGS: Strings = of(names::NAMES);
+pub static STRINGS: Strings = of(names::NAMES, report::REPORT, mapping::MAPPING);
 /// For records that are deals.
-pub static DEALS: Strings = of(Names { measure: deal::measure, ..names::NAMES });
+pub static DEALS: Strings = of(deal::NAMES, deal::REPORT, deal::MAPPING);
 
-const fn of(names: Names) -> Strings {
+const fn of(names: Names, report: Report, mapping: Mapping) -> Strings {
     Strings {
         locale: L,
         shell: shell::SHELL,
         data: data::DATA,
-        mapping: mapping::MAPPING,
-        report: report::REPORT,
+        mapping,
+        report,
         dialog: dialog::DIALOG,
         names,
         trouble: trouble::TROUBLE,

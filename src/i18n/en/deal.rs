@@ -1,10 +1,28 @@
-//! English: what measures are called where the records are deals.
+//! English: what is said otherwise where the records are deals.
 
-use super::measure;
+use super::{mapping, measure, names, report};
 use crate::engine::measure::MeasureId;
-use crate::i18n::MeasureText;
+use crate::engine::report::Basis;
+use crate::i18n::{Mapping, MeasureText, Names, Report};
 
-pub fn measure(id: MeasureId) -> MeasureText {
+pub const NAMES: Names = Names { measure, basis_text, ..names::NAMES };
+
+pub const REPORT: Report = Report {
+    unfinished_hint: "Recent deals are still under way: their conversion will grow.",
+    ..report::REPORT
+};
+
+pub const MAPPING: Mapping =
+    Mapping { spend_tied: |share| format!("{share} of the spend meets deals"), ..mapping::MAPPING };
+
+fn basis_text(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Cohort => "deals created in the period, whatever became of them later",
+        Basis::Period => "events of the period: deals by creation, wins and losses by closing",
+    }
+}
+
+fn measure(id: MeasureId) -> MeasureText {
     let of_leads = measure::measure(id);
     match id {
         MeasureId::Leads => MeasureText {

@@ -1,10 +1,32 @@
-//! Russian: what measures are called where the records are deals.
+//! Russian: what is said otherwise where the records are deals.
 
-use super::measure;
+use super::{mapping, measure, names, report};
 use crate::engine::measure::MeasureId;
-use crate::i18n::MeasureText;
+use crate::engine::report::Basis;
+use crate::i18n::{Mapping, MeasureText, Names, Report};
 
-pub fn measure(id: MeasureId) -> MeasureText {
+pub const NAMES: Names = Names { measure, basis_text, ..names::NAMES };
+
+pub const REPORT: Report = Report {
+    unfinished_hint: "Недавние сделки ещё в работе: их конверсия вырастет.",
+    ..report::REPORT
+};
+
+pub const MAPPING: Mapping = Mapping {
+    spend_tied: |share| format!("со сделками сходится {share} расходов"),
+    ..mapping::MAPPING
+};
+
+fn basis_text(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Cohort => "сделки, созданные за период, чем бы они потом ни кончились",
+        Basis::Period => {
+            "события периода: сделки по дате создания, выигрыши и проигрыши по дате закрытия"
+        }
+    }
+}
+
+fn measure(id: MeasureId) -> MeasureText {
     let of_leads = measure::measure(id);
     match id {
         MeasureId::Leads => MeasureText {

@@ -5,9 +5,9 @@ use crate::app::client::Client;
 use crate::app::state::*;
 use crate::app::storage;
 use crate::engine::document::Document;
+use crate::engine::fit::fit;
 use crate::engine::import::ImportOptions;
 use crate::engine::mapping::{FileKind, Mapping};
-use crate::engine::report::ReportSpec;
 use crate::export::link;
 use crate::format::Locale;
 use crate::protocol::{Event, FileId, Lane, Request};
@@ -299,10 +299,8 @@ fn on_event(state: Store<AppState>, client: &Client, event: Event) {
         Event::Suggested { mapping, .. } => {
             let reads = renewed_options(state, &mapping);
             state.document().update(|document| {
-                if document.report == ReportSpec::default() {
-                    document.report = ReportSpec::fitting(&mapping);
-                }
                 document.mapping = *mapping;
+                fit(&mut document.report, &document.mapping);
             });
             if reads.is_empty() {
                 changed(state, client);

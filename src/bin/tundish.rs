@@ -25,10 +25,10 @@ use std::path::Path;
 use std::process::ExitCode;
 use tundish::engine::document::Document;
 use tundish::engine::error::{BuildError, ImportError};
+use tundish::engine::fit::fit;
 use tundish::engine::funnel::FileView;
 use tundish::engine::mapping::Mapping;
 use tundish::engine::mapping::suggest::suggest;
-use tundish::engine::report::ReportSpec;
 use tundish::engine::{query, sample};
 use tundish::export::report_json;
 use tundish::i18n::{Complaint, Help, Locale, Strings, strings, strings_for};
@@ -107,8 +107,9 @@ fn run(command: &Command, words: &Strings) -> Result<String, Failure> {
         Command::Suggest { files } => {
             let files = disk::read_all(files, &Mapping::default())?;
             let mapping = suggest(&views(&files), &Mapping::default());
-            let report = ReportSpec::fitting(&mapping);
-            Ok(Document { mapping, report, ..Document::default() }.to_json() + "\n")
+            let mut document = Document { mapping, ..Document::default() };
+            fit(&mut document.report, &document.mapping);
+            Ok(document.to_json() + "\n")
         }
         Command::Inspect { files, format } => {
             let profiles: Result<Vec<_>, _> = files.iter().map(disk::profile).collect();
@@ -139,9 +140,7 @@ fn report(
     if disk::read_again(&mut files, &document.mapping)? {
         document.mapping = suggest(&views(&files), &document.mapping);
     }
-    if document.report == ReportSpec::default() {
-        document.report = ReportSpec::fitting(&document.mapping);
-    }
+    fit(&mut document.report, &document.mapping);
     let report = query::build_report(&views(&files), &document).map_err(fail)?;
     match format {
         Format::Json => {

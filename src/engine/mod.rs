@@ -9,6 +9,7 @@ pub mod dimension;
 pub mod document;
 pub mod error;
 pub mod filter;
+pub mod fit;
 pub mod funnel;
 pub mod import;
 pub mod issue;

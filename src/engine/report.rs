@@ -6,7 +6,6 @@
 use super::audit::Finding;
 use super::dimension::{Dimension, Label};
 use super::filter::{Comparison, Filter, Grain, Period, PeriodSpec};
-use super::mapping::{FileKind, Mapping, Role};
 use super::measure::MeasureId;
 use super::value::{Day, Quantity};
 use serde::{Deserialize, Serialize};
@@ -90,38 +89,6 @@ impl Default for ReportSpec {
             ],
         }
     }
-}
-
-impl ReportSpec {
-    /// The first report over a mapping: broken down by what its files can tell.
-    pub fn fitting(mapping: &Mapping) -> ReportSpec {
-        let mut spec = ReportSpec::default();
-        let Some(dimension) = first_dimension(mapping) else { return spec };
-        for block in &mut spec.blocks {
-            match block {
-                BlockSpec::Breakdown(breakdown) => breakdown.dimension = dimension.clone(),
-                BlockSpec::Pivot(pivot) => pivot.rows = vec![dimension.clone()],
-                BlockSpec::Kpis(_) | BlockSpec::Funnel(_) | BlockSpec::Trend(_) => {}
-            }
-        }
-        spec
-    }
-}
-
-/// What to break down by where nothing tells channels apart; `None` = by channel.
-fn first_dimension(mapping: &Mapping) -> Option<Dimension> {
-    let kind = mapping.records();
-    let has_spend = mapping.files.iter().any(|f| f.kind == FileKind::Spend);
-    let Some(file) = mapping.files.iter().find(|f| f.kind == kind) else {
-        return has_spend.then_some(Dimension::Campaign);
-    };
-    let sources = [Role::Source, Role::UtmSource, Role::UtmMedium, Role::UtmCampaign];
-    if has_spend || sources.iter().any(|role| file.header(*role).is_some()) {
-        return None;
-    }
-    let others = [Role::Owner, Role::Product, Role::Account];
-    let header = others.iter().find_map(|role| file.header(*role))?;
-    Some(Dimension::Column { file: file.name.clone(), header: header.to_owned() })
 }
 
 /// One block's question.

@@ -1,0 +1,95 @@
+//! The report to begin with, fitted to what the files say: without a word on where leads come from,
+//! a table by channel would have one row. Not here: the general default (`report`).
+
+use super::dimension::Dimension;
+use super::mapping::{FileKind, Mapping, Role};
+use super::report::{BlockSpec, ReportSpec};
+
+/// Roles that tell a channel.
+const SOURCES: [Role; 4] = [Role::Source, Role::UtmSource, Role::UtmMedium, Role::UtmCampaign];
+/// What a report is broken down by instead, best first: few groups before many.
+const INSTEAD: [Role; 4] = [Role::Product, Role::Owner, Role::Pipeline, Role::Account];
+
+/// Replaces the channel in a report that nobody has changed yet by the best of what there is.
+pub fn fit(report: &mut ReportSpec, mapping: &Mapping) {
+    let untouched = ReportSpec { period: report.period, ..ReportSpec::default() };
+    if *report != untouched || tells_channels(mapping) {
+        return;
+    }
+    let Some(dimension) = instead(mapping) else { return };
+    for block in &mut report.blocks {
+        let used = match block {
+            BlockSpec::Breakdown(spec) => std::slice::from_mut(&mut spec.dimension),
+            BlockSpec::Pivot(spec) => spec.rows.as_mut_slice(),
+            BlockSpec::Kpis(_) | BlockSpec::Funnel(_) | BlockSpec::Trend(_) => &mut [],
+        };
+        for channel in used.iter_mut().filter(|d| **d == Dimension::Channel) {
+            *channel = dimension.clone();
+        }
+    }
+}
+
+/// Whether any file says where leads or costs come from.
+fn tells_channels(mapping: &Mapping) -> bool {
+    mapping.files.iter().any(|file| match file.kind {
+        FileKind::Deals | FileKind::Leads => {
+            file.channel.is_some() || SOURCES.iter().any(|role| file.roles.contains_key(role))
+        }
+        FileKind::Spend => true,
+        FileKind::Lookup | FileKind::Other => false,
+    })
+}
+
+fn instead(mapping: &Mapping) -> Option<Dimension> {
+    let counted = |kind: FileKind| mapping.files.iter().find(|f| f.kind == kind);
+    let file = counted(FileKind::Deals).or_else(|| counted(FileKind::Leads))?;
+    let header = INSTEAD.iter().find_map(|role| file.header(*role))?;
+    Some(Dimension::Column { file: file.name.clone(), header: header.to_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::mapping::FileMapping;
+    use crate::engine::report::SkipPolicy;
+
+    fn deals(roles: &[(Role, &str)]) -> Mapping {
+        let roles = roles.iter().map(|(role, header)| (*role, (*header).to_owned())).collect();
+        let file = FileMapping {
+            name: "deals.csv".to_owned(),
+            kind: FileKind::Deals,
+            roles,
+            ..FileMapping::default()
+        };
+        Mapping { files: vec![file], ..Mapping::default() }
+    }
+
+    fn broken_down_by(report: &ReportSpec) -> Vec<&Dimension> {
+        let of = |block| match block {
+            &BlockSpec::Breakdown(ref spec) => Some(&spec.dimension),
+            BlockSpec::Pivot(spec) => spec.rows.first(),
+            _ => None,
+        };
+        report.blocks.iter().filter_map(of).collect()
+    }
+
+    #[test]
+    fn files_that_tell_no_channel_are_broken_down_by_what_they_tell() {
+        let mut report = ReportSpec::default();
+        fit(&mut report, &deals(&[(Role::Owner, "agent"), (Role::Product, "item")]));
+        let item = Dimension::Column { file: "deals.csv".to_owned(), header: "item".to_owned() };
+        assert_eq!(broken_down_by(&report), [&item, &item]);
+    }
+
+    #[test]
+    fn channels_stay_where_there_are_some_and_where_the_user_decided() {
+        let mut report = ReportSpec::default();
+        fit(&mut report, &deals(&[(Role::Owner, "agent"), (Role::Source, "from")]));
+        assert_eq!(report, ReportSpec::default());
+
+        let decided = ReportSpec { policy: SkipPolicy::Strict, ..ReportSpec::default() };
+        let mut report = decided.clone();
+        fit(&mut report, &deals(&[(Role::Owner, "agent")]));
+        assert_eq!(report, decided);
+    }
+}

@@ -4,16 +4,18 @@
 //! failed or cancelled. The page drops answers of older generations. A File handle can't be
 //! serialized: it rides beside [`Request::Open`].
 
+use crate::engine::dimension::Dimension;
 use crate::engine::document::Document;
 use crate::engine::error::{BuildError, ImportError};
 use crate::engine::import::ImportOptions;
 use crate::engine::mapping::Mapping;
 use crate::engine::mapping::view::MappingView;
 use crate::engine::profile::FileProfile;
-use crate::engine::report::Report;
+use crate::engine::report::{Breakdown, Report};
 use serde::{Deserialize, Serialize};
 
-/// Counts up within a lane: one lane per file's import, one for suggest, explain and build each.
+/// Counts up within a lane: one lane per file's import, one for suggest, explain, build
+/// and groups each.
 pub type Generation = u32;
 /// The page's number for a file.
 pub type FileId = u32;
@@ -37,6 +39,9 @@ pub enum Request {
     Explain { generation: Generation, document: Document },
     /// Answers the whole report.
     Build { generation: Generation, document: Document },
+    /// The groups of a dimension with their counts, for a filter to choose from: as the document
+    /// asks, but without its own filter on that dimension.
+    Groups { generation: Generation, document: Document, dimension: Dimension },
     /// A window of a file's rows, for reading; cells as plain text.
     Rows { generation: Generation, file: FileId, start: u64, count: u32 },
 }
@@ -86,6 +91,11 @@ pub enum Event {
         generation: Generation,
         report: Box<Report>,
     },
+    /// `None`: the data doesn't have this dimension.
+    Grouped {
+        generation: Generation,
+        groups: Option<Box<Breakdown>>,
+    },
     /// Suggest, explain or build has no answer.
     BuildFailed {
         generation: Generation,
@@ -115,4 +125,5 @@ pub enum Lane {
     Suggest,
     Explain,
     Build,
+    Groups,
 }

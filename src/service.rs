@@ -4,13 +4,17 @@
 //! arrives and [`Service::work`] again and again while [`Service::is_busy`]; each call does a
 //! bounded slice of reading or one answer. Not here: threads, timers, messages.
 
+use crate::engine::dimension::Dimension;
 use crate::engine::document::Document;
 use crate::engine::error::{BuildError, ImportError};
 use crate::engine::funnel::{self, Assembled, FileView};
 use crate::engine::import::{ImportOptions, Imported, Importer, Step};
 use crate::engine::issue::Location;
 use crate::engine::mapping::{self, Mapping};
-use crate::engine::report::{BlockSpec, FunnelSpec, Report, ReportSpec};
+use crate::engine::measure::MeasureId;
+use crate::engine::report::{
+    Answer, BlockSpec, Breakdown, BreakdownSpec, FunnelSpec, Order, Report, ReportSpec,
+};
 use crate::engine::{query, sample};
 use crate::protocol::{Event, FileId, Generation, Lane, Request};
 use std::collections::{BTreeMap, VecDeque};
@@ -227,6 +231,10 @@ impl Service {
                     vec![Event::BuildFailed { generation, lane: Lane::Build, error }]
                 }
             },
+            Request::Groups { generation, document, dimension } => {
+                let groups = self.groups(document, dimension).map(Box::new);
+                vec![Event::Grouped { generation, groups }]
+            }
             Request::Rows { generation, file, start, count } => {
                 let rows = self.rows(file, start, count.min(MOST_ROWS));
                 vec![Event::Rows { generation, file, start, rows }]
@@ -252,6 +260,21 @@ impl Service {
         let report = query::answer_with(&views, assembled, &document.report, codebook);
         self.cached = Some(cached);
         Ok(report)
+    }
+
+    /// The groups that a filter on a dimension can choose from.
+    fn groups(&mut self, mut document: Document, dimension: Dimension) -> Option<Breakdown> {
+        document.report.filters.retain(|f| f.dimension != dimension);
+        document.report.blocks = vec![BlockSpec::Breakdown(BreakdownSpec {
+            dimension,
+            measures: vec![MeasureId::Leads],
+            sort: Some((MeasureId::Leads, Order::Descending)),
+        })];
+        let report = self.report(&document).ok()?;
+        match report.blocks.into_iter().next()? {
+            Answer::Breakdown(groups) => Some(groups),
+            _ => None,
+        }
     }
 
     fn rows(&self, file: FileId, start: u64, count: u32) -> Vec<Vec<String>> {
@@ -289,6 +312,7 @@ fn lane_of(request: &Request) -> Option<(Lane, Generation)> {
         Request::Suggest { generation, .. } => Some((Lane::Suggest, *generation)),
         Request::Explain { generation, .. } => Some((Lane::Explain, *generation)),
         Request::Build { generation, .. } => Some((Lane::Build, *generation)),
+        Request::Groups { generation, .. } => Some((Lane::Groups, *generation)),
         _ => None,
     }
 }

@@ -5,6 +5,7 @@ use crate::app::client::Client;
 use crate::app::state::*;
 use crate::app::storage;
 use crate::engine::document::Document;
+use crate::engine::filter::{Grain, PeriodSpec};
 use crate::engine::fit::fit;
 use crate::engine::import::ImportOptions;
 use crate::engine::mapping::{FileKind, Mapping};
@@ -43,7 +44,7 @@ impl App {
         expect_context::<App>()
     }
 
-    fn client(self) -> Client {
+    pub(super) fn client(self) -> Client {
         self.client.get_value()
     }
 
@@ -68,7 +69,10 @@ impl App {
     /// Loads the sample and goes to its report.
     pub fn load_sample(self) {
         self.clear_files();
-        self.state.document().set(Document::default());
+        // A year against the year before, so that every figure shows its change.
+        let mut document = Document::default();
+        document.report.period = PeriodSpec::Last(12, Grain::Month);
+        self.state.document().set(document);
         let ids: Vec<FileId> = (0..SAMPLE_FILES).map(|_| self.client().new_file()).collect();
         for id in &ids {
             self.push_file(*id, String::new(), 0, ImportOptions::default());
@@ -315,6 +319,9 @@ fn on_event(state: Store<AppState>, client: &Client, event: Event) {
         }
         Event::Built { report, .. } => {
             state.session().report().set(ReportState::Built(Arc::new(*report)));
+        }
+        Event::Grouped { groups, .. } => {
+            state.session().groups().set(groups.map(|g| Arc::new(*g)));
         }
         Event::BuildFailed { error, lane: Lane::Build, .. } => {
             state.session().report().set(ReportState::Failed(error));

@@ -30,7 +30,7 @@ struct Inner {
     /// The handles of this session's files, to read them again after the worker died.
     handles: BTreeMap<FileId, (File, ImportOptions)>,
     imports: BTreeMap<FileId, Generation>,
-    lanes: [Generation; 3],
+    lanes: [Generation; 4],
     next_file: FileId,
     on_event: fn(Store<AppState>, &Client, Event),
 }
@@ -46,7 +46,7 @@ impl Client {
             waiting: Vec::new(),
             handles: BTreeMap::new(),
             imports: BTreeMap::new(),
-            lanes: [0; 3],
+            lanes: [0; 4],
             next_file: 1,
             on_event,
         })));
@@ -225,6 +225,7 @@ impl Inner {
             Event::Suggested { generation, .. } => *generation == self.lanes[0],
             Event::Explained { generation, .. } => *generation == self.lanes[1],
             Event::Built { generation, .. } => *generation == self.lanes[2],
+            Event::Grouped { generation, .. } => *generation == self.lanes[3],
             Event::BuildFailed { generation, lane, .. } => {
                 *generation == self.lanes[*lane as usize]
             }

@@ -4,6 +4,7 @@
 //! `storage` what outlives the tab. Not here: any figure (the worker computes them).
 
 pub mod action;
+pub mod ask;
 pub mod client;
 pub mod download;
 pub mod part;

@@ -6,7 +6,7 @@ use crate::engine::error::{BuildError, ImportError};
 use crate::engine::import::ImportOptions;
 use crate::engine::mapping::view::MappingView;
 use crate::engine::profile::FileProfile;
-use crate::engine::report::Report;
+use crate::engine::report::{Breakdown, Report};
 use crate::format::Locale;
 use crate::protocol::FileId;
 use reactive_stores::Store;
@@ -32,6 +32,8 @@ pub struct Session {
     pub view: Option<Arc<MappingView>>,
     pub preview: Option<Arc<Report>>,
     pub report: ReportState,
+    /// The groups of the dimension that a filter is being made for.
+    pub groups: Option<Arc<Breakdown>>,
     pub worker: WorkerState,
     pub dialog: Dialog,
     /// A sentence that screen readers hear and a toast shows; the number makes repeats new.

@@ -10,7 +10,7 @@ use crate::engine::dimension::Dimension;
 use crate::engine::report::{Answer, Report};
 use crate::export::block_chart::{BlockChart, block_charts, scope_line};
 use crate::export::{Sheet, SheetWords, answer_sheet, chart_svg, sheet_csv};
-use crate::i18n::{Strings, strings};
+use crate::i18n::{Strings, strings_for};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ const CHART_WIDTH: f64 = 900.0;
 
 /// The words of the chosen language, outside of any view.
 pub fn words_now(app: App) -> &'static Strings {
-    strings(app.state.session().locale().get_untracked())
+    strings_for(app.state.session().locale().get_untracked(), app.records.get_untracked())
 }
 
 /// The report's title, or what stands for it.

@@ -98,7 +98,7 @@ fn BreakdownTable(
         }
     };
     view! {
-        <table data-part="breakdown-table">
+        <table class="breakdown-table" data-part="breakdown-table">
             <thead>
                 <tr>
                     <th scope="col">

@@ -5,6 +5,7 @@ use crate::app::action::App;
 use crate::app::part::block_frame::ReportMemo;
 use crate::app::part::choice::Choice;
 use crate::app::part::filter_chip::FilterChips;
+use crate::app::part::filter_menu::FilterMenu;
 use crate::app::part::period_chip::PeriodChip;
 use crate::app::part::policy_choice::PolicyChoice;
 use crate::app::state::AppStateStoreFields;
@@ -26,6 +27,7 @@ pub fn FilterBar(report: ReportMemo) -> impl IntoView {
                 <PolicyChoice part="policy"/>
             </span>
             <FilterChips report/>
+            <FilterMenu report/>
         </div>
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::app::action::App;
 use crate::app::part::block_frame::ReportMemo;
+use crate::app::part::filter_values::{FilterValues, filter_of};
+use crate::app::part::menu::Menu;
 use crate::app::state::AppStateStoreFields;
 use crate::app::words;
 use crate::engine::dimension::{Dimension, Label};
@@ -18,24 +20,9 @@ const NAMED: usize = 2;
 pub fn FilterChips(report: ReportMemo) -> impl IntoView {
     let app = App::here();
     let filters = Memo::new(move |_| app.state.document().read().report.filters.clone());
-    let chip = move |filter: Filter| {
-        let words = words();
-        let dimension = (words.names.dimension)(&filter.dimension);
-        let values = report.with(|r| named_values(&filter, r.as_deref(), words));
-        let verb = if filter.exclude { words.report.filter_is_not } else { words.report.filter_is };
-        let label = (words.report.remove_filter)(&dimension);
-        let gone = filter.clone();
-        view! {
-            <span class="chip filter-chip" data-part="filter" data-dimension=dimension.clone()>
-                <span class="chip-name">{format!("{dimension} {verb}")}</span>
-                <b>{values}</b>
-                <button class="tag-remove no-print" data-part="remove-filter" aria-label=label.clone() title=label
-                    on:click=move |_| app.edit(|d| d.report.filters.retain(|f| *f != gone))>
-                    "✕"
-                </button>
-            </span>
-        }
-    };
+    let dimensions = Memo::new(move |_| {
+        filters.with(|f| f.iter().map(|f| f.dimension.clone()).collect::<Vec<_>>())
+    });
     let clear = move || {
         (filters.with(Vec::len) > 1).then(|| {
             view! {
@@ -47,8 +34,48 @@ pub fn FilterChips(report: ReportMemo) -> impl IntoView {
         })
     };
     view! {
-        {move || filters.get().into_iter().map(chip).collect_view()}
+        <For each=move || dimensions.get() key=|d| d.clone() let:dimension>
+            <FilterChip dimension report/>
+        </For>
         {clear}
+    }
+}
+
+/// One filter: opened, it shows its dimension's groups to choose from.
+#[component]
+fn FilterChip(dimension: Dimension, report: ReportMemo) -> impl IntoView {
+    let app = App::here();
+    let filter = filter_of(app, dimension.clone());
+    let dimension = StoredValue::new(dimension);
+    let name = move || (words().names.dimension)(&dimension.get_value());
+    let verb = move || {
+        let report = &words().report;
+        let exclude = filter.with(|f| f.as_ref().is_some_and(|f| f.exclude));
+        if exclude { report.filter_is_not } else { report.filter_is }
+    };
+    let values = Signal::derive(move || {
+        let words = words();
+        let values = |f: &Filter| report.with(|r| named_values(f, r.as_deref(), words));
+        filter.with(|f| f.as_ref().map(values)).unwrap_or_default()
+    });
+    let label = move || (words().report.remove_filter)(&name());
+    view! {
+        <span class="chip filter-chip" data-part="filter" data-dimension=name>
+            <span class="chip-name">{move || format!("{} {}", name(), verb())}</span>
+            <Menu
+                part="filter-edit"
+                label=Signal::derive(move || format!("{} {} {}", name(), verb(), values.get()))
+                sign=values
+                class="filter-menu"
+                stays=true
+            >
+                <FilterValues dimension=dimension.get_value()/>
+            </Menu>
+            <button class="tag-remove no-print" data-part="remove-filter" aria-label=label title=label
+                on:click=move |_| app.edit(|d| d.report.filters.retain(|f| f.dimension != dimension.get_value()))>
+                "✕"
+            </button>
+        </span>
     }
 }
 

@@ -19,10 +19,8 @@ pub fn FindingsBlock(report: ReportMemo, span: Signal<&'static str>) -> impl Int
     });
     let all = RwSignal::new(false);
     let hidden = Memo::new(move |_| findings.with(Vec::len).saturating_sub(SHOWN));
-    let list = move || {
-        let most = if all.get() { usize::MAX } else { SHOWN };
-        findings.get().iter().take(most).map(note).collect_view()
-    };
+    // Paper shows them all, so the rest is hidden and not left out.
+    let list = move || findings.get().iter().enumerate().map(note).collect_view();
     view! {
         <section
             class=move || format!("card block findings {}", span.get())
@@ -33,7 +31,7 @@ pub fn FindingsBlock(report: ReportMemo, span: Signal<&'static str>) -> impl Int
                 <h2 id="findings-title">{move || words().report.findings_title}</h2>
                 <span class="aside">{move || words().report.findings_hint}</span>
             </header>
-            <ul>{list}</ul>
+            <ul class:all=move || all.get()>{list}</ul>
             {move || findings.with(Vec::is_empty).then(|| view! {
                 <p class="quiet-line" data-part="no-findings">{words().report.no_findings}</p>
             })}
@@ -49,12 +47,13 @@ pub fn FindingsBlock(report: ReportMemo, span: Signal<&'static str>) -> impl Int
     }
 }
 
-fn note(finding: &Finding) -> impl IntoView + use<> {
+fn note((place, finding): (usize, &Finding)) -> impl IntoView + use<> {
     let words = words();
     let text = (words.trouble.finding)(finding);
+    let is_extra = place >= SHOWN;
     let is_loud = weight(finding) == 0;
     view! {
-        <li class="note" data-part="finding" data-kind=kind(finding)>
+        <li class="note" class:extra=is_extra data-part="finding" data-kind=kind(finding)>
             <span class="finding-mark" class:loud=is_loud aria-hidden="true"></span>
             <div>
                 <p>{text.text}</p>

@@ -5,12 +5,6 @@ use crate::app::words;
 use crate::engine::measure::MeasureId;
 use leptos::prelude::*;
 
-/// All that can be chosen, in the order of the list.
-pub fn every_measure() -> Vec<MeasureId> {
-    let counts = [MeasureId::Won, MeasureId::Lost, MeasureId::Open];
-    MeasureId::ALL.into_iter().chain(counts).collect()
-}
-
 #[component]
 pub fn MeasurePicker(
     #[prop(into)] chosen: Signal<Vec<MeasureId>>,
@@ -51,7 +45,7 @@ pub fn MeasurePicker(
             class="tag-menu no-print"
             stays=true
         >
-            {every_measure().into_iter().map(tick).collect_view()}
+            {MeasureId::EVERY.iter().copied().map(tick).collect_view()}
         </Menu>
     }
 }

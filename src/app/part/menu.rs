@@ -46,6 +46,14 @@ pub fn Menu(
         }
     };
     let open = RwSignal::new(false);
+    // In the right half of the page the list grows to the left.
+    let to_left = RwSignal::new(false);
+    let on_toggle = move |_| {
+        let Some(details) = details.get_untracked() else { return };
+        let page = window().inner_width().ok().and_then(|w| w.as_f64()).unwrap_or(0.0);
+        to_left.set(details.get_bounding_client_rect().left() > page / 2.0);
+        open.set(details.open());
+    };
     let outside = window_event_listener(leptos::ev::pointerdown, move |event| {
         let at = event.target().and_then(|t| t.dyn_into::<Node>().ok());
         let inside = details.get_untracked().is_some_and(|d| d.contains(at.as_ref()));
@@ -60,7 +68,8 @@ pub fn Menu(
             node_ref=details
             on:focusout=on_leave
             on:keydown=on_key
-            on:toggle=move |_| open.set(details.get_untracked().is_some_and(|d| d.open()))
+            on:toggle=on_toggle
+            class:to-left=move || to_left.get()
         >
             <summary data-part=part aria-label=move || label.get() title=move || label.get()>
                 {move || sign.get()}

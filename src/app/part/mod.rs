@@ -22,6 +22,8 @@ pub mod file_list;
 pub mod file_preview;
 pub mod filter_bar;
 pub mod filter_chip;
+pub mod filter_menu;
+pub mod filter_values;
 pub mod findings_block;
 pub mod funnel_block;
 pub mod import_options;

@@ -176,3 +176,64 @@ fn short_date(grain: Grain, day: Day, words: &Strings) -> String {
     let year = format!("{NBSP}{}", year_of(grain, day));
     long.strip_suffix(&year).unwrap_or(&long).to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{Locale, strings};
+
+    fn day(month: u32) -> Day {
+        Day::from_ymd(2025, month, 1).unwrap()
+    }
+
+    /// Revenue, win rate and spend of three quarters.
+    fn trend() -> Answer {
+        let values = |unit, values: [f64; 3]| values.map(|v| Quantity::plain(v, unit)).to_vec();
+        Answer::Trend(Trend {
+            grain: Grain::Quarter,
+            starts: vec![day(7), day(10), Day::from_ymd(2026, 1, 1).unwrap()],
+            measures: vec![MeasureId::Revenue, MeasureId::WinRate, MeasureId::Spend],
+            values: vec![
+                values(Unit::Money, [900.0, 1_200.0, 300.0]),
+                values(Unit::Share, [0.2, 0.25, 0.125]),
+                values(Unit::Money, [100.0, 90.0, 80.0]),
+            ],
+            last_is_partial: true,
+            absent: Vec::new(),
+        })
+    }
+
+    #[test]
+    fn two_units_never_share_an_axis_and_colours_stay_with_their_measure() {
+        let charts = block_charts(&trend(), strings(Locale::En), Some("EUR"));
+        let models: Vec<&TrendModel> = charts
+            .iter()
+            .filter_map(|c| match &c.kind {
+                ChartKind::Trend(model) => Some(model),
+                _ => None,
+            })
+            .collect();
+        let series = |m: &TrendModel| m.series.iter().map(|s| (s.slot, s.kind)).collect::<Vec<_>>();
+        let [money, share] = models[..] else { panic!("{charts:?}") };
+        assert_eq!(series(money), [(0, SeriesKind::Line), (2, SeriesKind::Bar)]);
+        assert_eq!(series(share), [(1, SeriesKind::Line)]);
+        let ticks = |m: &TrendModel| m.y_ticks.iter().map(|t| t.label.clone()).collect::<Vec<_>>();
+        assert_eq!(ticks(money).last().map(String::as_str), Some("€1,250"));
+        assert_eq!(ticks(share).last().map(String::as_str), Some("25\u{a0}%"));
+        assert!(money.partial_last);
+    }
+
+    #[test]
+    fn years_stand_below_the_axis_once_and_not_in_every_label() {
+        for (locale, expected) in
+            [(Locale::En, "Q3"), (Locale::Ru, "3\u{a0}кв."), (Locale::El, "Τ3")]
+        {
+            let charts = block_charts(&trend(), strings(locale), None);
+            let Some(ChartKind::Trend(model)) = charts.first().map(|c| &c.kind) else {
+                panic!("{charts:?}")
+            };
+            assert_eq!(model.x_labels.first().map(String::as_str), Some(expected));
+            assert_eq!(model.x_groups, ["2025", "2025", "2026"]);
+        }
+    }
+}

@@ -2,7 +2,9 @@
 
 use std::io::Cursor;
 use std::rc::Rc;
+use tundish::engine::dimension::{Dimension, Label};
 use tundish::engine::document::Document;
+use tundish::engine::filter::Filter;
 use tundish::engine::import::ImportOptions;
 use tundish::engine::report::Answer;
 use tundish::protocol::{Event, FileId, Lane, Request};
@@ -118,4 +120,38 @@ fn a_window_of_rows_ends_where_the_table_ends() {
     let [Event::Rows { rows, .. }] = &events[..] else { panic!("{events:?}") };
     assert_eq!(rows.len(), 1);
     assert_eq!(rows[0][1], "2026-01-07");
+}
+
+#[test]
+fn a_filter_chooses_from_all_groups_and_not_from_those_that_it_leaves() {
+    let mut service = Service::default();
+    open(&mut service, 1, "deals.csv", DEALS);
+    service.enqueue(Request::Suggest { generation: 1, mapping: Document::default().mapping });
+    let events = finish(&mut service);
+    let Some(Event::Suggested { mapping, .. }) = events.last() else { panic!("{events:?}") };
+    let mut document = Document { mapping: (**mapping).clone(), ..Document::default() };
+    let filter = |dimension: Dimension, key: &str| Filter {
+        dimension,
+        values: vec![key.to_owned()],
+        exclude: false,
+    };
+    document.report.filters =
+        vec![filter(Dimension::Outcome, "won"), filter(Dimension::Stage, "won")];
+    let dimension = Dimension::Outcome;
+    service.enqueue(Request::Groups { generation: 4, document: document.clone(), dimension });
+    let groups = |events: Vec<Event>| match events.into_iter().next() {
+        Some(Event::Grouped { generation: 4, groups: Some(groups) }) => {
+            groups.rows.iter().map(|r| (r.label.clone(), r.cells[0].value)).collect::<Vec<_>>()
+        }
+        other => panic!("{other:?}"),
+    };
+    let counted = |groups: Vec<(Label, Option<f64>)>| {
+        groups.into_iter().filter(|(_, n)| *n != Some(0.0)).collect::<Vec<_>>()
+    };
+    // The filter on the stage stays in force.
+    assert_eq!(counted(groups(finish(&mut service))), [(Label::Won, Some(1.0))]);
+    document.report.filters.truncate(1);
+    let dimension = Dimension::Outcome;
+    service.enqueue(Request::Groups { generation: 4, document, dimension });
+    assert_eq!(counted(groups(finish(&mut service))).len(), 3);
 }

@@ -119,7 +119,7 @@ fn return_cell(quantity: &Quantity) -> AnyView {
 }
 
 fn share_cell(share: Option<f64>, most: f64) -> AnyView {
-    let text = share.map_or_else(|| EMPTY.to_owned(), |s| words().locale.percent(s, 0));
+    let text = share.map_or_else(|| EMPTY.to_owned(), |s| words().locale.share(s));
     // The total has no bar: it would dwarf the others.
     let length = share.filter(|s| *s <= most && most > 0.0).map_or(0.0, |s| (s / most).max(0.0));
     view! {

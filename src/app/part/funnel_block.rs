@@ -37,7 +37,12 @@ pub fn FunnelBlock(index: usize, report: ReportMemo, span: Signal<&'static str>)
             <div class="chart-side" hidden=move || as_table.get()>
                 <ChartCanvas part="funnel-chart" fill=true chart label=Signal::derive(move || (words().shell.chart_label)(&title.get()))/>
             </div>
-            <div class="table-side table-wrap" class:behind=move || !as_table.get()>
+            <div
+                class="table-side table-wrap"
+                class:behind=move || !as_table.get()
+                // What scrolls can be reached by keyboard.
+                tabindex=move || as_table.get().then_some("0")
+            >
                 {move || funnel.get().map(table)}
             </div>
             {move || funnel.get().map(remarks)}

@@ -51,7 +51,12 @@ pub fn TrendBlock(index: usize, report: ReportMemo, span: Signal<&'static str>) 
                     <OneTrend chart=Signal::derive(move || charts.with(|c| c.get(n).cloned()))/>
                 </For>
             </div>
-            <div class="table-side table-wrap" class:behind=move || !as_table.get()>
+            <div
+                class="table-side table-wrap"
+                class:behind=move || !as_table.get()
+                // What scrolls can be reached by keyboard.
+                tabindex=move || as_table.get().then_some("0")
+            >
                 {move || trend.get().map(|t| table(&t, currency.get().as_deref()))}
             </div>
             {move || trend.get().map(|t| remarks(&t, basis.get()))}

@@ -6,7 +6,7 @@ use crate::app::part::chart_canvas::ChartCanvas;
 use crate::app::part::figure::{exact, figure_cell};
 use crate::app::part::policy_choice::PolicyChoice;
 use crate::app::words;
-use crate::engine::report::{Answer, Funnel, FunnelStage};
+use crate::engine::report::{Answer, Funnel, FunnelStage, SkipPolicy};
 use crate::export::block_chart::block_charts;
 use crate::format::Style;
 use leptos::prelude::*;
@@ -18,6 +18,7 @@ pub fn FunnelBlock(index: usize, report: ReportMemo, span: Signal<&'static str>)
         Some(Answer::Funnel(funnel)) => Some(funnel),
         _ => None,
     });
+    let policy = Memo::new(move |_| report.with(|r| r.as_ref().map(|r| r.scope.policy)));
     let as_table = RwSignal::new(false);
     let chart = Signal::derive(move || {
         let charts = answer.with(|a| a.as_ref().map(|a| block_charts(a, words(), None)));
@@ -45,7 +46,7 @@ pub fn FunnelBlock(index: usize, report: ReportMemo, span: Signal<&'static str>)
             >
                 {move || funnel.get().map(table)}
             </div>
-            {move || funnel.get().map(remarks)}
+            {move || funnel.get().map(|f| remarks(&f, policy.get()))}
         </BlockFrame>
     }
 }
@@ -122,7 +123,7 @@ fn row(stage: &FunnelStage, with_days: bool, with_before: bool) -> impl IntoView
 }
 
 /// What became of those who entered, and what the counts rest on.
-fn remarks(funnel: Funnel) -> impl IntoView {
+fn remarks(funnel: &Funnel, policy: Option<SkipPolicy>) -> impl IntoView + use<> {
     let words = words();
     let report = &words.report;
     let mut parts = vec![(report.still_open)(funnel.open), (report.lost)(funnel.lost)];
@@ -136,5 +137,10 @@ fn remarks(funnel: Funnel) -> impl IntoView {
     if funnel.unmapped > 0 {
         parts.push((report.unmapped)(funnel.unmapped));
     }
-    view! { <p class="quiet-line" data-part="funnel-remarks">{parts.join(" · ")}</p> }
+    view! {
+        <p class="quiet-line" data-part="funnel-remarks">
+            {policy.map(|p| format!("{} ", (words.names.policy_text)(p)))}
+            {parts.join(" · ")}
+        </p>
+    }
 }

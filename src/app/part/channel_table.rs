@@ -2,6 +2,7 @@
 //! be decided otherwise.
 
 use crate::app::action::App;
+use crate::app::part::channel_rules::ChannelRules;
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::app::words;
 use crate::engine::mapping::Channel;
@@ -9,7 +10,7 @@ use crate::engine::mapping::view::{ChannelRow, ChannelsView};
 use leptos::prelude::*;
 
 /// Channels that a raw value can be given to, in the order of the built-in rules.
-const CHANNELS: [Channel; 30] = [
+pub const CHANNELS: [Channel; 30] = [
     Channel::PaidSearch,
     Channel::OrganicSearch,
     Channel::PaidSocial,
@@ -81,6 +82,7 @@ pub fn ChannelTable() -> impl IntoView {
                             {move || if all.get() { words.shell.show_less } else { words.shell.show_all }}
                         </button>
                     })}
+                    <ChannelRules/>
                 </section>
             }
         })}
@@ -142,6 +144,7 @@ fn raw_name(row: &ChannelRow) -> String {
     if parts.is_empty() { words().names.empty_value.to_owned() } else { parts.join(" / ") }
 }
 
-fn key_of(channel: &Channel) -> String {
+/// A channel as the value of an option.
+pub fn key_of(channel: &Channel) -> String {
     format!("{channel:?}")
 }

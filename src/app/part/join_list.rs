@@ -2,6 +2,7 @@
 //! one name. Nothing is joined by a guess before it is accepted.
 
 use crate::app::action::App;
+use crate::app::part::join_edit::{AddJoin, remove_join};
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::app::words;
 use crate::engine::mapping::view::{JoinView, SpendJoinView};
@@ -16,7 +17,7 @@ pub fn JoinList() -> impl IntoView {
     let view = app.state.session().view();
     let joins = Memo::new(move |_| view.get().map(|v| (v.joins.clone(), v.spend_join.clone())));
     view! {
-        {move || joins.get().filter(|(j, s)| !j.is_empty() || s.is_some()).map(|(joins, spend)| {
+        {move || joins.get().map(|(joins, spend)| {
             let words = words();
             view! {
                 <section class="join-list card" data-part="joins">
@@ -26,6 +27,7 @@ pub fn JoinList() -> impl IntoView {
                     </header>
                     {joins.into_iter().map(|join| view! { <JoinRow join/> }).collect_view()}
                     {spend.map(|spend| view! { <SpendRow spend/> })}
+                    <AddJoin/>
                 </section>
             }
         })}
@@ -34,8 +36,10 @@ pub fn JoinList() -> impl IntoView {
 
 #[component]
 fn JoinRow(join: JoinView) -> impl IntoView {
+    let app = App::here();
     let words = words();
     let m = &words.mapping;
+    let (lookup, removed) = (join.lookup_file.clone(), join.lookup_file.clone());
     let named = join.matched + join.unmatched;
     let share = if named == 0 { 0.0 } else { join.matched as f64 / named as f64 };
     let whole = join.unmatched == 0;
@@ -50,6 +54,9 @@ fn JoinRow(join: JoinView) -> impl IntoView {
                 <b>{(m.join_line)(&join.from_file, &join.from_column, &join.lookup_file, &join.key_column)}</b>
                 " "
                 <span class="tag" class:good=whole class:warn=!whole>{(m.matched)(&words.locale.share(share))}</span>
+                " "
+                <button class="button ghost small" data-part="remove-join" aria-label=(words.shell.remove_named)(&lookup)
+                    on:click=move |_| app.edit(|d| remove_join(d, &removed))>"✕"</button>
             </p>
             {(!whole).then(|| view! {
                 <div class="unmatched">

@@ -48,7 +48,7 @@ pub fn RoleList() -> impl IntoView {
                 <div class="aside"><FileChoice profile/></div>
             </header>
             {move || profile.get().zip(mapped.get()).map(|(profile, file)| view! {
-                <KindRow file=file.clone()/>
+                <KindRow file=file.clone() profile=profile.clone()/>
                 <RoleRows file profile all/>
             })}
         </section>
@@ -113,7 +113,8 @@ fn FileChoice(profile: Memo<Option<Arc<FileProfile>>>) -> impl IntoView {
 }
 
 #[component]
-fn KindRow(file: FileMapping) -> impl IntoView {
+fn KindRow(file: FileMapping, profile: Arc<FileProfile>) -> impl IntoView {
+    let names_currency = profile.columns.iter().any(|c| c.currency.is_some());
     let app = App::here();
     let words = words();
     let name = file.name.clone();
@@ -140,6 +141,36 @@ fn KindRow(file: FileMapping) -> impl IntoView {
             >
                 {options}
             </select>
+            <FileMoney file=file.clone() names_currency/>
+        </div>
+    }
+}
+
+/// What holds for all rows of a file: the channel of its costs, and the currency of its money
+/// where no column names one.
+#[component]
+fn FileMoney(file: FileMapping, names_currency: bool) -> impl IntoView {
+    let app = App::here();
+    let words = words();
+    let counts_money = matches!(file.kind, FileKind::Deals | FileKind::Leads | FileKind::Spend);
+    let asks_currency = counts_money && !names_currency && file.header(Role::Currency).is_none();
+    let name = file.name.clone();
+    let now = file.currency.clone().unwrap_or_default();
+    view! {
+        <div class="file-money">
+            {asks_currency.then(|| view! {
+                <input class="field currency" data-part="file-currency" maxlength="3" size="5"
+                    aria-label=words.mapping.file_currency title=words.mapping.file_currency
+                    placeholder="EUR" prop:value=now
+                    on:change:target=move |event| {
+                        let code = event.target().value().trim().to_uppercase();
+                        app.edit(|d| {
+                            if let Some(f) = d.mapping.files.iter_mut().find(|f| f.name == name) {
+                                f.currency = Some(code).filter(|c| !c.is_empty());
+                            }
+                        });
+                    }/>
+            })}
             {(file.kind == FileKind::Spend).then(|| view! { <SpendChannel file=file.clone()/> })}
         </div>
     }

@@ -45,9 +45,18 @@ pub fn BreakdownBlock(
             Some(other) => (words.report.breakdown_title)(&(words.names.dimension)(&other)),
         }
     });
-    let choose_dimension = move |chosen: Dimension| edit(&|s| s.dimension = chosen.clone());
+    let choose_dimension = move |chosen: Dimension| {
+        edit(&|s| {
+            // Stages and dates have an order of their own; for all else the greatest come first.
+            s.sort = match chosen {
+                Dimension::Stage | Dimension::Created(_) | Dimension::Closed(_) => None,
+                _ => s.sort.or_else(|| Some((*s.measures.first()?, Order::Descending))),
+            };
+            s.dimension = chosen.clone();
+        });
+    };
     let choose_measures = move |chosen: Vec<MeasureId>| edit(&|s| s.measures = chosen.clone());
-    let on_sort = move |(id, order): (MeasureId, Order)| edit(&|s| s.sort = Some((id, order)));
+    let on_sort = move |sort: Option<(MeasureId, Order)>| edit(&|s| s.sort = sort);
     let controls = move || {
         let measures = Signal::derive(move || spec.get().map(|s| s.measures).unwrap_or_default());
         view! {
@@ -74,7 +83,9 @@ pub fn BreakdownBlock(
 fn BreakdownTable(
     breakdown: Memo<Option<Breakdown>>,
     spec: Memo<Option<BreakdownSpec>>,
-    #[prop(into)] on_sort: Callback<(MeasureId, Order)>,
+    /// `None`: the natural order.
+    #[prop(into)]
+    on_sort: Callback<Option<(MeasureId, Order)>>,
     currency: Memo<Option<String>>,
 ) -> impl IntoView {
     // The head is kept while rows change, so that the focus stays on the column that was chosen.
@@ -90,7 +101,7 @@ fn BreakdownTable(
                 title=Signal::derive(move || (words().names.measure)(id).name.to_owned())
                 key=measure_key(id)
                 sorted
-                on_sort=move |order: Order| on_sort.run((id, order))
+                on_sort=move |order: Order| on_sort.run(Some((id, order)))
             />
             {(id == MeasureId::Revenue).then(|| view! {
                 <th scope="col" class="share-head">{move || words().report.share_of_revenue}</th>
@@ -102,7 +113,10 @@ fn BreakdownTable(
             <thead>
                 <tr>
                     <th scope="col">
-                        {move || dimension.get().map(|d| (words().names.dimension)(&d))}
+                        <button class="sort" data-part="sort-natural" on:click=move |_| on_sort.run(None)
+                            title=move || words().report.pivot_natural_order>
+                            {move || dimension.get().map(|d| (words().names.dimension)(&d))}
+                        </button>
                     </th>
                     {move || columns.get().unwrap_or_default().into_iter().map(head).collect_view()}
                 </tr>

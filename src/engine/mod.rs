@@ -5,6 +5,7 @@
 //! Not here: words for people (`i18n`), numbers as text (`format`), pictures (`chart`).
 
 pub mod audit;
+pub mod currency;
 pub mod dimension;
 pub mod document;
 pub mod error;

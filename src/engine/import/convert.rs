@@ -8,6 +8,7 @@ use super::super::table::{Cells, Column, ColumnType, NO_DAY, NO_FLAG, NO_MOMENT,
 use super::infer::Plan;
 use super::rows::RawColumn;
 use super::{date, number, words};
+use crate::engine::currency::is_settled;
 
 /// What one distinct text became.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,7 +146,9 @@ impl Conversion {
 
     /// The finished column with what is known of it.
     pub fn finish(self) -> (Column, ColumnProfile) {
-        let currency = self.plan.currency.map(str::to_owned);
+        // A sign of two currencies was good to read the cells by; which of the two is not settled.
+        let settled = self.plan.currency.filter(|currency| is_settled(currency));
+        let currency = settled.map(str::to_owned);
         let mut profile =
             self.tally.profile(self.plan.kind, |code| self.raw.dictionary.get(code).to_owned());
         profile.header.clone_from(&self.raw.header);

@@ -1,8 +1,9 @@
 //! How well a header's words fit a role. Not here: the words (`role_words`), what the values say
 //! and which column wins (`role`).
 
-use super::fold::{fold, fold_header, split_camel};
+use super::fold::{fold_header, split_camel};
 use super::role_words::Words;
+use crate::engine::currency::beside_number;
 use serde::{Deserialize, Serialize};
 
 /// How a header named a role. The enum is the message key for each language.
@@ -123,16 +124,9 @@ fn without_unit(folded: &str) -> &str {
     };
     let base = base.trim_end();
     match base.rsplit_once([',', ' ']) {
-        Some((rest, unit)) if is_currency_word(unit) => rest.trim_end_matches([',', ' ']),
+        Some((rest, unit)) if beside_number(unit).is_some() => rest.trim_end_matches([',', ' ']),
         _ => base,
     }
-}
-
-fn is_currency_word(word: &str) -> bool {
-    let word = fold(word);
-    "₽|руб|руб.|р.|рублей|rub|usd|eur|gbp|€|$|£|₴|₸|uah|kzt|byn|uzs|ευρω|тыс. руб."
-        .split('|')
-        .any(|known| known == word)
 }
 
 #[cfg(test)]

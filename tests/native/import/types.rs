@@ -46,6 +46,15 @@ fn numbers_by_their_writing() {
         of("value", &["1 200 ₽", "3 руб."]).table.columns[1].currency.as_deref(),
         Some("RUB")
     );
+    // The yen's sign is the yuan's too: the amounts are read, the currency is asked for.
+    let shared = of("value", &["¥1,200", "3 ¥", "4"]);
+    assert_eq!(
+        (short_kinds(&shared), column(&shared, "value")),
+        ("text money".to_owned(), vec!["1200".to_owned(), "3".to_owned(), "4".to_owned()])
+    );
+    assert_eq!(shared.table.columns[1].currency, None);
+    assert_eq!(shared.profile.columns[1].currency, None);
+    assert_eq!(kind("value", &["¥5", "$6"]), "text");
     assert_eq!(of("Amount (EUR)", &["1", "2.5"]).table.columns[1].currency.as_deref(), Some("EUR"));
 }
 

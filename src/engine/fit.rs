@@ -65,12 +65,13 @@ mod tests {
     }
 
     fn broken_down_by(report: &ReportSpec) -> Vec<&Dimension> {
-        let of = |block| match block {
-            &BlockSpec::Breakdown(ref spec) => Some(&spec.dimension),
+        let blocks = report.blocks.iter();
+        let dimensions = blocks.filter_map(|block| match block {
+            BlockSpec::Breakdown(spec) => Some(&spec.dimension),
             BlockSpec::Pivot(spec) => spec.rows.first(),
             _ => None,
-        };
-        report.blocks.iter().filter_map(of).collect()
+        });
+        dimensions.collect()
     }
 
     #[test]

@@ -49,5 +49,5 @@ export const singlePolicy = (scriptHashes, styleHashes) =>
     "object-src 'none'",
     "frame-src 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types app-worker",
+    "trusted-types app-worker default",
   ].join("; ");

@@ -40,6 +40,14 @@
     return self.trustedTypes?.createPolicy("app-worker", { createScriptURL: () => url }).createScriptURL(url) ?? url;
   }
 
+  // Leptos writes markup that is constant in the source through innerHTML, which the one file's policy only allows to
+  // a text that somebody vouches for. None of that markup runs, loads or links anything.
+  const ACTIVE = /<\/?(?:script|iframe|object|embed|img|a|link|meta|base|form|style)\b|[\s"'/](?:on\w+|href|src|srcset|srcdoc|style)\s*=/i;
+  self.trustedTypes?.createPolicy("default", {
+    // Nothing instead of a text is a refusal.
+    createHTML: (markup) => (ACTIVE.test(markup) ? null : markup),
+  });
+
   load().then((module) => {
     const url = workerUrl();
     // src/web/spawn.rs asks for this.

@@ -153,10 +153,13 @@ impl App {
     /// Changes the document: the one way in. Undoable, kept, and answered anew.
     pub fn edit(self, change: impl FnOnce(&mut Document)) {
         let before = self.state.document().get_untracked();
-        self.state.document().update(change);
-        if *self.state.document().read_untracked() == before {
+        // On a copy, since a change may look at the document, for the words of its records say.
+        let mut after = before.clone();
+        change(&mut after);
+        if after == before {
             return;
         }
+        self.state.document().set(after);
         self.state.session().undo().update(|undo| {
             undo.push(before);
             if undo.len() > MOST_UNDO {

@@ -102,12 +102,16 @@ impl Client {
 
     /// Asks in a lane; an older question of the lane is answered no more.
     pub fn ask(&self, lane: Lane, request: impl FnOnce(Generation) -> Request) {
-        let generation = {
+        let (state, generation) = {
             let mut inner = self.0.borrow_mut();
             let count = &mut inner.lanes[lane as usize];
             *count += 1;
-            *count
+            let generation = *count;
+            (inner.state, generation)
         };
+        if matches!(lane, Lane::Suggest | Lane::Build) {
+            state.session().answering().set(true);
+        }
         self.send(request(generation), None);
     }
 
@@ -163,6 +167,15 @@ impl Client {
             (inner.state, inner.on_event, inner.is_current(&event))
         };
         if current {
+            // What a proposal leads to is asked at once, in `on_event`.
+            if matches!(
+                event,
+                Event::Suggested { .. }
+                    | Event::Built { .. }
+                    | Event::BuildFailed { lane: Lane::Build, .. }
+            ) {
+                state.session().answering().set(false);
+            }
             on_event(state, self, event);
         }
     }

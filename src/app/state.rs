@@ -34,6 +34,8 @@ pub struct Session {
     pub report: ReportState,
     /// The groups of the dimension that a filter is being made for.
     pub groups: Option<Arc<Breakdown>>,
+    /// The document or its files have changed, and the report that answers them is on its way.
+    pub answering: bool,
     pub worker: WorkerState,
     pub dialog: Dialog,
     /// A sentence that screen readers hear and a toast shows; the number makes repeats new.
@@ -142,4 +144,5 @@ pub enum Notice {
     WorkerRestarted,
     StorageFull,
     Undone,
+    Redone,
 }

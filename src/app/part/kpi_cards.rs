@@ -98,7 +98,7 @@ fn KpiCard(
                     <span class="caution-mark" title=said data-part="caution">"*"</span>
                 })}
             </span>
-            <span class="kpi-value" title=move || figure(Style::Exact)>{move || figure(Style::Card)}</span>
+            <span class="kpi-value" data-part="kpi-value" title=move || figure(Style::Exact)>{move || figure(Style::Card)}</span>
             <span class="kpi-change">{move || change(id, kpi.get().as_ref(), currency.get().as_deref())}</span>
             <span class="kpi-spark">
                 <ChartCanvas part="spark" chart label=Signal::derive(move || (words().shell.chart_label)(name()))/>

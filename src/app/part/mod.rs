@@ -55,4 +55,5 @@ pub mod stage_editor;
 pub mod toast;
 pub mod top_bar;
 pub mod trend_block;
+pub mod undo;
 pub mod value_chip;

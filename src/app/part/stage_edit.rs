@@ -56,6 +56,13 @@ pub fn add_stage(ladder: &mut Ladder, name: &str) {
     ladder.stages.push(Stage { name: name.to_owned(), ..Stage::default() });
 }
 
+/// Marks or unmarks a stage that every closed record has reached, won or lost.
+pub fn set_decided(ladder: &mut Ladder, index: usize) {
+    if let Some(stage) = ladder.stages.get_mut(index) {
+        stage.decided = !stage.decided;
+    }
+}
+
 /// Marks the stage from which a lead counts as qualified; marking it again takes the mark away.
 pub fn set_qualified(ladder: &mut Ladder, index: usize) {
     for (i, stage) in ladder.stages.iter_mut().enumerate() {

@@ -3,7 +3,7 @@
 
 use crate::app::action::App;
 use crate::app::part::stage_edit::{
-    Place, add_stage, move_stage, move_value, remove_stage, set_qualified,
+    Place, add_stage, move_stage, move_value, remove_stage, set_decided, set_qualified,
 };
 use crate::app::part::value_chip::ValueChip;
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
@@ -103,6 +103,7 @@ fn StageRow(
                 on:dragstart=move |_| dragged.set(Dragged::Stage(index))>"⠿"</span>
             <input
                 class="stage-name"
+                data-part="stage-name"
                 aria-label=words.mapping.stage_name
                 prop:value=name.clone()
                 on:change:target=move |event| {
@@ -122,6 +123,14 @@ fn StageRow(
                     on:click=move |_| app.edit(|d| set_qualified(&mut d.mapping.ladder, index))>
                     {words.mapping.qualified}
                 </button>
+                // Only a stage without values of its own can stand for won and lost together.
+                {(stage.values.is_empty() || stage.decided).then(|| view! {
+                    <button class="button ghost small" aria-pressed=stage.decided.to_string() class:on=stage.decided
+                        title=words.mapping.decided_hint data-part="decided"
+                        on:click=move |_| app.edit(|d| set_decided(&mut d.mapping.ladder, index))>
+                        {words.mapping.decided}
+                    </button>
+                })}
                 <button class="button ghost small" aria-label=(words.shell.move_up)(&name) disabled=index == 0
                     on:click=move |_| app.edit(|d| move_stage(&mut d.mapping.ladder, index, index.saturating_sub(1)))>"↑"</button>
                 <button class="button ghost small" aria-label=(words.shell.move_down)(&name)

@@ -39,6 +39,7 @@ fn text(notice: &Notice) -> String {
         Notice::Saved => words.dialog.saved.to_owned(),
         Notice::Opened => words.dialog.opened.to_owned(),
         Notice::Undone => words.dialog.undone.to_owned(),
+        Notice::Redone => words.dialog.redone.to_owned(),
         Notice::NotADocument(reason) => (words.trouble.not_a_document)(reason),
         Notice::LinkBroken => words.trouble.link_broken.to_owned(),
         Notice::WorkerRestarted => words.trouble.worker_restarted.to_owned(),

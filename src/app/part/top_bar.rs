@@ -1,6 +1,7 @@
 //! The bar on top: the three steps, the count of requests, language, theme.
 
 use crate::app::action::App;
+use crate::app::part::undo::UndoButtons;
 use crate::app::state::{AppStateStoreFields, Dialog, Screen, SessionStoreFields, Theme};
 use crate::app::words;
 use crate::format::Locale;
@@ -42,6 +43,7 @@ pub fn TopBar() -> impl IntoView {
                 {move || (words().shell.local_only)(requests().into())}
             </button>
             <div class="tools">
+                <UndoButtons/>
                 <LanguageChoice/>
                 <ThemeChoice/>
             </div>

@@ -58,7 +58,7 @@ pub fn ReportScreen() -> impl IntoView {
             Shown::Building => "building",
             Shown::Built => "built",
             Shown::Failed => "failed",
-        }>
+        } aria-busy=move || app.state.session().answering().get().to_string()>
             {move || match shown.get() {
                 Shown::Empty => view! { <ReportEmpty/> }.into_any(),
                 Shown::Building => view! { <ReportBuilding/> }.into_any(),

@@ -2,11 +2,26 @@
 // Each step is taken wide, narrow, dark and in Russian; OUTDIR should lie outside the project.
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { openApp } from "./support.mjs";
+import { RUSSIAN, dropAndRead, realFiles, reportReady, toMapping, toReport } from "./report.mjs";
+import { DATA, openApp, part } from "./support.mjs";
 
 /** What is looked at, in order: the steps of one visit, each starting where the last one ended. */
-const STEPS = [
+const FILES = [
   { name: "start", async go() {} },
+  { name: "data", go: (page) => dropAndRead(page, realFiles("ru_bitrix_direct", RUSSIAN)) },
+  { name: "mapping", go: toMapping },
+  { name: "report", go: toReport },
+];
+const SAMPLE = [
+  {
+    name: "sample-report",
+    async go(page) {
+      await part(page, "file-drop").locator('[data-part="sample"]').click();
+      await reportReady(page);
+    },
+  },
+  { name: "sample-mapping", go: (page) => part(page, "step-mapping").click() },
+  { name: "sample-data", go: (page) => part(page, "step-data").click() },
 ];
 
 const VARIANTS = [
@@ -23,17 +38,25 @@ if (!folder) {
 }
 mkdirSync(folder, { recursive: true });
 
-for (const { suffix, ...options } of VARIANTS) {
+/** One visit: its steps and a picture of each. */
+async function visit(steps, { suffix, ...options }) {
   const cleanup = [];
   try {
     const { page, notes } = await openApp({ after: (action) => cleanup.push(action) }, options);
-    for (const step of STEPS) {
+    for (const step of steps) {
       await step.go(page);
+      // Charts are drawn in the frame after the figures came.
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
       await page.screenshot({ path: join(folder, `${step.name}-${suffix}.png`), fullPage: true });
     }
     for (const note of notes) console.error(`${suffix}: ${note}`);
   } finally {
     for (const action of cleanup) await action();
   }
+}
+
+for (const variant of VARIANTS) {
+  if (DATA) await visit(FILES, variant);
+  await visit(SAMPLE, variant);
 }
 console.log(resolve(folder));

@@ -1,6 +1,7 @@
 // What the end-to-end tests share: the built app on a server or as one file, a fresh Chromium, and hands for it.
 // What is expected of the app is not here: see the *.test.mjs files.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -16,6 +17,7 @@ export const DATA =
   [process.env.TUNDISH_DATA, join(ROOT, "../shared/data"), join(ROOT, "../../shared/data")]
     .find((folder) => folder && existsSync(folder)) ?? null;
 
+const CHROMIUM = process.env.CHROMIUM || "/usr/bin/chromium";
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -31,8 +33,8 @@ const FLAGS = [
  * Opens the app in a browser of its own and waits until its worker is ready.
  * `t` is the test's context: everything is closed when it ends.
  * form: "hosted" or "single"; width, height in CSS pixels; theme: "light" or "dark"; locale as in "ru-RU";
- * proxy: what `recordingProxy` gave; storage: a folder to use as the profile, so that a second opening finds what the
- * first one left.
+ * ratio: device pixels per CSS pixel; proxy: what `recordingProxy` gave; storage: a folder to use as the profile, so
+ * that a second opening finds what the first one left; executable: another browser than the usual one.
  */
 export async function openApp(t, options = {}) {
   const { form = "hosted", query = "", ...browser } = options;
@@ -45,21 +47,23 @@ export async function openApp(t, options = {}) {
 
 /** A fresh Chromium with one empty page. `notes` gathers what went wrong in it: errors and refused policies. */
 export async function openBrowser(t, options = {}) {
-  const { width = 1400, height = 900, theme = "light", locale = "en-US", proxy = null, storage = null } = options;
+  const { width = 1400, height = 900, theme = "light", locale = "en-US", ratio = 1 } = options;
+  const { proxy = null, storage = null, executable = CHROMIUM } = options;
   const profile = storage ?? temporaryFolder(t);
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+    executablePath: executable,
     args: FLAGS,
     headless: true,
     acceptDownloads: true,
     viewport: { width, height },
+    deviceScaleFactor: ratio,
     colorScheme: theme,
     locale,
     // Loopback goes through the proxy too, which Chromium would otherwise leave out.
     proxy: proxy ? { server: proxy.url, bypass: "<-loopback>" } : undefined,
   });
   const close = once(() => context.close());
-  t.after(close);
+  atEnd(t, close);
   const page = context.pages()[0] ?? (await context.newPage());
   const notes = watch(page);
   await context.addInitScript(() => {
@@ -68,6 +72,16 @@ export async function openBrowser(t, options = {}) {
     });
   });
   return { context, page, notes, close };
+}
+
+/** A Chromium in a network of its own that leads nowhere; null where this machine can't make one. */
+export function offlineChromium(t) {
+  // Without root, a user namespace gives the right to make the other one.
+  const way = ["-n", "-rn"].find((flags) => spawnSync("unshare", [flags, "true"]).status === 0);
+  if (!way) return null;
+  const path = join(temporaryFolder(t), "chromium");
+  writeFileSync(path, `#!/bin/sh\nexec unshare ${way} "${CHROMIUM}" "$@"\n`, { mode: 0o755 });
+  return path;
 }
 
 /** The page and its worker are there: the app says so on its root element. */
@@ -79,7 +93,7 @@ export async function addressOf(t, form) {
   if (!existsSync(built)) throw new Error(`${built} is not built: run scripts/bundle`);
   if (form === "single") return pathToFileURL(SINGLE_FILE).href;
   const server = await serveFolder(DIST);
-  t.after(server.close);
+  atEnd(t, server.close);
   return server.url;
 }
 
@@ -93,9 +107,21 @@ function watch(page) {
   return notes;
 }
 
+/** Does `action` when the test is over, the last registered first: a folder goes after the browser that uses it. */
+function atEnd(t, action) {
+  const others = ENDINGS.get(t);
+  if (others) return others.push(action);
+  const actions = [action];
+  ENDINGS.set(t, actions);
+  t.after(async () => {
+    for (const last of actions.toReversed()) await last();
+  });
+}
+const ENDINGS = new WeakMap();
+
 export function temporaryFolder(t) {
   const folder = mkdtempSync(join(tmpdir(), "tundish-e2e-"));
-  t.after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  atEnd(t, () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 

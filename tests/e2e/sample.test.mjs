@@ -1,0 +1,62 @@
+// One click shows a visitor a whole report.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { breakdown, blockOf, cards, funnel, reportReady } from "./report.mjs";
+import { openApp, part } from "./support.mjs";
+
+const EVERY_CARD = ["leads", "qualified", "end_to_end", "win_rate", "revenue", "average_deal", "median_cycle", "spend", "cpl", "cac", "romi"];
+
+/** Milliseconds from the click to the frame in which the last chart is drawn. */
+const timeSample = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((done) => {
+        const began = performance.now();
+        document.querySelector('[data-part="file-drop"] [data-part="sample"]').click();
+        const look = () => {
+          const screen = document.querySelector('[data-part="report-screen"][data-state="built"]');
+          const charts = [...(screen?.querySelectorAll("canvas") ?? [])];
+          // A canvas is 300 by 150 until something is drawn on it.
+          const drawn = charts.length > 0 && charts.every((c) => c.width !== 300 || c.height !== 150);
+          if (drawn) requestAnimationFrame(() => done(performance.now() - began));
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+  );
+
+test("one click on the sample gives the full report in under two seconds", async (t) => {
+  const times = [];
+  let first = null;
+  // The best of three: other programs may be using the machine, which can only make it slower.
+  for (let i = 0; i < 3; i++) {
+    const { page, notes, close } = await openApp(t);
+    times.push(await timeSample(page));
+    await reportReady(page);
+    const records = Number(await part(page, "records").getAttribute("data-records"));
+    const shown = { records, cards: await cards(page), stages: await funnel(page), channels: (await breakdown(blockOf(page, "breakdown"))).rows };
+    // The sample is the same for everybody, every time.
+    assert.deepEqual(shown, (first ??= shown));
+    assert.deepEqual(notes, []);
+    await close();
+  }
+  console.log(`sample: report after ${times.map((ms) => ms.toFixed(0)).join(", ")} ms`);
+  assert.ok(Math.min(...times) < 2000, `${times} ms`);
+
+  assert.deepEqual(Object.keys(first.cards), EVERY_CARD, "every card, none without a value");
+  for (const [measure, { value, text }] of Object.entries(first.cards)) {
+    assert.ok(Number.isFinite(value) && text !== "–", `${measure} is ${text}`);
+  }
+  assert.ok(first.records > 15_000, "deals over two years");
+  assert.ok(first.stages.length >= 4);
+  assert.ok(first.channels.length >= 5, "channels with economics of their own");
+});
+
+test("the sample is there again from an empty report", async (t) => {
+  const { page, notes } = await openApp(t);
+  await part(page, "step-report").click();
+  await part(page, "report-empty").locator('[data-part="sample"]').click();
+  await reportReady(page);
+  assert.ok(await part(page, "finding").count(), "the audit has something to say");
+  assert.deepEqual(notes, []);
+});

@@ -7,6 +7,7 @@
 pub mod audit;
 pub mod currency;
 pub mod dimension;
+pub(crate) mod distinct;
 pub mod document;
 pub mod error;
 pub mod filter;

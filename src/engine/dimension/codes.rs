@@ -4,8 +4,8 @@
 //! read by index.
 
 use super::{Dimension, DimensionCodes, Label};
+use crate::engine::distinct::Distinct;
 use crate::engine::filter::Grain;
-use crate::engine::funnel::distinct::Distinct;
 use crate::engine::funnel::link::rows_in;
 use crate::engine::funnel::{Assembled, FileView, NO_KEY, NO_ROW, NO_STAGE, Outcome};
 use crate::engine::mapping::fold;

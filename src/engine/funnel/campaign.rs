@@ -1,7 +1,7 @@
 //! Campaigns: one entry a folded key, named as the cost file names it, else as the records do.
 
-use super::distinct::Distinct;
 use super::source::Source;
+use crate::engine::distinct::Distinct;
 use crate::engine::error::BuildError;
 use crate::engine::mapping::fold;
 use crate::engine::mapping::{Mapping, Role, SpendJoin};

@@ -3,10 +3,10 @@
 //! A join adds attributes and never changes the count of records: where a key repeats, its first
 //! row is taken; where it finds nothing, the record stays. Lookups may refer to lookups.
 
-use super::distinct::{Distinct, VALUES_KEPT, ranked};
 use super::source::{column, position};
 use super::{Assembled, FileView, Link, NO_KEY, NO_ROW};
 use crate::engine::audit::Finding;
+use crate::engine::distinct::{Distinct, VALUES_KEPT, ranked};
 use crate::engine::error::BuildError;
 use crate::engine::mapping::fold;
 use crate::engine::mapping::{Join, Mapping};
@@ -169,7 +169,7 @@ fn about_keys(link: &Link, key: &Column, rows: &[u32], lookup: &str) -> Vec<Find
             *flag = true;
         }
     }
-    let counts = keys.tally(0..keys.codes.len() as u32);
+    let counts = keys.counts();
     let groups = folded.spellings(&counts);
     let groups = || groups.iter().zip(&used).skip(1);
     let mut found = Vec::new();

@@ -7,7 +7,6 @@
 mod assemble;
 mod campaign;
 mod channel;
-pub(crate) mod distinct;
 pub(crate) mod link;
 mod money;
 mod repeats;

@@ -1,8 +1,8 @@
 //! Amounts and the currency of each: by the row, else by the header, else by the file.
 
-use super::distinct::Distinct;
 use super::source::Source;
 use crate::engine::currency::normalise;
+use crate::engine::distinct::Distinct;
 use crate::engine::error::BuildError;
 use crate::engine::mapping::Role;
 use crate::engine::table::Column;

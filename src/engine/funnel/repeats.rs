@@ -4,9 +4,9 @@
 //! modified last counts; on a tie the later line; exact copies are one. Without a date of
 //! modification nothing says which row is right, so that all rows stay and are reported.
 
-use super::distinct::{Distinct, cell_bits};
 use super::source::Source;
 use crate::engine::audit::Finding;
+use crate::engine::distinct::{Distinct, cell_bits};
 use crate::engine::error::BuildError;
 use crate::engine::mapping::Role;
 use crate::engine::table::{Cells, Column, Table, TextCells};

@@ -3,10 +3,10 @@
 //! Only evidence is kept here. What follows from it (a won record passed every stage) is decided by
 //! the skip policy of the question, in `query`.
 
-use super::distinct::{Distinct, Folded, ranked};
 use super::source::Source;
 use super::{NO_STAGE, Outcome, Records};
 use crate::engine::audit::Finding;
+use crate::engine::distinct::{Distinct, Folded, ranked};
 use crate::engine::error::BuildError;
 use crate::engine::mapping::fold;
 use crate::engine::mapping::{Ladder, Role, Stage};

@@ -8,9 +8,10 @@ use super::fold::fold;
 use super::join::keys;
 use super::role::Evidence;
 use super::suggest::file_mapping;
-use super::values::{Coded, folded_texts};
+use super::values::folded_texts;
 use super::view::{JoinView, SpendJoinView, VALUES_SHOWN};
 use super::{Join, Mapping, Role};
+use crate::engine::distinct::Distinct;
 use crate::engine::funnel::FileView;
 use crate::engine::stats::Sum;
 use crate::engine::table::Column;
@@ -35,7 +36,7 @@ fn explain_join(files: &[FileView], join: &Join) -> Option<JoinView> {
     let mut lookup = Keys::new(key);
     let aliases: HashMap<String, String, FxBuildHasher> =
         join.aliases.iter().map(|(value, key)| (fold(value), fold(key))).collect();
-    let coded = Coded::new(from);
+    let distinct = Distinct::of(from);
     let mut view = JoinView {
         from_file: join.from_file.clone(),
         from_column: join.from_column.clone(),
@@ -53,7 +54,7 @@ fn explain_join(files: &[FileView], join: &Join) -> Option<JoinView> {
     };
     let mut unmatched: Vec<(String, u64)> = Vec::new();
     let mut at: HashMap<String, usize, FxBuildHasher> = HashMap::default();
-    let values = folded_texts(&coded).into_iter().zip(&coded.texts).zip(coded.counts());
+    let values = folded_texts(&distinct).into_iter().zip(distinct.texts()).zip(distinct.counts());
     for ((value, text), rows) in values.filter(|(_, rows)| *rows > 0) {
         if value.is_empty() {
             view.empty += rows;
@@ -93,10 +94,10 @@ struct Keys {
 
 impl Keys {
     fn new(column: &Column) -> Keys {
-        let coded = Coded::new(column);
+        let distinct = Distinct::of(column);
         let mut found = Keys { list: Vec::new(), at: HashMap::default(), repeated: 0 };
-        for (text, rows) in coded.texts.iter().zip(coded.counts()) {
-            let key = fold(text);
+        for (text, rows) in distinct.texts().zip(distinct.counts()) {
+            let key = fold(&text);
             if rows == 0 || key.is_empty() {
                 continue;
             }
@@ -142,14 +143,14 @@ pub fn spend_join(
     let of_record = records.table.column(&join.record_column)?;
     let of_spend = spend.table.column(&join.spend_column)?;
     let campaigns = keys(of_spend);
-    let coded = Coded::new(of_record);
+    let origins = Distinct::of(of_record);
     let (mut matched, mut named) = (0, 0);
-    for (value, rows) in folded_texts(&coded).iter().zip(coded.counts()) {
+    for (value, rows) in folded_texts(&origins).iter().zip(origins.counts()) {
         named += if value.is_empty() { 0 } else { rows };
         matched += if campaigns.contains(value) { rows } else { 0 };
     }
     let named_by_records = keys(of_record);
-    let spends = Coded::new(of_spend);
+    let spends = Distinct::of(of_spend);
     let met: Vec<bool> =
         folded_texts(&spends).iter().map(|t| named_by_records.contains(t)).collect();
     let of_file = file_mapping(mapping, &join.spend_file)?;
@@ -157,8 +158,8 @@ pub fn spend_join(
     let one_currency = column(Role::Currency).is_none_or(|c| keys(c).len() <= 1);
     let costs = column(Role::Spend);
     let (mut all, mut tied) = (Sum::default(), Sum::default());
-    for row in 0..spend.table.rows {
-        let Some(cost) = costs.and_then(|c| c.number(row)) else { continue };
+    for row in 0..spend.table.rows as u32 {
+        let Some(cost) = costs.and_then(|c| c.number(row as usize)) else { continue };
         all.add(cost);
         if met.get(spends.code(row) as usize).copied().unwrap_or(false) {
             tied.add(cost);

@@ -7,8 +7,8 @@
 use super::fold::{fold, fold_header};
 use super::header::Header;
 use super::stage::column;
-use super::values::Coded;
 use super::{Join, Role, SpendJoin};
+use crate::engine::distinct::Distinct;
 use crate::engine::funnel::FileView;
 use crate::engine::table::{Cells, Column, ColumnType};
 use hashbrown::HashSet;
@@ -22,8 +22,7 @@ type Keys = HashSet<String, FxBuildHasher>;
 
 /// The folded values of a column, the empty one left out.
 pub fn keys(column: &Column) -> Keys {
-    let coded = Coded::new(column);
-    coded.texts.iter().map(|t| fold(t)).filter(|t| !t.is_empty()).collect()
+    Distinct::of(column).texts().map(|t| fold(&t)).filter(|t| !t.is_empty()).collect()
 }
 
 /// A proposed reference from one file's column to another file's key.
@@ -92,12 +91,12 @@ struct Meeting {
 }
 
 fn meeting(column: &Column, keys: &Keys) -> Meeting {
-    let coded = Coded::new(column);
-    let counts = coded.counts();
+    let values = Distinct::of(column);
+    let counts = values.counts();
     let (mut met, mut all, mut distinct) = (0u64, 0u64, 0);
-    for (text, rows) in coded.texts.iter().zip(counts).skip(1).take(LOOKED_AT) {
+    for (text, rows) in values.texts().zip(counts).skip(1).take(LOOKED_AT) {
         all += rows;
-        if keys.contains(&fold(text)) {
+        if keys.contains(&fold(&text)) {
             met += rows;
             distinct += 1;
         }

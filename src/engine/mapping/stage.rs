@@ -4,8 +4,9 @@
 //! Not here: the words (`stage_words`), headers of date columns (`stage_date`).
 
 use super::fold::{fold, fold_header};
-use super::values::{Coded, Variant, variants};
+use super::values::{Variant, variants};
 use super::{Ladder, Role, Stage, role, stage_date, stage_words};
+use crate::engine::distinct::Distinct;
 use crate::engine::funnel::{FileView, Outcome};
 use crate::engine::table::{Cells, Column};
 use serde::{Deserialize, Serialize};
@@ -199,8 +200,8 @@ pub fn entry_by_filling(
     ladder: &Ladder,
 ) -> Option<(usize, String)> {
     const NO_START: [Role; 3] = [Role::Closed, Role::ExpectedClose, Role::Modified];
-    let place = place_of_codes(stage, ladder);
-    let coded = Coded::new(stage);
+    let values = Distinct::of(stage);
+    let place = places_of(&values, ladder);
     let ended = ladder.stages.len();
     let is_start = |c: &&Column| {
         matches!(c.cells, Cells::Day(_) | Cells::Moment(_))
@@ -208,11 +209,13 @@ pub fn entry_by_filling(
     };
     file.table.columns.iter().filter(is_start).find_map(|column| {
         let (mut filled, mut rows) = (vec![0u64; ended + 1], vec![0u64; ended + 1]);
-        for row in 0..file.table.rows {
-            let Some(at) = place.get(coded.code(row) as usize).copied().flatten() else { continue };
+        for row in 0..file.table.rows as u32 {
+            let Some(at) = place.get(values.code(row) as usize).copied().flatten() else {
+                continue;
+            };
             if let (Some(n), Some(f)) = (rows.get_mut(at), filled.get_mut(at)) {
                 *n += 1;
-                *f += u64::from(!column.is_missing(row));
+                *f += u64::from(!column.is_missing(row as usize));
             }
         }
         let first = filled.iter().position(|n| *n > 0)?;
@@ -222,9 +225,8 @@ pub fn entry_by_filling(
     })
 }
 
-/// For each code of the stage column its place in the ladder; won and lost stand behind the last.
-fn place_of_codes(stage: &Column, ladder: &Ladder) -> Vec<Option<usize>> {
-    let coded = Coded::new(stage);
+/// For each value of the stage column its place in the ladder; won and lost stand behind the last.
+fn places_of(values: &Distinct, ladder: &Ladder) -> Vec<Option<usize>> {
     let place = |text: &str| {
         let text = fold(text);
         let is = |value: &String| fold(value) == text;
@@ -236,5 +238,5 @@ fn place_of_codes(stage: &Column, ladder: &Ladder) -> Vec<Option<usize>> {
         }
         ladder.stages.iter().position(|s| s.values.iter().any(is))
     };
-    coded.texts.iter().map(|text| place(text)).collect()
+    values.texts().map(|text| place(&text)).collect()
 }

@@ -5,8 +5,9 @@
 
 use super::fold::{fold, fold_header};
 use super::stage::{self, column};
-use super::values::{Coded, folded_texts};
+use super::values::folded_texts;
 use super::{FileKind, FileMapping, Join, Ladder, Mapping, Role, join, kind, role};
+use crate::engine::distinct::Distinct;
 use crate::engine::funnel::FileView;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -309,7 +310,7 @@ fn speaks_of(ladder: &Ladder, file: &FileView, roles: &BTreeMap<Role, String>) -
     let columns = [Role::Stage, Role::Outcome].into_iter().filter_map(|r| column(file, roles, r));
     let met = columns
         .into_iter()
-        .any(|c| folded_texts(&Coded::new(c)).iter().any(|text| values.contains(text)));
+        .any(|c| folded_texts(&Distinct::of(c)).iter().any(|text| values.contains(text)));
     let dates = ladder.stages.iter().filter_map(|s| s.entered.as_ref());
     met || dates.into_iter().any(|h| file.table.column(h).is_some())
 }

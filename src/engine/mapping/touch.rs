@@ -6,11 +6,12 @@
 
 use super::channel::{Touch, campaign_matters};
 use super::stage::column;
-use super::values::Coded;
 use super::{ChannelMapping, Role, SourceField};
+use crate::engine::distinct::Distinct;
 use crate::engine::funnel::FileView;
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The raw combinations of a file, in order of first appearance.
@@ -43,19 +44,19 @@ pub fn touches(
     roles: &BTreeMap<Role, String>,
     channels: &ChannelMapping,
 ) -> Option<Touches> {
-    let part = |role| Part::new(column(file, roles, role).map(Coded::new));
+    let part = |role| Part::new(column(file, roles, role).map(Distinct::of));
     let (utm, medium) = (part(Role::UtmSource), part(Role::UtmMedium));
     let (campaign, plain) = (part(Role::UtmCampaign), part(Role::Source));
-    if [&utm, &medium, &campaign, &plain].iter().all(|p| p.coded.is_none()) {
+    if [&utm, &medium, &campaign, &plain].iter().all(|p| p.values.is_none()) {
         return None;
     }
     let by_campaign =
         |field: SourceField| matches!(field, SourceField::Campaign | SourceField::Any);
     let all = channels.rules.iter().any(|rule| by_campaign(rule.field));
-    let telling: Vec<bool> = campaign.texts().map(|text| all || campaign_matters(text)).collect();
+    let telling: Vec<bool> = campaign.texts().map(|text| all || campaign_matters(&text)).collect();
     let mut found = Touches { list: Vec::new(), of_row: Vec::with_capacity(file.table.rows) };
     let mut known: HashMap<[u32; 4], u32, FxBuildHasher> = HashMap::default();
-    for row in 0..file.table.rows {
+    for row in 0..file.table.rows as u32 {
         let mut key = [utm.code(row), medium.code(row), campaign.code(row), 0];
         if key[0] == 0 {
             key[3] = plain.code(row);
@@ -67,9 +68,9 @@ pub fn touches(
         let at = *known.entry(key).or_insert_with(|| {
             let source = if key[0] == 0 { plain.text(key[3]) } else { utm.text(key[0]) };
             found.list.push(RawTouch {
-                source: source.to_owned(),
-                medium: medium.text(key[1]).to_owned(),
-                campaign: campaign.text(key[2]).to_owned(),
+                source: source.into_owned(),
+                medium: medium.text(key[1]).into_owned(),
+                campaign: campaign.text(key[2]).into_owned(),
                 rows: 0,
             });
             (found.list.len() - 1) as u32
@@ -84,23 +85,23 @@ pub fn touches(
 
 /// One column of a touch; cells of white space count as empty.
 struct Part<'a> {
-    coded: Option<Coded<'a>>,
+    values: Option<Distinct<'a>>,
     blank: Vec<bool>,
 }
 
 impl<'a> Part<'a> {
-    fn new(coded: Option<Coded<'a>>) -> Part<'a> {
-        let blank = coded.iter().flat_map(|c| c.texts.iter().map(|t| t.trim().is_empty()));
-        Part { blank: blank.collect(), coded }
+    fn new(values: Option<Distinct<'a>>) -> Part<'a> {
+        let blank = values.iter().flat_map(Distinct::texts).map(|t| t.trim().is_empty());
+        Part { blank: blank.collect(), values }
     }
-    fn code(&self, row: usize) -> u32 {
-        let code = self.coded.as_ref().map_or(0, |c| c.code(row));
+    fn code(&self, row: u32) -> u32 {
+        let code = self.values.as_ref().map_or(0, |v| v.code(row));
         if self.blank.get(code as usize).copied().unwrap_or(true) { 0 } else { code }
     }
-    fn text(&self, code: u32) -> &str {
-        self.coded.as_ref().filter(|_| code > 0).map_or("", |c| c.text(code))
+    fn text(&self, code: u32) -> Cow<'a, str> {
+        self.values.as_ref().filter(|_| code > 0).map_or(Cow::Borrowed(""), |v| v.text(code))
     }
-    fn texts(&self) -> impl Iterator<Item = &str> {
-        self.coded.iter().flat_map(|c| c.texts.iter().map(|t| t.as_ref()))
+    fn texts(&self) -> impl Iterator<Item = Cow<'a, str>> {
+        self.values.iter().flat_map(Distinct::texts)
     }
 }

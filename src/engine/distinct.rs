@@ -4,8 +4,8 @@
 //! then read by code, so that a million rows cost a million array reads. Not here: what the values
 //! mean.
 
-use crate::engine::mapping::fold;
-use crate::engine::table::{Cells, Column, Dictionary};
+use super::mapping::fold;
+use super::table::{Cells, Column, Dictionary};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
@@ -99,11 +99,25 @@ impl<'a> Distinct<'a> {
         Folded { group, texts }
     }
 
+    /// The texts by code, the empty one first.
+    pub fn texts(&self) -> impl Iterator<Item = Cow<'a, str>> {
+        (0..self.len() as u32).map(|code| self.text(code))
+    }
+
+    /// How often each code occurs.
+    pub fn counts(&self) -> Vec<u64> {
+        self.count(self.codes.iter().copied())
+    }
+
     /// How often each code occurs on the rows given.
     pub fn tally(&self, rows: impl Iterator<Item = u32>) -> Vec<u64> {
+        self.count(rows.map(|row| self.code(row)))
+    }
+
+    fn count(&self, codes: impl Iterator<Item = u32>) -> Vec<u64> {
         let mut counts = vec![0; self.len()];
-        for row in rows {
-            if let Some(n) = counts.get_mut(self.code(row) as usize) {
+        for code in codes {
+            if let Some(n) = counts.get_mut(code as usize) {
                 *n += 1;
             }
         }
@@ -167,4 +181,33 @@ pub(crate) fn ranked(mut values: Vec<(String, u64)>) -> (Vec<(String, u64)>, u64
     let more = values.len().saturating_sub(VALUES_KEPT) as u64;
     values.truncate(VALUES_KEPT);
     (values, more)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::table::{ColumnType, TextCells};
+
+    fn column(kind: ColumnType, cells: Cells) -> Column {
+        Column { header: "x".to_owned(), kind, cells, currency: None, unread: Vec::new() }
+    }
+
+    #[test]
+    fn numbers_and_texts_are_told_apart_by_what_is_written() {
+        let cells = Cells::Number(vec![2.0, f64::NAN, -0.0, 2.0, 0.0]);
+        let numbers = column(ColumnType::Decimal, cells);
+        let values = Distinct::of(&numbers);
+        assert_eq!(*values.codes, [1, 0, 2, 1, 2]);
+        assert_eq!((values.counts(), values.first_row(2)), (vec![1, 2, 2], Some(2)));
+        assert_eq!(values.tally([0, 1, 9].into_iter()), [2, 1, 0]);
+
+        let mut text = TextCells::default();
+        text.codes = ["Won", "", "won ", "Won"].map(|t| text.dictionary.intern(t)).to_vec();
+        let texts = column(ColumnType::Text, Cells::Text(text));
+        let values = Distinct::of(&texts);
+        assert_eq!(values.texts().collect::<Vec<_>>(), ["", "Won", "won "]);
+        let folded = values.fold();
+        assert_eq!((folded.of(1), folded.of(2), folded.len()), (1, 1, 2));
+        assert_eq!(folded.spellings(&values.counts()), [(0, 1), (1, 3)]);
+    }
 }

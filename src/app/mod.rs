@@ -1,9 +1,10 @@
 //! The page: one store, three screens, and the parts that they are made of.
 //!
-//! `state` is what there is, `action` every way to change it, `client` the wire to the worker,
+//! `state` is what there is, `action` every way to change it, `answer` what the worker said, `client` the wire to it,
 //! `storage` what outlives the tab. Not here: any figure (the worker computes them).
 
 pub mod action;
+pub mod answer;
 pub mod ask;
 pub mod client;
 pub mod download;

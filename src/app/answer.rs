@@ -1,0 +1,136 @@
+//! What the worker answers, and what is asked of it when something has changed. Not here: what the
+//! user does (`action`).
+
+use crate::app::action::{App, notify, now_ms};
+use crate::app::client::Client;
+use crate::app::state::*;
+use crate::app::storage;
+use crate::engine::fit::fit;
+use crate::engine::import::ImportOptions;
+use crate::engine::mapping::Mapping;
+use crate::protocol::{Event, FileId, Lane, Request};
+use leptos::prelude::*;
+use reactive_stores::Store;
+use std::sync::Arc;
+
+/// An answer of the worker, already known to be of the newest generation.
+pub fn on_event(state: Store<AppState>, client: &Client, event: Event) {
+    match event {
+        Event::Progress { file, bytes_read, rows, .. } => update_file(state, file, |entry| {
+            if let FileStatus::Reading { began_ms, .. } = entry.status {
+                entry.status = FileStatus::Reading { began_ms, bytes_read, rows };
+            }
+        }),
+        Event::Opened { file, name, bytes, .. } => update_file(state, file, |entry| {
+            entry.name = name;
+            entry.bytes = bytes;
+        }),
+        Event::Imported { file, profile, .. } => {
+            update_file(state, file, |entry| {
+                let took_ms = match entry.status {
+                    FileStatus::Reading { began_ms, .. } => now_ms() - began_ms,
+                    _ => 0.0,
+                };
+                entry.status = FileStatus::Ready { profile: Arc::new(*profile), took_ms };
+            });
+            if state.session().selected().get_untracked().is_none() {
+                state.session().selected().set(Some(file));
+            }
+            suggest(state, client);
+        }
+        Event::ImportFailed { file, error, .. } => {
+            update_file(state, file, |entry| entry.status = FileStatus::Failed(error));
+            suggest(state, client);
+        }
+        Event::ImportCancelled { file, .. } => {
+            update_file(state, file, |entry| entry.status = FileStatus::Cancelled);
+            suggest(state, client);
+        }
+        Event::Suggested { mapping, .. } => {
+            let reads = renewed_options(state, &mapping);
+            state.document().update(|document| {
+                document.mapping = *mapping;
+                fit(&mut document.report, &document.mapping);
+            });
+            if reads.is_empty() {
+                changed(state, client);
+            }
+            for (id, options) in reads {
+                App::reread(state, client, id, options);
+            }
+        }
+        Event::Explained { view, preview, .. } => {
+            state.session().view().set(Some(Arc::new(*view)));
+            state.session().preview().set(preview.map(|p| Arc::new(*p)));
+        }
+        Event::Built { report, .. } => {
+            state.session().report().set(ReportState::Built(Arc::new(*report)));
+        }
+        Event::Grouped { groups, .. } => {
+            state.session().groups().set(groups.map(|g| Arc::new(*g)));
+        }
+        Event::BuildFailed { error, lane: Lane::Build, .. } => {
+            state.session().report().set(ReportState::Failed(error));
+        }
+        Event::Requests { count } => state.session().worker_requests().set(count),
+        Event::BuildFailed { .. }
+        | Event::Ready
+        | Event::Superseded { .. }
+        | Event::Rows { .. } => {}
+    }
+}
+
+/// Files that were read otherwise than the mapping says: next month's file is recognised by its
+/// headers only after it was read, and is then read as the last one was.
+fn renewed_options(state: Store<AppState>, mapping: &Mapping) -> Vec<(FileId, ImportOptions)> {
+    let files = state.session().files();
+    let files = files.read_untracked();
+    let ready = files.iter().filter(|f| f.profile().is_some());
+    ready
+        .filter_map(|f| {
+            let mapped = mapping.files.iter().find(|m| m.name == f.name)?;
+            (mapped.import != f.options).then(|| (f.id, mapped.import.clone()))
+        })
+        .collect()
+}
+
+/// The document is another: keep it, and ask for what it shows.
+pub fn changed(state: Store<AppState>, client: &Client) {
+    let document = state.document().get_untracked();
+    if !storage::keep_document(&document) {
+        notify(state, Notice::StorageFull);
+    }
+    let any_ready = state.session().files().read_untracked().iter().any(|f| f.profile().is_some());
+    if !any_ready || is_reading(state) {
+        return;
+    }
+    state.session().report().update(|report| {
+        if !matches!(report, ReportState::Built(_)) {
+            *report = ReportState::Building;
+        }
+    });
+    client.ask(Lane::Build, |generation| Request::Build { generation, document: document.clone() });
+    client.ask(Lane::Explain, |generation| Request::Explain { generation, document });
+}
+
+/// Asks for a mapping when nothing is being read any more.
+pub fn suggest(state: Store<AppState>, client: &Client) {
+    if is_reading(state) {
+        return;
+    }
+    let mapping = state.document().read_untracked().mapping.clone();
+    client.ask(Lane::Suggest, |generation| Request::Suggest { generation, mapping });
+}
+
+pub fn is_reading(state: Store<AppState>) -> bool {
+    let files = state.session().files();
+    files.read_untracked().iter().any(|f| matches!(f.status, FileStatus::Reading { .. }))
+}
+
+pub fn update_file(state: Store<AppState>, id: FileId, change: impl FnOnce(&mut FileEntry)) {
+    state.session().files().update(|files| {
+        if let Some(entry) = files.iter_mut().find(|f| f.id == id) {
+            change(entry);
+        }
+    });
+}

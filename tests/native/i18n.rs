@@ -57,7 +57,7 @@ fn sentences_carry_their_figures() {
     assert_eq!(channels[1], "37 исходных значений → 8 каналов · не определено: 12");
     assert_eq!(channels[2], "37 αρχικές τιμές → 8 κανάλια · 12 χωρίς κανάλι");
     let aside = all(|t| (t.data.set_aside)(2));
-    assert_eq!(aside, ["2 rows set aside", "2 строки отложены", "2 γραμμές εκτός πίνακα"]);
+    assert_eq!(aside, ["2 rows set aside", "2 строки пропущены", "2 γραμμές παραλείφθηκαν"]);
     let unread = all(|t| (t.trouble.issue_line)(IssueKind::UnreadCell, 12));
     assert_eq!(unread[0], "12 cells could not be read and count as empty.");
     assert_eq!(unread[1], "12 ячеек не прочитаны и считаются пустыми.");
@@ -87,7 +87,7 @@ fn periods_are_named() {
     let spec = PeriodSpec::Last(6, Grain::Month);
     assert_eq!(
         all(|t| (t.report.period_choice)(spec)),
-        ["Last 6 whole months", "Последние 6 целых месяцев", "Οι τελευταίοι 6 πλήρεις μήνες"]
+        ["Last 6 whole months", "Последние 6 полных месяцев", "Οι τελευταίοι 6 πλήρεις μήνες"]
     );
     let q3 = PeriodSpec::Between(Period { first: day(2026, 7, 1), last: day(2026, 9, 30) });
     assert_eq!(all(|t| (t.report.period_choice)(q3))[0], "1 Jul – 30 Sep 2026");
@@ -122,9 +122,9 @@ fn findings_name_places_and_figures() {
         currency: "EUR".to_owned(),
     };
     let texts = all(|t| (t.trouble.finding)(&spend).text);
-    assert_eq!(texts[0], "€18k was spent on “Events”, which has no leads.");
-    assert_eq!(texts[1], "На канал «Мероприятия» потрачено 18 тыс. €, а лидов с него нет.");
-    assert_eq!(texts[2], "Για το κανάλι «Εκδηλώσεις» δαπανήθηκαν 18 χιλ. € χωρίς κανένα lead.");
+    assert_eq!(texts[0], "€18k was spent on “Events”, but no record came from it.");
+    assert_eq!(texts[1], "На канал «Мероприятия» потрачено 18 тыс. €, а записей с него нет.");
+    assert_eq!(texts[2], "Για το κανάλι «Εκδηλώσεις» δαπανήθηκαν 18 χιλ. € χωρίς καμία εγγραφή.");
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn long_lists_are_cut_and_the_rest_is_counted() {
     let texts = all(|t| (t.trouble.finding)(&finding).text);
     assert_eq!(
         texts[0],
-        "30 records have a value that no stage takes: “a” (2), “b” (2), “c” (2) and 12 more."
+        "30 records have a status that belongs to no stage: “a” (2), “b” (2), “c” (2) and 12 more."
     );
     assert!(texts[1].ends_with("«c» (2) и ещё 12."), "{}", texts[1]);
 }

@@ -14,11 +14,12 @@ fn text(finding: &Finding) -> String {
     match finding {
         Finding::Repeats { file, copies, older } => {
             let copies = count(*copies, "ακριβές αντίγραφο", "ακριβή αντίγραφα");
-            let older = count(*older, "παλιότερη κατάσταση", "παλιότερες καταστάσεις");
-            format!("Το {file} έχει επαναλήψεις. Έμειναν έξω: {copies} και {older}.")
+            let older = count(*older, "παλιότερη εκδοχή", "παλιότερες εκδοχές");
+            format!("Το {file} έχει επαναλήψεις. Εξαιρέθηκαν: {copies} και {older}.")
         }
         Finding::RepeatsKept { file, rows } => {
-            format!("Στο {file} επαναλαμβάνονται κωδικοί: {} μετρήθηκαν ξανά.", row_count(*rows))
+            let rows = count(*rows, "γραμμή μετρήθηκε", "γραμμές μετρήθηκαν");
+            format!("Στο {file} επαναλαμβάνονται ID: {rows} ξανά.")
         }
         Finding::FileNotCounted { file, counted, rows } => {
             let rows = row_count(*rows);
@@ -38,16 +39,18 @@ fn text(finding: &Finding) -> String {
         }
         Finding::LostDepthUnknown { records } => {
             let deals = count(*records, "χαμένη συμφωνία", "χαμένες συμφωνίες");
-            format!("{deals} χωρίς ένδειξη σε ποιο στάδιο. Μετριούνται στο πρώτο.")
+            let counted =
+                if *records == 1 { "Μετριέται" } else { "Μετριούνται" };
+            format!("{deals} χωρίς γνωστό στάδιο απώλειας. {counted} στο πρώτο στάδιο.")
         }
         Finding::WonWithoutAmount { records } => format!("{} χωρίς ποσό.", won(*records)),
         Finding::WonWithZeroAmount { records } => format!("{} με ποσό 0.", won(*records)),
         Finding::WonWithoutCloseDate { records } => {
-            format!("{} χωρίς ημερομηνία κλεισίματος, εκτός του διάμεσου κύκλου.", won(*records))
+            format!("{} χωρίς ημερομηνία κλεισίματος, εκτός του κύκλου πώλησης.", won(*records))
         }
         Finding::CloseBeforeCreated { records } => {
             let deals = count(*records, "συμφωνία", "συμφωνίες");
-            format!("{deals} με κλείσιμο πριν από τη δημιουργία, εκτός του διάμεσου κύκλου.")
+            format!("{deals} με κλείσιμο πριν από τη δημιουργία, εκτός του κύκλου πώλησης.")
         }
         Finding::WithoutCreatedDate { records } => {
             format!("{} χωρίς ημερομηνία δημιουργίας, άρα εκτός κάθε περιόδου.", recs(*records))
@@ -62,14 +65,14 @@ fn text(finding: &Finding) -> String {
         Finding::JoinUnmatched { file, column, lookup, values, more, records } => {
             let (records, values) = (recs(*records), list(values, *more));
             format!(
-                "{records} του {file} χωρίς αντιστοιχία στο {lookup} κατά «{column}»: {values}."
+                "{records} του {file} χωρίς αντιστοιχία στο {lookup} για τη στήλη «{column}»: {values}."
             )
         }
         Finding::LookupUnused { lookup, column, values, more } => {
             let named = values.iter().map(|v| (v.as_str(), None));
             let values = list_values(named, ("«", "»"), *more, and_more);
             format!(
-                "Καμία συμφωνία δεν παραπέμπει σε αυτές τις τιμές «{column}» του {lookup}: {values}."
+                "Καμία εγγραφή δεν παραπέμπει σε αυτές τις τιμές «{column}» του {lookup}: {values}."
             )
         }
         Finding::LookupKeyRepeats { lookup, column, rows } => {
@@ -91,16 +94,19 @@ fn text(finding: &Finding) -> String {
         Finding::SpendWithoutLeads { channel, spend, currency } => {
             let spend = L.money_compact(*spend, Some(currency));
             format!(
-                "Για το κανάλι «{}» δαπανήθηκαν {spend} χωρίς κανένα lead.",
+                "Για το κανάλι «{}» δαπανήθηκαν {spend} χωρίς καμία εγγραφή.",
                 (NAMES.channel)(channel)
             )
         }
         Finding::SpendNotTied { share, spend, currency } => {
             let spend = L.money_compact(*spend, Some(currency));
-            format!("Το {} της δαπάνης ({spend}) δεν συναντά leads κατά καμπάνια.", L.share(*share))
+            format!(
+                "Το {} της δαπάνης ({spend}) δεν συνδέεται με καμία εγγραφή ανά καμπάνια.",
+                L.share(*share)
+            )
         }
         Finding::SpendWithoutDay { rows } => {
-            format!("{} κόστους χωρίς ημερομηνία, εκτός κάθε περιόδου.", row_count(*rows))
+            format!("{} κόστους χωρίς ημερομηνία, άρα εκτός κάθε περιόδου.", row_count(*rows))
         }
         Finding::OnlyClosed => "Το αρχείο έχει μόνο κλειστές συμφωνίες.".to_owned(),
     }
@@ -109,16 +115,16 @@ fn text(finding: &Finding) -> String {
 fn advice(finding: &Finding) -> &'static str {
     match finding {
         Finding::Repeats { .. } => {
-            "Δεν χρειάζεται κάτι: κάθε εγγραφή μετριέται μία φορά, στην τελευταία της κατάσταση."
+            "Δεν χρειάζεται κάτι: κάθε εγγραφή μετριέται μία φορά, στην τελευταία της εκδοχή."
         }
         Finding::RepeatsKept { .. } => {
-            "Ορίστε ημερομηνία αλλαγής, ώστε να μετριέται μόνο η τελευταία κατάσταση."
+            "Ορίστε τη στήλη της τελευταίας αλλαγής, ώστε να μετριέται μόνο η τελευταία εκδοχή."
         }
         Finding::FileNotCounted { .. } => {
-            "Σημειώστε ότι δεν χρησιμοποιείται ή επιλέξτε στην αντιστοίχιση ποιο από τα δύο μετριέται."
+            "Ορίστε ότι δεν χρησιμοποιείται ή επιλέξτε στην αντιστοίχιση ποιο από τα δύο μετριέται."
         }
         Finding::LookupMissing { .. } => "Σύρετέ το στην οθόνη δεδομένων ή αφαιρέστε τη σύνδεση.",
-        Finding::StagesUnmapped { .. } => "Δώστε στάδιο σε αυτές τις τιμές στην αντιστοίχιση.",
+        Finding::StagesUnmapped { .. } => "Ορίστε στάδιο για αυτές τις τιμές στην αντιστοίχιση.",
         Finding::StageUnused { .. } => "Αφαιρέστε το στάδιο ή ελέγξτε ποιες τιμές του ανήκουν.",
         Finding::LostDepthUnknown { .. } => {
             "Εξαγάγετε τις ημερομηνίες εισόδου στα στάδια, αν τις κρατά το CRM."
@@ -135,20 +141,20 @@ fn advice(finding: &Finding) -> &'static str {
         }
         Finding::OpenPastExpectedClose { .. } => "Βάλτε νέα ημερομηνία ή κλείστε τες ως χαμένες.",
         Finding::ChannelUnassigned { .. } => {
-            "Δώστε κανάλι στις πηγές τους στην αντιστοίχιση και κάντε την πηγή υποχρεωτικό πεδίο \
+            "Ορίστε κανάλι για τις πηγές τους στην αντιστοίχιση και κάντε την πηγή υποχρεωτικό πεδίο \
                 στο CRM."
         }
         Finding::JoinUnmatched { .. } => {
             "Δεχτείτε τις προτεινόμενες γραφές ή προσθέστε στο αρχείο τις γραμμές που λείπουν."
         }
-        Finding::LookupUnused { .. } => "Δεν χρειάζεται κάτι, αν όντως δεν έχουν συμφωνίες.",
+        Finding::LookupUnused { .. } => "Δεν χρειάζεται κάτι, αν όντως δεν υπάρχουν.",
         Finding::LookupKeyRepeats { .. } => "Αφήστε στο αρχείο μία γραμμή για κάθε κλειδί.",
         Finding::Currencies { .. } => "Επιλέξτε το νόμισμα της αναφοράς στο πάνω μέρος της.",
         Finding::SpendWithoutLeads { .. } => {
-            "Ελέγξτε πώς σημαίνονται τα leads αυτού του καναλιού ή αν τα χρήματα αποδίδουν κάτι."
+            "Ελέγξτε τη σήμανση UTM του καναλιού και αν η δαπάνη αποδίδει κάτι."
         }
         Finding::SpendNotTied { .. } => {
-            "Βάλτε το ίδιο όνομα ή τον ίδιο κωδικό καμπάνιας στο διαφημιστικό σύστημα και στο \
+            "Βάλτε το ίδιο όνομα ή το ίδιο ID καμπάνιας στο διαφημιστικό σύστημα και στο \
                 utm_campaign."
         }
         Finding::SpendWithoutDay { .. } => "Ελέγξτε ποια στήλη έχει οριστεί ως ημερομηνία κόστους.",

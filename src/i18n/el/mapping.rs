@@ -10,14 +10,14 @@ pub const MAPPING: Mapping = Mapping {
     subtitle: "Συμπληρώθηκε από τις επικεφαλίδες και τις τιμές. Όλα αλλάζουν και η προεπισκόπηση \
         ακολουθεί αμέσως.",
     build_report: "Δημιουργία αναφοράς",
-    reset: "Επιστροφή στην πρόταση",
+    reset: "Αρχικές προτάσεις",
     reset_note: "Οι αλλαγές σας σε αυτή την οθόνη χάνονται και όλα προτείνονται από την αρχή.",
 
     columns_title: "Στήλες",
     file_label: "Αρχείο",
-    kind_label: "Τι είναι",
+    kind_label: "Τι περιέχει",
     not_mapped: "δεν έχει οριστεί",
-    required: "απαραίτητο",
+    required: "υποχρεωτικό",
     optional: "προαιρετικό",
     key: "κλειδί",
     more_roles: |n| format!("άλλα {}", L.count(n)),
@@ -25,9 +25,9 @@ pub const MAPPING: Mapping = Mapping {
     file_currency: "Νόμισμα του αρχείου",
     currency_none: "δεν αναφέρεται",
     file_channel: "Κανάλι όλων των γραμμών",
-    file_channel_by_rows: "κατά καμπάνια, για κάθε γραμμή",
+    file_channel_by_rows: "ανά καμπάνια, για κάθε γραμμή",
 
-    unique: |share| format!("μοναδικά {share}"),
+    unique: |share| format!("{share} μοναδικά"),
     filled: |share| format!("{share} με τιμή"),
     empty: |share| format!("{share} κενά"),
     are_dates: |share| format!("{share} ημερομηνίες"),
@@ -40,8 +40,8 @@ pub const MAPPING: Mapping = Mapping {
     column_gone: "δεν υπάρχει στο αρχείο",
 
     stages_title: "Στάδια χοάνης",
-    stages_hint: "Βάλτε τα στη σειρά, από την πρώτη επαφή ως την πώληση, και δώστε σε κάθε τιμή το \
-        στάδιό της.",
+    stages_hint: "Βάλτε τα στη σειρά, από την πρώτη επαφή ως την πώληση, και αντιστοιχίστε \
+        κάθε τιμή σε ένα στάδιο.",
     stage_name: "Όνομα του σταδίου",
     new_stage: "Νέο στάδιο",
     add_stage: "Προσθήκη σταδίου",
@@ -52,9 +52,9 @@ pub const MAPPING: Mapping = Mapping {
     values_not_mapped: "Χωρίς στάδιο",
     value_goes_to: |value| format!("Στάδιο για την τιμή «{value}»"),
     no_values: "καμία τιμή",
-    qualified: "Κατάλληλα",
-    qualified_from: |stage| format!("Ένα lead θεωρείται κατάλληλο από το στάδιο «{stage}»"),
-    qualified_hint: "Όσα leads φτάνουν σε αυτό το στάδιο μετρούν ως κατάλληλα (MQL).",
+    qualified: "Qualified",
+    qualified_from: |stage| format!("Ένα lead μετράει ως ποιοτικό (MQL) από το στάδιο «{stage}»"),
+    qualified_hint: "Όσα leads φτάνουν σε αυτό το στάδιο μετρούν ως ποιοτικά (MQL).",
     entered_on: "Ημερομηνία εισόδου",
     no_entered: "χωρίς στήλη ημερομηνίας",
     order_reason: reason::order_reason,
@@ -80,7 +80,7 @@ pub const MAPPING: Mapping = Mapping {
     own_channel: "Δικό σας κανάλι…",
     own_channel_name: "Όνομα του καναλιού",
     rules_title: "Οι κανόνες σας",
-    rules_hint: "Αποφασίζει ο πρώτος κανόνας που ταιριάζει, πριν από τους ενσωματωμένους.",
+    rules_hint: "Ισχύει ο πρώτος κανόνας που ταιριάζει· οι ενσωματωμένοι ελέγχονται μετά.",
     add_rule: "Προσθήκη κανόνα",
     rule_field: |field| match field {
         SourceField::Any => "Οποιοδήποτε πεδίο",
@@ -97,10 +97,10 @@ pub const MAPPING: Mapping = Mapping {
     rule_text: "Κείμενο",
 
     joins_title: "Συνδεδεμένα αρχεία",
-    joins_hint: "Ένα συνδεδεμένο αρχείο προσθέτει στήλες. Δεν αλλάζει ποτέ το πλήθος των συμφωνιών.",
-    no_joins: "Κανένα άλλο αρχείο δεν έχει κοινό κλειδί με τις συμφωνίες.",
+    joins_hint: "Ένα συνδεδεμένο αρχείο προσθέτει στήλες. Δεν αλλάζει ποτέ το πλήθος των εγγραφών.",
+    no_joins: "Κανένα άλλο αρχείο δεν έχει κοινό κλειδί με συμφωνίες ή leads.",
     join_line: |from, column, lookup, key| format!("{from} «{column}» → {lookup} «{key}»"),
-    matched: |share| format!("βρέθηκε αντιστοιχία για το {share} των γραμμών"),
+    matched: |share| format!("αντιστοιχία στο {share} των γραμμών"),
     unmatched: |values, rows| {
         let values = count(values, "τιμή", "τιμές");
         format!("{values} χωρίς αντιστοιχία, {}", count(rows, "γραμμή", "γραμμές"))
@@ -112,10 +112,10 @@ pub const MAPPING: Mapping = Mapping {
     accepted: "έγινε δεκτό",
     undo_alias: |raw| format!("Να μην αντικατασταθεί το «{raw}»"),
     add_join: "Σύνδεση αρχείου",
-    spend_join_title: "Δαπάνη κατά καμπάνια",
-    spend_join_line: |records, spend| format!("«{records}» των συμφωνιών = «{spend}» της δαπάνης"),
-    spend_join_none: "Η δαπάνη συναντά τα leads μόνο κατά κανάλι.",
-    spend_tied: |share| format!("το {share} της δαπάνης συναντά leads"),
+    spend_join_title: "Δαπάνη ανά καμπάνια",
+    spend_join_line: |records, spend| format!("«{records}» των leads = «{spend}» της δαπάνης"),
+    spend_join_none: "Η δαπάνη συνδέεται με τα leads μόνο ανά κανάλι.",
+    spend_tied: |share| format!("το {share} της δαπάνης συνδέεται με leads"),
 
     preview: "Προεπισκόπηση",
     live: "ενημερώνεται αμέσως",

@@ -19,13 +19,13 @@ pub const NAMES: Names = Names {
         FileKind::Deals => "Συμφωνίες",
         FileKind::Leads => "Leads",
         FileKind::Spend => "Διαφημιστική δαπάνη",
-        FileKind::Lookup => "Λίστα αναφοράς",
+        FileKind::Lookup => "Βοηθητική λίστα",
         FileKind::Other => "Δεν χρησιμοποιείται",
     },
     file_kind_hint: |kind| match kind {
         FileKind::Deals => "Κάθε γραμμή είναι μια συμφωνία. Αυτές οι γραμμές μετριούνται.",
         FileKind::Leads => {
-            "Κάθε γραμμή είναι ένα lead ή μια επαφή. Μετριούνται όταν λείπουν συμφωνίες."
+            "Κάθε γραμμή είναι ένα lead ή μια επαφή. Μετριούνται όταν δεν υπάρχει αρχείο συμφωνιών."
         }
         FileKind::Spend => "Κάθε γραμμή είναι το κόστος μιας καμπάνιας σε μια ημέρα.",
         FileKind::Lookup => {
@@ -68,17 +68,17 @@ pub const NAMES: Names = Names {
     dimension,
     basis: |basis| match basis {
         Basis::Cohort => "Κοόρτη",
-        Basis::Period => "Γεγονότα",
+        Basis::Period => "Συμβάντα",
     },
     basis_text: |basis| match basis {
         Basis::Cohort => "leads που δημιουργήθηκαν στην περίοδο, όποια κι αν ήταν η συνέχεια",
         Basis::Period => {
-            "γεγονότα της περιόδου: leads κατά τη δημιουργία, κέρδη και απώλειες κατά το κλείσιμο"
+            "συμβάντα της περιόδου: leads με βάση τη δημιουργία, πωλήσεις και απώλειες με βάση το κλείσιμο"
         }
     },
     policy: |policy| match policy {
         SkipPolicy::Observed => "Μόνο με στοιχεία",
-        SkipPolicy::Implied => "Τα επόμενα στάδια υπονοούν τα προηγούμενα",
+        SkipPolicy::Implied => "Προσμετρώνται τα προηγούμενα",
         SkipPolicy::Strict => "Όλα τα στάδια με τη σειρά",
         SkipPolicy::Any => "Κάθε στάδιο χωριστά",
     },
@@ -93,7 +93,7 @@ pub const NAMES: Names = Names {
             "Ένα στάδιο μετράει μόνο αν υπάρχουν στοιχεία για αυτό και για όλα τα προηγούμενα."
         }
         SkipPolicy::Any => {
-            "Τα στάδια μετριούνται χωριστά, οπότε ένα επόμενο μπορεί να είναι μεγαλύτερο."
+            "Τα στάδια μετριούνται χωριστά, οπότε ένα επόμενο μπορεί να βγει μεγαλύτερο."
         }
     },
     measure,
@@ -108,15 +108,15 @@ fn channel(channel: &Channel) -> String {
     let name = match channel {
         Channel::PaidSearch => "Πληρωμένη αναζήτηση",
         Channel::OrganicSearch => "Οργανική αναζήτηση",
-        Channel::PaidSocial => "Πληρωμένα κοινωνικά δίκτυα",
-        Channel::OrganicSocial => "Οργανικά κοινωνικά δίκτυα",
+        Channel::PaidSocial => "Πληρωμένα social",
+        Channel::OrganicSocial => "Οργανικά social",
         Channel::Display => "Διαφημίσεις προβολής",
-        Channel::PaidVideo => "Πληρωμένο βίντεο",
+        Channel::PaidVideo => "Διαφημίσεις βίντεο",
         Channel::OrganicVideo => "Οργανικό βίντεο",
-        Channel::PaidShopping => "Πληρωμένες αγορές",
-        Channel::OrganicShopping => "Οργανικές αγορές",
-        Channel::CrossNetwork => "Διασταυρούμενο δίκτυο",
-        Channel::PaidOther => "Άλλη πληρωμένη προβολή",
+        Channel::PaidShopping => "Διαφημίσεις Shopping",
+        Channel::OrganicShopping => "Οργανικό Shopping",
+        Channel::CrossNetwork => "Πολλαπλά δίκτυα",
+        Channel::PaidOther => "Άλλη διαφήμιση",
         Channel::Email => "Email",
         Channel::Referral => "Παραπομπές",
         Channel::Affiliates => "Affiliates",
@@ -125,7 +125,7 @@ fn channel(channel: &Channel) -> String {
         Channel::Messenger => "Εφαρμογές μηνυμάτων",
         Channel::Sms => "SMS",
         Channel::Push => "Ειδοποιήσεις push",
-        Channel::Audio => "Ήχος",
+        Channel::Audio => "Διαφημίσεις ήχου",
         Channel::WebForm => "Φόρμα ιστοτόπου",
         Channel::InboundCall => "Εισερχόμενες κλήσεις",
         Channel::Outbound => "Ψυχρές επαφές",
@@ -133,7 +133,7 @@ fn channel(channel: &Channel) -> String {
         Channel::Partner => "Συνεργάτες",
         Channel::WordOfMouth => "Από στόμα σε στόμα",
         Channel::ExistingCustomer => "Υπάρχοντες πελάτες",
-        Channel::Offline => "Εκτός διαδικτύου",
+        Channel::Offline => "Offline",
         Channel::OtherCampaigns => "Άλλες καμπάνιες",
         Channel::Custom(name) => name,
         Channel::Unassigned => "Χωρίς κανάλι",
@@ -143,7 +143,7 @@ fn channel(channel: &Channel) -> String {
 
 fn role(role: Role) -> &'static str {
     match role {
-        Role::RecordId => "Κωδικός εγγραφής",
+        Role::RecordId => "ID εγγραφής",
         Role::Name => "Όνομα",
         Role::Stage => "Στάδιο",
         Role::Outcome => "Έκβαση",
@@ -165,7 +165,7 @@ fn role(role: Role) -> &'static str {
         Role::UtmCampaign => "UTM campaign",
         Role::Date => "Ημερομηνία",
         Role::Campaign => "Καμπάνια",
-        Role::CampaignId => "Κωδικός καμπάνιας",
+        Role::CampaignId => "ID καμπάνιας",
         Role::Spend => "Κόστος",
         Role::Impressions => "Εμφανίσεις",
         Role::Clicks => "Κλικ",
@@ -177,7 +177,7 @@ fn role(role: Role) -> &'static str {
 fn role_hint(role: Role) -> &'static str {
     match role {
         Role::RecordId => "από τις επαναλήψεις μένει η τελευταία",
-        Role::Stage => "τωρινή κατάσταση",
+        Role::Stage => "τρέχουσα κατάσταση",
         Role::Outcome => "κερδισμένη, χαμένη ή ανοιχτή, αν δεν το λέει το στάδιο",
         Role::Amount => "αξία της συμφωνίας",
         Role::Created => "πρώτη ημέρα του lead ή της συμφωνίας",
@@ -211,7 +211,7 @@ fn dimension(dimension: &Dimension) -> String {
     let name = match dimension {
         Dimension::Channel => "Κανάλι",
         Dimension::Campaign => "Καμπάνια",
-        Dimension::Stage => "Τωρινό στάδιο",
+        Dimension::Stage => "Τρέχον στάδιο",
         Dimension::Outcome => "Έκβαση",
         Dimension::Created(grain) => match grain {
             Grain::Day => "Ημέρα δημιουργίας",

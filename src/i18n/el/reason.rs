@@ -44,9 +44,9 @@ fn source_list(list: SourceList) -> &'static str {
 pub fn evidence(evidence: &Evidence) -> String {
     match evidence {
         Evidence::Header(HeaderFit::Exact) => "από την επικεφαλίδα".to_owned(),
-        Evidence::Header(HeaderFit::Likely) => "η επικεφαλίδα ίσως σημαίνει αυτό".to_owned(),
+        Evidence::Header(HeaderFit::Likely) => "η επικεφαλίδα μάλλον ταιριάζει".to_owned(),
         Evidence::Header(HeaderFit::Part) => "από μια λέξη της επικεφαλίδας".to_owned(),
-        Evidence::Unique { share } => format!("μοναδικά {}", L.share(*share)),
+        Evidence::Unique { share } => format!("{} μοναδικά", L.share(*share)),
         Evidence::Filled { share } => format!("{} με τιμή", L.share(*share)),
         Evidence::Dates { share } => format!("{} ημερομηνίες", L.share(*share)),
         Evidence::Numbers { share } => format!("{} αριθμοί", L.share(*share)),
@@ -62,7 +62,7 @@ pub fn evidence(evidence: &Evidence) -> String {
 pub fn order_reason(reason: OrderReason) -> String {
     match reason {
         OrderReason::Number => "από τον αριθμό στο όνομα".to_owned(),
-        OrderReason::Default(crm) => format!("με την αρχική σειρά του {}", crm_name(crm)),
+        OrderReason::Default(crm) => format!("με την προεπιλεγμένη σειρά του {}", crm_name(crm)),
         OrderReason::Words => "από το όνομα".to_owned(),
         OrderReason::Appearance => "με τη σειρά των γραμμών, ελέγξτε το".to_owned(),
     }
@@ -71,7 +71,7 @@ pub fn order_reason(reason: OrderReason) -> String {
 pub fn entry_evidence(evidence: EntryEvidence) -> String {
     match evidence {
         EntryEvidence::Header { filled } => {
-            format!("η επικεφαλίδα λέει το στάδιο, {} με τιμή", L.count(filled))
+            format!("η επικεφαλίδα ονομάζει το στάδιο, {} με τιμή", L.count(filled))
         }
         EntryEvidence::Filling { empty_before, filled } => {
             let (empty, filled) = (L.count(empty_before), L.count(filled));

@@ -18,22 +18,22 @@ pub const REPORT: Report = Report {
 
     period: "Περίοδος",
     period_choice,
-    period_custom: "Από – έως…",
+    period_custom: "Προσαρμοσμένη…",
     from: "Από",
     to: "Έως",
-    comparison: "Σύγκριση με",
+    comparison: "Σύγκριση",
     comparison_choice: |comparison| match comparison {
-        Comparison::Nothing => "τίποτα",
-        Comparison::PreviousPeriod => "προηγούμενη περίοδο",
-        Comparison::SamePeriodLastYear => "ίδια περίοδο πέρυσι",
+        Comparison::Nothing => "καμία",
+        Comparison::PreviousPeriod => "με την προηγούμενη περίοδο",
+        Comparison::SamePeriodLastYear => "με την ίδια περίοδο πέρυσι",
     },
     versus: |period| format!("έναντι {period}"),
     basis: "Βάση",
-    policy: "Στάδια που παραλείφθηκαν",
+    policy: "Παράλειψη σταδίων",
     currency: "Νόμισμα",
     other_currency: |currency, records, amount| {
         let records = count(records, "εγγραφή", "εγγραφές");
-        format!("{currency}: {records}, κερδήθηκαν {amount}, δεν προστίθενται")
+        format!("{currency}: {records}, έσοδα {amount}, δεν προστίθενται")
     },
     currency_unnamed: "χωρίς νόμισμα",
     filters: "Φίλτρα",
@@ -49,13 +49,13 @@ pub const REPORT: Report = Report {
     nothing_before: "χωρίς σύγκριση",
     show_definition: "Ορισμός",
     definition_of: |measure| format!("Τι είναι «{measure}»;"),
-    answers: "Απαντά",
+    answers: "Τι απαντά",
     formula: "Τύπος",
     unit: "Μονάδα",
     empty_when: "Κενό όταν",
     cautions: "Προσοχή",
-    numerator: "Διαιρετέος",
-    denominator: "Διαιρέτης",
+    numerator: "Αριθμητής",
+    denominator: "Παρονομαστής",
     interval: |interval| format!("διάστημα 95%: {interval}"),
     values_behind: |n| format!("από {}", count(n, "τιμή", "τιμές")),
     absent_because: |reason| format!("Δεν υπολογίζεται: {reason}."),
@@ -68,19 +68,28 @@ pub const REPORT: Report = Report {
     of_first: "% του πρώτου",
     dropped: "Απώλειες",
     observed: "Με στοιχεία",
-    implied: "Υπονοούνται",
+    implied: "Προσμετρώνται",
     implied_hint: "Πέρασαν από εδώ προς επόμενο στάδιο, αν και το αρχείο δεν λέει πότε.",
     median_days: "Διάμεσος ημερών",
     before: "Πριν",
-    end_to_end: "από lead σε πώληση",
+    end_to_end: "συνολική μετατροπή",
     entered: "Μπήκαν",
-    still_open: |n| format!("{} ακόμη ανοιχτές", L.count(n)),
+    still_open: |n| match n {
+        1 => "1 ακόμη ανοιχτή".to_owned(),
+        _ => format!("{} ακόμη ανοιχτές", L.count(n)),
+    },
     lost: |n| match n {
         1 => "1 χαμένη".to_owned(),
         _ => format!("{} χαμένες", L.count(n)),
     },
-    unknown_depth: |n| format!("{} χάθηκαν σε άγνωστο στάδιο, μετριούνται στο πρώτο", L.count(n)),
-    unmapped: |n| format!("{} με τιμή εκτός σταδίων, μετριούνται στο πρώτο", L.count(n)),
+    unknown_depth: |n| match n {
+        1 => "1 χάθηκε σε άγνωστο στάδιο, μετριέται στο πρώτο".to_owned(),
+        _ => format!("{} χάθηκαν σε άγνωστο στάδιο, μετριούνται στο πρώτο", L.count(n)),
+    },
+    unmapped: |n| match n {
+        1 => "1 με τιμή εκτός σταδίων, μετριέται στο πρώτο".to_owned(),
+        _ => format!("{} με τιμή εκτός σταδίων, μετριούνται στο πρώτο", L.count(n)),
+    },
 
     channels_title: "Οικονομικά των καναλιών",
     breakdown_title: |dimension| format!("Ανάλυση: {}", lower_first(dimension)),
@@ -111,13 +120,13 @@ pub const REPORT: Report = Report {
     totals_hint: "Τα σύνολα υπολογίζονται από τις εγγραφές, δεν αθροίζονται από τα κελιά.",
 
     findings_title: "Τι να ελέγξετε",
-    findings_hint: "όσα τα δεδομένα δεν λένε ή λένε λάθος",
+    findings_hint: "όσα λείπουν από τα δεδομένα ή είναι λάθος",
     no_findings: "Δεν βρέθηκε τίποτα παράξενο στα δεδομένα.",
     scope_title: "Τι μετρήθηκε",
     records_in_scope: |counted, of| {
         format!("{} από {}", L.count(counted), count(of, "εγγραφή", "εγγραφές"))
     },
-    excluded_title: "Έμειναν έξω",
+    excluded_title: "Εξαιρέθηκαν",
     extent: |period| format!("δεδομένα {period}"),
     unfinished_hint: "Τα πρόσφατα leads είναι ακόμη σε εξέλιξη: η μετατροπή τους θα ανέβει.",
     measure: "Δείκτης",
@@ -137,15 +146,15 @@ pub const REPORT: Report = Report {
     implied_total: |n| {
         count(
             n,
-            "είσοδος σε στάδιο συνάγεται από επόμενο",
-            "είσοδοι σε στάδια συνάγονται από επόμενα",
+            "είσοδος σε στάδιο προσμετράται από επόμενο",
+            "είσοδοι σε στάδια προσμετρώνται από επόμενα",
         )
     },
 };
 
 fn period_choice(period: PeriodSpec) -> String {
     match period {
-        PeriodSpec::All => "Όλη η διάρκεια".to_owned(),
+        PeriodSpec::All => "Όλο το διάστημα".to_owned(),
         PeriodSpec::Between(period) => L.period(period),
         PeriodSpec::This(grain) => match grain {
             Grain::Day => "Τελευταία ημέρα",

@@ -6,7 +6,7 @@ use crate::i18n::plural::el as count;
 
 pub const SHELL: Shell = Shell {
     app_name: "Tundish",
-    tagline: "Αναφορές πωλήσεων από αρχεία CSV, μέσα στον browser σας",
+    tagline: "Αναφορές χοάνης από αρχεία CSV, μέσα στον browser σας",
     language_name: "Ελληνικά",
     language_short: "EL",
 
@@ -48,7 +48,7 @@ pub const SHELL: Shell = Shell {
     nothing_found: "Δεν βρέθηκε τίποτα",
     yes: "Ναι",
     no: "Όχι",
-    none: "Κανένα",
+    none: "καμία",
     all: "Όλα",
     loading: "Φόρτωση…",
     details: "Λεπτομέρειες",

@@ -19,46 +19,45 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoSpend => "κανένα αρχείο δεν έχει διαφημιστική δαπάνη",
         Absence::NoAmount => "δεν έχει οριστεί στήλη ποσού",
         Absence::NoStages => "δεν έχει οριστεί κανένα στάδιο",
-        Absence::NoQualifiedStage => {
-            "δεν έχει σημειωθεί από ποιο στάδιο ένα lead θεωρείται κατάλληλο"
-        }
+        Absence::NoQualifiedStage => "δεν έχει οριστεί στάδιο Qualified",
         Absence::NoCreatedDate => "δεν έχει οριστεί στήλη ημερομηνίας δημιουργίας",
         Absence::NoClosedDate => "δεν έχει οριστεί στήλη ημερομηνίας κλεισίματος",
         Absence::NoDates => "δεν έχει οριστεί καμία στήλη ημερομηνίας",
         Absence::CurrenciesDiffer => "η δαπάνη και τα έσοδα είναι σε διαφορετικό νόμισμα",
         Absence::NoDimension => "η στήλη δεν υπάρχει πια στα αρχεία",
-        Absence::SpendHasNoDimension => "η διαφημιστική δαπάνη δεν χωρίζεται έτσι",
+        Absence::SpendHasNoDimension => "η διαφημιστική δαπάνη δεν αναλύεται ούτε φιλτράρεται έτσι",
     },
     exclusion: |reason| match reason {
         Exclusion::WithoutDate => "χωρίς ημερομηνία",
         Exclusion::OutsidePeriod => "εκτός περιόδου",
-        Exclusion::Filtered => "εκτός λόγω φίλτρων",
+        Exclusion::Filtered => "λόγω φίλτρων",
     },
     finding,
     weight: |weight| match weight {
         Weight::Note => "Σημείωση",
         Weight::Check => "Έλεγχος",
     },
-    worker_restarted: "Το τμήμα που διαβάζει τα αρχεία σταμάτησε και ξεκίνησε πάλι. Τα αρχεία \
+    worker_restarted: "Η μονάδα που διαβάζει τα αρχεία σταμάτησε και ξεκίνησε πάλι. Τα αρχεία \
         διαβάζονται ξανά και οι ρυθμίσεις σας έμειναν όπως ήταν.",
     worker_failed: |reason| Help {
-        what: "Το τμήμα που διαβάζει τα αρχεία δεν ξεκινά.".to_owned(),
+        what: "Η μονάδα που διαβάζει τα αρχεία δεν ξεκινά.".to_owned(),
         place: reason.to_owned(),
-        todo: "Φορτώστε ξανά τη σελίδα. Αν δεν αρκεί, δοκιμάστε έναν πρόσφατο Chrome, Edge, \
-            Firefox ή Safari."
+        todo: "Φορτώστε ξανά τη σελίδα. Αν δεν αρκεί, δοκιμάστε μια πρόσφατη έκδοση του \
+            Chrome, του Edge, του Firefox ή του Safari."
             .to_owned(),
     },
     storage_full: "Ο browser δεν έχει άλλο χώρο για τις ρυθμίσεις σας. Αποθηκεύστε τες σε αρχείο.",
     link_broken: "Ο σύνδεσμος είναι ελλιπής και η αναφορά δεν ανοίγει. Ζητήστε τον ξανά ή ζητήστε \
         το αρχείο.",
     not_a_document: |reason| format!("Δεν είναι αποθηκευμένη αναφορά του Tundish: {reason}."),
-    browser_too_old: "Αυτός ο browser είναι πολύ παλιός για το Tundish. Χρειάζεται ένας πρόσφατος \
-        Chrome, Edge, Firefox ή Safari.",
+    browser_too_old: "Αυτός ο browser είναι πολύ παλιός για το Tundish. Χρειάζεται πρόσφατη \
+        έκδοση του Chrome, του Edge, του Firefox ή του Safari.",
 };
 
 fn issue_line(kind: IssueKind, n: u64) -> String {
     let rows = || count(n, "γραμμή", "γραμμές");
     let columns = || count(n, "στήλη", "στήλες");
+    let skipped = if n == 1 { "παραλείφθηκε" } else { "παραλείφθηκαν" };
     match kind {
         IssueKind::UnreadCell => {
             let cells = count(n, "κελί δεν διαβάστηκε", "κελιά δεν διαβάστηκαν");
@@ -70,18 +69,18 @@ fn issue_line(kind: IssueKind, n: u64) -> String {
             format!("{cells} και {counts}.")
         }
         IssueKind::ShortRow => {
-            format!("{} με λιγότερα κελιά· τα υπόλοιπα θεωρούνται κενά.", rows())
+            format!("{} με λιγότερα κελιά· όσα λείπουν θεωρούνται κενά.", rows())
         }
         IssueKind::LongRow => format!("{} με περισσότερα κελιά από τις επικεφαλίδες.", rows()),
         IssueKind::BadBytes => format!("{} με bytes που δεν ταιριάζουν στην κωδικοποίηση.", rows()),
         IssueKind::UnclosedQuote => {
             format!("Εισαγωγικά που δεν κλείνουν: {}.", L.count(n))
         }
-        IssueKind::TitleLine => format!("{} πάνω από τις επικεφαλίδες, εκτός πίνακα.", rows()),
+        IssueKind::TitleLine => format!("{} πάνω από τις επικεφαλίδες {}.", rows(), skipped),
         IssueKind::TotalsRow => {
-            format!("{} συνόλων, εκτός πίνακα ώστε τίποτα να μη μετρηθεί διπλά.", rows())
+            format!("{} συνόλων {}, ώστε τίποτα να μη μετρηθεί διπλά.", rows(), skipped)
         }
-        IssueKind::FooterLine => format!("{} κάτω από τον πίνακα, εκτός πίνακα.", rows()),
+        IssueKind::FooterLine => format!("{} κάτω από τον πίνακα {}.", rows(), skipped),
         IssueKind::RepeatedHeader => {
             let headers = count(n, "επικεφαλίδα επαναλαμβάνεται", "επικεφαλίδες επαναλαμβάνονται");
             format!("{headers}· οι επόμενες παίρνουν αριθμό.")

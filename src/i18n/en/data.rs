@@ -28,11 +28,11 @@ pub const DATA: Data = Data {
     how: [
         (
             "Drop your exports",
-            "Deals or leads from the CRM, costs from the ad accounts. Semicolons, decimal commas and Windows-1251 are read as they come.",
+            "Deals or leads from the CRM, costs from the ad accounts. Semicolons, decimal commas and Windows-1251 need no preparation.",
         ),
         (
-            "Check what was understood",
-            "Columns, stages and channels are proposed, each with its reason. Change what does not fit.",
+            "Check the mapping",
+            "Columns, stages and channels are recognised, each with its reason. Change what does not fit.",
         ),
         (
             "Read and share the report",

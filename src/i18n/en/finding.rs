@@ -29,12 +29,12 @@ fn text(finding: &Finding) -> String {
         }
         Finding::StagesUnmapped { values, more, records } => {
             let records = count(*records, "record has", "records have");
-            format!("{records} a value that no stage takes: {}.", list(values, *more))
+            format!("{records} a status that belongs to no stage: {}.", list(values, *more))
         }
         Finding::StageUnused { stage } => format!("No record stands at the stage “{stage}”."),
         Finding::LostDepthUnknown { records } => {
             let deals = count(*records, "lost deal does", "lost deals do");
-            format!("{deals} not say at which stage. They count at the first one.")
+            format!("{deals} not say at which stage they were lost: counted at the first one.")
         }
         Finding::WonWithoutAmount { records } => {
             format!("{} no amount.", count(*records, "won deal has", "won deals have"))
@@ -52,7 +52,7 @@ fn text(finding: &Finding) -> String {
         }
         Finding::WithoutCreatedDate { records } => {
             let records = count(*records, "record has", "records have");
-            format!("{records} no date of creation and can't be in any period.")
+            format!("{records} no date of creation and can’t be in any period.")
         }
         Finding::OpenPastExpectedClose { records } => {
             let deals = count(*records, "open deal is", "open deals are");
@@ -70,7 +70,7 @@ fn text(finding: &Finding) -> String {
         Finding::LookupUnused { lookup, column, values, more } => {
             let named = values.iter().map(|v| (v.as_str(), None));
             let values = list_values(named, ("“", "”"), *more, and_more);
-            format!("No deal refers to these “{column}” of {lookup}: {values}.")
+            format!("No record refers to these values of “{column}” in {lookup}: {values}.")
         }
         Finding::LookupKeyRepeats { lookup, column, rows } => {
             let rows = count(*rows, "row repeats", "rows repeat");
@@ -86,11 +86,14 @@ fn text(finding: &Finding) -> String {
         }
         Finding::SpendWithoutLeads { channel, spend, currency } => {
             let spend = L.money_compact(*spend, Some(currency));
-            format!("{spend} was spent on “{}”, which has no leads.", (NAMES.channel)(channel))
+            format!(
+                "{spend} was spent on “{}”, but no record came from it.",
+                (NAMES.channel)(channel)
+            )
         }
         Finding::SpendNotTied { share, spend, currency } => {
             let spend = L.money_compact(*spend, Some(currency));
-            format!("{} of the spend ({spend}) meets no lead by campaign.", L.share(*share))
+            format!("{} of the spend ({spend}) is tied to no record by campaign.", L.share(*share))
         }
         Finding::SpendWithoutDay { rows } => {
             format!(
@@ -130,16 +133,16 @@ fn advice(finding: &Finding) -> &'static str {
         Finding::OpenPastExpectedClose { .. } => "Set a new date, or close them as lost.",
         Finding::ChannelUnassigned { .. } => {
             "Give their sources a channel on the mapping screen, and make the source a \
-                compulsory field in the CRM."
+                required field in the CRM."
         }
         Finding::JoinUnmatched { .. } => {
             "Accept the proposed spellings, or add the missing rows to that file."
         }
-        Finding::LookupUnused { .. } => "Nothing to do if they really have no deals.",
+        Finding::LookupUnused { .. } => "Nothing to do if there really are none.",
         Finding::LookupKeyRepeats { .. } => "Leave one row for each key in that file.",
-        Finding::Currencies { .. } => "Choose the report's currency at the top of the report.",
+        Finding::Currencies { .. } => "Choose the report’s currency at the top of the page.",
         Finding::SpendWithoutLeads { .. } => {
-            "Check how leads of this channel are tagged, or whether the money brings anything."
+            "Check how the traffic of this channel is tagged, and whether it brings anything."
         }
         Finding::SpendNotTied { .. } => {
             "Use the same campaign name or ID in the ad system and in utm_campaign."

@@ -10,14 +10,14 @@ pub const MAPPING: Mapping = Mapping {
     subtitle: "Filled in from the headers and the values. Everything can be changed, and the \
         preview follows at once.",
     build_report: "Build report",
-    reset: "Back to the suggestion",
+    reset: "Restore suggestions",
     reset_note: "Your changes on this screen are dropped and everything is suggested anew.",
 
     columns_title: "Columns",
     file_label: "File",
-    kind_label: "What it is",
+    kind_label: "What it holds",
     not_mapped: "not mapped",
-    required: "needed",
+    required: "required",
     optional: "optional",
     key: "key",
     more_roles: |n| format!("{} more", L.count(n)),
@@ -27,7 +27,7 @@ pub const MAPPING: Mapping = Mapping {
     file_channel: "Channel of all rows",
     file_channel_by_rows: "by campaign, row by row",
 
-    unique: |share| format!("unique {share}"),
+    unique: |share| format!("{share} unique"),
     filled: |share| format!("{share} filled"),
     empty: |share| format!("{share} empty"),
     are_dates: |share| format!("{share} dates"),
@@ -40,7 +40,7 @@ pub const MAPPING: Mapping = Mapping {
     column_gone: "not in the file",
 
     stages_title: "Funnel stages",
-    stages_hint: "Put them in order from first contact to the win, and give each value its stage.",
+    stages_hint: "Put them in order from first contact to the win, and assign each value to its stage.",
     stage_name: "Name of the stage",
     new_stage: "New stage",
     add_stage: "Add a stage",
@@ -96,8 +96,8 @@ pub const MAPPING: Mapping = Mapping {
     rule_text: "Text",
 
     joins_title: "Joined files",
-    joins_hint: "A joined file adds columns. It never changes how many deals there are.",
-    no_joins: "No other file shares a key with the deals.",
+    joins_hint: "A joined file adds columns. It never changes how many records there are.",
+    no_joins: "No other file shares a key with the deals or leads.",
     join_line: |from, column, lookup, key| format!("{from} “{column}” → {lookup} “{key}”"),
     matched: |share| format!("{share} of rows find a match"),
     unmatched: |values, rows| {
@@ -113,13 +113,13 @@ pub const MAPPING: Mapping = Mapping {
     add_join: "Join a file",
     spend_join_title: "Spend by campaign",
     spend_join_line: |records, spend| {
-        format!("“{records}” of the deals = “{spend}” of the ad spend")
+        format!("“{records}” of the leads = “{spend}” of the ad spend")
     },
-    spend_join_none: "Spend meets leads by channel only.",
-    spend_tied: |share| format!("{share} of the spend meets leads"),
+    spend_join_none: "Ad spend is tied to leads by channel only.",
+    spend_tied: |share| format!("{share} of the spend is tied to leads"),
 
     preview: "Preview",
-    live: "live",
+    live: "updates as you go",
     preview_empty: "Map a stage or a date, and the funnel appears here.",
     audit: "Audit",
     audit_clean: "Nothing odd found.",

@@ -3,7 +3,7 @@
 use crate::engine::measure::MeasureId;
 use crate::i18n::MeasureText;
 
-const COHORT: &str = "Cohort: leads created in the period, whatever became of them later. \
+pub const COHORT: &str = "Cohort: leads created in the period, whatever became of them later. \
     Events: wins and losses by the day of closing.";
 
 pub fn measure(id: MeasureId) -> MeasureText {
@@ -15,7 +15,7 @@ pub fn measure(id: MeasureId) -> MeasureText {
             formula: "Count of records created in the period; repeats of one ID count once.",
             unit: "leads",
             basis: "By the day of creation, on either basis.",
-            empty_when: "Never: no lead is 0.",
+            empty_when: "Never: with no leads it is 0.",
             cautions: "One person may be several leads, if the file says so.",
         },
         MeasureId::Qualified => MeasureText {
@@ -25,30 +25,30 @@ pub fn measure(id: MeasureId) -> MeasureText {
             formula: "Count of leads that reached the stage marked as qualified, or a later one.",
             unit: "leads",
             basis: "Leads created in the period, on either basis.",
-            empty_when: "Never: none is 0.",
+            empty_when: "Never: with none it is 0.",
             cautions: "What counts as qualified is your choice on the mapping screen. Losses at an unknown \
                 stage are not in it.",
         },
         MeasureId::EndToEnd => MeasureText {
             name: "Lead → won",
             short: "Lead → won",
-            answers: "What part of leads becomes customers?",
+            answers: "What share of leads become customers?",
             formula: "Won ÷ leads.",
             unit: "share, %",
             basis: "Cohort: wins among the leads created in the period. Events: wins of the period \
-                ÷ leads of the period, which are different deals and can exceed 100 %.",
+                ÷ leads of the period, which are different deals and can exceed 100 %.",
             empty_when: "There are no leads.",
             cautions: "Recent leads are not decided yet, so the latest months look low.",
         },
         MeasureId::WinRate => MeasureText {
             name: "Win rate",
             short: "Win rate",
-            answers: "What part of decided deals is won?",
+            answers: "What share of closed deals are won?",
             formula: "Won ÷ (won + lost).",
             unit: "share, %",
             basis: COHORT,
             empty_when: "Nothing is won or lost yet.",
-            cautions: "Blind to open deals. If losses are not entered, it is too high.",
+            cautions: "Ignores open deals. If losses are not entered, it is too high.",
         },
         MeasureId::Revenue => MeasureText {
             name: "Revenue won",
@@ -57,7 +57,7 @@ pub fn measure(id: MeasureId) -> MeasureText {
             formula: "Sum of the amounts of won deals, in one currency.",
             unit: "money",
             basis: COHORT,
-            empty_when: "Never: nothing won is 0.",
+            empty_when: "Never: with no wins it is 0.",
             cautions: "Won deals without an amount add nothing. Other currencies are not added.",
         },
         MeasureId::AverageDeal => MeasureText {
@@ -65,7 +65,7 @@ pub fn measure(id: MeasureId) -> MeasureText {
             short: "Avg deal",
             answers: "How large is a won deal?",
             formula: "Revenue ÷ won deals that have an amount.",
-            unit: "money for a deal",
+            unit: "money per deal",
             basis: COHORT,
             empty_when: "No won deal has an amount.",
             cautions: "A few very large deals lift the average.",
@@ -95,7 +95,7 @@ pub fn measure(id: MeasureId) -> MeasureText {
             short: "CPL",
             answers: "What does a lead cost?",
             formula: "Ad spend ÷ leads.",
-            unit: "money for a lead",
+            unit: "money per lead",
             basis: "Spend and leads of the same period.",
             empty_when: "There is no spend, or there are no leads.",
             cautions: "The total divides all spend by all leads, so leads that cost nothing make it lower.",
@@ -105,20 +105,20 @@ pub fn measure(id: MeasureId) -> MeasureText {
             short: "CAC",
             answers: "What does a new customer cost?",
             formula: "Ad spend ÷ won deals.",
-            unit: "money for a customer",
+            unit: "money per customer",
             basis: "Spend by its own day; won deals by the report’s basis.",
             empty_when: "There is no spend, or nothing is won.",
-            cautions: "Counts advertising only. Wins come later than the spend.",
+            cautions: "Advertising only. Wins come later than the spend.",
         },
         MeasureId::Romi => MeasureText {
             name: "Return on ad spend (ROMI)",
             short: "ROMI",
             answers: "How much comes back beyond what was spent?",
             formula: "(Revenue − ad spend) ÷ ad spend.",
-            unit: "share, %: 0 % is break-even, −100 % means that nothing came back",
+            unit: "share, %: 0 % is break-even, −100 % means that nothing came back",
             basis: "Spend by its own day; revenue by the report’s basis.",
             empty_when: "There is no spend.",
-            cautions: "Revenue, not profit: no margin is taken off. Revenue without spend lifts the total.",
+            cautions: "Revenue, not profit: margin is not considered. Revenue without spend lifts the total.",
         },
         MeasureId::Won => MeasureText {
             name: "Won deals",
@@ -127,7 +127,7 @@ pub fn measure(id: MeasureId) -> MeasureText {
             formula: "Count of records whose status means won.",
             unit: "deals",
             basis: COHORT,
-            empty_when: "Never: no win is 0.",
+            empty_when: "Never: with no wins it is 0.",
             cautions: "Which values mean won is your choice on the mapping screen.",
         },
         MeasureId::Lost => MeasureText {
@@ -137,7 +137,7 @@ pub fn measure(id: MeasureId) -> MeasureText {
             formula: "Count of records whose status means lost.",
             unit: "deals",
             basis: COHORT,
-            empty_when: "Never: no loss is 0.",
+            empty_when: "Never: with no losses it is 0.",
             cautions: "Deals that nobody closes stay open and are not in it.",
         },
         MeasureId::Open => MeasureText {
@@ -147,7 +147,7 @@ pub fn measure(id: MeasureId) -> MeasureText {
             formula: "Count of records that are neither won nor lost.",
             unit: "deals",
             basis: "Leads created in the period, on either basis, as of the latest day in the data.",
-            empty_when: "Never: none is 0.",
+            empty_when: "Never: with none it is 0.",
             cautions: "Some may be long forgotten.",
         },
     }

@@ -237,7 +237,7 @@ fn caution(caution: &Caution) -> String {
             format!("{} closed before being created, left out.", records(*n))
         }
         Caution::SpendNotTied { share } => {
-            format!("{} of the spend can't be tied to these groups.", L.share(*share))
+            format!("{} of the spend can’t be tied to these groups.", L.share(*share))
         }
     }
 }

@@ -46,7 +46,7 @@ pub fn evidence(evidence: &Evidence) -> String {
         Evidence::Header(HeaderFit::Exact) => "by its header".to_owned(),
         Evidence::Header(HeaderFit::Likely) => "its header may mean this".to_owned(),
         Evidence::Header(HeaderFit::Part) => "a word in its header".to_owned(),
-        Evidence::Unique { share } => format!("unique {}", L.share(*share)),
+        Evidence::Unique { share } => format!("{} unique", L.share(*share)),
         Evidence::Filled { share } => format!("{} filled", L.share(*share)),
         Evidence::Dates { share } => format!("{} dates", L.share(*share)),
         Evidence::Numbers { share } => format!("{} numbers", L.share(*share)),
@@ -54,7 +54,7 @@ pub fn evidence(evidence: &Evidence) -> String {
         Evidence::OutcomeWords => "its values say won and lost".to_owned(),
         Evidence::OnlyDate => "the only date left".to_owned(),
         Evidence::MeetsColumn { file, column, share } => {
-            format!("{} meet “{column}” of {file}", L.share(*share))
+            format!("{} match “{column}” of {file}", L.share(*share))
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::i18n::plural::en as count;
 pub const REPORT: Report = Report {
     untitled: "Marketing and sales",
     title_label: "Title of the report",
-    building: "Working it out…",
+    building: "Calculating…",
     no_report: "Add files first, and the report appears here.",
     basis_line: |basis| format!("basis: {basis}"),
     as_of: |day| format!("as of {day}"),
@@ -18,7 +18,7 @@ pub const REPORT: Report = Report {
 
     period: "Period",
     period_choice,
-    period_custom: "From – to…",
+    period_custom: "Custom dates…",
     from: "From",
     to: "To",
     comparison: "Compare with",
@@ -53,9 +53,9 @@ pub const REPORT: Report = Report {
     unit: "Unit",
     empty_when: "Empty when",
     cautions: "Cautions",
-    numerator: "Divided",
-    denominator: "By",
-    interval: |interval| format!("95 % interval: {interval}"),
+    numerator: "Numerator",
+    denominator: "Denominator",
+    interval: |interval| format!("95 % interval: {interval}"),
     values_behind: |n| format!("made from {}", count(n, "value", "values")),
     absent_because: |reason| format!("Not available: {reason}."),
     absent_title: "Not available",
@@ -76,7 +76,9 @@ pub const REPORT: Report = Report {
     still_open: |n| format!("{} still open", L.count(n)),
     lost: |n| format!("{} lost", L.count(n)),
     unknown_depth: |n| format!("{} lost at an unknown stage, counted at the first", L.count(n)),
-    unmapped: |n| format!("{} with a value that no stage takes, counted at the first", L.count(n)),
+    unmapped: |n| {
+        format!("{} with a status that belongs to no stage, counted at the first", L.count(n))
+    },
 
     channels_title: "Channel economics",
     breakdown_title: |dimension| format!("By {}", lower_first(dimension)),
@@ -107,7 +109,7 @@ pub const REPORT: Report = Report {
     totals_hint: "Totals are computed from the records, not added up from the cells.",
 
     findings_title: "What to check",
-    findings_hint: "what the data can't say, or says wrongly",
+    findings_hint: "what is missing from the data, or wrong in it",
     no_findings: "Nothing odd found in the data.",
     scope_title: "What is counted",
     records_in_scope: |counted, of| {

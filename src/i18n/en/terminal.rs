@@ -13,7 +13,7 @@ Tundish: funnel reports from CSV files, made on this computer.
   tundish sample FOLDER                writes the sample files into a folder
 
   --format json|text     how to print a report (json unless you say) or what a file holds (text)
-  --language en|ru|el    of texts and messages; else that of the system
+  --language en|ru|el    of texts and messages (that of the system unless you say)
   --help, --version
 ",
     complaint,
@@ -24,7 +24,7 @@ Tundish: funnel reports from CSV files, made on this computer.
             "Check the name, and that you are allowed to read the file."
         }
         ImportError::UnknownEncoding { .. } => {
-            "Put an encoding's usual name into the document, such as windows-1252, or null to \
+            "Put an encoding’s usual name into the document, such as windows-1252, or null to \
                 have it found."
         }
         ImportError::TooLarge { .. } => "Split the file, or export fewer columns.",
@@ -34,7 +34,7 @@ Tundish: funnel reports from CSV files, made on this computer.
             "Say in the document which file holds deals, leads or ad spend. The page does it on \
                 its mapping screen."
         }
-        BuildError::FileMissing { .. } => "Name it after the document as well.",
+        BuildError::FileMissing { .. } => "Add it after the document.",
         BuildError::ColumnMissing { .. } => {
             "Export the file with this column, or choose another one in the page and save the \
                 document again."

@@ -37,17 +37,17 @@ pub const TROUBLE: Trouble = Trouble {
         Weight::Note => "Note",
         Weight::Check => "Check",
     },
-    worker_restarted: "The part that reads files had stopped and was started again. Your files are \
-        being read anew; your settings are safe.",
+    worker_restarted: "The file reader stopped and was started again. Your files are being read \
+        again; your settings are safe.",
     worker_failed: |reason| Help {
-        what: "The part that reads files can't be started.".to_owned(),
+        what: "The file reader can’t be started.".to_owned(),
         place: reason.to_owned(),
         todo: "Reload the page. If that does not help, try a recent Chrome, Edge, Firefox or \
             Safari."
             .to_owned(),
     },
     storage_full: "This browser has no room left to keep your settings. Save them as a file.",
-    link_broken: "The link is incomplete, so the shared report can't be opened. Ask for it again, \
+    link_broken: "The link is incomplete, so the shared report can’t be opened. Ask for it again, \
         or for the file.",
     not_a_document: |reason| format!("This is not a saved Tundish report: {reason}."),
     browser_too_old: "This browser is too old for Tundish. A recent Chrome, Edge, Firefox or \
@@ -61,7 +61,9 @@ fn issue_line(kind: IssueKind, n: u64) -> String {
     let columns = || count(n, "column", "columns");
     match kind {
         IssueKind::UnreadCell => format!("{} could not be read and count as empty.", cells()),
-        IssueKind::ShortRow => format!("{} with too few cells; the rest counts as empty.", rows()),
+        IssueKind::ShortRow => {
+            format!("{} with too few cells; the missing ones count as empty.", rows())
+        }
         IssueKind::LongRow => format!("{} with more cells than the header has.", rows()),
         IssueKind::BadBytes => format!("{} with bytes that do not fit the encoding.", lines()),
         IssueKind::UnclosedQuote => format!("{} not closed.", count(n, "quote is", "quotes are")),
@@ -81,10 +83,10 @@ fn issue_line(kind: IssueKind, n: u64) -> String {
         }
         IssueKind::BlankHeader => format!("{} without a header.", columns()),
         IssueKind::AmbiguousDates => {
-            format!("{} where day and month can't be told apart.", columns())
+            format!("{} where day and month can’t be told apart.", columns())
         }
         IssueKind::AmbiguousNumbers => {
-            format!("{} where thousands and decimals can't be told apart.", columns())
+            format!("{} where thousands and decimals can’t be told apart.", columns())
         }
     }
 }
@@ -93,8 +95,8 @@ fn issue(issue: &Issue) -> String {
     let text = &issue.text;
     match issue.kind {
         IssueKind::UnreadCell => match issue.expected {
-            Some(kind) => format!("“{text}” can't be read as {}", (NAMES.column_type)(kind)),
-            None => format!("“{text}” can't be read"),
+            Some(kind) => format!("“{text}” can’t be read as {}", (NAMES.column_type)(kind)),
+            None => format!("“{text}” can’t be read"),
         },
         IssueKind::ShortRow => "too few cells".to_owned(),
         IssueKind::LongRow => format!("surplus cells: {text}"),
@@ -181,7 +183,7 @@ fn build_error(error: &BuildError) -> Help {
             "Choose another column on the mapping screen, or export the file with it.",
         ),
         BuildError::Document { reason } => help(
-            format!("The saved report can't be read: {reason}."),
+            format!("The saved report can’t be read: {reason}."),
             "",
             "Open another file, or update Tundish if the file is newer.",
         ),

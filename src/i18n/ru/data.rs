@@ -19,7 +19,7 @@ pub const DATA: Data = Data {
     drop_title: "Перетащите CSV-файлы сюда или ",
     choose_files: "выберите файлы",
     drop_kinds: "Сделки или лиды из CRM · расходы на рекламу · компании, команды, товары: CSV или \
-        TSV любого размера, который помещается на диск",
+        TSV любого размера, лишь бы поместились на диске",
     drop_now: "Отпустите, чтобы прочитать файлы",
     sample: "Попробовать на примере",
     sample_note: "Около 20 000 выдуманных сделок за два года с расходами на рекламу и компаниями",
@@ -31,8 +31,8 @@ pub const DATA: Data = Data {
             "Сделки или лиды из CRM, расходы из рекламных кабинетов. Точки с запятой, десятичные запятые и Windows-1251 читаются как есть.",
         ),
         (
-            "Проверьте, что понято",
-            "Столбцы, этапы и каналы предложены с объяснением. Что не подходит, можно изменить.",
+            "Проверьте разметку",
+            "Столбцы, этапы и каналы определяются сами, и видно почему. Если что-то не так, поправьте.",
         ),
         (
             "Читайте отчёт и делитесь им",
@@ -64,16 +64,16 @@ pub const DATA: Data = Data {
     header_on_line: |line| format!("заголовки в строке {}", L.count(line.into())),
     no_header: "без заголовков",
     set_aside: |n| {
-        let verb = ru_form(n, "отложена", "отложены", "отложено");
+        let verb = ru_form(n, "пропущена", "пропущены", "пропущено");
         format!("{} {verb}", count(n, "строка", "строки", "строк"))
     },
     aside: |reason, line| {
-        let what = match reason {
-            AsideReason::Title => "название",
-            AsideReason::Totals => "итоги",
-            AsideReason::Footer => "примечание",
+        let (what, skipped) = match reason {
+            AsideReason::Title => ("название", "пропущено"),
+            AsideReason::Totals => ("итоги", "пропущены"),
+            AsideReason::Footer => ("примечание", "пропущено"),
         };
-        format!("{what} в строке {}, пропускаем", L.count(line.into()))
+        format!("{what} в строке {} {skipped}", L.count(line.into()))
     },
 
     waiting: "В очереди",
@@ -82,7 +82,7 @@ pub const DATA: Data = Data {
     progress_label: |file| format!("Читаем {file}"),
     read_in: |time| format!("прочитан за {time}"),
     cancelled: "Отменено",
-    cancel_reading: |file| format!("Прервать чтение {file}"),
+    cancel_reading: |file| format!("Прервать чтение файла {file}"),
     remove_file: |file| format!("Убрать {file}"),
     read_again: "Прочитать ещё раз",
     replaced: |file| format!("{file} заменён новым файлом с тем же именем."),
@@ -93,7 +93,7 @@ pub const DATA: Data = Data {
     delimiter_label: "Разделитель",
     header_line: "Строка заголовков",
     dates: "Даты",
-    decimals: "Дробная часть",
+    decimals: "Десятичный знак",
     automatic: "автоматически",
     automatic_found: |found| format!("автоматически: {found}"),
     overridden: "задано вами",

@@ -1,7 +1,7 @@
 //! Russian: sharing, saving, exporting, notices.
 
-use super::L;
 use crate::i18n::Dialog;
+use crate::i18n::plural::ru as count;
 
 pub const DIALOG: Dialog = Dialog {
     share_title: "Поделиться отчётом",
@@ -11,14 +11,14 @@ pub const DIALOG: Dialog = Dialog {
     copy_link: "Скопировать ссылку",
     link_long: |n| {
         format!(
-            "Длина ссылки в знаках: {}. Некоторые программы такие обрезают, файл надёжнее.",
-            L.count(n)
+            "В ссылке {}, а некоторые программы длинные ссылки обрезают. Файл надёжнее.",
+            count(n, "знак", "знака", "знаков")
         )
     },
     link_from_disk: "Страница открыта с диска, поэтому ссылка сработает только там, где лежит тот \
         же файл. Лучше сохраните настройки в файл.",
     save_file: "Сохранить в файл",
-    save_text: "Читаемый файл JSON с настройками и без данных.",
+    save_text: "Файл JSON с настройками, без данных; открывается в любом редакторе.",
     open_file: "Открыть файл…",
     kept_here: "Сохраняется в этом браузере",
     storage_note: "Браузер может стереть то, что хранит страница, а Safari делает это через неделю \
@@ -33,7 +33,7 @@ pub const DIALOG: Dialog = Dialog {
     export_document: "Настройки в файл",
     export_tables: "Таблицы",
     export_charts: "Графики",
-    csv_note: "UTF-8 с BOM, открывается в Excel. Ячейки, которые таблица приняла бы за формулы, \
+    csv_note: "UTF-8 с BOM, открывается в Excel. Ячейки, которые Excel принял бы за формулы, \
         обезврежены.",
     export_named: |what, format| format!("{what} в {format}"),
     printed_from: |title, day| format!("{title}, данные на {day}. Сделано в Tundish."),
@@ -42,7 +42,7 @@ pub const DIALOG: Dialog = Dialog {
     saved: "Сохранено.",
     opened: "Отчёт открыт.",
     undone: "Отменено.",
-    redone: "Возвращено.",
+    redone: "Повторено.",
     exported: |file| format!("Файл {file} сохранён."),
     report_ready: "Отчёт готов.",
     file_read: |file, rows| format!("{file} прочитан: {rows}."),

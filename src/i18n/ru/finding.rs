@@ -4,7 +4,7 @@ use super::{L, names::NAMES};
 use crate::engine::audit::Finding;
 use crate::i18n::FindingText;
 use crate::i18n::label::list_values;
-use crate::i18n::plural::ru as count;
+use crate::i18n::plural::{ru as count, ru_form};
 
 pub fn finding(finding: &Finding) -> FindingText {
     FindingText { text: text(finding), advice: advice(finding).to_owned() }
@@ -14,15 +14,18 @@ fn text(finding: &Finding) -> String {
     match finding {
         Finding::Repeats { file, copies, older } => {
             let copies = count(*copies, "точная копия", "точные копии", "точных копий");
-            let older = count(*older, "старое состояние", "старых состояния", "старых состояний");
+            let older =
+                count(*older, "устаревшая версия", "устаревшие версии", "устаревших версий");
             format!("В {file} есть повторы. Не учитываются: {copies} и {older}.")
         }
         Finding::RepeatsKept { file, rows } => {
-            format!("В {file} повторяются ID. Посчитано ещё раз строк: {}.", L.count(*rows))
+            let verb = ru_form(*rows, "посчитана", "посчитаны", "посчитано");
+            let rows = count(*rows, "строка", "строки", "строк");
+            format!("В {file} повторяются ID: повторно {verb} {rows}.")
         }
         Finding::FileNotCounted { file, counted, rows } => {
             let rows = count(*rows, "строка", "строки", "строк");
-            format!("{file} ({rows}) не входит ни в одну цифру: отчёт считает строки {counted}.")
+            format!("{file} ({rows}) не участвует в отчёте: он считает строки {counted}.")
         }
         Finding::LookupMissing { lookup } => {
             format!("Нет связанного файла {lookup}, поэтому нет и его столбцов.")
@@ -36,9 +39,9 @@ fn text(finding: &Finding) -> String {
         }
         Finding::StageUnused { stage } => format!("На этапе «{stage}» нет ни одной записи."),
         Finding::LostDepthUnknown { records } => {
-            let deals = "проигранным сделкам";
-            let deals = count(*records, "проигранной сделке", deals, deals);
-            format!("По {deals} не видно, до какого этапа дошло. Они посчитаны на первом.")
+            let deals = "проигранных сделок";
+            let deals = count(*records, "проигранной сделки", deals, deals);
+            format!("У {deals} неизвестно, на каком этапе был отказ. Считаем, что на первом.")
         }
         Finding::WonWithoutAmount { records } => format!("{} без суммы.", won(*records)),
         Finding::WonWithZeroAmount { records } => format!("{} с суммой 0.", won(*records)),
@@ -59,7 +62,7 @@ fn text(finding: &Finding) -> String {
         }
         Finding::OpenPastExpectedClose { records } => {
             let deals = count(*records, "открытая сделка", "открытые сделки", "открытых сделок");
-            format!("{deals} с прошедшей датой ожидаемого закрытия.")
+            format!("{deals}, у которых ожидаемая дата закрытия уже прошла.")
         }
         Finding::ChannelUnassigned { records, share } => {
             format!("{} без канала ({}).", recs(*records), L.share(*share))
@@ -72,7 +75,7 @@ fn text(finding: &Finding) -> String {
             let named = values.iter().map(|v| (v.as_str(), None));
             let values = list_values(named, ("«", "»"), *more, and_more);
             format!(
-                "В {lookup} есть значения «{column}», на которые не ссылается ни одна сделка: {values}."
+                "В {lookup} есть значения «{column}», на которые не ссылается ни одна запись: {values}."
             )
         }
         Finding::LookupKeyRepeats { lookup, column, rows } => {
@@ -90,13 +93,16 @@ fn text(finding: &Finding) -> String {
         Finding::SpendWithoutLeads { channel, spend, currency } => {
             let spend = L.money_compact(*spend, Some(currency));
             format!(
-                "На канал «{}» потрачено {spend}, а лидов с него нет.",
+                "На канал «{}» потрачено {spend}, а записей с него нет.",
                 (NAMES.channel)(channel)
             )
         }
         Finding::SpendNotTied { share, spend, currency } => {
             let spend = L.money_compact(*spend, Some(currency));
-            format!("{} расходов ({spend}) не сходятся с лидами по кампании.", L.share(*share))
+            format!(
+                "{} расходов ({spend}) не связано по кампании ни с одной записью.",
+                L.share(*share)
+            )
         }
         Finding::SpendWithoutDay { rows } => {
             let rows = count(*rows, "строка", "строки", "строк");
@@ -109,10 +115,10 @@ fn text(finding: &Finding) -> String {
 fn advice(finding: &Finding) -> &'static str {
     match finding {
         Finding::Repeats { .. } => {
-            "Делать ничего не нужно: каждая запись учтена один раз, в последнем состоянии."
+            "Делать ничего не нужно: каждая запись учтена один раз, в последней версии."
         }
         Finding::RepeatsKept { .. } => {
-            "Укажите дату изменения, и учтено будет только последнее состояние."
+            "Укажите столбец с датой изменения: тогда учтётся только последняя версия."
         }
         Finding::FileNotCounted { .. } => {
             "Отметьте его как неиспользуемый или выберите на экране разметки, какой из двух считать."
@@ -130,7 +136,7 @@ fn advice(finding: &Finding) -> &'static str {
         Finding::CloseBeforeCreated { .. } => {
             "Проверьте эти даты. Часто сделку заводят уже после продажи."
         }
-        Finding::WithoutCreatedDate { .. } => "Проверьте, какой столбец выбран датой создания.",
+        Finding::WithoutCreatedDate { .. } => "Проверьте, какой столбец указан как дата создания.",
         Finding::OpenPastExpectedClose { .. } => {
             "Поставьте новую дату или закройте их как проигранные."
         }
@@ -141,16 +147,16 @@ fn advice(finding: &Finding) -> &'static str {
         Finding::JoinUnmatched { .. } => {
             "Примите предложенные замены или добавьте недостающие строки в тот файл."
         }
-        Finding::LookupUnused { .. } => "Если у них и правда нет сделок, делать ничего не нужно.",
+        Finding::LookupUnused { .. } => "Если так и должно быть, делать ничего не нужно.",
         Finding::LookupKeyRepeats { .. } => "Оставьте в этом файле одну строку на каждый ключ.",
-        Finding::Currencies { .. } => "Выберите валюту отчёта вверху экрана.",
+        Finding::Currencies { .. } => "Выберите валюту отчёта вверху страницы.",
         Finding::SpendWithoutLeads { .. } => {
-            "Проверьте, как размечены лиды с этого канала и приносят ли эти деньги хоть что-то."
+            "Проверьте, как размечен трафик этого канала и приносит ли он хоть что-то."
         }
         Finding::SpendNotTied { .. } => {
-            "Пусть в рекламной системе и в utm_campaign стоит одно название или один номер кампании."
+            "Пусть в рекламной системе и в utm_campaign стоит одно и то же название или ID кампании."
         }
-        Finding::SpendWithoutDay { .. } => "Проверьте, какой столбец выбран датой расхода.",
+        Finding::SpendWithoutDay { .. } => "Проверьте, какой столбец указан как дата расхода.",
         Finding::OnlyClosed => {
             "Выгрузите и открытые сделки: без них конверсия и цикл выглядят лучше, чем есть."
         }

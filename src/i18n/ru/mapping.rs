@@ -6,7 +6,7 @@ use crate::i18n::Mapping;
 use crate::i18n::plural::ru as count;
 
 pub const MAPPING: Mapping = Mapping {
-    title: "Что в каких столбцах?",
+    title: "Что означают столбцы?",
     subtitle: "Заполнено по заголовкам и значениям. Всё можно поменять, предпросмотр сразу \
         пересчитается.",
     build_report: "Построить отчёт",
@@ -15,19 +15,19 @@ pub const MAPPING: Mapping = Mapping {
 
     columns_title: "Столбцы",
     file_label: "Файл",
-    kind_label: "Что это",
+    kind_label: "Что в файле",
     not_mapped: "не указан",
-    required: "нужен",
-    optional: "по желанию",
+    required: "обязательно",
+    optional: "необязательно",
     key: "ключ",
     more_roles: |n| format!("ещё {}", L.count(n)),
-    column_for: |role| format!("Столбец для роли «{role}»"),
+    column_for: |role| format!("Столбец для поля «{role}»"),
     file_currency: "Валюта файла",
     currency_none: "не указана",
     file_channel: "Канал всех строк",
     file_channel_by_rows: "по кампании, для каждой строки",
 
-    unique: |share| format!("уникальны {share}"),
+    unique: |share| format!("{share} уникальных"),
     filled: |share| format!("заполнено {share}"),
     empty: |share| format!("пусто {share}"),
     are_dates: |share| format!("{share} дат"),
@@ -40,7 +40,7 @@ pub const MAPPING: Mapping = Mapping {
     column_gone: "нет в файле",
 
     stages_title: "Этапы воронки",
-    stages_hint: "Расставьте их от первого контакта до продажи и отнесите к этапам все значения.",
+    stages_hint: "Расставьте этапы от первого контакта до продажи и распределите по ним значения.",
     stage_name: "Название этапа",
     new_stage: "Новый этап",
     add_stage: "Добавить этап",
@@ -51,7 +51,7 @@ pub const MAPPING: Mapping = Mapping {
     values_not_mapped: "Без этапа",
     value_goes_to: |value| format!("Этап для значения «{value}»"),
     no_values: "нет значений",
-    qualified: "Квалифицирован",
+    qualified: "Квалификация",
     qualified_from: |stage| format!("Лид считается квалифицированным с этапа «{stage}»"),
     qualified_hint: "Лиды, дошедшие до этого этапа, считаются квалифицированными (MQL).",
     entered_on: "Дата перехода",
@@ -79,7 +79,7 @@ pub const MAPPING: Mapping = Mapping {
     own_channel: "Свой канал…",
     own_channel_name: "Название канала",
     rules_title: "Ваши правила",
-    rules_hint: "Решает первое подходящее правило, раньше встроенных.",
+    rules_hint: "Срабатывает первое подходящее правило; встроенные проверяются после ваших.",
     add_rule: "Добавить правило",
     rule_field: |field| match field {
         SourceField::Any => "Любое поле",
@@ -96,10 +96,10 @@ pub const MAPPING: Mapping = Mapping {
     rule_text: "Текст",
 
     joins_title: "Связанные файлы",
-    joins_hint: "Связанный файл добавляет столбцы. Число сделок от него не меняется.",
-    no_joins: "Ни в одном другом файле нет общего ключа со сделками.",
+    joins_hint: "Связанный файл добавляет столбцы. Число записей от него не меняется.",
+    no_joins: "Подходящих файлов нет: ни у одного не нашлось общего ключа.",
     join_line: |from, column, lookup, key| format!("{from} «{column}» → {lookup} «{key}»"),
-    matched: |share| format!("пара нашлась для {share} строк"),
+    matched: |share| format!("совпало {share} строк"),
     unmatched: |values, rows| {
         let values = count(values, "значение", "значения", "значений");
         format!("{values} без пары, {}", count(rows, "строка", "строки", "строк"))
@@ -112,9 +112,9 @@ pub const MAPPING: Mapping = Mapping {
     undo_alias: |raw| format!("Не заменять «{raw}»"),
     add_join: "Связать файл",
     spend_join_title: "Расходы по кампаниям",
-    spend_join_line: |records, spend| format!("«{records}» в сделках = «{spend}» в расходах"),
-    spend_join_none: "Расходы сходятся с лидами только по каналу.",
-    spend_tied: |share| format!("с лидами сходится {share} расходов"),
+    spend_join_line: |records, spend| format!("«{records}» в лидах = «{spend}» в расходах"),
+    spend_join_none: "Расходы связаны с лидами только по каналу.",
+    spend_tied: |share| format!("с лидами связано {share} расходов"),
 
     preview: "Предпросмотр",
     live: "обновляется сразу",

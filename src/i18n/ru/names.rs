@@ -63,13 +63,13 @@ pub const NAMES: Names = Names {
     },
     dimension,
     basis: |basis| match basis {
-        Basis::Cohort => "Когорта",
-        Basis::Period => "События",
+        Basis::Cohort => "По когортам",
+        Basis::Period => "По событиям",
     },
     basis_text: |basis| match basis {
-        Basis::Cohort => "лиды, созданные за период, чем бы они потом ни кончились",
+        Basis::Cohort => "лиды, созданные за период, чем бы они ни закончились",
         Basis::Period => {
-            "события периода: лиды по дате создания, выигрыши и проигрыши по дате закрытия"
+            "события периода: лиды по дате создания, продажи и отказы по дате закрытия"
         }
     },
     policy: |policy| match policy {
@@ -82,7 +82,9 @@ pub const NAMES: Names = Names {
         SkipPolicy::Observed => "Этап засчитан, только если о нём говорит дата или статус.",
         SkipPolicy::Implied => "Кто дошёл до позднего этапа, прошёл и все ранние.",
         SkipPolicy::Strict => "Этап засчитан, только если подтверждён он сам и все предыдущие.",
-        SkipPolicy::Any => "Этапы считаются отдельно, поэтому поздний может оказаться больше.",
+        SkipPolicy::Any => {
+            "Этапы считаются отдельно, поэтому поздний может оказаться больше раннего."
+        }
     },
     measure,
     caution,
@@ -103,7 +105,7 @@ fn channel(channel: &Channel) -> String {
         Channel::OrganicVideo => "Видео",
         Channel::PaidShopping => "Товарная реклама",
         Channel::OrganicShopping => "Товарные площадки",
-        Channel::CrossNetwork => "Перекрёстные сети",
+        Channel::CrossNetwork => "Кросс-сетевая реклама",
         Channel::PaidOther => "Прочая реклама",
         Channel::Email => "Рассылки",
         Channel::Referral => "Переходы с сайтов",
@@ -153,7 +155,7 @@ fn role(role: Role) -> &'static str {
         Role::UtmCampaign => "UTM campaign",
         Role::Date => "Дата",
         Role::Campaign => "Кампания",
-        Role::CampaignId => "Номер кампании",
+        Role::CampaignId => "ID кампании",
         Role::Spend => "Расход",
         Role::Impressions => "Показы",
         Role::Clicks => "Клики",
@@ -166,10 +168,10 @@ fn role_hint(role: Role) -> &'static str {
     match role {
         Role::RecordId => "из повторов остаётся последний",
         Role::Stage => "текущий статус",
-        Role::Outcome => "выиграно, проиграно или в работе, если этап об этом молчит",
+        Role::Outcome => "выиграно, проиграно или в работе, если это не видно по этапу",
         Role::Amount => "сколько стоит сделка",
         Role::Created => "первый день лида или сделки",
-        Role::Closed => "день выигрыша или проигрыша",
+        Role::Closed => "день продажи или отказа",
         Role::ExpectedClose => "план для открытых сделок",
         Role::Modified => "показывает, какой из повторов последний",
         Role::Account => "фирма или клиент",

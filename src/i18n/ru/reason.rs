@@ -20,7 +20,7 @@ pub fn channel_reason(reason: &ChannelReason) -> String {
             format!("{}, платный тип трафика «{medium}»", source_list(*list))
         }
         ChannelReason::PaidMedium(medium) => {
-            format!("платный тип трафика «{medium}», источник незнаком")
+            format!("платный тип трафика «{medium}», источник неизвестен")
         }
         ChannelReason::MediumIs(medium) => format!("тип трафика «{medium}»"),
         ChannelReason::SourceIs(source) => format!("источник «{source}»"),
@@ -48,7 +48,7 @@ pub fn evidence(evidence: &Evidence) -> String {
         Evidence::Header(HeaderFit::Exact) => "по заголовку".to_owned(),
         Evidence::Header(HeaderFit::Likely) => "заголовок подходит по смыслу".to_owned(),
         Evidence::Header(HeaderFit::Part) => "по слову в заголовке".to_owned(),
-        Evidence::Unique { share } => format!("уникальны {}", L.share(*share)),
+        Evidence::Unique { share } => format!("{} уникальных", L.share(*share)),
         Evidence::Filled { share } => format!("заполнено {}", L.share(*share)),
         Evidence::Dates { share } => format!("{} дат", L.share(*share)),
         Evidence::Numbers { share } => format!("{} чисел", L.share(*share)),
@@ -56,7 +56,7 @@ pub fn evidence(evidence: &Evidence) -> String {
         Evidence::OutcomeWords => "есть значения «выиграно» и «проиграно»".to_owned(),
         Evidence::OnlyDate => "других дат не осталось".to_owned(),
         Evidence::MeetsColumn { file, column, share } => {
-            format!("{} сходятся с «{column}» из {file}", L.share(*share))
+            format!("{} совпадают с «{column}» из {file}", L.share(*share))
         }
     }
 }

@@ -11,24 +11,24 @@ pub const REPORT: Report = Report {
     title_label: "Название отчёта",
     building: "Считаем…",
     no_report: "Сначала добавьте файлы, и отчёт появится здесь.",
-    basis_line: |basis| format!("основа: {basis}"),
+    basis_line: |basis| format!("расчёт: {basis}"),
     as_of: |day| format!("на {day}"),
     as_of_hint: "Последний день в данных. Он заменяет сегодняшний, чтобы старый файл и завтра \
         давал те же цифры.",
 
     period: "Период",
     period_choice,
-    period_custom: "С – по…",
+    period_custom: "Свои даты…",
     from: "С",
     to: "По",
-    comparison: "Сравнить с",
+    comparison: "Сравнение",
     comparison_choice: |comparison| match comparison {
-        Comparison::Nothing => "ни с чем",
-        Comparison::PreviousPeriod => "предыдущим периодом",
-        Comparison::SamePeriodLastYear => "тем же периодом год назад",
+        Comparison::Nothing => "нет",
+        Comparison::PreviousPeriod => "с предыдущим периодом",
+        Comparison::SamePeriodLastYear => "с тем же периодом год назад",
     },
-    versus: |period| format!("к {period}"),
-    basis: "Основа",
+    versus: |period| format!("против {period}"),
+    basis: "Расчёт",
     policy: "Пропущенные этапы",
     currency: "Валюта",
     other_currency: |currency, records, amount| {
@@ -54,12 +54,12 @@ pub const REPORT: Report = Report {
     unit: "Единица",
     empty_when: "Пусто, когда",
     cautions: "Осторожно",
-    numerator: "Делимое",
-    denominator: "Делитель",
-    interval: |interval| format!("интервал 95 %: {interval}"),
+    numerator: "Числитель",
+    denominator: "Знаменатель",
+    interval: |interval| format!("интервал 95 %: {interval}"),
     values_behind: |n| format!("посчитано по {}", count(n, "значению", "значениям", "значениям")),
-    absent_because: |reason| format!("Не посчитать: {reason}."),
-    absent_title: "Не посчитать",
+    absent_because: |reason| format!("Нельзя посчитать: {reason}."),
+    absent_title: "Нельзя посчитать",
 
     funnel_title: "Воронка",
     stage: "Этап",
@@ -70,16 +70,16 @@ pub const REPORT: Report = Report {
     observed: "Подтверждено",
     implied: "Засчитано",
     implied_hint: "Прошли по пути к более позднему этапу, хотя когда именно, в файле не сказано.",
-    median_days: "Медиана дней",
+    median_days: "Медиана, дней",
     before: "Раньше",
-    end_to_end: "из лида в продажу",
+    end_to_end: "сквозная конверсия",
     entered: "Вошли",
     still_open: |n| format!("ещё в работе: {}", L.count(n)),
     lost: |n| format!("проиграно: {}", L.count(n)),
     unknown_depth: |n| {
-        format!("проиграно неизвестно на каком этапе: {}, считаем на первом", L.count(n))
+        format!("проиграно неизвестно на каком этапе: {}, отнесены к первому", L.count(n))
     },
-    unmapped: |n| format!("со статусом без этапа: {}, считаем на первом", L.count(n)),
+    unmapped: |n| format!("со статусом без этапа: {}, отнесены к первому", L.count(n)),
 
     channels_title: "Экономика каналов",
     breakdown_title: |dimension| format!("Разбивка: {}", lower_first(dimension)),
@@ -104,13 +104,13 @@ pub const REPORT: Report = Report {
     pivot_values: "Значения",
     pivot_add: "Добавить",
     pivot_empty: "Выберите, что поставить в строки, столбцы и значения.",
-    pivot_natural_order: "обычный порядок",
+    pivot_natural_order: "по порядку",
     row_total: "Итого",
     grand_total: "Итого",
     totals_hint: "Итоги посчитаны по записям, а не сложены из ячеек.",
 
     findings_title: "Что проверить",
-    findings_hint: "о чём данные молчат или говорят неверно",
+    findings_hint: "чего в данных не хватает и что в них неверно",
     no_findings: "Ничего странного в данных не нашлось.",
     scope_title: "Что посчитано",
     records_in_scope: |counted, of| {
@@ -131,15 +131,15 @@ pub const REPORT: Report = Report {
     trend: "Динамика",
     empty_title: "Отчёта пока нет",
     add_files: "Добавить файлы",
-    check_mapping: "Проверить сопоставление",
+    check_mapping: "Проверить разметку",
     save: "Сохранить",
     choose_values: "Выберите значения",
     implied_total: |n| {
         count(
             n,
-            "вход в этап выведен из более позднего",
-            "входа в этапы выведены из более поздних",
-            "входов в этапы выведено из более поздних",
+            "вход на этап засчитан по более позднему",
+            "входа на этапы засчитаны по более поздним",
+            "входов на этапы засчитано по более поздним",
         )
     },
 };
@@ -168,14 +168,14 @@ fn period_choice(period: PeriodSpec) -> String {
     }
 }
 
-/// `Последние 6 целых месяцев`, `Последний 21 целый месяц`.
+/// `Последние 6 полных месяцев`, `Последний 21 полный месяц`.
 fn last_units(n: u64, grain: Grain) -> String {
     let (last, one, few, many) = match grain {
-        Grain::Day => ("Последний", "целый день", "целых дня", "целых дней"),
-        Grain::Week => ("Последняя", "целая неделя", "целые недели", "целых недель"),
-        Grain::Month => ("Последний", "целый месяц", "целых месяца", "целых месяцев"),
-        Grain::Quarter => ("Последний", "целый квартал", "целых квартала", "целых кварталов"),
-        Grain::Year => ("Последний", "целый год", "целых года", "целых лет"),
+        Grain::Day => ("Последний", "полный день", "полных дня", "полных дней"),
+        Grain::Week => ("Последняя", "полная неделя", "полные недели", "полных недель"),
+        Grain::Month => ("Последний", "полный месяц", "полных месяца", "полных месяцев"),
+        Grain::Quarter => ("Последний", "полный квартал", "полных квартала", "полных кварталов"),
+        Grain::Year => ("Последний", "полный год", "полных года", "полных лет"),
     };
     let last = ru_form(n, last, "Последние", "Последние");
     format!("{last} {}", count(n, one, few, many))

@@ -16,8 +16,8 @@ pub const SHELL: Shell = Shell {
 
     local_only: |n| format!("Только локально · {}", count(n, "запрос", "запроса", "запросов")),
     privacy_title: "Данные остаются на этом компьютере",
-    privacy_text: "Страница читает файлы здесь и никуда их не отправляет: этого не даёт её \
-        политика безопасности. Счётчик показывает, сколько запросов сделала страница с момента \
+    privacy_text: "Страница читает файлы здесь и никуда их не отправляет: этого не позволяет \
+        её политика безопасности. Счётчик показывает, сколько запросов сделала страница с момента \
         загрузки.",
     language: "Язык",
     theme: "Тема",
@@ -28,7 +28,7 @@ pub const SHELL: Shell = Shell {
     export: "Выгрузить",
     print: "Печать",
     undo: "Отменить",
-    redo: "Вернуть",
+    redo: "Повторить",
 
     ok: "ОК",
     cancel: "Отмена",
@@ -48,7 +48,7 @@ pub const SHELL: Shell = Shell {
     nothing_found: "Ничего не нашлось",
     yes: "Да",
     no: "Нет",
-    none: "Нет",
+    none: "нет",
     all: "Все",
     loading: "Загрузка…",
     details: "Подробнее",
@@ -61,8 +61,8 @@ pub const SHELL: Shell = Shell {
     close_dialog: "Закрыть окно",
     expand: "Развернуть",
     collapse: "Свернуть",
-    sort_ascending: |column| format!("Сортировать по столбцу «{column}» по возрастанию"),
-    sort_descending: |column| format!("Сортировать по столбцу «{column}» по убыванию"),
+    sort_ascending: |column| format!("Сортировать «{column}» по возрастанию"),
+    sort_descending: |column| format!("Сортировать «{column}» по убыванию"),
     sorted_ascending: "по возрастанию",
     sorted_descending: "по убыванию",
     move_up: |name| format!("Поднять «{name}» выше"),

@@ -19,7 +19,7 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoSpend => "нет файла с расходами на рекламу",
         Absence::NoAmount => "не указан столбец с суммой",
         Absence::NoStages => "не указан ни один этап",
-        Absence::NoQualifiedStage => "не отмечено, с какого этапа лид считается квалифицированным",
+        Absence::NoQualifiedStage => "не отмечен этап квалификации",
         Absence::NoCreatedDate => "не указан столбец с датой создания",
         Absence::NoClosedDate => "не указан столбец с датой закрытия",
         Absence::NoDates => "не указан ни один столбец с датой",
@@ -48,7 +48,7 @@ pub const TROUBLE: Trouble = Trouble {
     },
     storage_full: "В браузере не осталось места для ваших настроек. Сохраните их в файл.",
     link_broken: "Ссылка неполная, отчёт по ней не открыть. Попросите прислать её ещё раз или \
-        пришлите файл.",
+        прислать файл.",
     not_a_document: |reason| format!("Это не сохранённый отчёт Tundish: {reason}."),
     browser_too_old: "Этот браузер слишком старый для Tundish. Подойдёт свежий Chrome, Edge, \
         Firefox или Safari.",
@@ -56,6 +56,7 @@ pub const TROUBLE: Trouble = Trouble {
 
 fn issue_line(kind: IssueKind, n: u64) -> String {
     let rows = || count(n, "строка", "строки", "строк");
+    let skipped = || ru_form(n, "пропущена", "пропущены", "пропущено");
     match kind {
         IssueKind::UnreadCell => {
             let verb = ru_form(
@@ -67,22 +68,22 @@ fn issue_line(kind: IssueKind, n: u64) -> String {
             format!("{} {verb}.", count(n, "ячейка", "ячейки", "ячеек"))
         }
         IssueKind::ShortRow => {
-            format!("{}, где не хватает ячеек: остальные считаются пустыми.", rows())
+            format!("{}, где не хватает ячеек: недостающие считаются пустыми.", rows())
         }
         IssueKind::LongRow => format!("{}, где ячеек больше, чем заголовков.", rows()),
         IssueKind::BadBytes => format!("{} с байтами не из этой кодировки.", rows()),
         IssueKind::UnclosedQuote => {
-            let quotes = count(n, "кавычка", "кавычки", "кавычек");
-            format!("{quotes} без пары.")
+            let quotes = count(n, "незакрытая кавычка", "незакрытые кавычки", "незакрытых кавычек");
+            format!("{quotes}.")
         }
-        IssueKind::TitleLine => format!("{} над заголовками, в таблицу не входит.", rows()),
+        IssueKind::TitleLine => format!("{} над заголовками {}.", rows(), skipped()),
         IssueKind::TotalsRow => {
-            format!("{} с итогами: отложено, чтобы не посчитать дважды.", rows())
+            format!("{} с итогами {}, чтобы ничего не посчитать дважды.", rows(), skipped())
         }
-        IssueKind::FooterLine => format!("{} под таблицей, в неё не входит.", rows()),
+        IssueKind::FooterLine => format!("{} под таблицей {}.", rows(), skipped()),
         IssueKind::RepeatedHeader => {
             let headers = count(n, "заголовок", "заголовка", "заголовков");
-            format!("{headers} с повтором: следующим дан номер.")
+            format!("{headers} с повтором: повторным дан номер.")
         }
         IssueKind::BlankHeader => {
             format!("{} без заголовка.", count(n, "столбец", "столбца", "столбцов"))
@@ -154,7 +155,7 @@ fn import_error(error: &ImportError) -> Help {
         ImportError::Unreadable { place, reason } => help(
             place,
             format!("Файл не читается: {reason}."),
-            "Возможно, его переместили, изменили или заняла другая программа. Перетащите его ещё раз.",
+            "Возможно, файл переместили, изменили или его держит другая программа. Перетащите его ещё раз.",
         ),
         ImportError::UnknownEncoding { place, label } => help(
             place,
@@ -163,7 +164,7 @@ fn import_error(error: &ImportError) -> Help {
         ),
         ImportError::TooLarge { place, limit } => help(
             place,
-            format!("В файле больше допустимого: предел {}.", L.count(*limit)),
+            format!("Файл превышает предел: {}.", L.count(*limit)),
             "Разделите файл или выгрузите меньше столбцов.",
         ),
     }
@@ -194,7 +195,7 @@ fn build_error(error: &BuildError) -> Help {
         BuildError::Document { reason } => help(
             format!("Сохранённый отчёт не читается: {reason}."),
             "",
-            "Откройте другой файл. Если файл новее программы, обновите Tundish.",
+            "Откройте другой файл. Если он новее программы, обновите Tundish.",
         ),
     }
 }

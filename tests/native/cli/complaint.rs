@@ -47,7 +47,7 @@ fn what_can_not_be_read_is_told_with_its_place_and_a_way_out() {
     assert_complains(&report("bytes.json", &["deals.csv"]), &["not UTF-8"]);
     // A document and files that do not go together.
     write(&folder, "notes.csv", "Remark\nnothing\nto count\n");
-    assert_complains(&report("saved.json", &["notes.csv"]), &["deals.csv", "Name it after"]);
+    assert_complains(&report("saved.json", &["notes.csv"]), &["deals.csv", "after the document"]);
     let mut unknown = document.clone();
     unknown.mapping.files[0].import.encoding = Some("latin-nine".to_owned());
     write(&folder, "unknown.json", &unknown.to_json());

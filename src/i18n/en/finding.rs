@@ -138,7 +138,7 @@ fn advice(finding: &Finding) -> &'static str {
         Finding::JoinUnmatched { .. } => {
             "Accept the proposed spellings, or add the missing rows to that file."
         }
-        Finding::LookupUnused { .. } => "Nothing to do if there really are none.",
+        Finding::LookupUnused { .. } => "Nothing to do if that is as it should be.",
         Finding::LookupKeyRepeats { .. } => "Leave one row for each key in that file.",
         Finding::Currencies { .. } => "Choose the report’s currency at the top of the page.",
         Finding::SpendWithoutLeads { .. } => {

@@ -3,7 +3,7 @@
 //! Lengths are linear in the value and begin at 0.
 
 use super::Drawing;
-use super::hit::{Hit, Tip, TipLine};
+use super::hit::{Hit, Tip};
 use super::picture::{Align, Picture, Rect};
 use super::text::{self, SMALL, SMALL_STRONG};
 use super::theme::{Color, Theme};
@@ -41,15 +41,7 @@ pub enum BarsColoring {
 impl BarsModel {
     pub fn tip(&self, index: usize) -> Option<Tip> {
         let row = self.rows.get(index)?;
-        let mut lines: Vec<TipLine> = row
-            .details
-            .iter()
-            .map(|(name, value)| TipLine { slot: None, name: name.clone(), value: value.clone() })
-            .collect();
-        if lines.is_empty() {
-            lines.push(TipLine { value: row.text.clone(), ..TipLine::default() });
-        }
-        Some(Tip { title: row.name.clone(), lines })
+        Some(Tip::of_row(&row.name, &row.details, &row.text))
     }
 
     fn color(&self, index: usize, theme: &Theme) -> Color {

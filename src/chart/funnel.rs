@@ -3,7 +3,7 @@
 //! Heights are linear in the value, and only a height below 2 px is raised to 2, so that a small
 //! stage is still seen. Where there is no room for columns the stages become rows (`funnel_list`).
 
-use super::hit::{Hit, Tip, TipLine};
+use super::hit::{Hit, Tip};
 use super::picture::{Align, Picture, Rect};
 use super::text::{self, SMALL, SMALL_STRONG};
 use super::theme::Theme;
@@ -36,15 +36,7 @@ pub struct FunnelStep {
 impl FunnelModel {
     pub fn tip(&self, index: usize) -> Option<Tip> {
         let step = self.steps.get(index)?;
-        let mut lines: Vec<TipLine> = step
-            .details
-            .iter()
-            .map(|(name, value)| TipLine { slot: None, name: name.clone(), value: value.clone() })
-            .collect();
-        if lines.is_empty() {
-            lines.push(TipLine { value: step.count.clone(), ..TipLine::default() });
-        }
-        Some(Tip { title: step.name.clone(), lines })
+        Some(Tip::of_row(&step.name, &step.details, &step.count))
     }
 
     /// The largest value; a later stage can be larger than the first under an observed policy.

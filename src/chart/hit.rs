@@ -26,6 +26,22 @@ pub struct Tip {
     pub lines: Vec<TipLine>,
 }
 
+impl Tip {
+    /// The details (name and value) of a row, or its figure where there are none.
+    pub(super) fn of_row(title: &str, details: &[(String, String)], figure: &str) -> Tip {
+        let line = |name: &str, value: &str| TipLine {
+            slot: None,
+            name: name.to_owned(),
+            value: value.to_owned(),
+        };
+        let mut lines: Vec<TipLine> = details.iter().map(|(n, v)| line(n, v)).collect();
+        if lines.is_empty() {
+            lines.push(line("", figure));
+        }
+        Tip { title: title.to_owned(), lines }
+    }
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TipLine {
     /// The colour slot of the series, for a swatch.

@@ -10,17 +10,13 @@
 //!   without an amount
 //! - **Source:** reference, kpis 4b “Average deal size”
 
-use super::fact::{Count, Facts, Needs, Total};
-use super::{Measure, Require, caution_of_won_amount, marked_if_small};
+use super::fact::{Count, Facts, Total};
+use super::{Measure, Require, WON_AMOUNTS, caution_of_won_amount, marked_if_small};
 use crate::engine::value::{Quantity, Unit};
 
 pub(super) const MEASURE: Measure = Measure {
     unit: Unit::Money,
-    needs: Needs::nothing()
-        .and_total(Total::WonAmount)
-        .and_count(Count::WonPriced)
-        .and_count(Count::WonElsewhere)
-        .and_count(Count::WonUnpriced),
+    needs: WON_AMOUNTS,
     requires: &[Require::Records, Require::Outcome, Require::Amount],
     derive,
 };

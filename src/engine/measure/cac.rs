@@ -13,17 +13,13 @@
 //!   of closing
 //! - **Source:** reference, kpis 4b “CAC (paid)”
 
-use super::fact::{Count, Facts, Needs, Total};
-use super::{Measure, Require, caution_of_spend, cost_per, without_dates};
+use super::fact::{Count, Facts};
+use super::{COSTS, Measure, Require, caution_of_spend, cost_per, without_dates};
 use crate::engine::value::{Quantity, Unit};
 
 pub(super) const MEASURE: Measure = Measure {
     unit: Unit::Money,
-    needs: Needs::nothing()
-        .and_total(Total::Spend)
-        .and_count(Count::SpendRows)
-        .and_count(Count::SpendElsewhere)
-        .and_count(Count::Won),
+    needs: COSTS.and_count(Count::Won),
     requires: &[Require::Records, Require::Outcome, Require::Spend],
     derive,
 };

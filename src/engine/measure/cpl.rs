@@ -10,17 +10,13 @@
 //! - **Cautions:** fewer than 10 leads; cost rows in other currencies or without a day
 //! - **Source:** reference, kpis 4b “CPL”
 
-use super::fact::{Count, Facts, Needs, Total};
-use super::{Measure, Require, caution_of_spend, cost_per};
+use super::fact::{Count, Facts};
+use super::{COSTS, Measure, Require, caution_of_spend, cost_per};
 use crate::engine::value::{Quantity, Unit};
 
 pub(super) const MEASURE: Measure = Measure {
     unit: Unit::Money,
-    needs: Needs::nothing()
-        .and_total(Total::Spend)
-        .and_count(Count::SpendRows)
-        .and_count(Count::SpendElsewhere)
-        .and_count(Count::Records),
+    needs: COSTS.and_count(Count::Records),
     requires: &[Require::Records, Require::Spend],
     derive,
 };

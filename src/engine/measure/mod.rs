@@ -28,7 +28,7 @@ mod won;
 use super::report::Absence;
 use super::stats;
 use super::value::{Caution, Quantity, Unit};
-use fact::{Count, Facts, Needs};
+use fact::{Count, Facts, Needs, Total};
 use serde::{Deserialize, Serialize};
 
 /// What a measure is, apart from its words.
@@ -154,9 +154,22 @@ pub fn share(part: f64, whole: f64) -> Quantity {
     marked_if_small(Quantity { interval, ..Quantity::ratio(part, whole, Unit::Share) })
 }
 
+/// What a sum of costs needs, what is said of it included.
+const COSTS: Needs = Needs::nothing()
+    .and_total(Total::Spend)
+    .and_count(Count::SpendRows)
+    .and_count(Count::SpendElsewhere);
+
+/// What a sum of won amounts needs, what is said of it included.
+const WON_AMOUNTS: Needs = Needs::nothing()
+    .and_total(Total::WonAmount)
+    .and_count(Count::WonPriced)
+    .and_count(Count::WonElsewhere)
+    .and_count(Count::WonUnpriced);
+
 /// Cost by head: without a value where there are no cost rows, so that free is not taken for 0.
 fn cost_per(facts: &Facts, heads: f64) -> Quantity {
-    let cost = Quantity::ratio(facts.total(fact::Total::Spend), heads, Unit::Money);
+    let cost = Quantity::ratio(facts.total(Total::Spend), heads, Unit::Money);
     match facts.counted(Count::SpendRows) {
         0 => Quantity { value: None, ..cost },
         _ => marked_if_small(cost),

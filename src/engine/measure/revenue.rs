@@ -10,17 +10,13 @@
 //!   without an amount; under the period basis, won records without the day of closing
 //! - **Source:** reference, kpis 4b “Revenue by channel”
 
-use super::fact::{Count, Facts, Needs, Total};
-use super::{Measure, Require, caution_of_won_amount};
+use super::fact::{Facts, Total};
+use super::{Measure, Require, WON_AMOUNTS, caution_of_won_amount};
 use crate::engine::value::{Quantity, Unit};
 
 pub(super) const MEASURE: Measure = Measure {
     unit: Unit::Money,
-    needs: Needs::nothing()
-        .and_total(Total::WonAmount)
-        .and_count(Count::WonElsewhere)
-        .and_count(Count::WonUnpriced)
-        .and_count(Count::WonPriced),
+    needs: WON_AMOUNTS,
     requires: &[Require::Records, Require::Outcome, Require::Amount],
     derive,
 };

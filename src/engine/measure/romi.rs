@@ -11,20 +11,13 @@
 //!   other currencies are left out; won records without an amount
 //! - **Source:** reference, kpis 4b “ROMI”, the variant without margin
 
-use super::fact::{Count, Facts, Needs, Total};
-use super::{Measure, Require, caution_of_spend, caution_of_won_amount};
+use super::fact::{Facts, Total};
+use super::{COSTS, Measure, Require, WON_AMOUNTS, caution_of_spend, caution_of_won_amount};
 use crate::engine::value::{Quantity, Unit};
 
 pub(super) const MEASURE: Measure = Measure {
     unit: Unit::Share,
-    needs: Needs::nothing()
-        .and_total(Total::Spend)
-        .and_total(Total::WonAmount)
-        .and_count(Count::SpendRows)
-        .and_count(Count::SpendElsewhere)
-        .and_count(Count::WonPriced)
-        .and_count(Count::WonElsewhere)
-        .and_count(Count::WonUnpriced),
+    needs: COSTS.union(WON_AMOUNTS),
     requires: &[Require::Records, Require::Outcome, Require::Amount, Require::Spend],
     derive,
 };

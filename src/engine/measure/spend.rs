@@ -9,19 +9,12 @@
 //!   a day, once a period is set
 //! - **Source:** reference, kpis 4b “CPL”, “CAC (paid)”
 
-use super::fact::{Count, Facts, Needs, Total};
-use super::{Measure, Require, caution_of_spend};
+use super::fact::{Count, Facts, Total};
+use super::{COSTS, Measure, Require, caution_of_spend};
 use crate::engine::value::{Quantity, Unit};
 
-pub(super) const MEASURE: Measure = Measure {
-    unit: Unit::Money,
-    needs: Needs::nothing()
-        .and_total(Total::Spend)
-        .and_count(Count::SpendRows)
-        .and_count(Count::SpendElsewhere),
-    requires: &[Require::Spend],
-    derive,
-};
+pub(super) const MEASURE: Measure =
+    Measure { unit: Unit::Money, needs: COSTS, requires: &[Require::Spend], derive };
 
 fn derive(facts: &Facts) -> Quantity {
     let spend = match facts.counted(Count::SpendRows) {

@@ -4,7 +4,7 @@
 //! added, so that two names of one currency must become one, and two currencies must not. Not here:
 //! rates, how an amount is written for people (`format`), where a header names one (`import`).
 
-use super::mapping::fold;
+use super::fold::fold;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 

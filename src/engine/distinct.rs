@@ -4,7 +4,7 @@
 //! then read by code, so that a million rows cost a million array reads. Not here: what the values
 //! mean.
 
-use super::mapping::fold;
+use super::fold::fold;
 use super::table::{Cells, Column, Dictionary};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;

@@ -12,6 +12,7 @@ pub mod document;
 pub mod error;
 pub mod filter;
 pub mod fit;
+pub mod fold;
 pub mod funnel;
 pub mod import;
 pub mod issue;

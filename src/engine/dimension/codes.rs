@@ -6,9 +6,9 @@
 use super::{Dimension, DimensionCodes, Label};
 use crate::engine::distinct::Distinct;
 use crate::engine::filter::Grain;
+use crate::engine::fold::fold;
 use crate::engine::funnel::link::rows_in;
 use crate::engine::funnel::{Assembled, FileView, NO_KEY, NO_ROW, NO_STAGE, Outcome};
-use crate::engine::mapping::fold;
 use crate::engine::table::{Cells, Column, NO_DAY};
 use crate::engine::value::Day;
 use rustc_hash::FxHashMap;

@@ -3,7 +3,7 @@
 use super::source::Source;
 use crate::engine::distinct::Distinct;
 use crate::engine::error::BuildError;
-use crate::engine::mapping::fold;
+use crate::engine::fold::fold;
 use crate::engine::mapping::{Mapping, Role, SpendJoin};
 use crate::engine::table::{Column, Dictionary};
 use std::collections::BTreeMap;

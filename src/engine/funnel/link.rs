@@ -8,7 +8,7 @@ use super::{Assembled, FileView, Link, NO_KEY, NO_ROW};
 use crate::engine::audit::Finding;
 use crate::engine::distinct::{Distinct, VALUES_KEPT, ranked};
 use crate::engine::error::BuildError;
-use crate::engine::mapping::fold;
+use crate::engine::fold::fold;
 use crate::engine::mapping::{Join, Mapping};
 use crate::engine::table::Column;
 use rustc_hash::FxHashMap;

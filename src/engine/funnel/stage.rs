@@ -8,7 +8,7 @@ use super::{NO_STAGE, Outcome, Records};
 use crate::engine::audit::Finding;
 use crate::engine::distinct::{Distinct, Folded, ranked};
 use crate::engine::error::BuildError;
-use crate::engine::mapping::fold;
+use crate::engine::fold::fold;
 use crate::engine::mapping::{Ladder, Role, Stage};
 use crate::engine::table::{Column, NO_DAY};
 use rustc_hash::FxHashMap;

@@ -3,7 +3,7 @@
 //!
 //! Not here: the role of a column (`mapping`), currencies (`currency`).
 
-use super::words::fold;
+use crate::engine::fold::fold_words;
 
 /// Words of a header: letters and digits, cut at anything else and at `camelCase` humps.
 pub fn words(header: &str) -> Vec<String> {
@@ -19,7 +19,7 @@ pub fn words(header: &str) -> Vec<String> {
         }
         before_lower = c.is_lowercase();
     }
-    words.iter().map(|w| fold(w)).filter(|w| !w.is_empty()).collect()
+    words.iter().map(|w| fold_words(w)).filter(|w| !w.is_empty()).collect()
 }
 
 /// Whether a header asks a yes-or-no question, so that 0 and 1 are its answers.

@@ -1,6 +1,6 @@
 //! Months and days of the week by name, whole or shortened, in English, Russian and Greek.
 
-use super::words::fold;
+use crate::engine::fold::fold_words;
 
 /// Names as [`fold`] leaves them: in Russian and Greek the form that stands alone, and the one
 /// beside a day.
@@ -54,7 +54,7 @@ pub fn by_name(token: &str) -> Option<u32> {
     if token.len() < 3 {
         return None;
     }
-    let folded = fold(token);
+    let folded = fold_words(token);
     if !(3..=12).contains(&folded.chars().count()) {
         return None;
     }
@@ -67,7 +67,7 @@ pub fn is_weekday(token: &str) -> bool {
     if token.len() < 2 {
         return false;
     }
-    let folded = fold(token);
+    let folded = fold_words(token);
     folded.chars().count() >= 2 && WEEKDAYS.iter().any(|n| n.starts_with(&folded))
 }
 

@@ -3,37 +3,7 @@
 //!
 //! Not here: what headers say (`header`), currencies (`currency`), words for roles, stages and channels (`mapping`).
 
-/// Folds for comparison: lower case, ё → е, Greek accents off, ς → σ, blanks collapsed.
-pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    let mut blank = false;
-    for c in text.trim().chars() {
-        if c.is_whitespace() || c == '_' {
-            blank = true;
-            continue;
-        }
-        if std::mem::take(&mut blank) {
-            folded.push(' ');
-        }
-        folded.extend(c.to_lowercase().map(plain_letter));
-    }
-    folded
-}
-
-fn plain_letter(c: char) -> char {
-    match c {
-        'ё' => 'е',
-        'ά' => 'α',
-        'έ' => 'ε',
-        'ή' => 'η',
-        'ί' | 'ϊ' | 'ΐ' => 'ι',
-        'ό' => 'ο',
-        'ύ' | 'ϋ' | 'ΰ' => 'υ',
-        'ώ' => 'ω',
-        'ς' => 'σ',
-        c => c,
-    }
-}
+use crate::engine::fold::fold_words;
 
 const PLACEHOLDERS: &[&str] = &[
     "-",
@@ -99,7 +69,7 @@ pub fn is_placeholder(text: &str) -> bool {
     if text.len() > 32 || text.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }
-    let folded = fold(text);
+    let folded = fold_words(text);
     PLACEHOLDERS.iter().any(|p| *p == folded)
 }
 
@@ -108,7 +78,7 @@ pub fn flag(text: &str) -> Option<bool> {
     if text.len() > 20 || text.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
-    match fold(text).as_str() {
+    match fold_words(text).as_str() {
         "true" | "yes" | "y" | "да" | "д" | "истина" | "ναι" | "αληθεσ" | "σωστο" => {
             Some(true)
         }
@@ -151,10 +121,10 @@ const TOTALS: &[&str] = &[
 /// How a first cell names totals: `Some(true)` when it says nothing else (`Total`, `Total: Account`,
 /// `Итого:`, `Grand Totals (123 records)`), `Some(false)` when more words follow.
 pub fn totals_word(text: &str) -> Option<bool> {
-    let folded = fold(text);
+    let folded = fold_words(text);
     let mut answer = None;
     for word in TOTALS {
-        let Some(rest) = folded.strip_prefix(fold(word).as_str()) else { continue };
+        let Some(rest) = folded.strip_prefix(fold_words(word).as_str()) else { continue };
         if rest.starts_with(char::is_alphanumeric) {
             continue;
         }
@@ -190,7 +160,7 @@ pub fn is_footer_text(text: &str) -> bool {
         "δημιουργηθηκε",
         "all rights reserved",
     ];
-    let folded = fold(text);
+    let folded = fold_words(text);
     STARTS.iter().any(|s| folded.starts_with(s)) || folded.ends_with("all rights reserved.")
 }
 

@@ -3,7 +3,7 @@
 //!
 //! Not here: where a join leads (`join`).
 
-use super::fold::squeeze;
+use crate::engine::fold::squeeze;
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 use serde::{Deserialize, Serialize};

@@ -8,8 +8,8 @@ use super::channel_words::{
     ASSISTANTS, DISPLAY_MEDIA, EMAIL_WORDS, MESSENGERS, NAMES, NO_VALUE, REFERRAL_MEDIA, SEARCH,
     SEARCH_ADS, SHOPPING, SOCIAL, SOCIAL_MEDIA, VIDEO, listed,
 };
-use super::fold::{fold, fold_header};
 use super::{Channel, ChannelMapping, ChannelRule, RuleTest, SourceField};
+use crate::engine::fold::{fold, fold_header};
 use serde::{Deserialize, Serialize};
 
 /// What is known of where a record came from; each may be empty.

@@ -2,7 +2,7 @@
 //! people and systems give to whole channels in English, Russian and Greek.
 //!
 //! A list is one text with `|` between its entries ([`listed`]). All entries are as
-//! [`super::fold::fold_header`] leaves them, with dots as they are in site lists and as spaces in
+//! [`crate::engine::fold::fold_header`] leaves them, with dots as they are in site lists and as spaces in
 //! names. Not here: the rules and their order (`channel`).
 
 use super::Channel;

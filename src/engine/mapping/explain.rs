@@ -3,7 +3,6 @@
 //! Not here: the types (`view`), joins (`explain_join`).
 
 use super::channel::{ChannelReason, classify, raw_key};
-use super::fold::fold;
 use super::role::Fit;
 use super::stage::{self, column};
 use super::suggest::{file_mapping, record_file};
@@ -14,6 +13,7 @@ use super::{
     Channel, ChannelMapping, FileKind, FileMapping, Ladder, Mapping, Role, explain_join, kind,
     role, stage_date,
 };
+use crate::engine::fold::fold;
 use crate::engine::funnel::FileView;
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;

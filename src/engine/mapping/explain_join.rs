@@ -4,7 +4,6 @@
 //! Not here: which columns meet (`join`), the joining of records (`funnel`).
 
 use super::alias;
-use super::fold::fold;
 use super::join::keys;
 use super::role::Evidence;
 use super::suggest::file_mapping;
@@ -12,6 +11,7 @@ use super::values::folded_texts;
 use super::view::{JoinView, SpendJoinView, VALUES_SHOWN};
 use super::{Join, Mapping, Role};
 use crate::engine::distinct::Distinct;
+use crate::engine::fold::fold;
 use crate::engine::funnel::FileView;
 use crate::engine::stats::Sum;
 use crate::engine::table::Column;

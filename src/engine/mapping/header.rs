@@ -1,9 +1,9 @@
 //! How well a header's words fit a role. Not here: the words (`role_words`), what the values say
 //! and which column wins (`role`).
 
-use super::fold::{fold_header, split_camel};
 use super::role_words::Words;
 use crate::engine::currency::beside_number;
+use crate::engine::fold::{fold_header, split_camel};
 use serde::{Deserialize, Serialize};
 
 /// How a header named a role. The enum is the message key for each language.

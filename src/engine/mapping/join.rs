@@ -4,11 +4,11 @@
 //! count of records. Not here: spellings that miss each other (`alias`), the joining itself
 //! (`funnel`).
 
-use super::fold::{fold, fold_header};
 use super::header::Header;
 use super::stage::column;
 use super::{Join, Role, SpendJoin};
 use crate::engine::distinct::Distinct;
+use crate::engine::fold::{fold, fold_header};
 use crate::engine::funnel::FileView;
 use crate::engine::table::{Cells, Column, ColumnType};
 use hashbrown::HashSet;

@@ -2,11 +2,11 @@
 //!
 //! Not here: lookups, which are such by what other files refer to (`join`).
 
-use super::fold::fold_header;
 use super::header::{Header, HeaderFit};
 use super::role::{self, Evidence, Fit};
 use super::role_words::{RECORD_WORDS, SPEND_WORDS, Words};
 use super::{Channel, FileKind, Role, stage_date};
+use crate::engine::fold::fold_header;
 use crate::engine::funnel::{FileView, Outcome};
 use crate::engine::profile::ColumnProfile;
 use crate::engine::table::ColumnType;

@@ -9,7 +9,6 @@ pub mod channel;
 mod channel_words;
 mod explain;
 mod explain_join;
-pub mod fold;
 mod header;
 pub mod join;
 pub mod kind;
@@ -23,7 +22,7 @@ pub mod touch;
 pub mod values;
 pub mod view;
 
-pub use fold::{fold, fold_header};
+pub use super::fold::{fold, fold_header};
 pub use header::HeaderFit;
 pub use stage_words::Crm;
 

@@ -1,7 +1,7 @@
 //! Which headers stand for which role, in English, Russian and Greek, with the names that exporters
 //! use (reference: headers, 6d to 6f). Data only; how headers are compared is in `header`.
 //!
-//! A list is one text with `|` between its entries, each as [`super::fold::fold_header`] leaves it
+//! A list is one text with `|` between its entries, each as [`crate::engine::fold::fold_header`] leaves it
 //! (so `σ` also ends a word). In `part` and `never` a trailing `*` stands for any ending.
 
 use super::Role;

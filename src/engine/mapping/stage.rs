@@ -3,10 +3,10 @@
 //!
 //! Not here: the words (`stage_words`), headers of date columns (`stage_date`).
 
-use super::fold::{fold, fold_header};
 use super::values::{Variant, variants};
 use super::{Ladder, Role, Stage, role, stage_date, stage_words};
 use crate::engine::distinct::Distinct;
+use crate::engine::fold::{fold, fold_header};
 use crate::engine::funnel::{FileView, Outcome};
 use crate::engine::table::{Cells, Column};
 use serde::{Deserialize, Serialize};
@@ -108,7 +108,7 @@ fn dated_stages(file: &FileView, ladder: &mut Ladder) -> bool {
 /// Whether a header's stage name is this stage: the same text, or in an inflected language the same
 /// word but for its ending (`Дата перехода в Квалификацию`).
 fn is_same_stage(stage: &Stage, name: &str) -> bool {
-    let squeeze = super::fold::squeeze;
+    let squeeze = crate::engine::fold::squeeze;
     let wanted: Vec<char> = squeeze(name).chars().collect();
     let same = |text: &String| {
         let text: Vec<char> = squeeze(text).chars().collect();

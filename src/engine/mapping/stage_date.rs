@@ -3,7 +3,7 @@
 //!
 //! Not here: which rung of the ladder the name belongs to (`stage`).
 
-use super::fold::fold_header;
+use crate::engine::fold::fold_header;
 
 /// Words in front of and behind the stage's name.
 const FRAMES: &[(&str, &str)] = &[

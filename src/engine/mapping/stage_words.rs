@@ -2,9 +2,9 @@
 //! English, Russian and Greek, with the default ladders of CRMs. Data and look-up only; how a
 //! ladder is proposed is in `stage`.
 //!
-//! Texts are as [`super::fold::fold_header`] leaves them. A trailing `*` stands for any ending.
+//! Texts are as [`crate::engine::fold::fold_header`] leaves them. A trailing `*` stands for any ending.
 
-use super::fold::fold_header;
+use crate::engine::fold::fold_header;
 use crate::engine::funnel::Outcome;
 use serde::{Deserialize, Serialize};
 

@@ -3,11 +3,11 @@
 //! Doing it twice changes nothing. Not here: how each part is proposed (`kind`, `role`, `stage`,
 //! `join`) and why (`view`).
 
-use super::fold::{fold, fold_header};
 use super::stage::{self, column};
 use super::values::folded_texts;
 use super::{FileKind, FileMapping, Join, Ladder, Mapping, Role, join, kind, role};
 use crate::engine::distinct::Distinct;
+use crate::engine::fold::{fold, fold_header};
 use crate::engine::funnel::FileView;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -2,8 +2,8 @@
 //!
 //! Not here: what a value means (`stage`, `channel`, `join`).
 
-use super::fold::fold;
 use crate::engine::distinct::Distinct;
+use crate::engine::fold::fold;
 use crate::engine::table::Column;
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;

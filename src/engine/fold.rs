@@ -1,16 +1,25 @@
 //! One text, many spellings: what is folded away before two texts are compared.
 //!
-//! Three strengths. [`fold`] for values that people typed, [`fold_header`] for column names and
-//! other names of systems, [`squeeze`] for the question “could these two be the same?”. Not here:
-//! what is compared with what (`role`, `stage`, `channel`, `join`).
+//! By strength: [`fold`] for values that people typed, [`fold_words`] for words that tell what a
+//! cell is, [`fold_header`] for column names and other names of systems, [`squeeze`] for the question
+//! “could these two be the same?”. Not here: what is compared with what (`import`, `mapping`).
 
 /// Folds a value: lower case, ё as е, Greek without tonos and final sigma, outer blanks gone, any
 /// run of white space (no-break spaces too) as one space. `-` and `_` stay.
 pub fn fold(text: &str) -> String {
+    fold_at(text, char::is_whitespace)
+}
+
+/// As [`fold`], and `_` as a space.
+pub fn fold_words(text: &str) -> String {
+    fold_at(text, |c| c.is_whitespace() || c == '_')
+}
+
+fn fold_at(text: &str, is_gap: impl Fn(char) -> bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
     for c in text.chars() {
-        if c.is_whitespace() {
+        if is_gap(c) {
             gap = !out.is_empty();
             continue;
         }
@@ -166,6 +175,7 @@ mod tests {
         assert_eq!(fold("и\u{306}"), "й");
         assert_eq!(fold("\u{feff}A_b - C"), "a_b - c");
         assert_eq!(fold("\u{a0}"), "");
+        assert_eq!(fold_words(" Not_set\u{200b}"), "not set");
     }
 
     #[test]

@@ -3,12 +3,34 @@
 //! A date that was written without a time is a [`Day`] and never an instant: it can't shift by a
 //! time zone. Not here: how a value is written for people (`crate::format`).
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
 /// A calendar day, counted from 1970-01-01 in the proleptic Gregorian calendar. It has no zone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// People read it as `2026-11-22` in a document or a report's JSON; messages carry the number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(pub i32);
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            serializer.collect_str(self)
+        } else {
+            serializer.serialize_i32(self.0)
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Day, D::Error> {
+        if !deserializer.is_human_readable() {
+            return i32::deserialize(deserializer).map(Day);
+        }
+        let text = String::deserialize(deserializer)?;
+        Day::from_iso(&text).ok_or_else(|| D::Error::custom(format!("“{text}” is no day")))
+    }
+}
 
 /// A written date and time, in seconds from 1970-01-01 00:00:00 of the file's own clock. No zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -37,6 +59,14 @@ impl Day {
         let day_of_year = (153 * m as i32 + 2) / 5 + day as i32 - 1;
         // 719,468 days lie between 0000-03-01 and 1970-01-01.
         Some(Day(y * 365 + leap_days + day_of_year - 719_468))
+    }
+
+    /// Reads what [`fmt::Display`] writes.
+    pub fn from_iso(text: &str) -> Option<Day> {
+        // A year may be negative: the last two signs stand before month and day.
+        let (rest, day) = text.rsplit_once('-')?;
+        let (year, month) = rest.rsplit_once('-')?;
+        Day::from_ymd(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
     }
 
     /// Year, month (1 to 12), day of month.
@@ -211,6 +241,19 @@ mod tests {
         assert_eq!(Day::from_ymd(2024, 2, 31), None);
         assert_eq!(Day::from_ymd(2024, 1, 31).unwrap().add_months(1).to_string(), "2024-02-29");
         assert_eq!(Moment(-1).to_string(), "1969-12-31T23:59:59");
+    }
+
+    #[test]
+    fn a_day_is_iso_for_people_and_a_number_in_messages() {
+        for day in [Day(0), Day(20_779), Day(-800_000)] {
+            let json = serde_json::to_string(&day).unwrap();
+            assert_eq!(json, format!("\"{day}\""));
+            assert_eq!(serde_json::from_str::<Day>(&json).unwrap(), day);
+            let bytes = postcard::to_allocvec(&day).unwrap();
+            assert_eq!(postcard::from_bytes::<Day>(&bytes).unwrap(), day);
+        }
+        assert!(serde_json::from_str::<Day>("\"2024-02-31\"").is_err());
+        assert!(serde_json::from_str::<Day>("\"tomorrow\"").is_err());
     }
 
     #[test]

@@ -221,6 +221,8 @@ fn RoleRow(role: Role, file: FileMapping, profile: Arc<FileProfile>) -> impl Int
     });
     let options = options.collect_view();
     let role_name = (words.names.role)(role);
+    let of_file = file.name.clone();
+    let why = Signal::derive(move || reasons(app, &of_file, role));
     view! {
         <div class="role-row" data-part="role" data-role=format!("{role:?}")>
             <div>
@@ -241,9 +243,22 @@ fn RoleRow(role: Role, file: FileMapping, profile: Arc<FileProfile>) -> impl Int
                 <option value="" selected=now.is_empty()>{words.mapping.not_mapped}</option>
                 {options}
             </select>
-            {evidence(role, column, profile.rows)}
+            <span class="reason" title=why>
+                {evidence(role, column, profile.rows)}
+                <span class="visually-hidden">{why}</span>
+            </span>
         </div>
     }
+}
+
+/// Why this column was proposed for the role, in words; empty where it is the user's choice.
+fn reasons(app: App, file: &str, role: Role) -> String {
+    let words = words();
+    let view = app.state.session().view().get();
+    let of_file = view.as_ref().and_then(|v| v.files.iter().find(|f| f.name == file));
+    let of_role = of_file.and_then(|f| f.roles.iter().find(|r| r.role == role));
+    let evidence = of_role.map(|r| r.evidence.as_slice()).unwrap_or_default();
+    evidence.iter().map(words.mapping.evidence).collect::<Vec<_>>().join(" · ")
 }
 
 /// What the column's values say for (or against) the role.

@@ -87,6 +87,12 @@ fn StageRow(
     let app = App::here();
     let words = words();
     let name = stage.name.clone();
+    let why = move || {
+        let view = app.state.session().view().get();
+        let stages = view.as_ref().and_then(|v| v.stages.as_ref());
+        let stage = stages.and_then(|s| s.stages.get(index));
+        stage.map(|s| (words.mapping.order_reason)(s.order)).unwrap_or_default()
+    };
     view! {
         <li
             class="stage-row"
@@ -105,6 +111,7 @@ fn StageRow(
                 class="stage-name"
                 data-part="stage-name"
                 aria-label=words.mapping.stage_name
+                title=why
                 prop:value=name.clone()
                 on:change:target=move |event| {
                     let text = event.target().value();

@@ -77,7 +77,7 @@ async function acceptMavenDefinitions(page) {
   await stages.nth(1).locator('[data-part="entered"]').selectOption("engage_date");
   // … and Closed = won and lost together, a stage that every decided deal has reached.
   await part(page, "add-stage").click();
-  await stages.nth(2).locator("input.stage-name").fill("Closed");
+  await stages.nth(2).locator('[data-part="stage-name"]').fill("Closed");
   await page.keyboard.press("Enter");
   await page.locator('[data-part="stage"][data-name="Closed"] [data-part="decided"]').click();
 }
@@ -121,6 +121,10 @@ async function mavenTables(oracle, page) {
     const { rows } = await breakDownBy(page, column(file, header));
     oracle.checkGroups(path, rows, byName(rows), fields);
   }
+  const months = (await breakDownBy(page, created("month"))).rows.filter(({ key }) => key !== "");
+  const byMonth = new Map(months.map(({ key, cells }) => [key.slice(0, 7), cells]));
+  const ofCohort = { leads: "deals", won: "won", lost: "lost", open: "open", revenue: "won_revenue" };
+  oracle.checkGroups("cohort_by_engage_month", months, (month) => byMonth.get(month), ofCohort, "month");
   const stages = byName((await breakDownBy(page, '"stage"')).rows);
   for (const name of ["Prospecting", "Engaging", "Won", "Lost"]) oracle.check(`stage_counts/${name}`, stages(name).leads);
 }
@@ -134,10 +138,25 @@ async function mavenTimes(oracle, page) {
   const byQuarter = new Map(quarters.map((unit) => [quarterOf(unit), unit.cells]));
   oracle.checkGroups("closed_by_quarter", quarters, (q) => byQuarter.get(q), { won: "won", revenue: "won_revenue" }, "quarter");
 
+  const engaged = new Map((await trendByEvent(page, ["leads"])).map(({ start, cells }) => [start.slice(0, 7), cells]));
+  oracle.expected("engaged_by_month").forEach(({ month }, at) => oracle.check(`engaged_by_month/${at}/deals`, engaged.get(month).leads));
+  const weeks = await trendByEvent(page, ["won"], "Week");
+  const byWeek = new Map(weeks.map(({ start, cells }) => [isoWeek(start), cells]));
+  oracle.checkGroups("won_by_iso_week", weeks, (week) => byWeek.get(week), { won: "won" }, "week");
+
   const region = column("sales_teams.csv", "regional_office");
   const monthName = (month) => new Date(`${month}-01`).toLocaleString("en", { month: "short", year: "numeric", timeZone: "UTC" });
   oracle.checkPivot("pivot_region_month_won_revenue", await pivotOf(page, region, closed("month"), ["revenue"]), monthName);
   oracle.checkPivot("pivot_region_month_won_count", await pivotOf(page, region, closed("month"), ["won"]), monthName);
+  const product = column("sales_pipeline.csv", "product");
+  oracle.checkPivot("pivot_product_stage", await pivotOf(page, product, '"stage"', ["leads"]));
+}
+
+/** The week of a Monday, which belongs to the year of its Thursday. */
+function isoWeek(monday) {
+  const thursday = new Date(Date.parse(monday) + 3 * 86_400_000);
+  const week = Math.ceil((thursday - Date.UTC(thursday.getUTCFullYear(), 0, 0)) / 86_400_000 / 7);
+  return `${thursday.getUTCFullYear()}-W${String(week).padStart(2, "0")}`;
 }
 
 test("Bitrix24 and Yandex Direct: the report shows what pandas and DuckDB computed", needsData, async (t) => {
@@ -150,6 +169,7 @@ test("Bitrix24 and Yandex Direct: the report shows what pandas and DuckDB comput
   await russianCards(oracle, page);
   await russianTables(oracle, page);
   await russianTimes(oracle, page);
+  await sourceAndMedium(oracle, page);
   await campaigns(oracle, page);
   oracle.close();
   assert.deepEqual(notes, []);
@@ -170,6 +190,12 @@ async function russianCards(oracle, page) {
   assert.equal(await dollars.getAttribute("data-currency"), "USD");
   const text = (await dollars.innerText()).match(/[\d\s\u00a0]+(,\d+)?(?=\s*\$)/)[0];
   oracle.check("won_revenue_by_currency/Доллар США", { value: Number(await dollars.getAttribute("data-value")), text: text.replaceAll("\u00a0", " ").trim() });
+
+  await choose(part(page, "currency"), "USD");
+  const inDollars = (await cards(page)).revenue;
+  assert.match(inDollars.text, /\$/);
+  oracle.check("won_revenue_by_currency/Доллар США", inDollars);
+  await choose(part(page, "currency"), "RUB");
 
   const stages = await funnel(page);
   assert.equal(stages[0].cells[0].value, 2400);
@@ -207,6 +233,20 @@ async function russianTimes(oracle, page) {
   const table = await pivotOf(page, column("bitrix_deals.csv", "UTM Source"), created("month"), ["leads"]);
   for (const row of table.rows) row.names = row.names.map((name) => (name === "(пусто)" ? "(empty)" : name));
   oracle.checkPivot("pivot_source_created_month", table, (month) => `${names[Number(month.slice(5)) - 1]} 2025`);
+}
+
+/** Two levels of rows and no columns, as chosen in the pivot's own head. */
+async function sourceAndMedium(oracle, page) {
+  const block = blockOf(page, "pivot");
+  await block.locator('select[data-part="pivot-columns"]').first().locator("xpath=following-sibling::button").click();
+  await reportReady(page);
+  await choose(block.locator('select[data-part="pivot-rows"]').last(), column("bitrix_deals.csv", "UTM Medium"));
+  await setMeasures(block, SMALL_TABLE);
+  const { rows } = await pivot(block);
+  const nameOf = ({ names }) => names.join(" / ").toLowerCase().replaceAll("(пусто)", "(empty)");
+  const cellsOf = new Map(rows.map((row) => [nameOf(row), Object.fromEntries(SMALL_TABLE.map((key, i) => [key, row.cells[i]]))]));
+  const fields = { leads: "deals", won: "won", lost: "lost", open: "open", win_rate: "win_rate_closed", revenue: "won_revenue_rub" };
+  oracle.checkGroups("by_source_medium", rows, (group) => cellsOf.get(group), fields);
 }
 
 /** Costs by campaign, tied to the deals by the number of the campaign. */

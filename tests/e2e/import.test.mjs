@@ -1,9 +1,10 @@
 // Files come in: dropped or chosen, read while the page stays awake, cancelled at once, shown with what was odd.
 import assert from "node:assert/strict";
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync, openSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { chooseFiles, dropFiles, openApp, part, temporaryFolder, waitForPart } from "./support.mjs";
+import { parseCsv } from "./csv.mjs";
+import { chooseFiles, download, dropFiles, openApp, part, temporaryFolder, waitForPart } from "./support.mjs";
 
 const BIG_BYTES = 200 << 20;
 
@@ -92,13 +93,8 @@ test("a picture is refused by its name, and the rest goes on", async (t) => {
   const folder = temporaryFolder(t);
   const png = join(folder, "logo.png");
   const csv = join(folder, "small.csv");
-  const write = (path, bytes) => {
-    const out = openSync(path, "w");
-    writeSync(out, bytes);
-    closeSync(out);
-  };
-  write(png, Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"));
-  write(csv, "Deal ID,Created,Stage\n1,2026-01-05,Won\n");
+  writeFileSync(png, Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"));
+  writeFileSync(csv, "Deal ID,Created,Stage\n1,2026-01-05,Won\n");
   const { page } = await openApp(t);
   await chooseFiles(page, "file-input", [png, csv]);
   await file(page, "failed").waitFor();
@@ -109,9 +105,7 @@ test("a picture is refused by its name, and the rest goes on", async (t) => {
 test("an override reads the file again", async (t) => {
   const folder = temporaryFolder(t);
   const path = join(folder, "a.csv");
-  const out = openSync(path, "w");
-  writeSync(out, "Deal ID,Created,Stage\n1,03/04/2026,Won\n2,05/06/2026,New\n");
-  closeSync(out);
+  writeFileSync(path, "Deal ID,Created,Stage\n1,03/04/2026,Won\n2,05/06/2026,New\n");
   const { page } = await openApp(t);
   await chooseFiles(page, "file-input", [path]);
   await waitForPart(page, "file-preview");
@@ -119,4 +113,25 @@ test("an override reads the file again", async (t) => {
   await page.waitForFunction(() => document.querySelectorAll('[data-part="file-preview"] thead th').length === 1);
   await part(page, "option-delimiter").selectOption("");
   await page.waitForFunction(() => document.querySelectorAll('[data-part="file-preview"] thead th').length === 3);
+});
+
+test("what could not be read is counted, shown with its place, and given out as a file", async (t) => {
+  const path = join(temporaryFolder(t), "odd.csv");
+  const line = (n) => `${n},2026-01-${String((n % 28) + 1).padStart(2, "0")},Won,${n}.50`;
+  const lines = Array.from({ length: 200 }, (_, n) => line(n + 1));
+  lines[41] = "42,tomorrow,Won,42.50";
+  lines[99] = "100,2026-01-09,Won,=2+5";
+  writeFileSync(path, ["Deal ID,Created,Stage,Amount", ...lines].join("\n"));
+  const { page, notes } = await openApp(t);
+  await dropFiles(page, "file-drop", [path]);
+  await waitForPart(page, "issue");
+  const counts = await part(page, "issue").evaluateAll((all) => all.map((issue) => Number(issue.dataset.count)));
+  assert.equal(counts.reduce((sum, n) => sum + n, 0), 2);
+  const { name, bytes } = await download(page, () => part(page, "download-issues").click());
+  assert.equal(name, "odd-issues.csv");
+  const rows = parseCsv(bytes.toString("utf8"), ",").slice(1);
+  const places = rows.map(([file, where, header, text]) => [file, where, header, text]);
+  // The line in the file, and a cell that a spreadsheet would run made harmless.
+  assert.deepEqual(places, [["odd.csv", "43", "Created", "tomorrow"], ["odd.csv", "101", "Amount", "'=2+5"]]);
+  assert.deepEqual(notes, []);
 });

@@ -1,6 +1,6 @@
 //! What the command line says when it can't answer: what, where, what to do, and exit code 2.
 
-use super::{DEALS, answer, folder, program, run, suggested, write};
+use super::{DEALS, folder, program, run, suggested, write};
 use std::ffi::OsStr;
 use std::fs;
 
@@ -86,7 +86,7 @@ fn a_name_that_is_no_text_is_a_name_all_the_same() {
     let path = folder.join(OsStr::from_bytes(b"d\xff.csv"));
     assert_complains(&[OsStr::new("inspect"), path.as_os_str()], &["d\u{fffd}.csv"]);
     if fs::write(&path, DEALS).is_ok() {
-        assert!(answer(&[OsStr::new("inspect"), path.as_os_str()]).contains("4 rows"));
+        assert!(super::answer(&[OsStr::new("inspect"), path.as_os_str()]).contains("4 rows"));
     }
 }
 

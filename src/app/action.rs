@@ -71,7 +71,12 @@ impl App {
         // A year against the year before, so that every figure shows its change.
         let mut document = Document::default();
         document.report.period = PeriodSpec::Last(12, Grain::Month);
-        self.state.document().set(document);
+        // What was decided about other files can be brought back by undo.
+        if self.state.document().read_untracked().mapping.files.is_empty() {
+            self.state.document().set(document);
+        } else {
+            self.edit(|d| *d = document);
+        }
         let ids: Vec<FileId> = (0..SAMPLE_FILES).map(|_| self.client().new_file()).collect();
         for id in &ids {
             self.push_file(*id, String::new(), 0, ImportOptions::default());

@@ -1,8 +1,8 @@
 // One click shows a visitor a whole report.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { breakdown, blockOf, cards, funnel, reportReady } from "./report.mjs";
-import { openApp, part } from "./support.mjs";
+import { RUSSIAN, blockOf, breakdown, cards, dropAndRead, funnel, needsData, realFiles, reportReady, toMapping, toReport } from "./report.mjs";
+import { openApp, part, waitForPart } from "./support.mjs";
 
 const EVERY_CARD = ["leads", "qualified", "end_to_end", "win_rate", "revenue", "average_deal", "median_cycle", "spend", "cpl", "cac", "romi"];
 
@@ -58,5 +58,29 @@ test("the sample is there again from an empty report", async (t) => {
   await part(page, "report-empty").locator('[data-part="sample"]').click();
   await reportReady(page);
   assert.ok(await part(page, "finding").count(), "the audit has something to say");
+  assert.deepEqual(notes, []);
+});
+
+test("the sample takes nobody's decisions away", needsData, async (t) => {
+  const { page, notes } = await openApp(t);
+  await dropAndRead(page, realFiles("ru_bitrix_direct", RUSSIAN));
+  await toMapping(page);
+  await toReport(page);
+  await part(page, "report-title").fill("My own report");
+  await page.keyboard.press("Enter");
+  await part(page, "step-data").click();
+  await part(page, "file-drop").locator('[data-part="sample"]').click();
+  await reportReady(page);
+  await page.waitForFunction(() => document.querySelector('[data-part="report-title"]').value !== "My own report");
+  await part(page, "undo").click();
+  // Its files are gone, and the page says which ones to bring.
+  await waitForPart(page, "report-failed");
+  await part(page, "step-data").click();
+  for (const name of RUSSIAN) assert.ok((await part(page, "awaited").innerText()).includes(name));
+  await dropAndRead(page, realFiles("ru_bitrix_direct", RUSSIAN));
+  await part(page, "step-report").click();
+  await reportReady(page);
+  assert.equal(await part(page, "report-title").inputValue(), "My own report");
+  assert.equal((await cards(page)).leads.value, 2400);
   assert.deepEqual(notes, []);
 });

@@ -12,6 +12,7 @@ use super::notes::{Notes, Spot};
 use super::reading::Reading;
 use super::rows::{RawColumn, Rows};
 use super::totals::SumCheck;
+use super::trace::Trace;
 use super::{AsideReason, Dialect, ImportOptions, SetAside, words};
 use std::collections::VecDeque;
 
@@ -188,6 +189,11 @@ impl Finishing {
         let conversion = Conversion::new(column, counts, plan);
         self.stage = Stage::Typing(Some(Box::new(conversion)));
         false
+    }
+
+    /// Where every record stood, if that was asked for; known once all steps are done.
+    pub fn take_trace(&mut self) -> Option<Box<Trace>> {
+        self.notes.trace.take()
     }
 
     pub fn finish(mut self, bytes: u64, options: ImportOptions) -> Imported {

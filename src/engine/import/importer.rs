@@ -10,6 +10,8 @@ use super::super::table::Table;
 use super::decode::TextDecoder;
 use super::finish::Finishing;
 use super::reading::Reading;
+use super::replay::Replay;
+use super::trace::Trace;
 use super::{ImportOptions, charset, magic, sniff};
 use encoding_rs::Encoding;
 use std::io::{ErrorKind, Read, Seek, SeekFrom};
@@ -46,11 +48,14 @@ pub struct Importer<R> {
     name: String,
     bytes_total: u64,
     options: ImportOptions,
-    raw: Vec<u8>,
+    pub(super) raw: Vec<u8>,
     bytes_read: u64,
-    ended: bool,
+    pub(super) ended: bool,
     rewound: bool,
     phase: Phase,
+    /// Whether the file will be looked at again, and what that needs.
+    traced: bool,
+    trace: Option<Box<Trace>>,
 }
 
 enum Phase {
@@ -64,7 +69,8 @@ enum Phase {
 /// The encoding is under way, the layout is not known yet.
 struct Opening {
     decoder: TextDecoder,
-    mark: bool,
+    /// The encoding if it was settled at once, and the length of the mark.
+    begun: (Option<&'static Encoding>, usize),
     text: String,
 }
 
@@ -81,7 +87,24 @@ impl<R: Read + Seek> Importer<R> {
             ended: false,
             rewound: false,
             phase: Phase::Opening(None),
+            traced: false,
+            trace: None,
         }
+    }
+
+    /// Notes where each record stands, so that [`Importer::replay`] can show it again.
+    pub fn traced(mut self) -> Importer<R> {
+        self.traced = true;
+        self
+    }
+
+    /// After `Done`: the file once more from its beginning, beside the table that was made of it.
+    /// `None` where the import was not [`Importer::traced`] or did not end well.
+    pub fn replay(mut self, table: &Table) -> Option<Replay<'_, R>> {
+        let trace = self.trace.take()?;
+        self.raw.clear();
+        (self.bytes_read, self.ended, self.rewound) = (0, false, false);
+        Some(Replay::new(self, table, trace))
     }
 
     /// Works on about `budget_bytes` bytes. After `Done` or an error the import is over.
@@ -125,12 +148,12 @@ impl<R: Read + Seek> Importer<R> {
         Location { file: self.name.clone(), ..Location::default() }
     }
 
-    fn unreadable(&self, reason: &str) -> ImportError {
+    pub(super) fn unreadable(&self, reason: &str) -> ImportError {
         ImportError::Unreadable { place: self.place(), reason: reason.to_owned() }
     }
 
     /// One read of the source; a short read is as good as a long one.
-    fn read_block(&mut self) -> Result<(), ImportError> {
+    pub(super) fn read_block(&mut self) -> Result<(), ImportError> {
         if !self.rewound {
             let result = self.source.seek(SeekFrom::Start(0));
             result.map_err(|e| self.unreadable(&e.to_string()))?;
@@ -169,7 +192,7 @@ impl<R: Read + Seek> Importer<R> {
             let (encoding, mark) = self.encoding()?;
             self.raw.drain(..mark);
             let decoder = TextDecoder::new(encoding, mark);
-            let begun = Opening { decoder, mark: mark > 0, text: String::new() };
+            let begun = Opening { decoder, begun: (encoding, mark), text: String::new() };
             self.phase = Phase::Opening(Some(begun));
         }
         let Phase::Opening(Some(opening)) = &mut self.phase else { return Ok(()) };
@@ -184,8 +207,10 @@ impl<R: Read + Seek> Importer<R> {
         let Phase::Opening(Some(opening)) = std::mem::replace(&mut self.phase, Phase::Over) else {
             return Ok(());
         };
-        let reading =
-            Reading::new(&self.name, layout, opening.decoder, opening.text, opening.mark)?;
+        let begun = opening.begun;
+        let mut reading =
+            Reading::new(&self.name, layout, opening.decoder, opening.text, begun.1 > 0)?;
+        reading.notes.trace = self.traced.then(|| Box::new(Trace::new(layout.marks, begun)));
         self.phase = Phase::Reading(Box::new(reading));
         Ok(())
     }
@@ -237,9 +262,11 @@ impl<R: Read + Seek> Importer<R> {
     }
 
     fn finish(&mut self) -> Result<Step, ImportError> {
-        let Phase::Finishing(finishing) = std::mem::replace(&mut self.phase, Phase::Over) else {
+        let Phase::Finishing(mut finishing) = std::mem::replace(&mut self.phase, Phase::Over)
+        else {
             return Err(self.unreadable("the import is over"));
         };
+        self.trace = finishing.take_trace();
         let bytes = self.bytes_total.max(self.bytes_read);
         Ok(Step::Done(Box::new(finishing.finish(bytes, self.options.clone()))))
     }

@@ -25,13 +25,16 @@ mod notes;
 mod number;
 mod reading;
 mod record;
+mod replay;
 mod rows;
 mod sniff;
 mod tail;
 mod totals;
+mod trace;
 mod words;
 
 pub use importer::{Imported, Importer, Progress, Step};
+pub use replay::{Fate, Replay, Replayed};
 
 use super::profile::{DateOrder, DecimalSign};
 use serde::{Deserialize, Serialize};

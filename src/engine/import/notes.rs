@@ -3,6 +3,7 @@
 use super::super::issue::{Issue, IssueKind, IssueLog, Location, PLACES_KEPT};
 use super::super::table::ColumnType;
 use super::record::Record;
+use super::trace::Trace;
 use super::{AsideReason, SetAside};
 
 /// Issues and lines set aside of one file.
@@ -12,6 +13,8 @@ pub struct Notes {
     pub delimiter: char,
     pub log: IssueLog,
     pub set_aside: Vec<SetAside>,
+    /// Where every record stood, if that was asked for.
+    pub trace: Option<Box<Trace>>,
 }
 
 /// Where in a file an issue is; what is not known is left empty.
@@ -57,6 +60,9 @@ impl Notes {
 
     /// Keeps a line that is not a row of the table.
     pub fn set_aside(&mut self, aside: SetAside) {
+        if let Some(trace) = &mut self.trace {
+            trace.aside.push((aside.record, aside.reason));
+        }
         let kind = match aside.reason {
             AsideReason::Title => IssueKind::TitleLine,
             AsideReason::Totals => IssueKind::TotalsRow,

@@ -44,6 +44,8 @@ pub struct Reading {
     record: Record,
     checked: bool,
     unclosed: u32,
+    /// The record is one line of several that an unclosed quote had joined.
+    recovered: bool,
 }
 
 impl Reading {
@@ -78,6 +80,7 @@ impl Reading {
             record: Record::default(),
             checked: false,
             unclosed: 0,
+            recovered: false,
         };
         reading.name_columns(None);
         Ok(reading)
@@ -206,10 +209,13 @@ impl Reading {
         let (spot, text) = (Spot::of(&self.record), line.to_owned());
         self.notes.add(IssueKind::UnclosedQuote, spot, || text);
         self.at = end;
+        self.recovered = true;
         self.take_record();
+        self.recovered = false;
     }
 
     fn take_record(&mut self) {
+        self.trace();
         self.begin = self.at;
         self.checked = false;
         if !self.decoder.bad.is_empty() {
@@ -223,12 +229,24 @@ impl Reading {
         if number < above {
             self.notes.set_aside(SetAside::of(AsideReason::Title, &self.record));
         } else if Some(number) == self.layout.header {
+            if let Some(trace) = &mut self.notes.trace {
+                trace.header.push(number);
+            }
             let record = std::mem::take(&mut self.record);
             self.name_columns(Some(&record));
             self.record = record;
         } else if self.tail.push(&mut self.record) {
             self.tail.pass_on(&mut self.rows, &mut self.notes);
         }
+    }
+
+    /// Notes where the record stands, if that was asked for.
+    fn trace(&mut self) {
+        let Some(trace) = &mut self.notes.trace else { return };
+        let raw = self.text.get(self.begin..self.at).unwrap_or_default();
+        let begin = self.text_begin + self.begin as u64;
+        let plain = self.recovered || self.unclosed >= MOST_UNCLOSED;
+        trace.record(&self.record, raw, begin, plain);
     }
 
     fn name_columns(&mut self, record: Option<&Record>) {

@@ -4,6 +4,7 @@ mod charset;
 mod dialect;
 mod property;
 mod real;
+mod replay;
 mod types;
 
 use std::io::{Cursor, Read, Seek};

@@ -6,18 +6,18 @@ use tundish::engine::error::ImportError;
 use tundish::engine::import::{ImportOptions, Imported};
 
 /// A small generator of pseudo-random numbers (Knuth's MMIX constants), the same everywhere.
-struct Lcg(u64);
+pub struct Lcg(pub u64);
 
 impl Lcg {
-    fn next(&mut self) -> u64 {
+    pub fn next(&mut self) -> u64 {
         self.0 =
             self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         self.0 >> 33
     }
-    fn below(&mut self, n: usize) -> usize {
+    pub fn below(&mut self, n: usize) -> usize {
         (self.next() % n as u64) as usize
     }
-    fn pick<'a, T>(&mut self, of: &'a [T]) -> &'a T {
+    pub fn pick<'a, T>(&mut self, of: &'a [T]) -> &'a T {
         &of[self.below(of.len())]
     }
 }
@@ -83,7 +83,7 @@ const CELLS: &[&str] = &[
     "\u{a0}",
 ];
 
-fn random_file(random: &mut Lcg) -> Vec<u8> {
+pub fn random_file(random: &mut Lcg) -> Vec<u8> {
     let delimiter = *random.pick(&[",", ";", "\t", "|"]);
     let line_end = *random.pick(&["\n", "\r\n", "\r", "\n\n"]);
     let width = 1 + random.below(6);

@@ -14,8 +14,8 @@ use crate::engine::profile::FileProfile;
 use crate::engine::report::{Breakdown, Report};
 use serde::{Deserialize, Serialize};
 
-/// Counts up within a lane: one lane per file's import, one for suggest, explain, build
-/// and groups each.
+/// Counts up within a lane: one lane per file's import, one for suggest, explain, build,
+/// groups and rows each.
 pub type Generation = u32;
 /// The page's number for a file.
 pub type FileId = u32;
@@ -42,8 +42,8 @@ pub enum Request {
     /// The groups of a dimension with their counts, for a filter to choose from: as the document
     /// asks, but without its own filter on that dimension.
     Groups { generation: Generation, document: Document, dimension: Dimension },
-    /// A window of a file's rows, for reading; cells as plain text.
-    Rows { generation: Generation, file: FileId, start: u64, count: u32 },
+    /// The rows of a file around a physical line, for reading.
+    Rows { generation: Generation, file: FileId, line: u32, around: u32 },
 }
 
 /// Worker → page.
@@ -110,13 +110,25 @@ pub enum Event {
     Rows {
         generation: Generation,
         file: FileId,
-        start: u64,
-        rows: Vec<Vec<String>>,
+        line: u32,
+        rows: Vec<NearRow>,
     },
     /// How many network requests the worker has made; said when the number changes. It makes none.
     Requests {
         count: u32,
     },
+}
+
+/// One row of a file as it was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NearRow {
+    /// As people count: the csv record and the physical line on which it begins.
+    pub record: u32,
+    pub line: u32,
+    /// Cells as plain text; one that could not be read as it stands in the file.
+    pub cells: Vec<String>,
+    /// The columns that could not be read, by number from 0.
+    pub unread: Vec<u32>,
 }
 
 /// The lanes of questions about all files together.
@@ -126,4 +138,5 @@ pub enum Lane {
     Explain,
     Build,
     Groups,
+    Rows,
 }

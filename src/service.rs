@@ -15,16 +15,18 @@ use crate::engine::measure::MeasureId;
 use crate::engine::report::{
     Answer, BlockSpec, Breakdown, BreakdownSpec, FunnelSpec, Order, Report, ReportSpec,
 };
+use crate::engine::table::Table;
 use crate::engine::{query, sample};
-use crate::protocol::{Event, FileId, Generation, Lane, Request};
+use crate::protocol::{Event, FileId, Generation, Lane, NearRow, Request};
 use std::collections::{BTreeMap, VecDeque};
 use std::io::{Cursor, Read, Seek};
 use std::rc::Rc;
 
 /// Bytes read in one slice of work: a few milliseconds.
 const SLICE_BYTES: usize = 1 << 20;
-/// The greatest window of rows that is answered at once.
-const MOST_ROWS: u32 = 1_000;
+/// The most rows shown on either side of a place, and the most letters of a cell in them.
+const MOST_AROUND: u32 = 50;
+const MOST_LETTERS: usize = 400;
 
 /// Bytes that can be read from any place.
 pub trait Source: Read + Seek {}
@@ -235,9 +237,10 @@ impl Service {
                 let groups = self.groups(document, dimension).map(Box::new);
                 vec![Event::Grouped { generation, groups }]
             }
-            Request::Rows { generation, file, start, count } => {
-                let rows = self.rows(file, start, count.min(MOST_ROWS));
-                vec![Event::Rows { generation, file, start, rows }]
+            Request::Rows { generation, file, line, around } => {
+                let held = self.held.get(&file).and_then(|h| h.imported.as_ref());
+                let rows = held.map(|i| rows_near(&i.table, line, around)).unwrap_or_default();
+                vec![Event::Rows { generation, file, line, rows }]
             }
             _ => Vec::new(),
         }
@@ -276,16 +279,6 @@ impl Service {
             _ => None,
         }
     }
-
-    fn rows(&self, file: FileId, start: u64, count: u32) -> Vec<Vec<String>> {
-        let Some(imported) = self.held.get(&file).and_then(|h| h.imported.as_ref()) else {
-            return Vec::new();
-        };
-        let table = &imported.table;
-        let first = usize::try_from(start).unwrap_or(usize::MAX).min(table.rows);
-        let last = first.saturating_add(count as usize).min(table.rows);
-        (first..last).map(|row| table.columns.iter().map(|c| c.plain_text(row)).collect()).collect()
-    }
 }
 
 /// The tables that are ready, in the order of their ids.
@@ -294,6 +287,37 @@ fn views(held: &BTreeMap<FileId, Held>) -> Vec<FileView<'_>> {
         .filter_map(|h| h.imported.as_deref())
         .map(|i| FileView { profile: &i.profile, table: &i.table })
         .collect()
+}
+
+/// The rows on both sides of a physical line, with the row that it belongs to.
+fn rows_near(table: &Table, line: u32, around: u32) -> Vec<NearRow> {
+    let around = around.min(MOST_AROUND) as usize;
+    let at = table.lines.partition_point(|begins| *begins <= line).saturating_sub(1);
+    let rows = at.saturating_sub(around)..(at + around + 1).min(table.rows);
+    let near = |row: usize| {
+        let mut near = NearRow {
+            record: table.records.get(row).copied().unwrap_or(0),
+            line: table.lines.get(row).copied().unwrap_or(0),
+            ..NearRow::default()
+        };
+        for (number, column) in table.columns.iter().enumerate() {
+            let unread = column.unread.binary_search_by_key(&row, |(row, _)| *row as usize);
+            let mut cell = match unread.ok().and_then(|at| column.unread.get(at)) {
+                Some((_, text)) => {
+                    near.unread.push(number as u32);
+                    text.clone()
+                }
+                None => column.plain_text(row),
+            };
+            if let Some((end, _)) = cell.char_indices().nth(MOST_LETTERS) {
+                cell.truncate(end);
+                cell.push('…');
+            }
+            near.cells.push(cell);
+        }
+        near
+    };
+    rows.map(near).collect()
 }
 
 /// The same mapping with the small report of the mapping screen.
@@ -313,6 +337,7 @@ fn lane_of(request: &Request) -> Option<(Lane, Generation)> {
         Request::Explain { generation, .. } => Some((Lane::Explain, *generation)),
         Request::Build { generation, .. } => Some((Lane::Build, *generation)),
         Request::Groups { generation, .. } => Some((Lane::Groups, *generation)),
+        Request::Rows { generation, .. } => Some((Lane::Rows, *generation)),
         _ => None,
     }
 }

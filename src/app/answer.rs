@@ -73,10 +73,10 @@ pub fn on_event(state: Store<AppState>, client: &Client, event: Event) {
             state.session().report().set(ReportState::Failed(error));
         }
         Event::Requests { count } => state.session().worker_requests().set(count),
-        Event::BuildFailed { .. }
-        | Event::Ready
-        | Event::Superseded { .. }
-        | Event::Rows { .. } => {}
+        Event::Rows { file, line, rows, .. } => {
+            state.session().near().set(Some(Arc::new(Near { file, line, rows })));
+        }
+        Event::BuildFailed { .. } | Event::Ready | Event::Superseded { .. } => {}
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::app::action::App;
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::engine::dimension::Dimension;
-use crate::protocol::{Lane, Request};
+use crate::protocol::{FileId, Lane, Request};
 use leptos::prelude::*;
 
 impl App {
@@ -16,6 +16,15 @@ impl App {
             generation,
             document,
             dimension,
+        });
+    }
+    /// Asks for the rows of a file around a line.
+    pub fn ask_rows(self, file: FileId, line: u32, around: u32) {
+        self.client().ask(Lane::Rows, |generation| Request::Rows {
+            generation,
+            file,
+            line,
+            around,
         });
     }
 }

@@ -30,7 +30,7 @@ struct Inner {
     /// The handles of this session's files, to read them again after the worker died.
     handles: BTreeMap<FileId, (File, ImportOptions)>,
     imports: BTreeMap<FileId, Generation>,
-    lanes: [Generation; 4],
+    lanes: [Generation; 5],
     next_file: FileId,
     on_event: fn(Store<AppState>, &Client, Event),
 }
@@ -46,7 +46,7 @@ impl Client {
             waiting: Vec::new(),
             handles: BTreeMap::new(),
             imports: BTreeMap::new(),
-            lanes: [0; 4],
+            lanes: [0; 5],
             next_file: 1,
             on_event,
         })));
@@ -243,7 +243,8 @@ impl Inner {
                 *generation == self.lanes[*lane as usize]
             }
             Event::Superseded { .. } => false,
-            Event::Rows { .. } | Event::Requests { .. } => true,
+            Event::Rows { generation, .. } => *generation == self.lanes[4],
+            Event::Requests { .. } => true,
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::engine::mapping::view::MappingView;
 use crate::engine::profile::FileProfile;
 use crate::engine::report::{Breakdown, Report};
 use crate::format::Locale;
-use crate::protocol::FileId;
+use crate::protocol::{FileId, NearRow};
 use reactive_stores::Store;
 use std::sync::Arc;
 
@@ -34,6 +34,8 @@ pub struct Session {
     pub report: ReportState,
     /// The groups of the dimension that a filter is being made for.
     pub groups: Option<Arc<Breakdown>>,
+    /// The rows around the place that is being looked at.
+    pub near: Option<Arc<Near>>,
     /// The document or its files have changed, and the report that answers them is on its way.
     pub answering: bool,
     pub worker: WorkerState,
@@ -98,6 +100,14 @@ pub enum FileStatus {
     },
     Failed(ImportError),
     Cancelled,
+}
+
+/// The rows of a file around a line, as the worker read them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Near {
+    pub file: FileId,
+    pub line: u32,
+    pub rows: Vec<NearRow>,
 }
 
 /// The report as far as it is known. The last answer stays while the next one is worked out.

@@ -47,6 +47,8 @@ pub enum IssueKind {
     AmbiguousDates,
     /// A number such as 1.234 reads as thousands or as decimals; the assumption is in the text.
     AmbiguousNumbers,
+    /// A cell that is read as the user said, and not as it stands in the file.
+    Corrected,
 }
 
 /// One place of an issue.

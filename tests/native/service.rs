@@ -13,11 +13,12 @@ use tundish::service::{Opener, Service};
 const DEALS: &str = "Deal ID,Created,Stage,Amount,Source\n\
     1,2026-01-05,Won,100,google\n2,2026-01-06,New,,google\n3,2026-01-07,Lost,50,email\n";
 
-fn opener(text: &'static str) -> Opener {
-    Rc::new(move || Ok(Box::new(Cursor::new(text.as_bytes()))))
+fn opener(text: &str) -> Opener {
+    let bytes: Rc<[u8]> = text.as_bytes().into();
+    Rc::new(move || Ok(Box::new(Cursor::new(bytes.clone()))))
 }
 
-fn open(service: &mut Service, file: FileId, name: &str, text: &'static str) -> Vec<Event> {
+fn open(service: &mut Service, file: FileId, name: &str, text: &str) -> Vec<Event> {
     let bytes = text.len() as u64;
     service.attach(file, name, bytes, opener(text));
     let options = ImportOptions::default();
@@ -111,15 +112,33 @@ fn reading_again_takes_the_place_of_a_running_read() {
 }
 
 #[test]
-fn a_window_of_rows_ends_where_the_table_ends() {
+fn rows_around_a_line_stand_with_what_could_not_be_read() {
+    let row = |n: u32| format!("{n},2026-01-0{},\"a\nb\"\n", n % 9 + 1);
+    let mut rows: Vec<String> = (1..=40).map(row).collect();
+    rows[19] = "20,2026-31-31,x\n".to_owned();
+    let file = format!("id,day,note\n{}", rows.concat());
     let mut service = Service::default();
-    open(&mut service, 1, "a.csv", DEALS);
-    finish(&mut service);
-    service.enqueue(Request::Rows { generation: 1, file: 1, start: 2, count: 50 });
+    open(&mut service, 1, "a.csv", &file);
     let events = finish(&mut service);
-    let [Event::Rows { rows, .. }] = &events[..] else { panic!("{events:?}") };
-    assert_eq!(rows.len(), 1);
-    assert_eq!(rows[0][1], "2026-01-07");
+    let Some(Event::Imported { profile, .. }) = events.last() else { panic!("{events:?}") };
+    // Every row before it takes two lines.
+    let place = &profile.issues.places[0].place;
+    assert_eq!((place.record, place.line), (Some(21), Some(40)));
+    let mut ask = |line, around| {
+        service.enqueue(Request::Rows { generation: 1, file: 1, line, around });
+        let events = finish(&mut service);
+        let [Event::Rows { rows, .. }] = &events[..] else { panic!("{events:?}") };
+        rows.clone()
+    };
+    let near = ask(40, 1);
+    let lines: Vec<_> = near.iter().map(|r| (r.record, r.line, r.unread.clone())).collect();
+    assert_eq!(lines, [(20, 38, vec![]), (21, 40, vec![1]), (22, 41, vec![])]);
+    assert_eq!(near[1].cells, ["20", "2026-31-31", "x"]);
+    assert_eq!(near[0].cells, ["19", "2026-01-02", "a\nb"]);
+    // The second line of a row belongs to it; at the ends of the table there are fewer.
+    assert_eq!(ask(42, 0)[0].record, 22);
+    assert_eq!(ask(1, 2).len(), 3);
+    assert_eq!(ask(9_999, 2).len(), 3);
 }
 
 #[test]

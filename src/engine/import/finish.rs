@@ -13,7 +13,7 @@ use super::reading::Reading;
 use super::rows::{RawColumn, Rows};
 use super::totals::SumCheck;
 use super::trace::Trace;
-use super::{AsideReason, Dialect, ImportOptions, SetAside, words};
+use super::{AsideReason, Dialect, ImportOptions, SetAside, correct, words};
 use std::collections::VecDeque;
 
 pub struct Finishing {
@@ -154,7 +154,11 @@ impl Finishing {
 
     fn weigh_next(&mut self) {
         self.stage = match self.waiting.next() {
-            Some(column) => Stage::Weighing(Some(Box::new(Weighing::new(column)))),
+            Some(mut column) => {
+                let places = (&self.rows.records[..], &self.rows.lines[..]);
+                correct::apply(&mut column, &self.options.corrections, places, &mut self.notes);
+                Stage::Weighing(Some(Box::new(Weighing::new(column))))
+            }
             None => {
                 self.decide();
                 Stage::Typing(None)

@@ -11,6 +11,7 @@
 
 mod charset;
 mod convert;
+mod correct;
 mod currency;
 mod date;
 mod decode;
@@ -31,10 +32,13 @@ mod sniff;
 mod tail;
 mod totals;
 mod trace;
+mod trial;
 mod words;
 
+pub use correct::Correction;
 pub use importer::{Imported, Importer, Progress, Step};
 pub use replay::{Fate, Replay, Replayed};
+pub use trial::{day_of, number_of};
 
 use super::profile::{DateOrder, DecimalSign};
 use serde::{Deserialize, Serialize};
@@ -50,6 +54,8 @@ pub struct ImportOptions {
     pub header_record: Option<u32>,
     pub date_order: Option<DateOrder>,
     pub decimal: Option<DecimalSign>,
+    /// Texts that are read otherwise than the file has them.
+    pub corrections: Vec<Correction>,
 }
 
 /// How a file is written, as found or as decided by the user.

@@ -92,6 +92,10 @@ fn issue_line(kind: IssueKind, n: u64) -> String {
         IssueKind::AmbiguousNumbers => {
             format!("{} όπου οι χιλιάδες δεν ξεχωρίζουν από τα δεκαδικά.", columns())
         }
+        IssueKind::Corrected => {
+            let cells = count(n, "κελί διαβάστηκε", "κελιά διαβάστηκαν");
+            format!("{cells} όπως ορίσατε.")
+        }
     }
 }
 
@@ -119,6 +123,7 @@ fn issue(issue: &Issue) -> String {
         IssueKind::AmbiguousNumbers => {
             format!("διαβάστηκε ως {text}· αν δεν ισχύει, επιλέξτε το σύμβολο δεκαδικών")
         }
+        IssueKind::Corrected => format!("το «{text}» διαβάστηκε όπως ορίσατε"),
     }
 }
 

@@ -88,6 +88,7 @@ fn issue_line(kind: IssueKind, n: u64) -> String {
         IssueKind::AmbiguousNumbers => {
             format!("{} where thousands and decimals can’t be told apart.", columns())
         }
+        IssueKind::Corrected => format!("{} read as you said.", count(n, "cell is", "cells are")),
     }
 }
 
@@ -111,6 +112,7 @@ fn issue(issue: &Issue) -> String {
         IssueKind::AmbiguousNumbers => {
             format!("read as {text}; choose the decimal sign if that is wrong")
         }
+        IssueKind::Corrected => format!("“{text}” is read as you said"),
     }
 }
 

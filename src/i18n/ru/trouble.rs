@@ -96,6 +96,10 @@ fn issue_line(kind: IssueKind, n: u64) -> String {
             let columns = count(n, "столбец", "столбца", "столбцов");
             format!("{columns}, где тысячи не отличить от дробной части.")
         }
+        IssueKind::Corrected => {
+            let verb = ru_form(n, "прочитана", "прочитаны", "прочитано");
+            format!("{} {verb} по вашему указанию.", count(n, "ячейка", "ячейки", "ячеек"))
+        }
     }
 }
 
@@ -121,6 +125,7 @@ fn issue(issue: &Issue) -> String {
         IssueKind::AmbiguousNumbers => {
             format!("прочитано как {text}; если это не так, выберите десятичный знак")
         }
+        IssueKind::Corrected => format!("«{text}» прочитано по вашему указанию"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The importer over real files and made ones.
 
 mod charset;
+mod correct;
 mod dialect;
 mod property;
 mod real;

@@ -1,6 +1,7 @@
 //! Errors: there is no answer. The enum is the message key; each language says what happened,
 //! where, and what to do.
 
+use super::import::container::{ContainerKind, Fault, Limit};
 use super::issue::Location;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -19,6 +20,20 @@ pub enum ImportError {
     UnknownEncoding { place: Location, label: String },
     /// More columns than the limit, or another stated limit.
     TooLarge { place: Location, limit: u64 },
+    /// An archive or a workbook that can't be unpacked.
+    Damaged { place: Location, format: ContainerKind, fault: Fault },
+    /// It opens with a password only.
+    Encrypted { place: Location, format: ContainerKind },
+    /// It unpacks to more than a limit.
+    Oversized { place: Location, format: ContainerKind, limit: Limit },
+    /// An archive or a workbook without a table; the names of what is inside.
+    NothingInside { place: Location, format: ContainerKind, names: Vec<String> },
+    /// An archive with several tables where one is to be chosen by its name.
+    Several { place: Location, names: Vec<String> },
+    /// The table or sheet that was asked for is not there; the names of those that are.
+    EntryMissing { place: Location, entry: String, names: Box<[String]> },
+    /// The part of the program that reads workbooks is not at hand: why.
+    ReaderMissing { place: Location, format: ContainerKind, reason: String },
 }
 
 /// Why a report could not be built.
@@ -33,6 +48,26 @@ pub enum BuildError {
     ColumnMissing { file: String, column: String },
     /// The document is of a newer version, or not a document.
     Document { reason: String },
+}
+
+impl ImportError {
+    /// Where it happened.
+    pub fn place(&self) -> &Location {
+        match self {
+            ImportError::Empty { place }
+            | ImportError::NotATable { place, .. }
+            | ImportError::Unreadable { place, .. }
+            | ImportError::UnknownEncoding { place, .. }
+            | ImportError::TooLarge { place, .. }
+            | ImportError::Damaged { place, .. }
+            | ImportError::Encrypted { place, .. }
+            | ImportError::Oversized { place, .. }
+            | ImportError::NothingInside { place, .. }
+            | ImportError::Several { place, .. }
+            | ImportError::EntryMissing { place, .. }
+            | ImportError::ReaderMissing { place, .. } => place,
+        }
+    }
 }
 
 impl fmt::Display for ImportError {
@@ -50,6 +85,27 @@ impl fmt::Display for ImportError {
             }
             ImportError::TooLarge { place, limit } => {
                 write!(f, "{}: more than the limit of {limit}", place.file)
+            }
+            ImportError::Damaged { place, format, fault } => {
+                write!(f, "{}: the {} file is damaged ({fault:?})", place.file, format.name())
+            }
+            ImportError::Encrypted { place, format } => {
+                write!(f, "{}: the {} file is encrypted", place.file, format.name())
+            }
+            ImportError::Oversized { place, format, limit } => {
+                write!(f, "{}: the {} file unpacks beyond {limit:?}", place.file, format.name())
+            }
+            ImportError::NothingInside { place, format, .. } => {
+                write!(f, "{}: no table in this {} file", place.file, format.name())
+            }
+            ImportError::Several { place, names } => {
+                write!(f, "{}: several tables: {}", place.file, names.join(", "))
+            }
+            ImportError::EntryMissing { place, entry, names } => {
+                write!(f, "{}: no “{entry}” among {}", place.file, names.join(", "))
+            }
+            ImportError::ReaderMissing { place, format, reason } => {
+                write!(f, "{}: no reader for {}: {reason}", place.file, format.name())
             }
         }
     }

@@ -1,6 +1,7 @@
 //! What is known of a file after it was read: how it is written, and what each column holds.
 //! Small and plain, so that it can travel to the page, where the rows never go.
 
+use super::import::container::Container;
 use super::import::{Dialect, ImportOptions, SetAside};
 use super::issue::IssueLog;
 use super::table::ColumnType;
@@ -22,6 +23,9 @@ pub struct FileProfile {
     pub rows: u64,
     pub options: ImportOptions,
     pub dialect: Dialect,
+    /// What the table was taken out of, the outermost first; empty for a plain file.
+    #[serde(default)]
+    pub container: Vec<Container>,
     pub columns: Vec<ColumnProfile>,
     /// The first [`HEAD_ROWS`] rows, cells as in the file.
     pub head: Vec<Vec<String>>,

@@ -112,3 +112,13 @@ pub(super) fn list_values<'a>(
     }
     text
 }
+
+/// The first few names of a list in one line, the rest as dots.
+pub fn some_names(names: &[String]) -> String {
+    const SHOWN: usize = 6;
+    let mut text = names.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");
+    if names.len() > SHOWN {
+        text.push_str(", …");
+    }
+    text
+}

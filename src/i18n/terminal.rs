@@ -9,8 +9,8 @@ pub struct Terminal {
     pub usage: &'static str,
     /// What can't be done as it was asked for.
     pub complaint: fn(&Complaint) -> Help,
-    /// What to do about a file that could not be read; [`super::Trouble`] says what happened.
-    pub import_todo: fn(&ImportError) -> &'static str,
+    /// What to do about a file that could not be read, where that differs from what the page says.
+    pub import_todo: fn(&ImportError) -> Option<&'static str>,
     pub build_todo: fn(&BuildError) -> &'static str,
     /// Stands before what to do.
     pub todo: &'static str,
@@ -61,10 +61,10 @@ impl Strings {
     /// as it was given, since a name alone may not find the file.
     pub fn import_help(&self, path: &str, error: &ImportError) -> Help {
         let help = (self.trouble.import_error)(error);
-        let name = &place(error).file;
+        let name = &error.place().file;
         let rest = help.place.strip_prefix(name.as_str()).unwrap_or_default();
-        let todo = (self.terminal.import_todo)(error).to_owned();
-        Help { place: format!("{path}{rest}"), todo, ..help }
+        let todo = (self.terminal.import_todo)(error).map_or(help.todo, str::to_owned);
+        Help { what: help.what, place: format!("{path}{rest}"), todo }
     }
 
     /// The same for a report that could not be built; `document` is the document's path.
@@ -72,15 +72,5 @@ impl Strings {
         let help = (self.trouble.build_error)(error);
         let place = if help.place.is_empty() { document.to_owned() } else { help.place.clone() };
         Help { place, todo: (self.terminal.build_todo)(error).to_owned(), ..help }
-    }
-}
-
-fn place(error: &ImportError) -> &crate::engine::issue::Location {
-    match error {
-        ImportError::Empty { place }
-        | ImportError::NotATable { place, .. }
-        | ImportError::Unreadable { place, .. }
-        | ImportError::UnknownEncoding { place, .. }
-        | ImportError::TooLarge { place, .. } => place,
     }
 }

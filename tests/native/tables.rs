@@ -115,6 +115,7 @@ pub fn profile(name: &str, rows: usize) -> FileProfile {
             quote: Some('"'),
             header_record: Some(1),
         },
+        container: Vec::new(),
         columns: Vec::new(),
         head: Vec::new(),
         set_aside: Vec::new(),

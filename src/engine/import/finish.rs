@@ -224,6 +224,7 @@ impl Finishing {
                 rows: rows as u64,
                 options,
                 dialect: self.dialect,
+                container: Vec::new(),
                 columns: profiles,
                 head: self.rows.head,
                 set_aside: self.notes.set_aside,

@@ -91,6 +91,50 @@ fn looks_like_json(head: &[u8]) -> bool {
     }
 }
 
+/// What a format that is not read is for: what to do instead depends on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Foreign {
+    Picture,
+    /// Sound and video.
+    Recording,
+    /// Other archives than those that are read.
+    Archive,
+    /// For reading and printing.
+    Document,
+    /// Cells in a format of one program.
+    Spreadsheet,
+    /// A database or a text with a structure of its own.
+    Structured,
+    /// A page of markup without a table.
+    Page,
+    /// Programs.
+    Program,
+    /// Bytes that are no text, of no known format.
+    Unknown,
+}
+
+/// What a format is for, by the name that an `ImportError::NotATable` carries.
+pub fn foreign(format: &str) -> Foreign {
+    match format {
+        "PNG" | "JPEG" | "GIF" | "WEBP" | "BMP" | "TIFF" | "HEIC" | "ICO" | "SVG" | "PSD" => {
+            Foreign::Picture
+        }
+        "MP4" | "MOV" | "AVI" | "MKV" | "MP3" | "OGG" | "WAV" | "FLAC" | "RIFF" => {
+            Foreign::Recording
+        }
+        "7Z" | "RAR" | "BZIP2" | "XZ" | "ZSTD" | "LZ4" | "TAR" | "ZIP" | "GZIP" => Foreign::Archive,
+        "PDF" | "RTF" | "DOC" | "DOCX" | "PPT" | "PPTX" | "ODT" | "ODP" | "PAGES" | "MHTML"
+        | "EPUB" | "MSG" => Foreign::Document,
+        "XLSX" | "XLS" | "XLSB" | "ODS" | "NUMBERS" | "FODS" => Foreign::Spreadsheet,
+        "JSON" | "XML" | "PARQUET" | "SQLITE" | "AVRO" | "ORC" | "ARROW" | "ACCESS" => {
+            Foreign::Structured
+        }
+        "HTML" => Foreign::Page,
+        "ELF" | "WASM" | "EXE" => Foreign::Program,
+        _ => Foreign::Unknown,
+    }
+}
+
 /// Whether the bytes hold so many control characters that they can't be text (in an encoding
 /// where a letter is at least a byte and never holds a zero).
 pub fn looks_binary(sample: &[u8]) -> bool {

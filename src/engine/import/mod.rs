@@ -10,6 +10,7 @@
 //! [`SetAside`]). Not here: what a column means (`mapping`).
 
 mod charset;
+pub mod container;
 mod convert;
 mod correct;
 mod currency;
@@ -37,6 +38,7 @@ mod words;
 
 pub use correct::Correction;
 pub use importer::{Imported, Importer, Progress, Step};
+pub use magic::{Foreign, foreign};
 pub use replay::{Fate, Replay, Replayed};
 pub use trial::{day_of, number_of};
 
@@ -56,6 +58,10 @@ pub struct ImportOptions {
     pub decimal: Option<DecimalSign>,
     /// Texts that are read otherwise than the file has them.
     pub corrections: Vec<Correction>,
+    /// Which table of an archive, by its name there.
+    pub entry: Option<String>,
+    /// Which sheet of a workbook, by its name; `None`: the first one with cells.
+    pub sheet: Option<String>,
 }
 
 /// How a file is written, as found or as decided by the user.

@@ -138,7 +138,14 @@ fn keep_file(file: &FileView, before: &FileMapping) -> FileMapping {
             roles.insert(role, header);
         }
     }
-    FileMapping { name: file.profile.name.clone(), headers: headers(file), roles, ..before.clone() }
+    let mut import = before.import.clone();
+    if file.profile.name != before.name {
+        // Another archive or workbook names its tables as it likes.
+        import.entry.clone_from(&file.profile.options.entry);
+        import.sheet.clone_from(&file.profile.options.sheet);
+    }
+    let name = file.profile.name.clone();
+    FileMapping { name, headers: headers(file), roles, import, ..before.clone() }
 }
 
 fn new_file(file: &FileView) -> FileMapping {

@@ -8,6 +8,7 @@ mod mapping;
 mod measure;
 mod names;
 mod reason;
+mod refusal;
 mod report;
 mod shell;
 mod terminal;

@@ -18,18 +18,15 @@ Tundish: αναφορές χοάνης από αρχεία CSV, σε αυτόν 
 ",
     complaint,
     import_todo: |error| match error {
-        ImportError::Empty { .. } => "Κάντε ξανά την εξαγωγή και δείτε αν έχει γραμμές.",
-        ImportError::NotATable { .. } => {
-            "Ανοίξτε το στο πρόγραμμα που το έφτιαξε και αποθηκεύστε το ως CSV."
-        }
         ImportError::Unreadable { .. } => {
-            "Ελέγξτε το όνομα και αν έχετε δικαίωμα ανάγνωσης του αρχείου."
+            Some("Ελέγξτε το όνομα και αν έχετε δικαίωμα ανάγνωσης του αρχείου.")
         }
-        ImportError::UnknownEncoding { .. } => {
+        ImportError::UnknownEncoding { .. } => Some(
             "Γράψτε στο έγγραφο το συνηθισμένο όνομα της κωδικοποίησης, π.χ. windows-1253, ή null \
-                για να βρεθεί αυτόματα."
-        }
-        ImportError::TooLarge { .. } => "Χωρίστε το αρχείο ή εξαγάγετε λιγότερες στήλες.",
+                για να βρεθεί αυτόματα.",
+        ),
+        ImportError::Several { .. } => Some("Αποσυμπιέστε το και δώστε τα ίδια τα αρχεία."),
+        _ => None,
     },
     build_todo: |error| match error {
         BuildError::NoRecords => {

@@ -1,7 +1,7 @@
 //! Greek: issues of files and errors.
 
-use super::{L, finding::finding, names::NAMES};
-use crate::engine::error::{BuildError, ImportError};
+use super::{L, finding::finding, names::NAMES, refusal};
+use crate::engine::error::BuildError;
 use crate::engine::issue::{Issue, IssueKind, Location};
 use crate::engine::report::{Absence, Exclusion};
 use crate::i18n::label::join_parts;
@@ -12,7 +12,7 @@ pub const TROUBLE: Trouble = Trouble {
     issue_line,
     issue,
     place,
-    import_error,
+    import_error: refusal::import_error,
     build_error,
     absence: |reason| match reason {
         Absence::NoRecords => "κανένα αρχείο δεν έχει συμφωνίες ή leads",
@@ -127,7 +127,7 @@ fn issue(issue: &Issue) -> String {
     }
 }
 
-fn place(place: &Location) -> String {
+pub fn place(place: &Location) -> String {
     let line = place.line.map(|n| format!("γραμμή {}", L.count(n.into())));
     let record = place.record.filter(|_| line.is_none());
     join_parts([
@@ -136,41 +136,6 @@ fn place(place: &Location) -> String {
         record.map(|n| format!("εγγραφή {}", L.count(n.into()))),
         place.column.as_ref().map(|c| format!("στήλη «{c}»")),
     ])
-}
-
-fn import_error(error: &ImportError) -> Help {
-    let help = |at: &Location, what: String, todo: &str| Help {
-        what,
-        place: place(at),
-        todo: todo.to_owned(),
-    };
-    match error {
-        ImportError::Empty { place } => help(
-            place,
-            "Το αρχείο είναι κενό.".to_owned(),
-            "Κάντε ξανά την εξαγωγή και δείτε αν έχει γραμμές.",
-        ),
-        ImportError::NotATable { place, format } => help(
-            place,
-            format!("Είναι αρχείο {format} και όχι πίνακας κειμένου."),
-            "Ανοίξτε το στο πρόγραμμα που το έφτιαξε και αποθηκεύστε το ως CSV.",
-        ),
-        ImportError::Unreadable { place, reason } => help(
-            place,
-            format!("Το αρχείο δεν διαβάζεται: {reason}."),
-            "Ίσως μετακινήθηκε, άλλαξε ή το κρατά άλλο πρόγραμμα. Σύρετέ το ξανά.",
-        ),
-        ImportError::UnknownEncoding { place, label } => help(
-            place,
-            format!("Δεν υπάρχει κωδικοποίηση «{label}»."),
-            "Επιλέξτε άλλη κωδικοποίηση ή αφήστε την αυτόματη.",
-        ),
-        ImportError::TooLarge { place, limit } => help(
-            place,
-            format!("Το αρχείο ξεπερνά το όριο ({}).", L.count(*limit)),
-            "Χωρίστε το αρχείο ή εξαγάγετε λιγότερες στήλες.",
-        ),
-    }
 }
 
 fn build_error(error: &BuildError) -> Help {

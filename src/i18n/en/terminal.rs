@@ -18,16 +18,15 @@ Tundish: funnel reports from CSV files, made on this computer.
 ",
     complaint,
     import_todo: |error| match error {
-        ImportError::Empty { .. } => "Export it again and check that it has rows.",
-        ImportError::NotATable { .. } => "Open it in the program that made it and save it as CSV.",
         ImportError::Unreadable { .. } => {
-            "Check the name, and that you are allowed to read the file."
+            Some("Check the name, and that you are allowed to read the file.")
         }
-        ImportError::UnknownEncoding { .. } => {
+        ImportError::UnknownEncoding { .. } => Some(
             "Put an encoding’s usual name into the document, such as windows-1252, or null to \
-                have it found."
-        }
-        ImportError::TooLarge { .. } => "Split the file, or export fewer columns.",
+                have it found.",
+        ),
+        ImportError::Several { .. } => Some("Unpack it and give the files themselves."),
+        _ => None,
     },
     build_todo: |error| match error {
         BuildError::NoRecords => {

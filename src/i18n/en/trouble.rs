@@ -1,7 +1,7 @@
 //! English: issues of files and errors.
 
-use super::{L, finding::finding, names::NAMES};
-use crate::engine::error::{BuildError, ImportError};
+use super::{L, finding::finding, names::NAMES, refusal};
+use crate::engine::error::BuildError;
 use crate::engine::issue::{Issue, IssueKind, Location};
 use crate::engine::report::{Absence, Exclusion};
 use crate::i18n::label::join_parts;
@@ -12,7 +12,7 @@ pub const TROUBLE: Trouble = Trouble {
     issue_line,
     issue,
     place,
-    import_error,
+    import_error: refusal::import_error,
     build_error,
     absence: |reason| match reason {
         Absence::NoRecords => "no file holds deals or leads",
@@ -116,7 +116,7 @@ fn issue(issue: &Issue) -> String {
     }
 }
 
-fn place(place: &Location) -> String {
+pub fn place(place: &Location) -> String {
     let line = place.line.map(|n| format!("line {}", L.count(n.into())));
     let record = place.record.filter(|_| line.is_none());
     join_parts([
@@ -125,41 +125,6 @@ fn place(place: &Location) -> String {
         record.map(|n| format!("record {}", L.count(n.into()))),
         place.column.as_ref().map(|c| format!("column “{c}”")),
     ])
-}
-
-fn import_error(error: &ImportError) -> Help {
-    let help = |at: &Location, what: String, todo: &str| Help {
-        what,
-        place: place(at),
-        todo: todo.to_owned(),
-    };
-    match error {
-        ImportError::Empty { place } => help(
-            place,
-            "The file is empty.".to_owned(),
-            "Export it again and check that it has rows.",
-        ),
-        ImportError::NotATable { place, format } => help(
-            place,
-            format!("This is a {format} file, not a table of text."),
-            "Open it in the program that made it and save it as CSV.",
-        ),
-        ImportError::Unreadable { place, reason } => help(
-            place,
-            format!("The file could not be read: {reason}."),
-            "It may have been moved, changed or locked by another program. Drop it again.",
-        ),
-        ImportError::UnknownEncoding { place, label } => help(
-            place,
-            format!("There is no encoding called “{label}”."),
-            "Choose another encoding, or automatic.",
-        ),
-        ImportError::TooLarge { place, limit } => help(
-            place,
-            format!("The file goes beyond the limit of {}.", L.count(*limit)),
-            "Split the file, or export fewer columns.",
-        ),
-    }
 }
 
 fn build_error(error: &BuildError) -> Help {

@@ -18,16 +18,13 @@ Tundish: отчёты по воронке из файлов CSV, прямо на
 ",
     complaint,
     import_todo: |error| match error {
-        ImportError::Empty { .. } => "Выгрузите его ещё раз и проверьте, что в нём есть строки.",
-        ImportError::NotATable { .. } => {
-            "Откройте его в программе, где он сделан, и сохраните как CSV."
-        }
-        ImportError::Unreadable { .. } => "Проверьте имя файла и право на его чтение.",
-        ImportError::UnknownEncoding { .. } => {
+        ImportError::Unreadable { .. } => Some("Проверьте имя файла и право на его чтение."),
+        ImportError::UnknownEncoding { .. } => Some(
             "Впишите в документ принятое название кодировки, например windows-1251, или null, \
-                чтобы она определилась сама."
-        }
-        ImportError::TooLarge { .. } => "Разделите файл или выгрузите меньше столбцов.",
+                чтобы она определилась сама.",
+        ),
+        ImportError::Several { .. } => Some("Распакуйте его и укажите сами файлы."),
+        _ => None,
     },
     build_todo: |error| match error {
         BuildError::NoRecords => {

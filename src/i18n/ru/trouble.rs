@@ -1,7 +1,7 @@
 //! Russian: issues of files and errors.
 
-use super::{L, finding::finding, names::NAMES};
-use crate::engine::error::{BuildError, ImportError};
+use super::{L, finding::finding, names::NAMES, refusal};
+use crate::engine::error::BuildError;
 use crate::engine::issue::{Issue, IssueKind, Location};
 use crate::engine::report::{Absence, Exclusion};
 use crate::i18n::label::join_parts;
@@ -12,7 +12,7 @@ pub const TROUBLE: Trouble = Trouble {
     issue_line,
     issue,
     place,
-    import_error,
+    import_error: refusal::import_error,
     build_error,
     absence: |reason| match reason {
         Absence::NoRecords => "нет файла со сделками или лидами",
@@ -129,7 +129,7 @@ fn issue(issue: &Issue) -> String {
     }
 }
 
-fn place(place: &Location) -> String {
+pub fn place(place: &Location) -> String {
     let line = place.line.map(|n| format!("строка {}", L.count(n.into())));
     let record = place.record.filter(|_| line.is_none());
     join_parts([
@@ -138,41 +138,6 @@ fn place(place: &Location) -> String {
         record.map(|n| format!("запись {}", L.count(n.into()))),
         place.column.as_ref().map(|c| format!("столбец «{c}»")),
     ])
-}
-
-fn import_error(error: &ImportError) -> Help {
-    let help = |at: &Location, what: String, todo: &str| Help {
-        what,
-        place: place(at),
-        todo: todo.to_owned(),
-    };
-    match error {
-        ImportError::Empty { place } => help(
-            place,
-            "Файл пустой.".to_owned(),
-            "Выгрузите его ещё раз и проверьте, что в нём есть строки.",
-        ),
-        ImportError::NotATable { place, format } => help(
-            place,
-            format!("Это файл {format}, а не текстовая таблица."),
-            "Откройте его в программе, где он сделан, и сохраните как CSV.",
-        ),
-        ImportError::Unreadable { place, reason } => help(
-            place,
-            format!("Файл не читается: {reason}."),
-            "Возможно, файл переместили, изменили или его держит другая программа. Перетащите его ещё раз.",
-        ),
-        ImportError::UnknownEncoding { place, label } => help(
-            place,
-            format!("Кодировки «{label}» нет."),
-            "Выберите другую кодировку или оставьте автоматическую.",
-        ),
-        ImportError::TooLarge { place, limit } => help(
-            place,
-            format!("Файл превышает предел: {}.", L.count(*limit)),
-            "Разделите файл или выгрузите меньше столбцов.",
-        ),
-    }
 }
 
 fn build_error(error: &BuildError) -> Help {

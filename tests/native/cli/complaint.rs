@@ -36,7 +36,7 @@ fn what_can_not_be_read_is_told_with_its_place_and_a_way_out() {
     write(&folder, "empty.csv", "");
     assert_complains(&report("saved.json", &["empty.csv"]), &["is empty", &path("empty.csv")]);
     fs::write(folder.join("photo.csv"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").unwrap();
-    assert_complains(&report("saved.json", &["photo.csv"]), &["PNG", "save it as CSV"]);
+    assert_complains(&report("saved.json", &["photo.csv"]), &["PNG", "A picture"]);
     // A document that is none, the files' order mixed up, a newer one, one of other bytes.
     assert_complains(&report("deals.csv", &["deals.csv"]), &["line 1 column", "tundish suggest"]);
     write(&folder, "other.json", "{\"format\": \"excel\"}");

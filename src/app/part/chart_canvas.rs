@@ -45,9 +45,12 @@ pub fn ChartCanvas(
     let waiting = StoredValue::new(false);
     let paint = move || {
         // A frame may come after the chart has gone, with its screen or its block.
-        let Some(chart) = chart.try_get_untracked() else { return };
+        let (Some(canvas), Some(chart)) = (canvas.try_get_untracked(), chart.try_get_untracked())
+        else {
+            return;
+        };
         waiting.set_value(false);
-        let (Some(canvas), Some(chart)) = (canvas.get_untracked(), chart) else { return };
+        let (Some(canvas), Some(chart)) = (canvas, chart) else { return };
         let theme = if dark.get_untracked() { Theme::DARK } else { Theme::LIGHT };
         pointed.set(None);
         let width = width.get_untracked();

@@ -126,7 +126,7 @@ fn detail(entry: &FileEntry) -> AnyView {
                 <progress
                     class="file-progress"
                     max="1"
-                    prop:value=done
+                    value=done.to_string()
                     aria-label=(words.data.progress_label)(&entry.name)
                 ></progress>
             }

@@ -22,14 +22,16 @@ pub fn Menu(
     children: ChildrenFn,
 ) -> impl IntoView {
     let details = NodeRef::<Details>::new();
+    // A toggle, or a focus that leaves, may be told of when the menu has gone with its block.
+    let element = move || details.try_get_untracked().flatten();
     let close = move || {
-        if let Some(details) = details.get_untracked() {
+        if let Some(details) = element() {
             details.set_open(false);
         }
     };
     let on_leave = move |event: FocusEvent| {
         let next = event.related_target().and_then(|t| t.dyn_into::<Node>().ok());
-        let stays = details.get_untracked().is_some_and(|d| d.contains(next.as_ref()));
+        let stays = element().is_some_and(|d| d.contains(next.as_ref()));
         // A click on plain text inside moves the focus nowhere; that is no reason to close.
         if next.is_some() && !stays {
             close();
@@ -40,7 +42,7 @@ pub fn Menu(
             return;
         }
         close();
-        let summary = details.get_untracked().and_then(|d| d.query_selector("summary").ok()?);
+        let summary = element().and_then(|d| d.query_selector("summary").ok()?);
         if let Some(summary) = summary.and_then(|s| s.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = summary.focus();
         }
@@ -49,15 +51,15 @@ pub fn Menu(
     // In the right half of the page the list grows to the left.
     let to_left = RwSignal::new(false);
     let on_toggle = move |_| {
-        let Some(details) = details.get_untracked() else { return };
+        let Some(details) = element() else { return };
         let page = window().inner_width().ok().and_then(|w| w.as_f64()).unwrap_or(0.0);
         to_left.set(details.get_bounding_client_rect().left() > page / 2.0);
         open.set(details.open());
     };
     let outside = window_event_listener(leptos::ev::pointerdown, move |event| {
         let at = event.target().and_then(|t| t.dyn_into::<Node>().ok());
-        let inside = details.get_untracked().is_some_and(|d| d.contains(at.as_ref()));
-        if open.get_untracked() && !inside {
+        let inside = element().is_some_and(|d| d.contains(at.as_ref()));
+        if open.try_get_untracked() == Some(true) && !inside {
             close();
         }
     });

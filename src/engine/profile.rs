@@ -2,7 +2,7 @@
 //! Small and plain, so that it can travel to the page, where the rows never go.
 
 use super::import::container::Container;
-use super::import::{Dialect, ImportOptions, SetAside};
+use super::import::{Dialect, EncodingSample, ImportOptions, SetAside};
 use super::issue::IssueLog;
 use super::table::ColumnType;
 use super::value::{Day, Moment};
@@ -26,6 +26,9 @@ pub struct FileProfile {
     /// What the table was taken out of, the outermost first; empty for a plain file.
     #[serde(default)]
     pub container: Vec<Container>,
+    /// The encoding that was taken and those that come next, the likelier first; empty for ASCII.
+    #[serde(default)]
+    pub encoding_samples: Vec<EncodingSample>,
     pub columns: Vec<ColumnProfile>,
     /// The first [`HEAD_ROWS`] rows, cells as in the file.
     pub head: Vec<Vec<String>>,

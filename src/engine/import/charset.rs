@@ -88,6 +88,18 @@ pub fn guess(evidence: &[u8], complete: bool) -> &'static Encoding {
     if western && !LATIN.contains(&guess) { WINDOWS_1252 } else { guess }
 }
 
+/// The encodings that may be meant by bytes beyond ASCII, the likelier first.
+pub fn plausible(bytes: &[u8]) -> Vec<&'static Encoding> {
+    let utf8 = std::str::from_utf8(bytes).is_ok().then_some(UTF_8);
+    let guess = guess(bytes, true);
+    let score = |e: &&'static Encoding| script_score(&e.decode_without_bom_handling(bytes).0);
+    let mut others: Vec<&'static Encoding> = CANDIDATES.to_vec();
+    others.extend([WINDOWS_1252, WINDOWS_1250]);
+    others.retain(|e| *e != guess && !e.decode_without_bom_handling(bytes).1);
+    others.sort_by_key(|e| std::cmp::Reverse(score(e)));
+    utf8.into_iter().chain([guess]).chain(others.into_iter().take(4)).collect()
+}
+
 /// Valid UTF-8, or UTF-8 with a few bad bytes among many good letters.
 fn mostly_utf8(mut bytes: &[u8], complete: bool) -> bool {
     let (mut good, mut bad) = (0usize, 0usize);

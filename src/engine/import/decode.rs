@@ -4,8 +4,9 @@
 //! As long as a file is plain ASCII its encoding is left open: the first byte beyond ASCII, with
 //! what follows it, decides. Not here: how the decision is made (`charset`).
 
-use super::charset;
-use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8};
+use super::samples::Samples;
+use super::{EncodingSample, charset};
+use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use std::collections::VecDeque;
 
 /// How much of the file, from the first byte beyond ASCII, decides the encoding: the first of
@@ -31,6 +32,7 @@ pub struct TextDecoder {
     text_done: u64,
     /// The last bytes were decoded; the decoder must not be used again.
     ended: bool,
+    samples: Samples,
     pub bad: VecDeque<BadBytes>,
 }
 
@@ -43,6 +45,7 @@ impl TextDecoder {
             bytes_done: skip as u64,
             text_done: 0,
             ended: false,
+            samples: Samples::default(),
             bad: VecDeque::new(),
         }
     }
@@ -50,6 +53,11 @@ impl TextDecoder {
     /// The encoding, ASCII being UTF-8 as well.
     pub fn encoding(&self) -> &'static Encoding {
         self.encoding.unwrap_or(UTF_8)
+    }
+
+    /// The first lines beyond ASCII in each encoding that may be theirs.
+    pub fn samples(&self) -> Vec<EncodingSample> {
+        self.samples.decoded(self.encoding())
     }
 
     /// Decodes what can be decoded of `raw` and removes it there. Bytes stay when they are needed
@@ -82,6 +90,10 @@ impl TextDecoder {
             return;
         }
         self.ended = last;
+        let wide = self.encoding() == UTF_16LE || self.encoding() == UTF_16BE;
+        if !wide {
+            self.samples.push(bytes);
+        }
         loop {
             let room = self.decoder.max_utf8_buffer_length_without_replacement(bytes.len());
             text.reserve(room.unwrap_or(bytes.len() * 3 + 16));
@@ -91,6 +103,9 @@ impl TextDecoder {
             bytes = bytes.get(read..).unwrap_or_default();
             self.bytes_done += read as u64;
             self.text_done += (text.len() - before) as u64;
+            if wide {
+                self.samples.push(text.as_bytes().get(before..).unwrap_or_default());
+            }
             match result {
                 DecoderResult::InputEmpty => return,
                 DecoderResult::OutputFull => {}

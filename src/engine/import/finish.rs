@@ -13,12 +13,13 @@ use super::reading::Reading;
 use super::rows::{RawColumn, Rows};
 use super::totals::SumCheck;
 use super::trace::Trace;
-use super::{AsideReason, Dialect, ImportOptions, SetAside, correct, words};
+use super::{AsideReason, Dialect, EncodingSample, ImportOptions, SetAside, correct, words};
 use std::collections::VecDeque;
 
 pub struct Finishing {
     options: ImportOptions,
     dialect: Dialect,
+    encoding_samples: Vec<EncodingSample>,
     notes: Notes,
     rows: Rows,
     stage: Stage,
@@ -80,6 +81,7 @@ impl Weighing {
 impl Finishing {
     pub fn new(reading: Reading, options: &ImportOptions) -> Finishing {
         let dialect = reading.dialect();
+        let encoding_samples = reading.decoder.samples();
         let Reading { mut notes, mut rows, mut tail, .. } = reading;
         let end = tail.take_end(&rows);
         let last = tail.last().map(|r| SetAside::of(AsideReason::Totals, r));
@@ -95,6 +97,7 @@ impl Finishing {
         Finishing {
             options: options.clone(),
             dialect,
+            encoding_samples,
             notes,
             rows,
             stage: Stage::Totals(suspects),
@@ -225,6 +228,7 @@ impl Finishing {
                 options,
                 dialect: self.dialect,
                 container: Vec::new(),
+                encoding_samples: self.encoding_samples,
                 columns: profiles,
                 head: self.rows.head,
                 set_aside: self.notes.set_aside,

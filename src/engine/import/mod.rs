@@ -22,6 +22,7 @@ mod header;
 mod importer;
 mod infer;
 mod magic;
+mod marks;
 mod month;
 mod notes;
 mod number;
@@ -29,6 +30,7 @@ mod reading;
 mod record;
 mod replay;
 mod rows;
+mod samples;
 mod sniff;
 mod tail;
 mod totals;
@@ -71,9 +73,39 @@ pub struct Dialect {
     pub encoding: String,
     pub bom: bool,
     pub delimiter: char,
+    /// What encloses cells; `None` where no cell of the file is enclosed.
     pub quote: Option<char>,
+    /// What takes its meaning from a quote inside quotes; `None`: quotes are doubled.
+    #[serde(default)]
+    pub escape: Option<char>,
+    #[serde(default)]
+    pub newline: Newline,
+    /// Physical lines above the header, or above the first row where there is no header.
+    #[serde(default)]
+    pub skipped: u32,
     /// The 1-based record that holds the headers; `None` = no header, columns are numbered.
     pub header_record: Option<u32>,
+}
+
+/// How the lines of a file end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Newline {
+    #[default]
+    Lf,
+    CrLf,
+    Cr,
+    /// More than one kind.
+    Mixed,
+}
+
+/// A few lines of a file as one encoding makes them, so that a person can see which is right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EncodingSample {
+    /// WHATWG name.
+    pub encoding: String,
+    /// At most three lines that hold something beyond ASCII, the same ones for each encoding.
+    pub lines: Vec<String>,
 }
 
 /// Why a line of the file is not a row of the table.

@@ -6,8 +6,9 @@
 use super::super::error::ImportError;
 use super::super::issue::{IssueKind, Location};
 use super::decode::TextDecoder;
+use super::marks::{Quotes, quotes};
 use super::notes::{Notes, Spot};
-use super::record::{Quotes, Record, Splitter, quotes};
+use super::record::{Record, Splitter};
 use super::rows::{RawColumn, Rows, headers};
 use super::sniff::Layout;
 use super::tail::Tail;
@@ -46,6 +47,8 @@ pub struct Reading {
     unclosed: u32,
     /// The record is one line of several that an unclosed quote had joined.
     recovered: bool,
+    /// The line of the header, or of the first row.
+    table_line: Option<u32>,
 }
 
 impl Reading {
@@ -81,6 +84,7 @@ impl Reading {
             checked: false,
             unclosed: 0,
             recovered: false,
+            table_line: None,
         };
         reading.name_columns(None);
         Ok(reading)
@@ -96,11 +100,15 @@ impl Reading {
     }
 
     pub fn dialect(&self) -> Dialect {
+        let marks = self.layout.marks;
         Dialect {
             encoding: self.decoder.encoding().name().to_owned(),
             bom: self.mark,
             delimiter: self.notes.delimiter,
-            quote: Some(char::from(self.layout.marks.quote)),
+            quote: marks.quote.filter(|_| self.splitter.has_quoted()).map(char::from),
+            escape: marks.escape.map(char::from),
+            newline: self.splitter.newline(),
+            skipped: self.table_line.map_or(0, |line| line - 1),
             header_record: self.layout.header,
         }
     }
@@ -228,7 +236,10 @@ impl Reading {
         }
         if number < above {
             self.notes.set_aside(SetAside::of(AsideReason::Title, &self.record));
-        } else if Some(number) == self.layout.header {
+            return;
+        }
+        self.table_line.get_or_insert(self.record.line);
+        if Some(number) == self.layout.header {
             if let Some(trace) = &mut self.notes.trace {
                 trace.header.push(number);
             }

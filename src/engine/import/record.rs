@@ -1,8 +1,9 @@
 //! Text to csv records, resumable at any byte: a record may arrive in as many pieces as it likes.
 //!
-//! Not here: which records are rows of the table (`rows`, `tail`).
+//! Not here: which signs divide it (`marks`), which records are rows of the table (`rows`, `tail`).
 
-use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+use super::Newline;
+use super::marks::Marks;
 
 /// One csv record; its buffers are used again for later records.
 #[derive(Clone, Debug, Default)]
@@ -12,28 +13,26 @@ pub struct Record {
     /// 1-based physical line on which it begins.
     pub line: u32,
     bytes: Vec<u8>,
-    used: usize,
     ends: Vec<usize>,
-    cells: usize,
 }
 
 impl Record {
     /// How many cells it has.
     pub fn len(&self) -> usize {
-        self.cells
+        self.ends.len()
     }
     /// Length of all cells together.
     pub fn byte_len(&self) -> usize {
-        self.used
+        self.bytes.len()
     }
     /// All cells, one after the other.
     pub fn text(&self) -> &str {
         // Records are cut from valid text at ASCII bytes, so this always succeeds.
-        std::str::from_utf8(self.bytes.get(..self.used).unwrap_or_default()).unwrap_or_default()
+        std::str::from_utf8(&self.bytes).unwrap_or_default()
     }
     /// Where each cell ends in [`Record::text`].
     pub fn ends(&self) -> &[usize] {
-        self.ends.get(..self.cells).unwrap_or_default()
+        &self.ends
     }
     /// The cells, quotes removed, blanks kept.
     pub fn cells(&self) -> impl Iterator<Item = &str> {
@@ -47,48 +46,43 @@ impl Record {
     }
     /// Whether no cell holds anything but blanks.
     pub fn is_blank(&self) -> bool {
-        self.bytes.get(..self.used).is_none_or(|b| b.trim_ascii().is_empty())
-            || self.text().trim().is_empty()
+        self.bytes.trim_ascii().is_empty() || self.text().trim().is_empty()
     }
     /// Whether its buffers are small enough to be kept for another record.
     pub fn is_light(&self) -> bool {
-        self.bytes.len() <= 1 << 16 && self.ends.len() <= 1 << 16
+        self.bytes.capacity() <= 1 << 16 && self.ends.capacity() <= 1 << 16
     }
     fn clear(&mut self) {
-        (self.used, self.cells) = (0, 0);
+        self.bytes.clear();
+        self.ends.clear();
     }
-    /// Makes room for at least one more byte and one more cell.
-    fn grow(&mut self) {
-        if self.bytes.len() < self.used + 64 {
-            self.bytes.resize((self.bytes.len() * 2).max(512), 0);
-        }
-        if self.ends.len() < self.cells + 8 {
-            self.ends.resize((self.ends.len() * 2).max(32), 0);
-        }
+    fn end_cell(&mut self) {
+        self.ends.push(self.bytes.len());
+    }
+    /// Takes blanks back that stood before a quote.
+    fn drop_cell(&mut self) {
+        self.bytes.truncate(self.ends.last().copied().unwrap_or(0));
     }
 }
 
-/// The separator and the quote of a file.
+/// Where in a cell the next byte stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Marks {
-    pub delimiter: u8,
-    pub quote: u8,
-}
-
-impl Marks {
-    fn reader(self, quoting: bool) -> Reader {
-        let mut builder = ReaderBuilder::new();
-        builder.delimiter(self.delimiter).quote(self.quote).quoting(quoting).build()
-    }
+enum Place {
+    /// Nothing of the cell but padding was seen.
+    Start,
+    Plain,
+    Quoted,
+    /// Behind a quote inside quotes: it ends them, unless another one follows.
+    Quote,
+    /// Behind an escape inside quotes.
+    Escape,
 }
 
 /// Cuts text into records and counts lines.
 #[derive(Debug)]
 pub struct Splitter {
     marks: Marks,
-    reader: Reader,
-    /// Takes quotes for plain characters; making a reader is dear.
-    plain: Box<Reader>,
+    place: Place,
     /// Inside a record: its first byte was seen.
     begun: bool,
     /// 1-based line of the next byte.
@@ -96,28 +90,24 @@ pub struct Splitter {
     /// The byte before the next one was a CR that already counted as the end of a line.
     after_cr: bool,
     records: u32,
+    /// A cell was enclosed in quotes.
+    quoted: bool,
+    /// Whether records ended with LF, CRLF, CR.
+    newlines: [bool; 3],
 }
 
 impl Splitter {
     pub fn new(marks: Marks) -> Splitter {
-        let mut splitter = Splitter {
+        Splitter {
             marks,
-            reader: marks.reader(true),
-            plain: Box::new(marks.reader(false)),
+            place: Place::Start,
             begun: false,
             line: 1,
             after_cr: false,
             records: 0,
-        };
-        splitter.restart();
-        splitter
-    }
-
-    fn restart(&mut self) {
-        self.reader.reset();
-        // A byte order mark was removed by the decoder; another one is a character.
-        let _ = self.reader.read_record(b"\n", &mut [0], &mut [0]);
-        self.begun = false;
+            quoted: false,
+            newlines: [false; 3],
+        }
     }
 
     /// Whether a record is under way.
@@ -130,10 +120,26 @@ impl Splitter {
         self.line
     }
 
+    /// Whether any cell so far was enclosed in quotes.
+    pub fn has_quoted(&self) -> bool {
+        self.quoted
+    }
+
+    /// How the lines so far ended, line ends inside quotes aside.
+    pub fn newline(&self) -> Newline {
+        let [lf, crlf, cr] = self.newlines;
+        match (lf, crlf, cr || (self.after_cr && !self.begun)) {
+            (_, false, false) => Newline::Lf,
+            (false, true, false) => Newline::CrLf,
+            (false, false, true) => Newline::Cr,
+            _ => Newline::Mixed,
+        }
+    }
+
     /// Quotes are plain characters from here on.
     pub fn without_quotes(&mut self) {
-        self.reader = self.marks.reader(false);
-        self.restart();
+        self.marks.quote = None;
+        self.begun = false;
     }
 
     /// Takes bytes from `input` until a record is complete or the input is used up.
@@ -147,71 +153,106 @@ impl Splitter {
             }
             self.begin(record);
         }
-        loop {
-            let rest = input.get(taken..).unwrap_or_default();
-            if rest.is_empty() {
-                return (taken, false);
-            }
-            record.grow();
-            let (result, bytes_in, complete) = self.feed(rest, record);
-            taken += bytes_in;
+        while let Some(rest) = input.get(taken..).filter(|rest| !rest.is_empty()) {
+            let (length, complete) = match self.place {
+                Place::Quoted => (self.quoted_run(rest, record), false),
+                Place::Plain => self.plain_run(rest, record),
+                Place::Start | Place::Quote | Place::Escape => self.turn(rest, record),
+            };
+            taken += length;
             if complete {
-                let last = rest.get(bytes_in.saturating_sub(1)).copied();
-                self.end(last == Some(b'\r'));
                 return (taken, true);
             }
-            if matches!(result, ReadRecordResult::End) {
-                return (taken, false);
-            }
         }
+        (taken, false)
     }
 
     /// Nothing follows: completes the last record, if one was begun.
     pub fn finish(&mut self, record: &mut Record) -> bool {
-        if !self.begun {
-            return false;
+        let begun = std::mem::replace(&mut self.begun, false);
+        if begun {
+            self.quoted |= self.place == Place::Quote;
+            record.end_cell();
         }
-        record.grow();
-        let (_, _, complete) = self.feed(&[], record);
-        self.begun = false;
-        complete
+        begun
     }
 
     /// Reads one line as a record in which quotes are plain characters, for a record whose quote
     /// is never closed. `line` goes from the record's first byte to before its line end.
     pub fn read_plain(&mut self, line: &[u8], record: &mut Record) {
-        (self.line, self.after_cr) = (record.line, false);
+        (self.line, self.after_cr, self.begun) = (record.line, false, false);
         record.clear();
-        std::mem::swap(&mut self.reader, &mut *self.plain);
-        self.restart();
-        let mut rest = line;
-        while !rest.is_empty() {
-            record.grow();
-            let (_, taken, _) = self.feed(rest, record);
-            rest = rest.get(taken..).unwrap_or_default();
+        for cell in line.split(|byte| *byte == self.marks.delimiter) {
+            record.bytes.extend_from_slice(cell);
+            record.end_cell();
         }
-        record.grow();
-        self.feed(&[], record);
-        std::mem::swap(&mut self.reader, &mut *self.plain);
-        self.restart();
     }
 
-    fn feed(&mut self, input: &[u8], record: &mut Record) -> (ReadRecordResult, usize, bool) {
-        let before = self.reader.line();
-        let (result, taken, out, ends) = self.reader.read_record(
-            input,
-            record.bytes.get_mut(record.used..).unwrap_or_default(),
-            record.ends.get_mut(record.cells..).unwrap_or_default(),
-        );
-        record.used += out;
-        record.cells += ends;
-        self.line += (self.reader.line() - before) as u32;
-        let complete = matches!(result, ReadRecordResult::Record);
-        (result, taken, complete)
+    /// One byte at which the place in the cell may change. Takes none when it is plain text.
+    fn turn(&mut self, rest: &[u8], record: &mut Record) -> (usize, bool) {
+        let Some(byte) = rest.first().copied() else { return (0, false) };
+        let is_quote = Some(byte) == self.marks.quote;
+        match self.place {
+            Place::Start if is_quote => {
+                record.drop_cell();
+                self.place = Place::Quoted;
+            }
+            Place::Start if self.marks.pads(byte) => record.bytes.push(byte),
+            Place::Quote if is_quote => {
+                record.bytes.push(byte);
+                self.place = Place::Quoted;
+            }
+            // An escape is one only before a quote or another escape: `C:\new` stays as it is.
+            Place::Escape => {
+                let meant = is_quote || Some(byte) == self.marks.escape;
+                record.bytes.extend(self.marks.escape.filter(|_| !meant));
+                self.place = Place::Quoted;
+                if !meant {
+                    return (0, false);
+                }
+                record.bytes.push(byte);
+            }
+            place => {
+                self.quoted |= place == Place::Quote;
+                self.place = Place::Plain;
+                return (0, false);
+            }
+        }
+        (1, false)
+    }
+
+    fn quoted_run(&mut self, rest: &[u8], record: &mut Record) -> usize {
+        let Marks { quote, escape, .. } = self.marks;
+        let stop = |b: &u8| Some(*b) == quote || (Some(*b) == escape && escape != quote);
+        let length = rest.iter().position(stop).unwrap_or(rest.len());
+        let run = rest.get(..length).unwrap_or_default();
+        record.bytes.extend_from_slice(run);
+        for byte in run {
+            // A CRLF is one line end.
+            self.line += u32::from(*byte == b'\r' || (*byte == b'\n' && !self.after_cr));
+            self.after_cr = *byte == b'\r';
+        }
+        let Some(byte) = rest.get(length) else { return length };
+        self.after_cr = false;
+        self.place = if Some(*byte) == quote { Place::Quote } else { Place::Escape };
+        length + 1
+    }
+
+    fn plain_run(&mut self, rest: &[u8], record: &mut Record) -> (usize, bool) {
+        let length = rest.iter().position(|b| self.marks.ends_cell(*b)).unwrap_or(rest.len());
+        record.bytes.extend_from_slice(rest.get(..length).unwrap_or_default());
+        let Some(byte) = rest.get(length).copied() else { return (length, false) };
+        record.end_cell();
+        self.place = Place::Start;
+        let complete = byte != self.marks.delimiter;
+        if complete {
+            self.end(byte == b'\r');
+        }
+        (length + 1, complete)
     }
 
     fn begin(&mut self, record: &mut Record) {
-        self.begun = true;
+        (self.begun, self.place) = (true, Place::Start);
         self.records += 1;
         record.clear();
         (record.number, record.line) = (self.records, self.line);
@@ -219,19 +260,32 @@ impl Splitter {
 
     fn end(&mut self, by_cr: bool) {
         self.begun = false;
-        if by_cr {
-            self.line += 1;
-        }
+        self.line += 1;
         self.after_cr = by_cr;
+        self.note_newline(0, !by_cr);
+    }
+
+    fn note_newline(&mut self, kind: usize, seen: bool) {
+        if let Some(newline) = self.newlines.get_mut(kind) {
+            *newline |= seen;
+        }
     }
 
     /// Line ends before a record: blank lines, and the LF of a CRLF.
     fn skip_line_ends(&mut self, input: &[u8]) -> usize {
         let mut taken = 0;
         for byte in input {
+            let lf = *byte == b'\n';
+            if self.after_cr {
+                self.note_newline(if lf { 1 } else { 2 }, true);
+            } else if lf {
+                self.note_newline(0, true);
+            }
             match byte {
-                b'\n' if self.after_cr => self.after_cr = false,
-                b'\n' => self.line += 1,
+                b'\n' => {
+                    self.line += u32::from(!self.after_cr);
+                    self.after_cr = false;
+                }
                 b'\r' => {
                     self.line += 1;
                     self.after_cr = true;
@@ -247,47 +301,12 @@ impl Splitter {
     }
 }
 
-/// How the quotes of one record stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Quotes {
-    /// Each is closed before a delimiter or the record's end.
-    Sound,
-    /// One is closed in the middle of a cell: `"abc" def`.
-    Stray,
-    /// The text ends inside quotes.
-    Open,
-}
-
-/// Looks at the quotes of a record, or of as much of it as is there.
-pub fn quotes(text: &[u8], marks: Marks) -> Quotes {
-    let (mut inside, mut cell_start, mut stray) = (false, true, false);
-    let mut bytes = text.iter().peekable();
-    while let Some(byte) = bytes.next() {
-        let ends_cell = |b: u8| b == marks.delimiter || b == b'\n' || b == b'\r';
-        if inside {
-            if *byte == marks.quote && bytes.next_if(|b| **b == marks.quote).is_none() {
-                (inside, cell_start) = (false, false);
-                stray |= bytes.peek().is_some_and(|b| !ends_cell(**b));
-            }
-        } else if cell_start && *byte == marks.quote {
-            inside = true;
-        } else {
-            cell_start = ends_cell(*byte);
-        }
-    }
-    match (inside, stray) {
-        (true, _) => Quotes::Open,
-        (false, true) => Quotes::Stray,
-        (false, false) => Quotes::Sound,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn split(text: &str, size: usize) -> Vec<(u32, u32, Vec<String>)> {
-        let mut splitter = Splitter::new(Marks { delimiter: b',', quote: b'"' });
+        let mut splitter = Splitter::new(Marks::new(b',', Some(b'"')));
         let (mut record, mut found) = (Record::default(), Vec::new());
         for chunk in text.as_bytes().chunks(size) {
             let mut rest = chunk;
@@ -322,10 +341,24 @@ mod tests {
     }
 
     #[test]
-    fn an_open_quote_is_seen() {
-        let marks = Marks { delimiter: b',', quote: b'"' };
-        assert_eq!(quotes(b"1,\"abc\nd", marks), Quotes::Open);
-        assert_eq!(quotes(b"1,\"abc\nd\"e,2", marks), Quotes::Stray);
-        assert_eq!(quotes(b"1,5\" pipe,\"a\"\"b\"", marks), Quotes::Sound);
+    fn backslashes_and_padding_where_a_file_has_them() {
+        let marks = Marks { escape: Some(b'\\'), padded: true, ..Marks::new(b',', Some(b'"')) };
+        let text = "\"a \\\"x, y\\\" b\", \"C:\\new, \\\\\" ,\" \"\"\" , c\r\nd";
+        let expected = ["a \"x, y\" b", "C:\\new, \\ ", " \" ", " c"];
+        for size in 1..=text.len() {
+            let mut splitter = Splitter::new(marks);
+            let (mut record, mut cells) = (Record::default(), Vec::new());
+            for mut rest in text.as_bytes().chunks(size) {
+                while !rest.is_empty() {
+                    let (taken, complete) = splitter.read(rest, &mut record);
+                    rest = &rest[taken..];
+                    if complete {
+                        cells = record.to_cells();
+                    }
+                }
+            }
+            assert_eq!(cells, expected, "pieces of {size}");
+            assert_eq!((splitter.newline(), splitter.has_quoted()), (Newline::CrLf, true));
+        }
     }
 }

@@ -3,15 +3,23 @@
 //!
 //! Not here: the encoding (`charset`), types (`infer`).
 
-use super::record::{Marks, Record, Splitter};
+use super::marks::{Marks, Quotes, quotes};
+use super::record::{Record, Splitter};
 use super::{ImportOptions, date, number, words};
 
 /// How much text is looked at, and how many records.
 const SAMPLE_BYTES: usize = 1 << 18;
 const SAMPLE_RECORDS: usize = 200;
+/// How many records tell how quotes are written.
+const MOST_RECORDS: usize = 5000;
+/// A delimiter that scores more divides most records alike.
+const CLEARLY: f64 = 0.5;
 
 /// The likelier first: it wins a tie.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+/// Rarer ones, which may be part of a text as well: only where none of the others divides, and
+/// where every record agrees.
+const RARER: [u8; 10] = [0x1f, 0x1e, 0x01, 0x02, b'^', b'~', b'!', b'#', b':', b' '];
 
 /// How a file is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,10 +40,9 @@ pub fn layout(text: &str, complete: bool, options: &ImportOptions) -> Layout {
     let text = text.get(..end.unwrap_or(0)).unwrap_or(text);
     let declared = declared_delimiter(text);
     let chosen = options.delimiter.and_then(|c| u8::try_from(c).ok()).filter(u8::is_ascii);
-    let quote = quote(text);
-    let delimiter = chosen.or(declared).unwrap_or_else(|| best_delimiter(text, complete, quote));
-    let marks = Marks { delimiter, quote };
-    let records = sample(text, complete, marks);
+    let delimiter = chosen.or(declared).unwrap_or_else(|| best_delimiter(text, complete));
+    let marks = variant(text, complete, delimiter, MOST_RECORDS).0;
+    let records = sample(text, complete, marks, SAMPLE_RECORDS).0;
     let skipped = u32::from(declared.is_some());
     let body = records.get(skipped as usize..).unwrap_or_default();
     let mut width = modal_width(body);
@@ -63,10 +70,10 @@ fn declared_delimiter(text: &str) -> Option<u8> {
 }
 
 /// Single quotes only where cells stand in them and none stands in double quotes.
-fn quote(text: &str) -> u8 {
+fn quote(text: &str, delimiter: u8) -> u8 {
     let (mut edges, mut cells) = (0, 0);
     for line in text.lines().take(50) {
-        for cell in line.split([',', ';', '\t', '|']) {
+        for cell in line.split(char::from(delimiter)) {
             let cell = cell.trim();
             if cell.starts_with('"') {
                 return b'"';
@@ -78,36 +85,113 @@ fn quote(text: &str) -> u8 {
     if edges > cells { b'\'' } else { b'"' }
 }
 
-/// The first records, blank ones kept so that positions are those of the file.
-fn sample(text: &str, complete: bool, marks: Marks) -> Vec<Vec<String>> {
+/// The marks by which the file divides best, given its delimiter, and how well that is. What is
+/// unusual (backslashes before quotes, blanks around them, quotes that mean nothing) must divide
+/// better than what is usual.
+fn variant(text: &str, complete: bool, delimiter: u8, most: usize) -> (Marks, f64) {
+    let quote = quote(text, delimiter);
+    let usual = Marks::new(delimiter, Some(quote));
+    let weigh = |marks| {
+        let (records, odd) = sample(text, complete, marks, most);
+        let odd = odd as f64 / records.len().max(1) as f64;
+        let score = consistency(&records, delimiter);
+        // A single column agrees with itself whatever its quotes are.
+        (marks, score, score.max(0.1) * (1.0 - odd / 2.0))
+    };
+    let mut best = weigh(usual);
+    let enclosing = char::from(quote);
+    let escaped = text.contains(&format!("\\{enclosing}")).then_some(b'\\');
+    let padded = [' ', '\t'].iter().any(|blank| {
+        let inner = format!("{}{blank}{enclosing}", char::from(delimiter));
+        text.contains(&inner)
+            || (text.contains(&format!("{enclosing}{blank}{}", char::from(delimiter))))
+    });
+    let mut others = Vec::new();
+    others.extend(escaped.map(|_| Marks { escape: escaped, ..usual }));
+    others.extend(padded.then_some(Marks { padded, ..usual }));
+    others.extend(escaped.filter(|_| padded).map(|_| Marks { escape: escaped, padded, ..usual }));
+    let plain = Marks::new(delimiter, None);
+    if text.contains(enclosing) && only_opens(&sample(text, complete, plain, most).0, enclosing) {
+        others.push(plain);
+    }
+    for marks in others {
+        let weighed = weigh(marks);
+        if weighed.2 > best.2 * 1.000_1 {
+            best = weighed;
+        }
+    }
+    (best.0, best.2.min(best.1))
+}
+
+/// Whether quotes stand at the beginning of cells and hardly ever at their end as well.
+fn only_opens(records: &[Vec<String>], quote: char) -> bool {
+    let (mut opened, mut enclosed) = (0, 0);
+    for cell in records.iter().flatten().filter_map(|c| c.trim().strip_prefix(quote)) {
+        let closed = cell.ends_with(quote);
+        (opened, enclosed) = (opened + u32::from(!closed), enclosed + u32::from(closed));
+    }
+    opened >= 3 && enclosed * 4 <= opened
+}
+
+/// The first records, blank ones kept so that positions are those of the file; and how many have
+/// quotes that are closed too early.
+fn sample(text: &str, complete: bool, marks: Marks, most: usize) -> (Vec<Vec<String>>, usize) {
     let mut splitter = Splitter::new(marks);
-    let (mut record, mut records) = (Record::default(), Vec::new());
+    let (mut record, mut records, mut odd) = (Record::default(), Vec::new(), 0);
     let mut rest = text.as_bytes();
-    while !rest.is_empty() && records.len() < SAMPLE_RECORDS {
+    while !rest.is_empty() && records.len() < most {
         let (taken, done) = splitter.read(rest, &mut record);
+        let raw = rest.get(..taken).unwrap_or_default();
         rest = rest.get(taken..).unwrap_or_default();
         if done {
+            odd += usize::from(quotes(raw.trim_ascii_start(), marks) == Quotes::Stray);
             records.push(record.to_cells());
+        } else {
+            odd += usize::from(complete && quotes(raw.trim_ascii_start(), marks) != Quotes::Sound);
         }
     }
     // The last record of a longer text is cut off in its middle.
     let whole = complete || records.is_empty();
-    if whole && records.len() < SAMPLE_RECORDS && splitter.finish(&mut record) {
+    if whole && records.len() < most && splitter.finish(&mut record) {
         records.push(record.to_cells());
     }
-    records
+    (records, odd)
 }
 
-fn best_delimiter(text: &str, complete: bool, quote: u8) -> u8 {
+fn best_delimiter(text: &str, complete: bool) -> u8 {
     let mut best = (b',', 0.0);
     for delimiter in DELIMITERS {
-        let records = sample(text, complete, Marks { delimiter, quote });
-        let score = consistency(&records, delimiter);
+        let score = variant(text, complete, delimiter, SAMPLE_RECORDS).1;
         if score > best.1 {
             best = (delimiter, score);
         }
     }
-    best.0
+    if best.1 > CLEARLY {
+        return best.0;
+    }
+    RARER.into_iter().find(|d| divides_all(text, complete, *d)).unwrap_or(best.0)
+}
+
+/// Whether every record is divided alike, the header among them, and not inside of its values.
+fn divides_all(text: &str, complete: bool, delimiter: u8) -> bool {
+    let marks = variant(text, complete, delimiter, SAMPLE_RECORDS).0;
+    let records = sample(text, complete, marks, SAMPLE_RECORDS).0;
+    let filled: Vec<&Vec<String>> = records.iter().filter(|r| !is_blank(r)).collect();
+    let Some((head, body)) = filled.split_first() else { return false };
+    let width = head.len();
+    // Words of a name are divided by a space as well: values of another kind must stand there.
+    let least = if delimiter == b' ' { 3 } else { 2 };
+    let typed = |i: usize| {
+        body.iter().filter(|r| r.get(i).is_some_and(|c| is_typed(c))).count() * 10 >= body.len() * 8
+    };
+    width >= least
+        && !body.is_empty()
+        && filled.iter().all(|r| r.len() == width)
+        && head.iter().all(|c| !c.trim().is_empty())
+        && !divides_inside(&filled, delimiter)
+        && (delimiter.is_ascii_control()
+            || (0..width).any(typed)
+            || (delimiter != b' ' && delimiter != b':'))
 }
 
 /// How well the records agree in their width; 0 when they are not divided.
@@ -130,10 +214,10 @@ fn divides_inside(records: &[&Vec<String>], delimiter: u8) -> bool {
     for pair in records.iter().flat_map(|r| r.windows(2)) {
         let [left, right] = pair else { continue };
         all += 1;
-        let digits = delimiter == b','
+        let digits = matches!(delimiter, b',' | b':')
             && left.ends_with(|c: char| c.is_ascii_digit())
             && right.starts_with(|c: char| c.is_ascii_digit());
-        inside += usize::from(digits || right.starts_with(' '));
+        inside += usize::from(digits || (right.starts_with(' ') && delimiter != b' '));
     }
     inside * 10 > all * 9
 }
@@ -230,5 +314,40 @@ mod tests {
         assert_eq!(look("2024-01-01,a,5\n2024-01-02,b,6\n"), (',', None, 3));
         assert_eq!(look("sales_agent,manager\nAnna,Dustin\nCecily,Dustin\n"), (',', Some(1), 2));
         assert_eq!(look("Anna,West\nIvan,East\nAnna,East\nOlga,West\n"), (',', None, 2));
+    }
+
+    #[test]
+    fn rarer_delimiters_only_where_nothing_else_divides() {
+        for mark in [':', '^', '~', '#', '!', '\x01', '\x1f'] {
+            let text = "id:name:amount\n1:Anna, Olga:5\n2:Ivan:7\n".replace(':', &mark.to_string());
+            assert_eq!(look(&text), (mark, Some(1), 3));
+        }
+        assert_eq!(look("day value n\n2024-01-01 5 6\n2024-01-02 6 7\n"), (' ', Some(1), 3));
+        for single in [
+            "time\n12:30\n13:40\n",
+            "12:30\n13:40\n",
+            "order\n#12\n#13\n",
+            "#12\n#13\n",
+            "Full name\nAnna Brown\nIvan Petrov\n",
+            "site\nhttps://a.example\nhttps://b.example\n",
+        ] {
+            assert_eq!(look(single).2, 1, "{single}");
+        }
+    }
+
+    #[test]
+    fn quotes_by_what_makes_the_records_agree() {
+        let marks = |text: &str| layout(text, true, &ImportOptions::default()).marks;
+        let usual = Marks::new(b',', Some(b'"'));
+        let escaped = Marks { escape: Some(b'\\'), ..usual };
+        let padded = Marks { padded: true, ..usual };
+        assert_eq!(marks("a,b\n1,\"x \\\"y, z\\\" w\"\n2,\"v\"\n"), escaped);
+        assert_eq!(marks("a,b\n1,\"x \\\"y\\\" w\"\n2,\"v\"\n"), escaped);
+        // A path that ends with a backslash is no escape.
+        assert_eq!(marks("a,b\n\"C:\\x\\\",1\n\"C:\\y\\\",2\n"), usual);
+        assert_eq!(marks("a, b\n1, \"b, c\"\n2, \"d\"\n"), padded);
+        let inches = "a\tb\n\"5 inch\t1\n\"6 inch\t2\n\"7 inch\t3\n";
+        assert_eq!(marks(inches), Marks::new(b'\t', None));
+        assert_eq!(marks("a,b\n1,\"x \"\"y\"\", z\"\n2,v\n"), usual);
     }
 }

@@ -4,7 +4,8 @@
 //! Not here: seeing it again (`replay`).
 
 use super::AsideReason;
-use super::record::{Marks, Record};
+use super::marks::Marks;
+use super::record::Record;
 use encoding_rs::Encoding;
 
 /// Where one record stands.

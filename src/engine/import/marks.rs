@@ -1,0 +1,84 @@
+//! The signs that divide and enclose cells, and how the quotes of one record stand: closed, closed
+//! too early, or never closed.
+//!
+//! Not here: how they are found (`sniff`), cutting records (`record`).
+
+/// The signs that divide and enclose the cells of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Marks {
+    pub delimiter: u8,
+    /// `None`: a quote is a character like any other.
+    pub quote: Option<u8>,
+    /// What takes its meaning from a quote inside quotes, besides doubling it: a backslash.
+    pub escape: Option<u8>,
+    /// Blanks may stand between a delimiter and the quote that opens a cell.
+    pub padded: bool,
+}
+
+impl Marks {
+    /// Doubled quotes, nothing between quote and delimiter.
+    pub fn new(delimiter: u8, quote: Option<u8>) -> Marks {
+        Marks { delimiter, quote, escape: None, padded: false }
+    }
+
+    /// Whether the byte may stand between a delimiter and a quote.
+    pub fn pads(self, byte: u8) -> bool {
+        self.padded && (byte == b' ' || byte == b'\t') && byte != self.delimiter
+    }
+
+    /// Whether the byte ends a cell that no quotes enclose.
+    pub fn ends_cell(self, byte: u8) -> bool {
+        byte == self.delimiter || byte == b'\n' || byte == b'\r'
+    }
+}
+
+/// How the quotes of one record stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quotes {
+    /// Each is closed before a delimiter or the record's end.
+    Sound,
+    /// One is closed in the middle of a cell: `"abc" def`.
+    Stray,
+    /// The text ends inside quotes.
+    Open,
+}
+
+/// Looks at the quotes of a record, or of as much of it as is there.
+pub fn quotes(text: &[u8], marks: Marks) -> Quotes {
+    let Some(quote) = marks.quote else { return Quotes::Sound };
+    let (mut inside, mut cell_start, mut stray) = (false, true, false);
+    let mut bytes = text.iter().copied().peekable();
+    while let Some(byte) = bytes.next() {
+        if inside {
+            if Some(byte) == marks.escape && byte != quote {
+                bytes.next_if(|b| *b == quote || Some(*b) == marks.escape);
+            } else if byte == quote && bytes.next_if_eq(&quote).is_none() {
+                (inside, cell_start) = (false, false);
+                while bytes.next_if(|b| marks.pads(*b)).is_some() {}
+                stray |= bytes.peek().is_some_and(|b| !marks.ends_cell(*b));
+            }
+        } else if cell_start && byte == quote {
+            inside = true;
+        } else {
+            cell_start = marks.ends_cell(byte) || (cell_start && marks.pads(byte));
+        }
+    }
+    match (inside, stray) {
+        (true, _) => Quotes::Open,
+        (false, true) => Quotes::Stray,
+        (false, false) => Quotes::Sound,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_open_quote_is_seen() {
+        let marks = Marks::new(b',', Some(b'"'));
+        assert_eq!(quotes(b"1,\"abc\nd", marks), Quotes::Open);
+        assert_eq!(quotes(b"1,\"abc\nd\"e,2", marks), Quotes::Stray);
+        assert_eq!(quotes(b"1,5\" pipe,\"a\"\"b\"", marks), Quotes::Sound);
+    }
+}

@@ -5,7 +5,7 @@ use super::import::container::Container;
 use super::import::{Dialect, EncodingSample, ImportOptions, SetAside};
 use super::issue::IssueLog;
 use super::table::ColumnType;
-use super::value::{Day, Moment};
+use super::value::{Day, Moment, clock_text};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -75,6 +75,58 @@ pub struct ColumnFormat {
     pub date_order: Option<DateOrder>,
     /// Nothing in the column tells day from month (or decimals from thousands): an assumption.
     pub ambiguous: bool,
+    /// What else was understood or assumed, each once, in the order of [`FormatNote`].
+    pub notes: Vec<FormatNote>,
+}
+
+/// What was understood or assumed of a column beyond its type, for people to check. The variant is
+/// the message key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FormatNote {
+    /// Years of two digits: 00 to 69 are 2000 to 2069, 70 to 99 are 1970 to 1999.
+    ShortYears,
+    /// Moments carry a zone or an offset. The clock is kept as written, so that a day stays the
+    /// file's own day.
+    Offsets,
+    /// As before, and the offsets differ: hours between two rows are not exact.
+    MixedOffsets,
+    /// Days by their Excel number: 45292 is 2024-01-01.
+    Serials,
+    /// Seconds since 1970-01-01 UTC.
+    EpochSeconds,
+    /// Milliseconds since 1970-01-01 UTC.
+    EpochMillis,
+    /// Months, held as their first day.
+    Months,
+    /// Quarters, held as their first day.
+    Quarters,
+    /// ISO weeks, held as their Monday.
+    Weeks,
+    /// Days in two orders: text, since one order can't be told for the column.
+    MixedOrders,
+    /// Clocks beyond 24 hours: lengths of time.
+    Durations,
+    /// Two numbers with a colon in a column of durations, taken as hours and minutes.
+    HoursMinutes,
+    /// Numbers with k, M, тыс., млн behind them, multiplied out.
+    Scaled,
+    /// The header has a percent sign: 12 is 12 %.
+    HeaderPercent,
+    /// Numbers such as 1.23E+11, as a spreadsheet shortens long ones: digits may be lost.
+    Shortened,
+    /// Some numbers have more digits than can be held (15): the nearest number that can is taken.
+    Rounded,
+    /// Numbers that are names of things (an ID, leading zeros, too many digits): text.
+    Identifiers,
+    /// Money of several currencies: text, so that they are never added.
+    MixedCurrencies,
+    /// More than half are numbers, and too many are not: text.
+    MostlyNumbers,
+    /// More than half are dates, and too many are not: text.
+    MostlyDates,
+    /// The user set the type.
+    Chosen,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -144,6 +196,7 @@ impl Tally {
         };
         let range = match kind {
             ColumnType::Text => None,
+            ColumnType::Time => self.numbers.map(|(a, b)| (clock_text(a), clock_text(b))),
             ColumnType::Day | ColumnType::Moment | ColumnType::Flag => {
                 self.wholes.map(|(a, b)| (whole(a), whole(b)))
             }

@@ -3,7 +3,7 @@
 //! Rows are 0-based positions; people see the csv record (from 1) and the physical line.
 //! Not here: how cells became typed (`import`), what a column means (`mapping`).
 
-use super::value::{Day, Moment};
+use super::value::{Day, Moment, clock_text};
 use rustc_hash::FxBuildHasher;
 use serde::{Deserialize, Serialize};
 use std::hash::BuildHasher;
@@ -16,7 +16,7 @@ pub const NO_MOMENT: i64 = i64::MIN;
 pub const NO_FLAG: u8 = 2;
 
 /// What the cells of a column are. `Money` and `Percent` are numbers whose writing said so;
-/// a percent is held as a share (12 % is 0.12).
+/// a percent is held as a share (12 % is 0.12), a time of day or a duration as seconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ColumnType {
@@ -27,6 +27,8 @@ pub enum ColumnType {
     Percent,
     Day,
     Moment,
+    /// A time of day or a duration: seconds since midnight, or from its beginning.
+    Time,
     Flag,
 }
 
@@ -65,7 +67,7 @@ pub struct Column {
 #[derive(Clone, Debug)]
 pub enum Cells {
     Text(TextCells),
-    /// Integer, Decimal, Money, Percent. A missing cell is NaN.
+    /// Integer, Decimal, Money, Percent, Time. A missing cell is NaN.
     Number(Vec<f64>),
     /// Missing is [`NO_DAY`].
     Day(Vec<i32>),
@@ -120,7 +122,10 @@ impl Column {
     pub fn plain_text(&self, row: usize) -> String {
         match &self.cells {
             Cells::Text(t) => t.get(row).to_owned(),
-            Cells::Number(_) => self.number(row).map(|x| x.to_string()).unwrap_or_default(),
+            Cells::Number(_) => match self.number(row) {
+                Some(seconds) if self.kind == ColumnType::Time => clock_text(seconds),
+                number => number.map(|x| x.to_string()).unwrap_or_default(),
+            },
             Cells::Day(_) => self.day(row).map(|d| d.to_string()).unwrap_or_default(),
             Cells::Moment(_) => self.moment(row).map(|d| d.to_string()).unwrap_or_default(),
             Cells::Flag(v) => match v.get(row) {

@@ -128,6 +128,17 @@ impl fmt::Display for Moment {
     }
 }
 
+/// Seconds as `09:30:00`; a duration goes on beyond 24 hours, and fractions are shown when present.
+pub fn clock_text(seconds: f64) -> String {
+    let sign = if seconds < 0.0 { "-" } else { "" };
+    let whole = seconds.abs().floor();
+    let thousandths = ((seconds.abs() - whole) * 1000.0).round() as u32;
+    let (whole, thousandths) = (whole as u64 + u64::from(thousandths / 1000), thousandths % 1000);
+    let (h, m, s) = (whole / 3600, whole / 60 % 60, whole % 60);
+    let fraction = if thousandths > 0 { format!(".{thousandths:03}") } else { String::new() };
+    format!("{sign}{h:02}:{m:02}:{s:02}{fraction}")
+}
+
 /// Days in a month of the Gregorian calendar.
 pub fn days_in_month(year: i32, month: u32) -> u32 {
     match month {
@@ -229,6 +240,14 @@ mod tests {
             assert!(ymd > previous, "{previous:?} then {ymd:?}");
             assert_eq!(Day::from_ymd(ymd.0, ymd.1, ymd.2), Some(Day(n)));
             previous = ymd;
+        }
+    }
+
+    #[test]
+    fn clocks_go_beyond_a_day() {
+        let cases = [(34_200.0, "09:30:00"), (451_800.25, "125:30:00.250"), (59.9996, "00:01:00")];
+        for (seconds, text) in cases {
+            assert_eq!(clock_text(seconds), text);
         }
     }
 

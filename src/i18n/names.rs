@@ -7,6 +7,7 @@ use crate::engine::filter::Grain;
 use crate::engine::funnel::Outcome;
 use crate::engine::mapping::{Channel, FileKind, Role};
 use crate::engine::measure::MeasureId;
+use crate::engine::profile::FormatNote;
 use crate::engine::report::{Basis, SkipPolicy};
 use crate::engine::table::ColumnType;
 use crate::engine::value::Caution;
@@ -24,6 +25,8 @@ pub struct Names {
     pub column_tag: fn(ColumnType) -> &'static str,
     /// `a date`, to be read in “could not be read as …”.
     pub column_type: fn(ColumnType) -> &'static str,
+    /// A phrase without a full stop: `seconds since 1970, in UTC`.
+    pub format_note: fn(FormatNote) -> &'static str,
     pub outcome: fn(Outcome) -> &'static str,
     pub grain: fn(Grain) -> &'static str,
     /// `Created, by month`. A column is called by its header.

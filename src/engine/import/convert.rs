@@ -7,7 +7,7 @@ use super::super::profile::{ColumnProfile, Tally};
 use super::super::table::{Cells, Column, ColumnType, NO_DAY, NO_FLAG, NO_MOMENT, TextCells};
 use super::infer::Plan;
 use super::rows::RawColumn;
-use super::{date, number, words};
+use super::{cell, words};
 use crate::engine::currency::is_settled;
 
 /// What one distinct text became.
@@ -107,18 +107,10 @@ impl Conversion {
             _ if text.is_empty() => Reading::Missing,
             _ if self.plan.kind == ColumnType::Text => Reading::Value,
             _ if words::is_placeholder(text) => Reading::Missing,
-            Values::Number(v) => keep(v, code, read_number(text, &self.plan), f64::NAN),
-            Values::Day(v) => {
-                let written =
-                    if self.plan.compact { date::scan_compact(text) } else { date::scan(text) };
-                let day = written.and_then(|w| w.day(self.plan.order));
-                keep(v, code, day.map(|d| d.0), NO_DAY)
-            }
-            Values::Moment(v) => {
-                let moment = date::scan(text).and_then(|w| w.moment(self.plan.order));
-                keep(v, code, moment.map(|m| m.0), NO_MOMENT)
-            }
-            Values::Flag(v) => keep(v, code, read_flag(text), NO_FLAG),
+            Values::Number(v) => keep(v, code, cell::number(text, &self.plan), f64::NAN),
+            Values::Day(v) => keep(v, code, cell::day(text, &self.plan), NO_DAY),
+            Values::Moment(v) => keep(v, code, cell::moment(text, &self.plan), NO_MOMENT),
+            Values::Flag(v) => keep(v, code, cell::flag(text), NO_FLAG),
         };
         match reading {
             Reading::Missing => self.tally.missing += rows,
@@ -184,27 +176,4 @@ fn keep<T: Copy>(values: &mut Vec<T>, code: u32, value: Option<T>, none: T) -> R
     values.resize(code as usize, none);
     values.push(value.unwrap_or(none));
     if value.is_some() { Reading::Value } else { Reading::Unread }
-}
-
-fn read_number(text: &str, plan: &Plan) -> Option<f64> {
-    let written = number::scan(text)?;
-    if written.currency.is_some() && written.currency != plan.currency {
-        return None;
-    }
-    let is_percent_column = plan.kind == ColumnType::Percent;
-    if written.percent && !is_percent_column {
-        return None;
-    }
-    let percent = written.percent || (is_percent_column && plan.header_percent);
-    let value = written.read(plan.decimal, percent)?.value;
-    // Without a sign 5 may be 5 % or 500 %; a zero is a zero.
-    (!is_percent_column || percent || value == 0.0).then_some(value)
-}
-
-fn read_flag(text: &str) -> Option<u8> {
-    match text {
-        "0" => Some(0),
-        "1" => Some(1),
-        word => words::flag(word).map(u8::from),
-    }
 }

@@ -9,6 +9,7 @@
 //! Here: what a reader may ask for ([`ImportOptions`]) and what was found ([`Dialect`],
 //! [`SetAside`]). Not here: what a column means (`mapping`).
 
+mod cell;
 mod charset;
 pub mod container;
 mod convert;
@@ -45,6 +46,7 @@ pub use replay::{Fate, Replay, Replayed};
 pub use trial::{day_of, number_of};
 
 use super::profile::{DateOrder, DecimalSign};
+use super::table::ColumnType;
 use serde::{Deserialize, Serialize};
 
 /// What the user decided about a file; everything left `None` is found by looking at it.
@@ -64,6 +66,19 @@ pub struct ImportOptions {
     pub entry: Option<String>,
     /// Which sheet of a workbook, by its name; `None`: the first one with cells.
     pub sheet: Option<String>,
+    /// What was decided for single columns; it goes before what holds for the file.
+    pub columns: Vec<ColumnOption>,
+}
+
+/// What the user decided about one column, found by its header as the table shows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ColumnOption {
+    pub header: String,
+    /// The type, whatever the cells look like; what can't be read as it is kept as unread.
+    pub kind: Option<ColumnType>,
+    pub date_order: Option<DateOrder>,
+    pub decimal: Option<DecimalSign>,
 }
 
 /// How a file is written, as found or as decided by the user.

@@ -40,7 +40,8 @@ pub const NAMES: Names = Names {
         ColumnType::Money => "ΠΟΣΟ",
         ColumnType::Percent => "%",
         ColumnType::Day => "ΗΜ/ΝΙΑ",
-        ColumnType::Moment => "ΩΡΑ",
+        ColumnType::Moment => "ΗΜ/ΝΙΑ+ΩΡΑ",
+        ColumnType::Time => "ΩΡΑ",
         ColumnType::Flag => "Ν/Ο",
     },
     column_type: |kind| match kind {
@@ -51,8 +52,10 @@ pub const NAMES: Names = Names {
         ColumnType::Percent => "ποσοστό",
         ColumnType::Day => "ημερομηνία",
         ColumnType::Moment => "ημερομηνία με ώρα",
+        ColumnType::Time => "ώρα",
         ColumnType::Flag => "ναι ή όχι",
     },
+    format_note: super::format_note::format_note,
     outcome: |outcome| match outcome {
         Outcome::Open => "Ανοιχτές",
         Outcome::Won => "Κερδισμένες",

@@ -38,7 +38,8 @@ pub const NAMES: Names = Names {
         ColumnType::Money => "MONEY",
         ColumnType::Percent => "%",
         ColumnType::Day => "DATE",
-        ColumnType::Moment => "TIME",
+        ColumnType::Moment => "DATE+TIME",
+        ColumnType::Time => "TIME",
         ColumnType::Flag => "Y/N",
     },
     column_type: |kind| match kind {
@@ -49,8 +50,10 @@ pub const NAMES: Names = Names {
         ColumnType::Percent => "a percent",
         ColumnType::Day => "a date",
         ColumnType::Moment => "a date with time",
+        ColumnType::Time => "a time",
         ColumnType::Flag => "yes or no",
     },
+    format_note: super::format_note::format_note,
     outcome: |outcome| match outcome {
         Outcome::Open => "Open",
         Outcome::Won => "Won",

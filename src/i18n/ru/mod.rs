@@ -4,6 +4,7 @@ mod data;
 mod deal;
 mod dialog;
 mod finding;
+mod format_note;
 mod mapping;
 mod measure;
 mod names;

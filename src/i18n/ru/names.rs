@@ -36,7 +36,8 @@ pub const NAMES: Names = Names {
         ColumnType::Money => "СУММА",
         ColumnType::Percent => "%",
         ColumnType::Day => "ДАТА",
-        ColumnType::Moment => "ВРЕМЯ",
+        ColumnType::Moment => "ДАТА+ВРЕМЯ",
+        ColumnType::Time => "ВРЕМЯ",
         ColumnType::Flag => "ДА/НЕТ",
     },
     column_type: |kind| match kind {
@@ -47,8 +48,10 @@ pub const NAMES: Names = Names {
         ColumnType::Percent => "процент",
         ColumnType::Day => "дату",
         ColumnType::Moment => "дату со временем",
+        ColumnType::Time => "время",
         ColumnType::Flag => "да или нет",
     },
+    format_note: super::format_note::format_note,
     outcome: |outcome| match outcome {
         Outcome::Open => "В работе",
         Outcome::Won => "Выиграно",

@@ -56,6 +56,7 @@ fn short_kinds(imported: &Imported) -> String {
         ColumnType::Percent => "pct",
         ColumnType::Day => "day",
         ColumnType::Moment => "moment",
+        ColumnType::Time => "time",
         ColumnType::Flag => "flag",
     };
     kinds(imported).into_iter().map(short).collect::<Vec<_>>().join(" ")

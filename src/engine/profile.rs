@@ -2,6 +2,7 @@
 //! Small and plain, so that it can travel to the page, where the rows never go.
 
 use super::import::container::Container;
+use super::import::exporter::ExporterFound;
 use super::import::{Dialect, EncodingSample, ImportOptions, SetAside};
 use super::issue::IssueLog;
 use super::table::ColumnType;
@@ -35,6 +36,9 @@ pub struct FileProfile {
     /// Lines that are in the file and not in the table: titles, totals, footers.
     pub set_aside: Vec<SetAside>,
     pub issues: IssueLog,
+    /// The program that wrote the file, where it is recognised.
+    #[serde(default)]
+    pub exporter: Option<ExporterFound>,
 }
 
 /// One column after import.

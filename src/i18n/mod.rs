@@ -12,6 +12,7 @@ mod data;
 mod dialog;
 mod el;
 mod en;
+mod exporter;
 mod label;
 mod mapping;
 mod names;
@@ -27,6 +28,7 @@ use crate::engine::mapping::FileKind;
 pub use crate::format::Locale;
 pub use data::Data;
 pub use dialog::Dialog;
+pub use exporter::Exporter;
 pub use mapping::Mapping;
 pub use names::{MeasureText, Names};
 pub use report::Report;
@@ -44,6 +46,8 @@ pub struct Strings {
     pub report: Report,
     /// Sharing, saving, exporting, printing, notices.
     pub dialog: Dialog,
+    /// The program that wrote a file, and what follows from it.
+    pub exporter: Exporter,
     /// Names of channels, roles, measures, units.
     pub names: Names,
     /// Issues of files, errors, findings of the audit.

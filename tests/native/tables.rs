@@ -124,6 +124,7 @@ pub fn profile(name: &str, rows: usize) -> FileProfile {
         head: Vec::new(),
         set_aside: Vec::new(),
         issues: IssueLog::default(),
+        exporter: None,
     }
 }
 

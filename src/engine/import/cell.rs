@@ -4,6 +4,7 @@
 //! Not here: empty cells and placeholders (`convert`), how the plan was found (`infer`).
 
 use super::super::table::ColumnType;
+use super::exporter::MILLION;
 use super::infer::Plan;
 use super::{date, number, words};
 
@@ -19,6 +20,7 @@ pub fn number(text: &str, plan: &Plan) -> Option<f64> {
     }
     let percent = written.percent || (is_percent_column && plan.header_percent);
     let value = written.read(plan.decimal, percent)?.value;
+    let value = if plan.micro { value / MILLION } else { value };
     // Without a sign 5 may be 5 % or 500 %; a zero is a zero.
     (!is_percent_column || percent || value == 0.0).then_some(value)
 }

@@ -4,6 +4,7 @@
 //! Not here: what follows from it (`infer`).
 
 use super::super::profile::{DateOrder, DecimalSign};
+use super::exporter::DateHabit;
 use super::{date, number, words};
 use DecimalSign::{Comma, Point};
 
@@ -153,6 +154,17 @@ impl Evidence {
         }
     }
 
+    /// Whether nearly every value is a date.
+    pub fn is_dates(&self) -> bool {
+        let most = self.orders.iter().max().copied().unwrap_or(0);
+        most > 0 && most * 100 >= (self.values - self.impossible) * 95
+    }
+
+    /// Whether day and month could be swapped, in dates written the exporter's way.
+    pub fn is_open(&self, habit: DateHabit) -> bool {
+        self.open_dates > 0 && habit.slashes == (self.slashes > 0)
+    }
+
     /// The date order that the column proves, if it proves one.
     pub fn proven_order(&self) -> Option<DateOrder> {
         let [ymd, dmy, mdy] = self.orders;
@@ -187,6 +199,8 @@ pub struct Context {
     /// All columns that prove a decimal sign prove the same: one program wrote them all.
     pub one_decimal: bool,
     pub order: Option<DateOrder>,
+    /// How the program that wrote the file writes its dates, unless a column proves otherwise.
+    pub habit: Option<DateHabit>,
     /// Semicolons between cells, or headers in Cyrillic or Greek: day first, decimal comma.
     pub continental: bool,
 }
@@ -207,7 +221,14 @@ impl Context {
             decimal: most(&signs).map(|(s, _)| s),
             one_decimal: signs.len() == 1,
             order: most(&orders).map(|(o, _)| o),
+            habit: None,
             continental,
         }
+    }
+
+    /// The exporter's order, where the column is written the exporter's way.
+    pub fn habit_for(&self, column: &Evidence) -> Option<DateOrder> {
+        let habit = self.habit.filter(|habit| habit.slashes == (column.slashes > 0));
+        habit.map(|habit| habit.order)
     }
 }

@@ -6,6 +6,7 @@ use super::super::profile::{ColumnProfile, FileProfile};
 use super::super::table::{Column, Table};
 use super::convert::Conversion;
 use super::evidence::{Context, Evidence};
+use super::exporter::{self, Dates, Micro, Recognised};
 use super::importer::Imported;
 use super::infer::{self, Plan};
 use super::notes::{Notes, Spot};
@@ -30,6 +31,10 @@ pub struct Finishing {
     evidence: Vec<(String, Evidence)>,
     plans: VecDeque<Plan>,
     done: Vec<(Column, ColumnProfile)>,
+    /// The program that wrote the file, and what its habits came to in this file.
+    exporter: Option<Recognised>,
+    dates: Dates,
+    micro: Option<Micro>,
 }
 
 enum Stage {
@@ -94,6 +99,10 @@ impl Finishing {
         let bottom = rows.len().saturating_sub(1);
         suspects.extend(SumCheck::new(&rows, bottom).zip(last));
         suspects.extend(SumCheck::new(&rows, 0).zip(first_row(&rows)));
+        let lines: Vec<&str> =
+            notes.set_aside.iter().flat_map(|a| a.cells.iter().map(String::as_str)).collect();
+        let headers = rows.columns.iter().map(|c| c.header.as_str());
+        let exporter = exporter::recognise(headers, &lines);
         Finishing {
             options: options.clone(),
             dialect,
@@ -106,6 +115,9 @@ impl Finishing {
             evidence: Vec::new(),
             plans: VecDeque::new(),
             done: Vec::new(),
+            exporter,
+            dates: Dates::default(),
+            micro: None,
         }
     }
 
@@ -170,9 +182,18 @@ impl Finishing {
     }
 
     fn decide(&mut self) {
-        let context = Context::of(&self.evidence, self.dialect.delimiter);
-        for (header, evidence) in &self.evidence {
-            let plan = infer::plan(header, evidence, &self.options, context);
+        let mut context = Context::of(&self.evidence, self.dialect.delimiter);
+        let habit = self.exporter.and_then(Recognised::dates);
+        self.dates = Dates::of(habit, &self.options, &self.evidence);
+        context.habit = habit.filter(|_| self.dates.opposed.is_empty());
+        let weighed = self.weighed.iter().map(|(column, counts)| (column, counts.as_slice()));
+        self.micro = exporter::micro_columns(self.exporter, self.options.micro_units, weighed);
+        let divided = self.micro.as_ref().filter(|m| m.divided);
+        for (at, (header, evidence)) in self.evidence.iter().enumerate() {
+            let mut plan = infer::plan(header, evidence, &self.options, context);
+            if divided.is_some_and(|m| m.columns.contains(&at)) {
+                plan.divide();
+            }
             if plan.format.ambiguous {
                 let kind = if plan.format.date_order.is_some() {
                     IssueKind::AmbiguousDates
@@ -218,7 +239,12 @@ impl Finishing {
         }
         self.notes.set_aside.sort_by_key(|aside| aside.record);
         let rows = self.rows.len();
-        let (columns, profiles) = self.done.into_iter().unzip();
+        let (columns, profiles): (Vec<_>, Vec<_>) = self.done.into_iter().unzip();
+        let (dates, micro) = (self.dates, self.micro);
+        let exporter = self.exporter.map(|found| {
+            let seen = exporter::Seen { columns: &profiles, log: &self.notes.log, dates, micro };
+            exporter::follows(found, seen)
+        });
         Imported {
             table: Table { columns, rows, records: self.rows.records, lines: self.rows.lines },
             profile: FileProfile {
@@ -233,6 +259,7 @@ impl Finishing {
                 head: self.rows.head,
                 set_aside: self.notes.set_aside,
                 issues: self.notes.log,
+                exporter,
             },
         }
     }

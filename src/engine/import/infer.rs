@@ -22,6 +22,8 @@ pub struct Plan {
     pub compact: bool,
     pub order: DateOrder,
     pub decimal: DecimalSign,
+    /// The numbers are millionths and are divided.
+    pub micro: bool,
 }
 
 impl Plan {
@@ -34,6 +36,18 @@ impl Plan {
             compact: false,
             order: DateOrder::DayMonthYear,
             decimal: Point,
+            micro: false,
+        }
+    }
+}
+
+impl Plan {
+    /// The numbers turn out to be millionths.
+    pub fn divide(&mut self) {
+        self.micro =
+            matches!(self.kind, ColumnType::Integer | ColumnType::Decimal | ColumnType::Money);
+        if self.kind == ColumnType::Integer {
+            self.kind = ColumnType::Decimal;
         }
     }
 }
@@ -54,8 +68,9 @@ pub fn plan(header: &str, e: &Evidence, options: &ImportOptions, context: Contex
 
 fn plan_date(e: &Evidence, options: &ImportOptions, context: Context) -> Option<Plan> {
     let proven = e.proven_order();
+    let habit = context.habit_for(e);
     let assumed = || {
-        context.order.unwrap_or(if e.slashes > 0 && !context.continental {
+        habit.or(context.order).unwrap_or(if e.slashes > 0 && !context.continental {
             DateOrder::MonthDayYear
         } else {
             DateOrder::DayMonthYear
@@ -79,7 +94,7 @@ fn plan_date(e: &Evidence, options: &ImportOptions, context: Context) -> Option<
     let iso = ymd == read && e.open_dates == 0 && dmy == mdy && dmy == ymd;
     let format = ColumnFormat {
         date_order: Some(if iso { DateOrder::YearMonthDay } else { order }),
-        ambiguous: proven.is_none() && options.date_order.is_none() && e.open_dates > 0,
+        ambiguous: proven.or(habit).or(options.date_order).is_none() && e.open_dates > 0,
         ..ColumnFormat::default()
     };
     let kind = if e.with_time > 0 { ColumnType::Moment } else { ColumnType::Day };

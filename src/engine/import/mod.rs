@@ -18,6 +18,7 @@ mod currency;
 mod date;
 mod decode;
 mod evidence;
+pub mod exporter;
 mod finish;
 mod header;
 mod importer;
@@ -66,6 +67,8 @@ pub struct ImportOptions {
     pub entry: Option<String>,
     /// Which sheet of a workbook, by its name; `None`: the first one with cells.
     pub sheet: Option<String>,
+    /// Whether money that an exporter may write in millionths is so.
+    pub micro_units: Option<bool>,
     /// What was decided for single columns; it goes before what holds for the file.
     pub columns: Vec<ColumnOption>,
 }

@@ -3,6 +3,7 @@
 mod data;
 mod deal;
 mod dialog;
+mod exporter;
 mod finding;
 mod format_note;
 mod mapping;
@@ -30,6 +31,7 @@ const fn of(names: Names, report: Report, mapping: Mapping) -> Strings {
         mapping,
         report,
         dialog: dialog::DIALOG,
+        exporter: exporter::EXPORTER,
         names,
         trouble: trouble::TROUBLE,
         terminal: terminal::TERMINAL,

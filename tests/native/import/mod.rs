@@ -3,6 +3,7 @@
 mod charset;
 mod correct;
 mod dialect;
+mod exporter;
 mod property;
 mod real;
 mod replay;

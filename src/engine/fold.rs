@@ -36,6 +36,58 @@ fn fold_at(text: &str, is_gap: impl Fn(char) -> bool) -> String {
     out
 }
 
+/// A short folded text that needed no memory of its own.
+#[derive(Clone, Copy, Debug)]
+pub struct Short {
+    bytes: [u8; 48],
+    length: usize,
+}
+
+impl Short {
+    pub fn as_str(&self) -> &str {
+        let bytes = self.bytes.get(..self.length).unwrap_or_default();
+        std::str::from_utf8(bytes).unwrap_or_default()
+    }
+
+    fn push(&mut self, c: char) -> Option<()> {
+        let end = self.length + c.len_utf8();
+        c.encode_utf8(self.bytes.get_mut(self.length..end)?);
+        self.length = end;
+        Some(())
+    }
+}
+
+/// As [`fold_words`], for the cells of long columns. `None`: longer than any word that is looked
+/// for.
+pub fn fold_short(text: &str) -> Option<Short> {
+    let mut out = Short { bytes: [0; 48], length: 0 };
+    let mut gap = false;
+    for c in text.chars() {
+        if c.is_whitespace() || c == '_' {
+            gap = out.length > 0;
+            continue;
+        }
+        if is_invisible(c) {
+            continue;
+        }
+        if matches!(c, '\u{300}'..='\u{36f}') {
+            // Marks that stand apart are rare, and looking back at letters is the longer way.
+            out.length = 0;
+            fold_words(text).chars().try_for_each(|c| out.push(c))?;
+            return Some(out);
+        }
+        if std::mem::take(&mut gap) {
+            out.push(' ')?;
+        }
+        if c.is_ascii() {
+            out.push(c.to_ascii_lowercase())?;
+        } else {
+            c.to_lowercase().try_for_each(|lower| out.push(plain(lower)))?;
+        }
+    }
+    Some(out)
+}
+
 /// Folds a header: as [`fold`], and `_`, `-`, `:`, `*`, quotes as spaces, and letters that only
 /// look alike brought to the script that most letters of their word are in (`Kлики`).
 pub fn fold_header(text: &str) -> String {
@@ -76,6 +128,19 @@ fn is_joiner(c: char) -> bool {
 /// Appends one lower-case letter without the marks that spellings differ by.
 fn push_plain(out: &mut String, c: char) {
     let plain = match c {
+        '\u{301}' | '\u{308}' if out.chars().next_back().is_some_and(loses_marks) => return,
+        '\u{306}' if out.ends_with('и') => {
+            out.pop();
+            'й'
+        }
+        other => plain(other),
+    };
+    out.push(plain);
+}
+
+/// A lower-case letter without the marks that are part of it.
+fn plain(c: char) -> char {
+    match c {
         'ё' => 'е',
         'ς' => 'σ',
         'ά' | 'ὰ' => 'α',
@@ -85,14 +150,8 @@ fn push_plain(out: &mut String, c: char) {
         'ό' | 'ὸ' => 'ο',
         'ύ' | 'ϋ' | 'ΰ' | 'ὺ' => 'υ',
         'ώ' | 'ὼ' => 'ω',
-        '\u{301}' | '\u{308}' if out.chars().next_back().is_some_and(loses_marks) => return,
-        '\u{306}' if out.ends_with('и') => {
-            out.pop();
-            'й'
-        }
         other => other,
-    };
-    out.push(plain);
+    }
 }
 
 /// Letters after which a separate accent is a spelling, not another letter.
@@ -187,6 +246,16 @@ mod tests {
         assert_eq!(fold_header("Еmail"), "email");
         assert_eq!(squeeze("GTX-Pro (№ 1)"), "gtxpro1");
         assert_eq!(fold_header(&split_camel("CloseDate")), "close date");
+    }
+
+    #[test]
+    fn a_short_text_folds_the_same_without_memory() {
+        for text in
+            ["Не_указано", "ΆΣ ς", " N/A ", "и\u{306}", "a\u{301}", "İs", "\u{feff}x  y", "Ё"]
+        {
+            assert_eq!(fold_short(text).map(|s| s.as_str().to_owned()), Some(fold_words(text)));
+        }
+        assert!(fold_short(&"long ".repeat(12)).is_none());
     }
 
     #[test]

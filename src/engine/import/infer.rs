@@ -1,14 +1,18 @@
 //! What the cells of a column are, from every value of it.
 //!
 //! A column is typed when 95 % of its values can be read as that type; what can't be read then is
-//! kept as unread. One decimal sign and one date order per column, decided by the column. Not here:
-//! how values are weighed (`evidence`), the typed cells themselves (`convert`).
+//! kept as unread. Failed formulas, NaN and days that no calendar has are mistakes in a column of
+//! numbers or days, not signs of another type, and don't count against it. One decimal sign and one
+//! date order per column, decided by the column. Not here: how values are weighed (`evidence`), the
+//! typed cells themselves (`cell`, `convert`).
 
-use super::super::profile::{ColumnFormat, DateOrder, DecimalSign};
+mod days;
+mod numbers;
+
+use super::super::profile::{ColumnFormat, DateOrder, DecimalSign, FormatNote};
 use super::super::table::ColumnType;
-use super::evidence::{Context, Evidence, most};
-use super::{ImportOptions, currency, header};
-use DecimalSign::{Comma, Point};
+use super::evidence::{Context, Evidence};
+use super::{ColumnOption, ImportOptions, header};
 
 /// How a column will be read.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,12 +22,30 @@ pub struct Plan {
     pub currency: Option<&'static str>,
     /// Numbers without a percent sign are percent as well: the header says so.
     pub header_percent: bool,
-    /// Days are eight digits.
-    pub compact: bool,
+    pub days: DayStyle,
     pub order: DateOrder,
     pub decimal: DecimalSign,
+    /// `5k` is 5000.
+    pub scaled: bool,
     /// The numbers are millionths and are divided.
     pub micro: bool,
+    /// Clocks may go beyond 24 hours.
+    pub durations: bool,
+}
+
+/// How the days of a column are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DayStyle {
+    #[default]
+    Written,
+    /// Eight digits.
+    Compact,
+    /// Months, quarters, weeks.
+    Periods,
+    /// By Excel's number, or written.
+    Serials,
+    EpochSeconds,
+    EpochMillis,
 }
 
 impl Plan {
@@ -33,15 +55,15 @@ impl Plan {
             format: ColumnFormat::default(),
             currency: None,
             header_percent: false,
-            compact: false,
+            days: DayStyle::Written,
             order: DateOrder::DayMonthYear,
-            decimal: Point,
+            decimal: DecimalSign::Point,
+            scaled: false,
             micro: false,
+            durations: false,
         }
     }
-}
 
-impl Plan {
     /// The numbers turn out to be millionths.
     pub fn divide(&mut self) {
         self.micro =
@@ -50,6 +72,30 @@ impl Plan {
             self.kind = ColumnType::Decimal;
         }
     }
+
+    fn noted(mut self, note: FormatNote) -> Plan {
+        if let Err(at) = self.format.notes.binary_search(&note) {
+            self.format.notes.insert(at, note);
+        }
+        self
+    }
+
+    fn noted_if(self, is_so: bool, note: FormatNote) -> Plan {
+        if is_so { self.noted(note) } else { self }
+    }
+}
+
+/// What is known of a column: its header, its values, what the user and the rest of the file say.
+#[derive(Clone, Copy)]
+struct Case<'a> {
+    header: &'a str,
+    e: &'a Evidence,
+    context: Context,
+    /// The user's word for this column, and for the file.
+    chosen_order: Option<DateOrder>,
+    file_order: Option<DateOrder>,
+    chosen_decimal: Option<DecimalSign>,
+    file_decimal: Option<DecimalSign>,
 }
 
 /// Whether `read` of `values` rows are enough to type a column.
@@ -59,116 +105,65 @@ fn enough(read: u64, values: u64) -> bool {
 
 /// Decides how a column is read.
 pub fn plan(header: &str, e: &Evidence, options: &ImportOptions, context: Context) -> Plan {
-    plan_date(e, options, context)
-        .or_else(|| plan_compact(header, e))
-        .or_else(|| plan_flag(header, e))
-        .or_else(|| plan_number(header, e, options, context))
-        .unwrap_or_else(Plan::text)
-}
-
-fn plan_date(e: &Evidence, options: &ImportOptions, context: Context) -> Option<Plan> {
-    let proven = e.proven_order();
-    let habit = context.habit_for(e);
-    let assumed = || {
-        habit.or(context.order).unwrap_or(if e.slashes > 0 && !context.continental {
-            DateOrder::MonthDayYear
-        } else {
-            DateOrder::DayMonthYear
-        })
+    let unset = ColumnOption::default();
+    let chosen = options.columns.iter().find(|c| c.header == header).unwrap_or(&unset);
+    let case = Case {
+        header,
+        e,
+        context,
+        chosen_order: chosen.date_order,
+        file_order: options.date_order,
+        chosen_decimal: chosen.decimal,
+        file_decimal: options.decimal,
     };
-    let [ymd, dmy, mdy] = e.orders;
-    let read = |order| match order {
-        DateOrder::YearMonthDay => ymd,
-        DateOrder::DayMonthYear => dmy,
-        DateOrder::MonthDayYear => mdy,
-    };
-    // A day that no calendar has is a mistake in a column of dates, and no sign of another type.
-    let fits = |order| enough(read(order), e.values - e.impossible) && e.impossible <= read(order);
-    // The user decides for the file; a column that proves another order keeps its own.
-    let wanted = options.date_order.filter(|order| fits(*order));
-    let order = wanted.or(proven).unwrap_or_else(assumed);
-    if !fits(order) {
-        return None;
+    match chosen.kind {
+        Some(kind) => case.forced(kind).noted(FormatNote::Chosen),
+        None => case.found(),
     }
-    let read = read(order);
-    let iso = ymd == read && e.open_dates == 0 && dmy == mdy && dmy == ymd;
-    let format = ColumnFormat {
-        date_order: Some(if iso { DateOrder::YearMonthDay } else { order }),
-        ambiguous: proven.or(habit).or(options.date_order).is_none() && e.open_dates > 0,
-        ..ColumnFormat::default()
-    };
-    let kind = if e.with_time > 0 { ColumnType::Moment } else { ColumnType::Day };
-    Some(Plan { kind, format, order, ..Plan::text() })
 }
 
-/// Numbers such as 20240131 are days where the header says so.
-fn plan_compact(header: &str, e: &Evidence) -> Option<Plan> {
-    let format =
-        ColumnFormat { date_order: Some(DateOrder::YearMonthDay), ..ColumnFormat::default() };
-    let days = enough(e.compact, e.values) && header::dates(header);
-    days.then(|| Plan { kind: ColumnType::Day, format, compact: true, ..Plan::text() })
-}
-
-fn plan_flag(header: &str, e: &Evidence) -> Option<Plan> {
-    let words = e.yes + e.no;
-    let both = e.yes > 0 && e.no > 0;
-    let by_words = enough(words, e.values) && (both || e.weak_flag == 0);
-    let by_digits = words == 0 && enough(e.binary, e.values) && header::asks(header);
-    (by_words || by_digits).then(|| Plan { kind: ColumnType::Flag, ..Plan::text() })
-}
-
-fn plan_number(
-    header: &str,
-    e: &Evidence,
-    options: &ImportOptions,
-    context: Context,
-) -> Option<Plan> {
-    let proven = e.proven_decimal();
-    let assumed = || context.decimal.unwrap_or(if context.continental { Comma } else { Point });
-    let read = |sign| match sign {
-        Point => (e.point, e.point_fraction),
-        Comma => (e.comma, e.comma_fraction),
-    };
-    let wanted = options.decimal.filter(|sign| enough(read(*sign).0, e.values));
-    let decimal = wanted.or(proven).unwrap_or_else(assumed);
-    let (read, fraction) = read(decimal);
-    if !enough(read, e.values) || is_identifier(header, e, fraction) {
-        return None;
+impl Case<'_> {
+    fn found(&self) -> Plan {
+        self.written_days()
+            .or_else(|| self.numbered_days())
+            .or_else(|| self.times())
+            .or_else(|| self.periods())
+            .or_else(|| self.flags())
+            .or_else(|| self.numbers())
+            .unwrap_or_else(|| self.text())
     }
-    let groups = e.groups.get(usize::from(decimal == Comma)).map(Vec::as_slice).unwrap_or_default();
-    let format = ColumnFormat {
-        decimal: (fraction > 0).then_some(decimal),
-        group: most(groups).map(|(g, _)| g),
-        ambiguous: proven.or(options.decimal).is_none()
-            && !context.one_decimal
-            && e.open_numbers > 0,
-        ..ColumnFormat::default()
-    };
-    let named = most(&e.currencies);
-    // Sums in two currencies must never meet in one column.
-    if named.is_some_and(|(_, n)| !enough(n, e.currencies.iter().map(|(_, n)| n).sum())) {
-        return None;
-    }
-    let currency = named.map(|(code, _)| code).or_else(|| currency::in_header(header));
-    let header_percent = header::percent(header) && currency.is_none();
-    let kind = if currency.is_some() {
-        ColumnType::Money
-    } else if header_percent || (e.percent > 0 && e.percent * 2 >= read) {
-        ColumnType::Percent
-    } else if fraction > 0 {
-        ColumnType::Decimal
-    } else {
-        ColumnType::Integer
-    };
-    Some(Plan { kind, format, currency, header_percent, decimal, ..Plan::text() })
-}
 
-/// Whether the numbers are labels: named so, written with leading zeros, or too long.
-fn is_identifier(header: &str, e: &Evidence, fraction: u64) -> bool {
-    let whole = fraction == 0 && e.currencies.is_empty() && e.percent == 0;
-    let some = |n: u64| n > 0 && n * 100 >= e.values;
-    // `Mobile clicks` are clicks.
-    let phones = e.phone_long * 2 > e.values && header::phones(header);
-    let named = header::identifies(header) || phones;
-    whole && (named || some(e.leading_zero) || some(e.too_long))
+    fn flags(&self) -> Option<Plan> {
+        let e = self.e;
+        let words = e.yes + e.no;
+        let both = e.yes > 0 && e.no > 0;
+        let by_words = enough(words, e.values) && (both || e.weak_flag == 0);
+        let binary = e.numbers.binary;
+        let by_digits = words == 0 && enough(binary, e.values) && header::asks(self.header);
+        (by_words || by_digits).then(|| Plan { kind: ColumnType::Flag, ..Plan::text() })
+    }
+
+    /// Text, with a word on what it nearly was.
+    fn text(&self) -> Plan {
+        let e = self.e;
+        let numbers = e.numbers.point.read.max(e.numbers.comma.read);
+        let is_most = |read: u64| read * 2 > e.values;
+        Plan::text()
+            .noted_if(is_most(numbers), FormatNote::MostlyNumbers)
+            .noted_if(self.has_two_orders(), FormatNote::MixedOrders)
+            .noted_if(is_most(e.days.read) && !self.has_two_orders(), FormatNote::MostlyDates)
+    }
+
+    /// The type that the user set: everything that can be read as it is.
+    fn forced(&self, kind: ColumnType) -> Plan {
+        match kind {
+            ColumnType::Text => Plan::text(),
+            ColumnType::Flag => Plan { kind, ..Plan::text() },
+            ColumnType::Day | ColumnType::Moment => self.forced_days(kind),
+            ColumnType::Time => Plan { kind, durations: true, ..Plan::text() },
+            ColumnType::Integer | ColumnType::Decimal | ColumnType::Money | ColumnType::Percent => {
+                self.forced_numbers(kind)
+            }
+        }
+    }
 }

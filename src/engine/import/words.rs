@@ -3,74 +3,146 @@
 //!
 //! Not here: what headers say (`header`), currencies (`currency`), words for roles, stages and channels (`mapping`).
 
-use crate::engine::fold::fold_words;
+use crate::engine::fold::{fold_short, fold_words};
 
+/// Folded, in the order of their bytes.
 const PLACEHOLDERS: &[&str] = &[
-    "-",
-    "--",
-    "---",
-    "—",
-    "–",
-    "−",
-    "——",
-    "…",
-    "...",
-    "?",
-    "n/a",
-    "n.a.",
-    "na",
     "#n/a",
+    "#n/a n/a",
+    "#δ/υ",
     "#н/д",
-    "н/д",
-    "н.д.",
-    "нд",
-    "null",
-    "(null)",
-    "none",
-    "nil",
-    "\\n",
+    "(blank)",
+    "(empty)",
+    "(no value)",
     "(none)",
     "(not set)",
-    "not set",
-    "(blank)",
+    "(null)",
+    "(κενο)",
+    "(нет)",
+    "(пусто)",
+    "-",
+    "- none -",
+    "- select -",
+    "--",
+    "-- select --",
+    "---",
+    "----",
+    "-none-",
+    "-нет-",
+    ".",
+    "...",
+    "<empty>",
+    "<null>",
+    "<пусто>",
+    "?",
+    "??",
+    "???",
+    "[null]",
+    "\\n",
     "blank",
     "empty",
-    "(пусто)",
-    "пусто",
+    "k.a.",
+    "n.a.",
+    "n/a",
+    "n\\a",
+    "na",
+    "nil",
+    "no data",
+    "no value",
+    "none",
+    "not applicable",
+    "not assigned",
+    "not available",
+    "not provided",
+    "not set",
+    "not specified",
+    "null",
+    "please select",
+    "select",
+    "select...",
+    "tba",
+    "tbd",
     "undefined",
     "unknown",
-    "select",
-    "tbd",
-    "не указано",
-    "не указан",
-    "не указана",
+    "αγνωστο",
+    "δ.υ.",
+    "δ/υ",
+    "δεν εχει κλεισει",
+    "δεν εχει οριστει",
+    "δεν οριστηκε",
+    "δεν υπαρχει",
+    "επιλεξτε",
+    "κενο",
+    "μ.δ.",
+    "μ/δ",
+    "μη διαθεσιμο",
+    "χωρισ τιμη",
+    "без значения",
+    "выберите",
+    "н.д.",
+    "н/д",
+    "нд",
+    "не выбран",
+    "не выбрано",
+    "не задан",
     "не задано",
-    "не заполнено",
+    "не закрыт",
     "не закрыта",
     "не закрыто",
-    "нет данных",
+    "не заполнен",
+    "не заполнено",
+    "не определен",
     "не определено",
+    "не указан",
+    "не указана",
+    "не указано",
+    "не указаны",
+    "не установлено",
     "неизвестно",
+    "нет данных",
+    "нет значения",
     "отсутствует",
-    "δ/υ",
-    "μ/δ",
-    "αγνωστο",
-    "κενο",
-    "δεν υπαρχει",
-    "δεν οριστηκε",
-    "χωρισ τιμη",
-    "no value",
-    "(no value)",
+    "пусто",
+    "–",
+    "—",
+    "——",
+    "…",
+    "−",
+];
+
+/// Dates of a database that has none.
+const ZERO_DATES: &[&str] = &[
+    "0000-00-00",
+    "0000-00-00 00:00:00",
+    "0000-00-00T00:00:00",
+    "0000-00-00T00:00:00Z",
+    "00.00.0000",
+    "00.00.0000 00:00:00",
+    "00/00/0000",
 ];
 
 /// Whether a trimmed cell only says that there is no value.
 pub fn is_placeholder(text: &str) -> bool {
-    // The longest entry is short, and none holds a digit: most cells end here.
-    if text.len() > 32 || text.bytes().any(|b| b.is_ascii_digit()) {
+    // The longest entry is short, and none but the zero dates holds a digit: most cells end here.
+    if text.len() > 32 {
         return false;
     }
-    let folded = fold_words(text);
-    PLACEHOLDERS.iter().any(|p| *p == folded)
+    if text.starts_with('0') {
+        return ZERO_DATES.contains(&text);
+    }
+    !text.bytes().any(|b| b.is_ascii_digit())
+        && fold_short(text).is_some_and(|t| PLACEHOLDERS.binary_search(&t.as_str()).is_ok())
+}
+
+/// What a spreadsheet writes where a formula failed or a cell was too narrow, in any language:
+/// `#REF!`, `#ДЕЛ/0!`, `#ΤΙΜΗ!`, `########`.
+pub fn is_formula_error(text: &str) -> bool {
+    let Some(name) = text.strip_prefix('#') else { return false };
+    let filled = name.len() > 1 && name.bytes().all(|b| b == b'#');
+    let Some(name) = name.strip_suffix(['!', '?']) else { return filled };
+    let is_letter =
+        |c: char| (c.is_alphabetic() && !c.is_lowercase()) || matches!(c, '/' | '0' | '_');
+    (2..=16).contains(&name.chars().count()) && name.chars().all(is_letter)
 }
 
 /// Yes or no as a word.
@@ -78,13 +150,11 @@ pub fn flag(text: &str) -> Option<bool> {
     if text.len() > 20 || text.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
-    match fold_words(text).as_str() {
-        "true" | "yes" | "y" | "да" | "д" | "истина" | "ναι" | "αληθεσ" | "σωστο" => {
-            Some(true)
-        }
-        "false" | "no" | "n" | "нет" | "н" | "ложь" | "οχι" | "ψευδεσ" | "λαθοσ" => {
-            Some(false)
-        }
+    match fold_short(text)?.as_str() {
+        "true" | "yes" | "y" | "t" | "да" | "д" | "истина" | "ναι" | "ν" | "αληθεσ" | "αληθησ"
+        | "σωστο" => Some(true),
+        "false" | "no" | "n" | "f" | "нет" | "н" | "ложь" | "οχι" | "ο" | "ψευδεσ" | "ψευδησ"
+        | "λαθοσ" => Some(false),
         _ => None,
     }
 }
@@ -187,7 +257,14 @@ mod tests {
             (None, None, None)
         );
         assert!(is_placeholder("не указано") && is_placeholder("N/A") && is_placeholder("—"));
-        assert!(!is_placeholder("-5") && !is_placeholder("Anna"));
+        assert!(!is_placeholder("-5") && !is_placeholder("Anna") && !is_placeholder("0"));
+        assert!(PLACEHOLDERS.is_sorted() && PLACEHOLDERS.iter().all(|p| fold_words(p) == *p));
+        for text in ["#REF!", "#ДЕЛ/0!", "#ΤΙΜΗ!", "#NAME?", "########", "#DIV/0!"] {
+            assert!(is_formula_error(text), "{text}");
+        }
+        for text in ["#1", "#", "#sale!", "#N/A", "#hash"] {
+            assert!(!is_formula_error(text), "{text}");
+        }
         assert_eq!((flag("Да"), flag("ΟΧΙ"), flag("maybe")), (Some(true), Some(false), None));
     }
 }

@@ -8,6 +8,9 @@ mod property;
 mod real;
 mod replay;
 mod types;
+mod types_choices;
+mod types_dates;
+mod types_numbers;
 
 use std::io::{Cursor, Read, Seek};
 use tundish::engine::error::ImportError;

@@ -6,7 +6,7 @@ use tundish::engine::issue::IssueKind;
 use tundish::engine::profile::{ColumnFormat, DateOrder, DecimalSign};
 
 /// A file of one column among texts.
-fn of(header: &str, cells: &[&str]) -> Imported {
+pub fn of(header: &str, cells: &[&str]) -> Imported {
     let mut text = format!("name\t{header}\n");
     for (n, cell) in cells.iter().enumerate() {
         text += &format!("n{n}\t{cell}\n");
@@ -14,11 +14,16 @@ fn of(header: &str, cells: &[&str]) -> Imported {
     read(text.as_bytes())
 }
 
-fn format_of(imported: &Imported) -> &ColumnFormat {
+/// A file whose column holds one odd cell before many others.
+pub fn one(header: &str, odd: &str, cells: &[&str]) -> Imported {
+    of(header, &[&[odd], cells].concat())
+}
+
+pub fn format_of(imported: &Imported) -> &ColumnFormat {
     &imported.profile.columns[1].format
 }
 
-fn kind(header: &str, cells: &[&str]) -> String {
+pub fn kind(header: &str, cells: &[&str]) -> String {
     short_kinds(&of(header, cells)).trim_start_matches("text ").to_owned()
 }
 

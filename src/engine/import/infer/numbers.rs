@@ -1,0 +1,124 @@
+//! Whether a column holds numbers, and of which kind; and whether the numbers are rather names.
+
+use super::{Case, Plan, enough};
+use crate::engine::import::evidence::most;
+use crate::engine::import::{currency, header, header_kind};
+use crate::engine::profile::{ColumnFormat, DecimalSign, FormatNote};
+use crate::engine::table::ColumnType;
+use DecimalSign::{Comma, Point};
+
+impl Case<'_> {
+    /// The decimal sign of the column, and whether something settles it.
+    pub(super) fn decimal(&self) -> (DecimalSign, bool) {
+        let n = &self.e.numbers;
+        if let Some(sign) = self.chosen_decimal {
+            return (sign, true);
+        }
+        let fits = |sign: &DecimalSign| enough(n.under(*sign).read, self.e.values);
+        if let Some(sign) = self.file_decimal.filter(fits) {
+            return (sign, true);
+        }
+        if let Some(sign) = n.proven_decimal() {
+            return (sign, !n.is_barely_proven());
+        }
+        let context = &self.context;
+        let usual = if context.continental { Comma } else { Point };
+        let settled = context.one_decimal || self.file_decimal.is_some();
+        (context.decimal.unwrap_or(usual), settled)
+    }
+
+    pub(super) fn numbers(&self) -> Option<Plan> {
+        let (n, values) = (&self.e.numbers, self.e.values);
+        let (decimal, _) = self.decimal();
+        let read = n.under(decimal).read;
+        let is_chosen = self.chosen_decimal.is_some() && read * 2 > values;
+        // Those that are too long to be read count among identifiers.
+        if enough(read + n.too_long, values) && self.are_identifiers() {
+            let plan = Plan::text().noted(FormatNote::Identifiers);
+            return Some(plan.noted_if(n.shortened > 0, FormatNote::Shortened));
+        }
+        if !enough(read, values) && !is_chosen {
+            return None;
+        }
+        // `5K` among words or alone may be a model; among other numbers it is five thousand.
+        let by_letters = n.scaled > 0
+            && read == values
+            && (n.scaled < read || n.scaled_surely > 0 || n.mixed_scales);
+        if !by_letters && !enough(read - n.scaled.min(read), values) {
+            return None;
+        }
+        // Sums in two currencies must never meet in one column.
+        let all: u64 = n.currencies.iter().map(|(_, rows)| rows).sum();
+        if most(&n.currencies).is_some_and(|(_, rows)| !enough(rows, all)) {
+            return Some(Plan::text().noted(FormatNote::MixedCurrencies));
+        }
+        let plan = self.numbers_plan(by_letters);
+        // Without a sign, 5 may be 5 % or 500 %: the rarer of the two can't be read.
+        let signs = n.percent + n.bare_zero;
+        let kept = match plan.kind {
+            ColumnType::Percent if plan.header_percent => read,
+            ColumnType::Percent => signs,
+            _ => read - n.percent.min(read),
+        };
+        (enough(kept, values) || is_chosen).then_some(plan)
+    }
+
+    fn numbers_plan(&self, by_letters: bool) -> Plan {
+        let n = &self.e.numbers;
+        let (decimal, is_settled) = self.decimal();
+        let signed = n.under(decimal);
+        let format = ColumnFormat {
+            decimal: (signed.fraction > 0).then_some(decimal),
+            group: most(&signed.groups).map(|(g, _)| g),
+            ambiguous: !is_settled && n.open > 0,
+            ..ColumnFormat::default()
+        };
+        let named = most(&n.currencies).map(|(code, _)| code);
+        let currency = named.or_else(|| currency::in_header(self.header));
+        let header_percent = header::percent(self.header) && currency.is_none();
+        let kind = if currency.is_some() {
+            ColumnType::Money
+        } else if header_percent || (n.percent > 0 && n.percent * 2 >= signed.read) {
+            ColumnType::Percent
+        } else if signed.fraction > 0 {
+            ColumnType::Decimal
+        } else {
+            ColumnType::Integer
+        };
+        let scaled = by_letters;
+        Plan { kind, format, currency, header_percent, decimal, scaled, ..Plan::text() }
+            .noted_if(scaled, FormatNote::Scaled)
+            .noted_if(header_percent && n.percent < signed.read, FormatNote::HeaderPercent)
+            .noted_if(n.shortened > 0, FormatNote::Shortened)
+            .noted_if(n.rounded > 0, FormatNote::Rounded)
+    }
+
+    /// Whether the numbers are labels: named so, written with leading zeros, too long, dialled, or
+    /// glued to a code.
+    fn are_identifiers(&self) -> bool {
+        let (n, values) = (&self.e.numbers, self.e.values);
+        let fraction = n.under(self.decimal().0).fraction;
+        let some = |rows: u64| rows > 0 && rows * 100 >= values;
+        // `Mobile clicks` are clicks.
+        let phones = n.phone_long * 2 > values && header::phones(self.header);
+        let named = header::identifies(self.header) || phones;
+        let whole = fraction <= n.shortened && n.currencies.is_empty() && n.percent == 0;
+        let labels = named || some(n.leading_zero) || some(n.too_long) || n.dialled * 2 > values;
+        (whole && labels) || self.are_codes()
+    }
+
+    /// `CAD-1000`, `USD2024`: codes, unless plain money stands in the same column, or the header
+    /// speaks of money and nothing of a dash.
+    fn are_codes(&self) -> bool {
+        let n = &self.e.numbers;
+        let money: u64 = n.currencies.iter().map(|(_, rows)| rows).sum();
+        let only_codes = n.code_like > 0 && n.code_like == money && n.code_like * 2 > self.e.values;
+        only_codes && (n.dashed_code > 0 || !header_kind::money(self.header))
+    }
+
+    pub(super) fn forced_numbers(&self, kind: ColumnType) -> Plan {
+        let plan = self.numbers_plan(self.e.numbers.scaled > 0);
+        let currency = plan.currency.filter(|_| kind == ColumnType::Money);
+        Plan { kind, currency, header_percent: kind == ColumnType::Percent, ..plan }
+    }
+}

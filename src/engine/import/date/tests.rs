@@ -1,3 +1,5 @@
+//! Texts that are dates, under each order, and texts that are not.
+
 use super::DateOrder::{DayMonthYear as Dmy, MonthDayYear as Mdy, YearMonthDay as Ymd};
 use super::*;
 

@@ -1,3 +1,5 @@
+//! Numbers under either decimal sign, and texts that are none.
+
 use super::DecimalSign::{Comma, Point};
 use super::*;
 

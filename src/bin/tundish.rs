@@ -2,7 +2,8 @@
 //!
 //! A shell and nothing more: it reads arguments and files, asks the engine as the page does
 //! (suggest what the document leaves open, then build), and writes the answer to stdout, or to
-//! stderr what is wrong, where, and what to do (exit code 2). Words are in `i18n`.
+//! stderr what is wrong, where, and what to do (exit code 2). Words are in `i18n`. Only a listing
+//! says what is wrong on stdout, since programs read it (`list`).
 
 #[path = "tundish/arguments.rs"]
 mod arguments;
@@ -14,6 +15,8 @@ mod disk;
 mod inspect;
 #[path = "tundish/lines.rs"]
 mod lines;
+#[path = "tundish/list.rs"]
+mod list;
 #[path = "tundish/text.rs"]
 mod text;
 
@@ -57,6 +60,9 @@ fn main() -> ExitCode {
     let (answer, words) = match arguments::parse(&arguments) {
         Ok(call) => {
             let words = strings(call.language.unwrap_or_else(system_locale));
+            if let Command::List { file, typed } = &call.command {
+                return list::list(file.as_ref(), *typed, words);
+            }
             (run(&call.command, words), words)
         }
         Err(complaint) => (Err(Failure::Call(complaint)), strings(system_locale())),
@@ -102,6 +108,7 @@ fn complain(help: &Help, words: &Strings) {
 fn run(command: &Command, words: &Strings) -> Result<String, Failure> {
     match command {
         Command::Help => Ok(words.terminal.usage.to_owned()),
+        Command::HelpInspect => Ok(words.terminal.inspect_usage.to_owned()),
         Command::Version => Ok(format!("tundish {}\n", env!("CARGO_PKG_VERSION"))),
         Command::Report { document, files, format } => report(document, files, *format, words),
         Command::Suggest { files } => {
@@ -111,10 +118,12 @@ fn run(command: &Command, words: &Strings) -> Result<String, Failure> {
             fit(&mut document.report, &document.mapping);
             Ok(document.to_json() + "\n")
         }
-        Command::Inspect { files, format } => {
+        Command::Inspect { files } => {
             let profiles: Result<Vec<_>, _> = files.iter().map(disk::profile).collect();
-            Ok(inspect::inspect(&profiles?, *format, words))
+            Ok(inspect::inspect(&profiles?, words))
         }
+        // It answers line by line, before `run` would have the whole.
+        Command::List { .. } => Ok(String::new()),
         Command::Sample { folder } => write_sample(folder),
     }
 }

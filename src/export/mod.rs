@@ -1,4 +1,5 @@
-//! What leaves the app: tables as CSV, charts as SVG, reports as JSON. One export a file.
+//! What leaves the app: tables as CSV, charts as SVG, reports as JSON, files as JSON lines. One
+//! export a file.
 //!
 //! A table becomes a [`Sheet`] first, whatever it is written as. Not here: how a file is saved (the
 //! page or the command line does), and pictures as PNG, which only a browser can make.
@@ -8,11 +9,13 @@ pub mod clipboard;
 pub mod csv;
 pub mod json;
 pub mod link;
+pub mod listing;
 pub mod sheet;
 pub mod svg;
 
 pub use clipboard::{sheet_html, sheet_tsv};
 pub use csv::sheet_csv;
 pub use json::report_json;
+pub use listing::write_listing;
 pub use sheet::{Cell, Sheet, SheetWords, answer_sheet};
 pub use svg::chart_svg;

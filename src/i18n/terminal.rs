@@ -7,6 +7,8 @@ use crate::engine::error::{BuildError, ImportError};
 /// See the module.
 pub struct Terminal {
     pub usage: &'static str,
+    /// What `inspect` writes for programs.
+    pub inspect_usage: &'static str,
     /// What can't be done as it was asked for.
     pub complaint: fn(&Complaint) -> Help,
     /// What to do about a file that could not be read, where that differs from what the page says.
@@ -36,6 +38,15 @@ pub enum Complaint {
     /// The command takes other options.
     OptionElsewhere {
         option: &'static str,
+        command: &'static str,
+    },
+    /// The option belongs to another command.
+    OptionOnlyFor {
+        option: &'static str,
+        command: &'static str,
+    },
+    /// Several files where one is taken.
+    OneFile {
         command: &'static str,
     },
     /// Too few or too many names after the command.

@@ -11,6 +11,8 @@ pub struct Trouble {
     pub issue_line: fn(IssueKind, count: u64) -> String,
     /// One place: what is odd there.
     pub issue: fn(&Issue) -> String,
+    /// A record that holds nothing but blanks and delimiters.
+    pub blank_record: &'static str,
     /// `deals.csv, line 12, column “Amount”`.
     pub place: fn(&Location) -> String,
     pub import_error: fn(&ImportError) -> Help,

@@ -12,11 +12,28 @@ pub enum Format {
 
 pub enum Command {
     Help,
+    HelpInspect,
     Version,
-    Report { document: PathBuf, files: Vec<OsString>, format: Format },
-    Suggest { files: Vec<OsString> },
-    Inspect { files: Vec<OsString>, format: Format },
-    Sample { folder: PathBuf },
+    Report {
+        document: PathBuf,
+        files: Vec<OsString>,
+        format: Format,
+    },
+    Suggest {
+        files: Vec<OsString>,
+    },
+    /// What files hold, for people.
+    Inspect {
+        files: Vec<OsString>,
+    },
+    /// One file line by line, for programs.
+    List {
+        file: OsString,
+        typed: bool,
+    },
+    Sample {
+        folder: PathBuf,
+    },
 }
 
 pub struct Call {
@@ -26,6 +43,7 @@ pub struct Call {
 
 const FORMAT: &str = "--format";
 const LANGUAGE: &str = "--language";
+const TYPED: &str = "--typed";
 
 /// Names in order, and options wherever they stand.
 #[derive(Default)]
@@ -33,6 +51,7 @@ struct Words {
     names: Vec<OsString>,
     format: Option<Format>,
     language: Option<Locale>,
+    typed: bool,
     help: bool,
     version: bool,
 }
@@ -41,7 +60,11 @@ pub fn parse(arguments: &[OsString]) -> Result<Call, Complaint> {
     let words = split(arguments)?;
     let language = words.language;
     if words.help || words.version {
-        let command = if words.help { Command::Help } else { Command::Version };
+        let command = match words.names.first().and_then(|name| name.to_str()) {
+            _ if !words.help => Command::Version,
+            Some("inspect") => Command::HelpInspect,
+            _ => Command::Help,
+        };
         return Ok(Call { command, language });
     }
     Ok(Call { command: command(words)?, language })
@@ -59,6 +82,10 @@ fn command(words: Words) -> Result<Command, Complaint> {
         true => Ok(()),
         false => Err(Complaint::Names { command }),
     };
+    if words.typed && command != "inspect" {
+        let command = "inspect";
+        return Err(Complaint::OptionOnlyFor { option: TYPED, command });
+    }
     match command.to_str() {
         Some("report") => {
             let format = format("report", Some(Format::Json))?;
@@ -75,9 +102,18 @@ fn command(words: Words) -> Result<Command, Complaint> {
             Ok(Command::Suggest { files: names })
         }
         Some("inspect") => {
-            let format = format("inspect", Some(Format::Text))?;
             enough("inspect", !names.is_empty())?;
-            Ok(Command::Inspect { files: names, format })
+            match (format("inspect", Some(Format::Text))?, names.as_slice()) {
+                (Format::Text, _) if words.typed => {
+                    let command = "inspect --format json";
+                    Err(Complaint::OptionOnlyFor { option: TYPED, command })
+                }
+                (Format::Text, _) => Ok(Command::Inspect { files: names }),
+                (Format::Json, [file]) => {
+                    Ok(Command::List { file: file.clone(), typed: words.typed })
+                }
+                (Format::Json, _) => Err(Complaint::OneFile { command: "inspect --format json" }),
+            }
         }
         Some("sample") => {
             format("sample", None)?;
@@ -111,6 +147,7 @@ fn split(arguments: &[OsString]) -> Result<Words, Complaint> {
         match name {
             FORMAT => words.format = Some(format_named(value())?),
             LANGUAGE => words.language = Some(language_named(value())?),
+            TYPED => words.typed = true,
             "--help" | "-h" => words.help = true,
             "--version" | "-V" => words.version = true,
             _ => return Err(Complaint::UnknownOption { option: name.to_owned() }),

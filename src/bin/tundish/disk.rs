@@ -78,12 +78,21 @@ fn name(path: &Path) -> String {
     path.file_name().map_or_else(|| shown(path), |n| n.to_string_lossy().into_owned())
 }
 
-fn import(path: &Path, options: ImportOptions) -> Result<Imported, Failure> {
-    let fail = |error: ImportError| Failure::Import(shown(path), error.into());
-    let failed = |e: std::io::Error| fail(unreadable(path, &e));
+/// An import that is about to begin.
+pub fn open(path: &Path) -> Result<Importer<File>, ImportError> {
+    begin(path, ImportOptions::default())
+}
+
+fn begin(path: &Path, options: ImportOptions) -> Result<Importer<File>, ImportError> {
+    let failed = |e: std::io::Error| unreadable(path, &e);
     let file = File::open(path).map_err(failed)?;
     let bytes = file.metadata().map_err(failed)?.len();
-    let mut importer = Importer::new(&name(path), bytes, file, options);
+    Ok(Importer::new(&name(path), bytes, file, options))
+}
+
+fn import(path: &Path, options: ImportOptions) -> Result<Imported, Failure> {
+    let fail = |error: ImportError| Failure::Import(shown(path), error.into());
+    let mut importer = begin(path, options).map_err(fail)?;
     loop {
         match importer.step(SLICE).map_err(fail)? {
             Step::More(_) => {}

@@ -1,25 +1,17 @@
-//! What a file holds: how it is written, its columns, what could not be read.
+//! What a file holds, for people: how it is written, its columns, what could not be read. Not here:
+//! its rows (`list`).
 
-use crate::arguments::Format;
 use crate::lines::{Columns, one_line};
 use tundish::engine::issue::IssueKind;
 use tundish::engine::profile::{ColumnProfile, FileProfile};
 use tundish::i18n::Strings;
 
-/// How many places of an issue are shown. The JSON names more.
+/// How many places of an issue are shown. A listing names them all.
 const PLACES: usize = 3;
 
-pub fn inspect(profiles: &[FileProfile], format: Format, words: &Strings) -> String {
-    let json = match (format, profiles) {
-        (Format::Text, _) => {
-            let texts: Vec<String> = profiles.iter().map(|p| text(p, words)).collect();
-            return texts.join("\n");
-        }
-        (Format::Json, [one]) => serde_json::to_string_pretty(one),
-        (Format::Json, many) => serde_json::to_string_pretty(many),
-    };
-    // A profile is plain values: writing it can't fail.
-    json.unwrap_or_default() + "\n"
+pub fn inspect(profiles: &[FileProfile], words: &Strings) -> String {
+    let texts: Vec<String> = profiles.iter().map(|p| text(p, words)).collect();
+    texts.join("\n")
 }
 
 fn text(p: &FileProfile, words: &Strings) -> String {

@@ -51,6 +51,7 @@ pub use magic::{Foreign, foreign};
 pub use replay::{Fate, Replay, Replayed};
 pub use trial::{day_of, number_of};
 
+use super::issue::IssueKind;
 use super::profile::{DateOrder, DecimalSign};
 use super::table::ColumnType;
 use serde::{Deserialize, Serialize};
@@ -138,6 +139,17 @@ pub enum AsideReason {
     Title,
     Totals,
     Footer,
+}
+
+impl AsideReason {
+    /// What is said of such a line.
+    pub fn issue_kind(self) -> IssueKind {
+        match self {
+            AsideReason::Title => IssueKind::TitleLine,
+            AsideReason::Totals => IssueKind::TotalsRow,
+            AsideReason::Footer => IssueKind::FooterLine,
+        }
+    }
 }
 
 /// A line that was set aside: kept, counted and shown, never lost.

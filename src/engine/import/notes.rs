@@ -63,11 +63,7 @@ impl Notes {
         if let Some(trace) = &mut self.trace {
             trace.aside.push((aside.record, aside.reason));
         }
-        let kind = match aside.reason {
-            AsideReason::Title => IssueKind::TitleLine,
-            AsideReason::Totals => IssueKind::TotalsRow,
-            AsideReason::Footer => IssueKind::FooterLine,
-        };
+        let kind = aside.reason.issue_kind();
         let (record, line) = (Some(aside.record), Some(aside.line));
         let text = self.joined(aside.cells.iter().map(String::as_str));
         self.add(kind, Spot { record, line, ..Spot::default() }, || text);

@@ -12,6 +12,7 @@ use super::record::{Record, Splitter};
 use super::rows::{RawColumn, Rows, headers};
 use super::sniff::Layout;
 use super::tail::Tail;
+use super::trace::Quoting;
 use super::{AsideReason, Dialect, SetAside};
 
 /// More columns than any spreadsheet holds: the delimiter is wrong, or the file is.
@@ -256,8 +257,12 @@ impl Reading {
         let Some(trace) = &mut self.notes.trace else { return };
         let raw = self.text.get(self.begin..self.at).unwrap_or_default();
         let begin = self.text_begin + self.begin as u64;
-        let plain = self.recovered || self.unclosed >= MOST_UNCLOSED;
-        trace.record(&self.record, raw, begin, plain);
+        let quotes = match self.recovered {
+            true => Quoting::Recovered,
+            false if self.unclosed >= MOST_UNCLOSED => Quoting::Plain,
+            false => Quoting::Usual,
+        };
+        trace.record(&self.record, raw, begin, quotes);
     }
 
     fn name_columns(&mut self, record: Option<&Record>) {

@@ -12,7 +12,7 @@ use super::decode::{BadBytes, TextDecoder};
 use super::importer::Importer;
 use super::marks::Marks;
 use super::record::{Record, Splitter};
-use super::trace::{Trace, Traced};
+use super::trace::{Quoting, Trace, Traced};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 use std::collections::VecDeque;
 use std::io::{Read, Seek};
@@ -117,7 +117,7 @@ impl<'t, R: Read + Seek> Replay<'t, R> {
         let raw = self.text.get(..traced.length as usize);
         let raw =
             raw.ok_or_else(|| self.source.unreadable("the file changed while it was read"))?;
-        cut(&mut self.splitter, &mut self.record, self.marks, raw, traced.plain);
+        cut(&mut self.splitter, &mut self.record, self.marks, raw, traced.quotes);
         let bad = bad_cells(&mut self.decoder.bad, &traced, raw, &self.record);
         let byte = self.lines.byte;
         let fate = self.fate(traced.number);
@@ -128,7 +128,7 @@ impl<'t, R: Read + Seek> Replay<'t, R> {
             line: traced.line,
             byte,
             raw,
-            recovered: traced.plain,
+            recovered: traced.quotes == Quoting::Recovered,
             bad,
             cells: &self.record,
         }))
@@ -169,8 +169,8 @@ impl<'t, R: Read + Seek> Replay<'t, R> {
 }
 
 /// Cuts one record into its cells, as it was cut in the stream.
-fn cut(splitter: &mut Splitter, record: &mut Record, marks: Marks, raw: &str, plain: bool) {
-    if plain {
+fn cut(splitter: &mut Splitter, record: &mut Record, marks: Marks, raw: &str, quotes: Quoting) {
+    if quotes != Quoting::Usual {
         splitter.read_plain(raw.as_bytes(), record);
         return;
     }

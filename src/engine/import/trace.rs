@@ -8,6 +8,17 @@ use super::marks::Marks;
 use super::record::Record;
 use encoding_rs::Encoding;
 
+/// What quotes mean in a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quoting {
+    /// They enclose cells.
+    Usual,
+    /// Plain characters: it is one line of those that an unclosed quote had joined.
+    Recovered,
+    /// Plain characters: quotes mean nothing from some record on.
+    Plain,
+}
+
 /// Where one record stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Traced {
@@ -16,8 +27,7 @@ pub struct Traced {
     pub length: u32,
     pub number: u32,
     pub line: u32,
-    /// Its quotes are plain characters.
-    pub plain: bool,
+    pub quotes: Quoting,
 }
 
 /// All records of a file in their order, and which of them are not rows.
@@ -40,13 +50,13 @@ impl Trace {
 
     /// Notes a complete record. `raw` is its text, perhaps with line ends around it, and begins at
     /// `begin` of the decoded text.
-    pub fn record(&mut self, record: &Record, raw: &str, begin: u64, plain: bool) {
+    pub fn record(&mut self, record: &Record, raw: &str, begin: u64, quotes: Quoting) {
         let solid = raw.trim_start_matches(['\r', '\n']);
         let begin = begin + (raw.len() - solid.len()) as u64;
         let length = solid.trim_end_matches(['\r', '\n']).len();
         // A record is refused long before its length needs more than 32 bits.
         let length = u32::try_from(length).unwrap_or(u32::MAX);
         let (number, line) = (record.number, record.line);
-        self.records.push(Traced { begin, length, number, line, plain });
+        self.records.push(Traced { begin, length, number, line, quotes });
     }
 }

@@ -13,9 +13,11 @@ Tundish: αναφορές χοάνης από αρχεία CSV, σε αυτόν 
   tundish sample ΦΑΚΕΛΟΣ               γράφει τα δείγματα αρχείων σε έναν φάκελο
 
   --format json|text     μορφή της αναφοράς (αν λείπει, json) ή της περιγραφής αρχείου (text)
+  --typed                με inspect --format json: τιμές όπως κατανοήθηκαν· δείτε inspect --help
   --language en|ru|el    γλώσσα κειμένων και μηνυμάτων· αν λείπει, του συστήματος
   --help, --version
 ",
+    inspect_usage: super::listing::USAGE,
     complaint,
     import_todo: |error| match error {
         ImportError::Unreadable { .. } => {
@@ -71,6 +73,14 @@ fn complaint(complaint: &Complaint) -> Help {
         Complaint::OptionElsewhere { option, command } => {
             help(format!("Η εντολή `{command}` δεν έχει {option}."), "", "Αφαιρέστε το.")
         }
+        Complaint::OptionOnlyFor { option, command } => {
+            help(format!("Το {option} ανήκει στο `{command}`."), "", "Αφαιρέστε το.")
+        }
+        Complaint::OneFile { command } => help(
+            format!("Το `{command}` δέχεται ένα αρχείο."),
+            "",
+            "Καλέστε το μία φορά για κάθε αρχείο.",
+        ),
         Complaint::Names { command } => help(
             match *command {
                 "report" => {

@@ -11,6 +11,7 @@ use crate::i18n::{Help, Trouble, Weight};
 pub const TROUBLE: Trouble = Trouble {
     issue_line,
     issue,
+    blank_record: "μόνο κενά και διαχωριστικά· δεν είναι γραμμή του πίνακα",
     place,
     import_error: refusal::import_error,
     build_error,

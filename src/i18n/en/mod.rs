@@ -6,6 +6,7 @@ mod dialog;
 mod exporter;
 mod finding;
 mod format_note;
+mod listing;
 mod mapping;
 mod measure;
 mod names;

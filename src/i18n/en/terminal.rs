@@ -13,9 +13,11 @@ Tundish: funnel reports from CSV files, made on this computer.
   tundish sample FOLDER                writes the sample files into a folder
 
   --format json|text     how to print a report (json unless you say) or what a file holds (text)
+  --typed                with inspect --format json: values as understood; see inspect --help
   --language en|ru|el    of texts and messages (that of the system unless you say)
   --help, --version
 ",
+    inspect_usage: super::listing::USAGE,
     complaint,
     import_todo: |error| match error {
         ImportError::Unreadable { .. } => {
@@ -70,6 +72,12 @@ fn complaint(complaint: &Complaint) -> Help {
         }
         Complaint::OptionElsewhere { option, command } => {
             help(format!("`{command}` knows no {option}."), "", "Leave the option out.")
+        }
+        Complaint::OptionOnlyFor { option, command } => {
+            help(format!("`{option}` belongs to `{command}`."), "", "Leave the option out.")
+        }
+        Complaint::OneFile { command } => {
+            help(format!("`{command}` takes one file."), "", "Call it once for each file.")
         }
         Complaint::Names { command } => help(
             match *command {

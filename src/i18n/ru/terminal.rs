@@ -13,9 +13,11 @@ Tundish: отчёты по воронке из файлов CSV, прямо на
   tundish sample ПАПКА                 записывает в папку файлы с примером
 
   --format json|text     вид отчёта (если не указан, json) или описания файла (text)
+  --typed                с inspect --format json: значения как поняты; см. inspect --help
   --language en|ru|el    язык текстов и сообщений; если не указан, язык системы
   --help, --version
 ",
+    inspect_usage: super::listing::USAGE,
     complaint,
     import_todo: |error| match error {
         ImportError::Unreadable { .. } => Some("Проверьте имя файла и право на его чтение."),
@@ -68,6 +70,14 @@ fn complaint(complaint: &Complaint) -> Help {
         Complaint::OptionElsewhere { option, command } => {
             help(format!("У команды `{command}` нет параметра {option}."), "", "Уберите его.")
         }
+        Complaint::OptionOnlyFor { option, command } => {
+            help(format!("{option} бывает только у `{command}`."), "", "Уберите этот параметр.")
+        }
+        Complaint::OneFile { command } => help(
+            format!("`{command}` берёт один файл."),
+            "",
+            "Вызовите его для каждого файла отдельно.",
+        ),
         Complaint::Names { command } => help(
             match *command {
                 "report" => "Для отчёта нужны документ и хотя бы один файл.".to_owned(),

@@ -11,6 +11,7 @@ use crate::i18n::{Help, Trouble, Weight};
 pub const TROUBLE: Trouble = Trouble {
     issue_line,
     issue,
+    blank_record: "только пробелы и разделители; это не строка таблицы",
     place,
     import_error: refusal::import_error,
     build_error,

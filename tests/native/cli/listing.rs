@@ -239,7 +239,7 @@ fn assert_refused(path: &OsStr, said: &[&str]) {
 #[test]
 fn what_is_no_table_is_one_line_that_says_what_it_is_and_what_to_do() {
     let png = file("photo.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
-    assert_refused(png.as_os_str(), &["PNG", "save it as CSV", "photo.csv"]);
+    assert_refused(png.as_os_str(), &["PNG", "as CSV", "photo.csv"]);
     assert_refused(file("empty.csv", b"").as_os_str(), &["empty", "Export it again"]);
     assert_refused(file("object.csv", b"{\"a\": 1}").as_os_str(), &["JSON"]);
     assert_refused("no/such/file.csv".as_ref(), &["no/such/file.csv", "Check the name"]);

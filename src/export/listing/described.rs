@@ -91,18 +91,21 @@ fn type_name(kind: ColumnType) -> &'static str {
         ColumnType::Percent => "percent",
         ColumnType::Day => "date",
         ColumnType::Moment => "datetime",
+        ColumnType::Time => "time",
         ColumnType::Flag => "boolean",
     }
 }
 
-/// What was assumed, and the currency.
+/// The currency, what was understood beyond the type, and what was assumed.
 fn note(column: &ColumnProfile, profile: &FileProfile, words: &Strings) -> Option<String> {
     let assumed = |issue: &&Issue| {
         matches!(issue.kind, IssueKind::AmbiguousDates | IssueKind::AmbiguousNumbers)
             && issue.place.column.as_ref() == Some(&column.header)
     };
     let assumption = profile.issues.places.iter().find(assumed).map(words.trouble.issue);
-    let parts: Vec<String> = column.currency.iter().cloned().chain(assumption).collect();
+    let understood = column.format.notes.iter().map(|n| (words.names.format_note)(*n).to_owned());
+    let parts: Vec<String> =
+        column.currency.iter().cloned().chain(understood).chain(assumption).collect();
     (!parts.is_empty()).then(|| parts.join("; "))
 }
 

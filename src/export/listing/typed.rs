@@ -18,6 +18,7 @@ pub fn write_cell(
     match &column.cells {
         _ if column.is_missing(row) => out.write_all(b"null"),
         Cells::Text(cells) => json(out, cells.get(row)),
+        Cells::Number(_) if column.kind == ColumnType::Time => json(out, &column.plain_text(row)),
         Cells::Number(_) => {
             let value = column.number(row).unwrap_or_default();
             match longer(raw, value, column.kind, format.and_then(|f| f.decimal)) {

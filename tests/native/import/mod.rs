@@ -1,9 +1,11 @@
 //! The importer over real files and made ones.
 
+mod account;
 mod charset;
 mod correct;
 mod dialect;
 mod exporter;
+mod listed;
 mod property;
 mod real;
 mod replay;
@@ -12,25 +14,11 @@ mod types_choices;
 mod types_dates;
 mod types_numbers;
 
-use std::io::{Cursor, Read, Seek};
+use account::read_from;
+use std::io::Cursor;
 use tundish::engine::error::ImportError;
-use tundish::engine::import::{ImportOptions, Imported, Importer, Step};
+use tundish::engine::import::{ImportOptions, Imported};
 use tundish::engine::table::ColumnType;
-
-/// Reads a source in slices of one size.
-fn read_from<R: Read + Seek>(
-    source: R,
-    bytes: usize,
-    options: &ImportOptions,
-    slice: usize,
-) -> Result<Imported, ImportError> {
-    let mut importer = Importer::new("file.csv", bytes as u64, source, options.clone());
-    loop {
-        if let Step::Done(imported) = importer.step(slice)? {
-            return Ok(*imported);
-        }
-    }
-}
 
 fn read_by(bytes: &[u8], options: &ImportOptions, slice: usize) -> Result<Imported, ImportError> {
     read_from(Cursor::new(bytes), bytes.len(), options, slice)

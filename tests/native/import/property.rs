@@ -1,8 +1,9 @@
-//! What holds for any bytes: no panic, and no difference by how they were sliced.
+//! What holds for any bytes, over made ones: no panic, no difference by how they were sliced, no
+//! character lost.
 
+use super::account::{self, Dribble, all};
 use super::{read_by, read_from};
-use std::io::{Cursor, Read, Result, Seek, SeekFrom};
-use tundish::engine::error::ImportError;
+use std::io::Cursor;
 use tundish::engine::import::{ImportOptions, Imported};
 
 /// A small generator of pseudo-random numbers (Knuth's MMIX constants), the same everywhere.
@@ -20,34 +21,6 @@ impl Lcg {
     pub fn pick<'a, T>(&mut self, of: &'a [T]) -> &'a T {
         &of[self.below(of.len())]
     }
-}
-
-/// A source that gives a few bytes at a time, however many are asked for.
-struct Dribble<'a>(Cursor<&'a [u8]>, usize);
-
-impl Read for Dribble<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> Result<usize> {
-        let n = buffer.len().min(self.1);
-        self.0.read(&mut buffer[..n])
-    }
-}
-impl Seek for Dribble<'_> {
-    fn seek(&mut self, to: SeekFrom) -> Result<u64> {
-        self.0.seek(to)
-    }
-}
-
-/// Everything that an import says, as one text.
-fn all(result: &std::result::Result<Imported, ImportError>) -> String {
-    let imported = match result {
-        Err(error) => return format!("{error:?}"),
-        Ok(imported) => imported,
-    };
-    let t = &imported.table;
-    let cells: Vec<Vec<String>> =
-        t.columns.iter().map(|c| (0..t.rows).map(|r| c.plain_text(r)).collect()).collect();
-    let unread: Vec<_> = t.columns.iter().map(|c| &c.unread).collect();
-    format!("{:?} {:?} {:?} {cells:?} {unread:?}", imported.profile, t.records, t.lines)
 }
 
 const CELLS: &[&str] = &[
@@ -82,6 +55,8 @@ const CELLS: &[&str] = &[
     " blank ",
     "\u{a0}",
 ];
+
+const ODD_BYTES: &[u8] = b",,;;\t|\"\"'\n\r\r\n  ..--//:%$()0123456789aZ=\x00\xff\xfe\xd0\x90\xe2\x82\xac\xa0\xcf\xef\xbb\xbf";
 
 pub fn random_file(random: &mut Lcg) -> Vec<u8> {
     let delimiter = *random.pick(&[",", ";", "\t", "|"]);
@@ -159,16 +134,15 @@ fn a_large_file_is_the_same_in_any_slices() {
 #[test]
 fn no_bytes_make_it_panic() {
     let mut random = Lcg(20_261_122);
-    let alphabet: &[u8] = b",,;;\t|\"\"'\n\r\r\n  ..--//:%$()0123456789aZ=\x00\xff\xfe\xd0\x90\xe2\x82\xac\xa0\xcf\xef\xbb\xbf";
     for round in 0..4000 {
         let bytes: Vec<u8> = match round % 3 {
-            0 => (0..random.below(300)).map(|_| *random.pick(alphabet)).collect(),
+            0 => (0..random.below(300)).map(|_| *random.pick(ODD_BYTES)).collect(),
             1 => (0..random.below(200)).map(|_| random.next() as u8).collect(),
             _ => {
                 let mut bytes = random_file(&mut random);
                 for _ in 0..random.below(6) {
                     let at = random.below(bytes.len() + 1);
-                    bytes.insert(at, *random.pick(alphabet));
+                    bytes.insert(at, *random.pick(ODD_BYTES));
                 }
                 bytes
             }
@@ -203,4 +177,20 @@ fn check(imported: &Imported) {
     let headers: std::collections::BTreeSet<&str> =
         table.columns.iter().map(|c| c.header.as_str()).collect();
     assert_eq!(headers.len(), table.columns.len());
+}
+
+#[test]
+fn every_character_is_in_a_row_or_in_a_trouble() {
+    let mut random = Lcg(314);
+    for round in 0..300 {
+        let mut bytes = match round % 3 {
+            0 => (0..random.below(200)).map(|_| *random.pick(ODD_BYTES)).collect(),
+            _ => random_file(&mut random),
+        };
+        for _ in 0..random.below(4) {
+            let at = random.below(bytes.len() + 1);
+            bytes.insert(at, *random.pick(b"\"\",;\n\r\xff\x90 "));
+        }
+        account::check(&bytes, 1 + random.below(40), 1 + random.below(200));
+    }
 }

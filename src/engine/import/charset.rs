@@ -228,11 +228,18 @@ fn frequency(lower: char) -> Option<i64> {
 fn script_score(text: &str) -> i64 {
     let mut score = 0;
     let mut word: Vec<char> = Vec::new();
+    let mut before = ' ';
     for c in text.chars().chain(std::iter::once(' ')) {
         if c.is_alphabetic() {
             word.push(c);
             continue;
         }
+        // `1Ά234` is the Swiss 1’234 of another Greek table.
+        let between_digits = before.is_ascii_digit() && c.is_ascii_digit();
+        if between_digits && matches!(word.as_slice(), ['\u{386}'..='\u{38f}']) {
+            score -= 60;
+        }
+        before = c;
         score += word_score(&word);
         word.clear();
         if !c.is_ascii() && !"«»“”„‘’…–—•·№©®™°±€£§\u{a0}½¼\u{384}\u{385}΄".contains(c)

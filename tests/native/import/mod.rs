@@ -9,6 +9,7 @@ mod listed;
 mod property;
 mod real;
 mod replay;
+mod round_trip;
 mod types;
 mod types_choices;
 mod types_dates;

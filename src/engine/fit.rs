@@ -1,9 +1,12 @@
 //! The report to begin with, fitted to what the files say: without a word on where leads come from,
-//! a table by channel would have one row. Not here: the general default (`report`).
+//! a table by channel would have one row; without leads, advertising speaks for itself. Not here:
+//! the general default (`report`).
 
 use super::dimension::Dimension;
+use super::filter::Grain;
 use super::mapping::{FileKind, Mapping, Role};
-use super::report::{BlockSpec, ReportSpec};
+use super::measure::MeasureId;
+use super::report::{BlockSpec, BreakdownSpec, KpisSpec, Order, PivotSpec, ReportSpec, TrendSpec};
 
 /// Roles that tell a channel.
 const SOURCES: [Role; 4] = [Role::Source, Role::UtmSource, Role::UtmMedium, Role::UtmCampaign];
@@ -13,7 +16,14 @@ const INSTEAD: [Role; 4] = [Role::Product, Role::Owner, Role::Pipeline, Role::Ac
 /// Replaces the channel in a report that nobody has changed yet by the best of what there is.
 pub fn fit(report: &mut ReportSpec, mapping: &Mapping) {
     let untouched = ReportSpec { period: report.period, ..ReportSpec::default() };
-    if *report != untouched || tells_channels(mapping) {
+    if *report != untouched {
+        return;
+    }
+    if is_spend_alone(mapping) {
+        report.blocks = of_spend();
+        return;
+    }
+    if tells_channels(mapping) {
         return;
     }
     let Some(dimension) = instead(mapping) else { return };
@@ -27,6 +37,45 @@ pub fn fit(report: &mut ReportSpec, mapping: &Mapping) {
             *channel = dimension.clone();
         }
     }
+}
+
+/// Whether there is ad spend, and no deals or leads that it brought.
+fn is_spend_alone(mapping: &Mapping) -> bool {
+    let any = |kind: FileKind| mapping.files.iter().any(|file| file.kind == kind);
+    any(FileKind::Spend) && !any(FileKind::Deals) && !any(FileKind::Leads)
+}
+
+/// What advertising says of itself.
+fn of_spend() -> Vec<BlockSpec> {
+    use MeasureId as M;
+    let measures = vec![
+        M::Spend,
+        M::Impressions,
+        M::Clicks,
+        M::Ctr,
+        M::Cpc,
+        M::Cpm,
+        M::AdConversions,
+        M::CostPerConversion,
+    ];
+    vec![
+        BlockSpec::Kpis(KpisSpec { measures: measures.clone() }),
+        BlockSpec::Breakdown(BreakdownSpec {
+            dimension: Dimension::Campaign,
+            measures,
+            sort: Some((M::Spend, Order::Descending)),
+        }),
+        BlockSpec::Trend(TrendSpec {
+            measures: vec![M::Spend, M::CostPerConversion],
+            grain: Grain::Week,
+        }),
+        BlockSpec::Pivot(PivotSpec {
+            rows: vec![Dimension::Campaign],
+            columns: vec![Dimension::Created(Grain::Month)],
+            measures: vec![M::Spend],
+            sort: Some((M::Spend, Order::Descending)),
+        }),
+    ]
 }
 
 /// Whether any file says where leads or costs come from.
@@ -80,6 +129,21 @@ mod tests {
         fit(&mut report, &deals(&[(Role::Owner, "agent"), (Role::Product, "item")]));
         let item = Dimension::Column { file: "deals.csv".to_owned(), header: "item".to_owned() };
         assert_eq!(broken_down_by(&report), [&item, &item]);
+    }
+
+    #[test]
+    fn advertising_alone_is_shown_by_its_own_figures() {
+        let mut report = ReportSpec::default();
+        let spend = FileMapping { kind: FileKind::Spend, ..FileMapping::default() };
+        fit(&mut report, &Mapping { files: vec![spend.clone()], ..Mapping::default() });
+        assert_eq!(broken_down_by(&report), [&Dimension::Campaign, &Dimension::Campaign]);
+        assert!(!report.blocks.iter().any(|b| matches!(b, BlockSpec::Funnel(_))));
+
+        let mut both = deals(&[(Role::Source, "from")]);
+        both.files.push(spend);
+        let mut report = ReportSpec::default();
+        fit(&mut report, &both);
+        assert_eq!(report, ReportSpec::default());
     }
 
     #[test]

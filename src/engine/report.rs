@@ -215,6 +215,9 @@ pub enum Answer {
 pub enum Absence {
     NoRecords,
     NoSpend,
+    NoImpressions,
+    NoClicks,
+    NoConversions,
     NoAmount,
     NoStages,
     /// No stage is marked as qualified.

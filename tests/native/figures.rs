@@ -1,10 +1,12 @@
 //! Figures: measures and questions against tables worked out by hand, random data with properties
 //! that must hold, and the expected figures of real files.
 
+mod fb_ads;
 mod groups;
 mod hand;
 mod made;
 pub mod maven;
+mod naive;
 pub mod oracle;
 mod plain;
 mod property;

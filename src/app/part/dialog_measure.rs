@@ -81,8 +81,10 @@ fn made_from(
 /// The units of what is divided and of what it is divided by.
 fn part_units(id: MeasureId) -> (Unit, Unit) {
     match id {
-        MeasureId::Romi => (Unit::Money, Unit::Money),
-        MeasureId::Cpl | MeasureId::Cac | MeasureId::AverageDeal => (Unit::Money, Unit::Count),
+        MeasureId::Romi | MeasureId::Roas | MeasureId::AdShare | MeasureId::WinRateByValue => {
+            (Unit::Money, Unit::Money)
+        }
+        _ if id.unit() == Unit::Money => (Unit::Money, Unit::Count),
         _ => (Unit::Count, Unit::Count),
     }
 }

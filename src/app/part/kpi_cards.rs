@@ -137,12 +137,30 @@ fn more_is_better(id: MeasureId) -> Option<bool> {
         | MeasureId::Revenue
         | MeasureId::AverageDeal
         | MeasureId::Romi
-        | MeasureId::Won => Some(true),
+        | MeasureId::Won
+        | MeasureId::WinRateByValue
+        | MeasureId::MedianDeal
+        | MeasureId::PipelineValue
+        | MeasureId::SalesVelocity
+        | MeasureId::Roas
+        | MeasureId::Impressions
+        | MeasureId::Clicks
+        | MeasureId::Ctr
+        | MeasureId::AdConversions => Some(true),
         MeasureId::MedianCycle
         | MeasureId::Spend
         | MeasureId::Cpl
         | MeasureId::Cac
-        | MeasureId::Lost => Some(false),
+        | MeasureId::Lost
+        | MeasureId::MeanCycle
+        | MeasureId::CycleP25
+        | MeasureId::CycleP75
+        | MeasureId::CycleP90
+        | MeasureId::Cpql
+        | MeasureId::AdShare
+        | MeasureId::Cpc
+        | MeasureId::Cpm
+        | MeasureId::CostPerConversion => Some(false),
         MeasureId::Open => None,
     }
 }

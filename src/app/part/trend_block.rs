@@ -13,6 +13,7 @@ use crate::app::words;
 use crate::chart::ChartKind;
 use crate::engine::filter::Grain;
 use crate::engine::measure::MeasureId;
+use crate::engine::measure::fact::{Anchor, Count};
 use crate::engine::report::{Answer, Basis, BlockSpec, Trend, TrendSpec};
 use crate::export::block_chart::{BlockChart, block_charts};
 use leptos::prelude::*;
@@ -176,8 +177,10 @@ fn remarks(trend: &Trend, basis: Option<Basis>) -> impl IntoView + use<> {
     if let (true, Some(last)) = (trend.last_is_partial, trend.starts.last()) {
         parts.push((words.report.last_is_partial)(&words.locale.date(trend.grain, *last)));
     }
-    let outcome =
-        |id: &MeasureId| !matches!(id, MeasureId::Leads | MeasureId::Spend | MeasureId::Cpl);
+    let outcome = |id: &MeasureId| {
+        let needs = id.needs();
+        needs.anchor(Anchor::Closed) || needs.count(Count::Qualified)
+    };
     if basis == Some(Basis::Cohort) && trend.measures.iter().any(outcome) {
         parts.push(words.report.unfinished_hint.to_owned());
     }

@@ -112,9 +112,13 @@ impl Draft {
             .filter_map(|days| latest(days))
             .chain(self.modified)
             .max();
+        let any = |column: &[f64]| column.iter().any(|x| !x.is_nan());
         made.has = Has {
             records: records.count > 0,
-            spend: made.spend.spend.iter().any(|x| !x.is_nan()),
+            spend: any(&made.spend.spend),
+            impressions: any(&made.spend.impressions),
+            clicks: any(&made.spend.clicks),
+            conversions: any(&made.spend.conversions),
             amount: records.amount.iter().any(|x| !x.is_nan()),
             created: latest(&records.created).is_some(),
             closed: latest(&records.closed).is_some(),

@@ -143,6 +143,10 @@ pub struct Link {
 pub struct Has {
     pub records: bool,
     pub spend: bool,
+    /// Columns of cost rows beside the cost.
+    pub impressions: bool,
+    pub clicks: bool,
+    pub conversions: bool,
     pub amount: bool,
     pub created: bool,
     pub closed: bool,

@@ -34,6 +34,14 @@ pub enum Count {
     WonUnpriced,
     /// Won, in another currency.
     WonElsewhere,
+    /// Lost: with an amount in the report's currency, without one, in another currency.
+    LostPriced,
+    LostUnpriced,
+    LostElsewhere,
+    /// Open: with an amount in the report's currency, without one, in another currency.
+    OpenPriced,
+    OpenUnpriced,
+    OpenElsewhere,
     /// Won, and one of the two dates of the cycle is missing.
     CycleUndated,
     /// Won, and closed before it was created.
@@ -55,11 +63,23 @@ pub enum Count {
 #[repr(u8)]
 pub enum Total {
     WonAmount,
+    LostAmount,
+    OpenAmount,
     Spend,
     Impressions,
     Clicks,
     /// As the ad system counts them.
     Conversions,
+    /// Two facts of the same cost rows, those that have both, so that a rate never divides the
+    /// clicks of one export by the impressions of another.
+    ShownClicks,
+    ClickedImpressions,
+    ClicksCost,
+    PaidClicks,
+    ImpressionsCost,
+    PaidImpressions,
+    ConversionsCost,
+    PaidConversions,
 }
 
 /// Facts that are kept value by value, for medians. They cost memory by the record.
@@ -68,18 +88,22 @@ pub enum Total {
 pub enum Kept {
     /// Calendar days from creation to closing of won records.
     CycleDays,
+    /// Amounts of won records in the report's currency.
+    WonAmounts,
 }
 
-pub(super) const COUNTS: usize = 15;
-pub(super) const TOTALS: usize = 5;
-pub(super) const KEPT: usize = 1;
+pub(super) const COUNTS: usize = Count::SpendUndated as usize + 1;
+pub(super) const TOTALS: usize = Total::PaidConversions as usize + 1;
+pub(super) const KEPT: usize = Kept::WonAmounts as usize + 1;
 
 impl Count {
     pub const fn anchor(self) -> Anchor {
         use Count as C;
         match self {
             C::Records | C::Qualified | C::Open => Anchor::Created,
+            C::OpenPriced | C::OpenUnpriced | C::OpenElsewhere => Anchor::Created,
             C::Won | C::Lost | C::WonPriced | C::WonUnpriced | C::WonElsewhere => Anchor::Closed,
+            C::LostPriced | C::LostUnpriced | C::LostElsewhere => Anchor::Closed,
             C::CycleUndated | C::CycleBackwards | C::WonUndated | C::LostUndated => Anchor::Closed,
             C::SpendRows | C::SpendElsewhere | C::SpendUndated => Anchor::Spend,
         }
@@ -89,8 +113,9 @@ impl Count {
 impl Total {
     pub const fn anchor(self) -> Anchor {
         match self {
-            Total::WonAmount => Anchor::Closed,
-            Total::Spend | Total::Impressions | Total::Clicks | Total::Conversions => Anchor::Spend,
+            Total::WonAmount | Total::LostAmount => Anchor::Closed,
+            Total::OpenAmount => Anchor::Created,
+            _ => Anchor::Spend,
         }
     }
 }
@@ -98,7 +123,7 @@ impl Total {
 impl Kept {
     pub const fn anchor(self) -> Anchor {
         match self {
-            Kept::CycleDays => Anchor::Closed,
+            Kept::CycleDays | Kept::WonAmounts => Anchor::Closed,
         }
     }
 }
@@ -148,6 +173,9 @@ impl Needs {
     pub fn total(self, fact: Total) -> bool {
         self.totals >> fact as u32 & 1 == 1
     }
+    pub fn any_total(self, facts: &[Total]) -> bool {
+        facts.iter().any(|f| self.total(*f))
+    }
     pub fn kept(self, fact: Kept) -> bool {
         self.kept >> fact as u32 & 1 == 1
     }
@@ -193,6 +221,12 @@ impl Facts {
     /// How many values were kept.
     pub fn kept(&self, fact: Kept) -> usize {
         self.kept[fact as usize].len()
+    }
+    /// The mean of the kept values.
+    pub fn mean(&self, fact: Kept) -> Option<f64> {
+        let values = &self.kept[fact as usize];
+        let sum: stats::Sum = values.iter().copied().collect();
+        (!values.is_empty()).then(|| sum.value() / values.len() as f64)
     }
     pub fn quantile(&self, fact: Kept, p: f64) -> Option<f64> {
         stats::quantile(&mut self.kept[fact as usize].clone(), p)

@@ -7,11 +7,13 @@
 
 use super::fact::{Anchor, Count, Kept, Needs, Total};
 use super::fact_table::{FactTable, KeptValues};
+use super::outcome_rows::{Money, OutcomeRows};
 use super::reach;
-use crate::engine::funnel::{Assembled, Outcome, SpendRows};
+use crate::engine::funnel::{Assembled, Outcome};
 use crate::engine::report::SkipPolicy;
 use crate::engine::stats::Sum;
 use crate::engine::table::NO_DAY;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// The cell of a row that is left out.
@@ -28,67 +30,41 @@ pub struct Cells<'a> {
     pub spend: &'a [u32],
 }
 
+/// Where the money of one outcome goes: the count of records with an amount in the report's
+/// currency, without one, in another currency; and the sum.
+struct MoneyFacts {
+    counts: [Count; 3],
+    amount: Total,
+}
+
+const WON: MoneyFacts = MoneyFacts {
+    counts: [Count::WonPriced, Count::WonUnpriced, Count::WonElsewhere],
+    amount: Total::WonAmount,
+};
+const LOST: MoneyFacts = MoneyFacts {
+    counts: [Count::LostPriced, Count::LostUnpriced, Count::LostElsewhere],
+    amount: Total::LostAmount,
+};
+const OPEN: MoneyFacts = MoneyFacts {
+    counts: [Count::OpenPriced, Count::OpenUnpriced, Count::OpenElsewhere],
+    amount: Total::OpenAmount,
+};
+
 /// What is known of each row whatever the cells are: computed once, used by every question.
 pub struct Population<'a> {
     pub assembled: &'a Assembled,
     pub policy: SkipPolicy,
     /// By currency code: whether its money is the report's.
     counts_as_ours: Vec<bool>,
-    won: Rc<WonRows>,
-}
-
-/// The won records alone, so that money and durations don't visit the rest.
-#[derive(Default)]
-pub struct WonRows {
-    pub row: Vec<u32>,
-    /// 0 without an amount in the report's currency.
-    amount: Vec<f64>,
-    money: Vec<WonMoney>,
-    /// Days from creation to closing, [`NO_DAY`] without one of the dates; may be negative.
-    cycle_days: Vec<i32>,
-}
-
-/// What is known of a won record's amount.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum WonMoney {
-    Priced,
-    Unpriced,
-    Elsewhere,
-}
-
-impl WonRows {
-    /// `ours` tells of each currency code whether its money counts as the report's.
-    pub fn of(assembled: &Assembled, ours: &[bool]) -> WonRows {
-        let records = &assembled.records;
-        let mut won = WonRows::default();
-        let outcomes = records.outcome.iter().zip(&records.amount).zip(&records.currency);
-        let dates = records.created.iter().zip(&records.closed);
-        for (row, (((outcome, amount), currency), (created, closed))) in
-            outcomes.zip(dates).enumerate()
-        {
-            if *outcome != Outcome::Won {
-                continue;
-            }
-            let is_ours = ours.get(usize::from(*currency)).copied().unwrap_or(false);
-            won.row.push(row as u32);
-            let money = match (is_ours, amount.is_nan()) {
-                (false, _) => WonMoney::Elsewhere,
-                (true, true) => WonMoney::Unpriced,
-                (true, false) => WonMoney::Priced,
-            };
-            won.money.push(money);
-            won.amount.push(if money == WonMoney::Priced { *amount } else { 0.0 });
-            let dated = *created != NO_DAY && *closed != NO_DAY;
-            won.cycle_days.push(if dated { closed - created } else { NO_DAY });
-        }
-        won
-    }
+    won: Rc<OutcomeRows>,
+    lost: OnceCell<OutcomeRows>,
+    open: OnceCell<OutcomeRows>,
 }
 
 impl<'a> Population<'a> {
     /// `ours` tells of each currency code whether its money counts as the report's.
     pub fn new(assembled: &'a Assembled, policy: SkipPolicy, ours: Vec<bool>) -> Population<'a> {
-        let won = Rc::new(WonRows::of(assembled, &ours));
+        let won = Rc::new(OutcomeRows::of(assembled, Outcome::Won, &ours));
         Population::with_won(assembled, policy, ours, won)
     }
 
@@ -97,12 +73,13 @@ impl<'a> Population<'a> {
         assembled: &'a Assembled,
         policy: SkipPolicy,
         ours: Vec<bool>,
-        won: Rc<WonRows>,
+        won: Rc<OutcomeRows>,
     ) -> Population<'a> {
-        Population { assembled, policy, counts_as_ours: ours, won }
+        let (lost, open) = (OnceCell::new(), OnceCell::new());
+        Population { assembled, policy, counts_as_ours: ours, won, lost, open }
     }
 
-    pub fn won_rows(&self) -> &WonRows {
+    pub fn won_rows(&self) -> &OutcomeRows {
         &self.won
     }
 
@@ -119,9 +96,24 @@ impl<'a> Population<'a> {
         if needs.count(Count::Qualified) {
             table.counts[Count::Qualified as usize] = self.qualified(cells);
         }
-        let money = [Count::WonPriced, Count::WonUnpriced, Count::WonElsewhere];
-        if needs.total(Total::WonAmount) || needs.any_count(&money) {
-            self.gather_money(cells, &mut table);
+        if needs.total(Total::WonAmount)
+            || needs.any_count(&WON.counts)
+            || needs.kept(Kept::WonAmounts)
+        {
+            let closed = cells.closed.unwrap_or(cells.created);
+            self.gather_money(&WON, (closed, cells.count), &self.won, &mut table);
+            if needs.kept(Kept::WonAmounts) {
+                self.keep_amounts(closed, &mut table);
+            }
+        }
+        if needs.total(Total::LostAmount) || needs.any_count(&LOST.counts) {
+            let closed = cells.closed.unwrap_or(cells.created);
+            let lost = self.lost.get_or_init(|| self.rows_of(Outcome::Lost));
+            self.gather_money(&LOST, (closed, cells.count), lost, &mut table);
+        }
+        if needs.total(Total::OpenAmount) || needs.any_count(&OPEN.counts) {
+            let open = self.open.get_or_init(|| self.rows_of(Outcome::Open));
+            self.gather_money(&OPEN, (cells.created, cells.count), open, &mut table);
         }
         let cycle = [Count::CycleUndated, Count::CycleBackwards];
         if needs.kept(Kept::CycleDays) || needs.any_count(&cycle) {
@@ -167,21 +159,39 @@ impl<'a> Population<'a> {
         reached.done()
     }
 
-    fn gather_money(&self, cells: Cells<'_>, table: &mut FactTable) {
-        let mut sums = Slots::<Sum>::new(cells.count);
-        let mut money = Slots::<[u32; 3]>::new(cells.count);
-        let (won, closed) = (self.won_rows(), cells.closed.unwrap_or(cells.created));
-        for ((row, amount), kind) in won.row.iter().zip(&won.amount).zip(&won.money) {
-            let cell = closed.get(*row as usize).copied().unwrap_or(NO_CELL);
+    fn rows_of(&self, outcome: Outcome) -> OutcomeRows {
+        OutcomeRows::of(self.assembled, outcome, &self.counts_as_ours)
+    }
+
+    fn gather_money(
+        &self,
+        facts: &MoneyFacts,
+        (cells, count): (&[u32], usize),
+        rows: &OutcomeRows,
+        table: &mut FactTable,
+    ) {
+        let mut sums = Slots::<Sum>::new(count);
+        let mut money = Slots::<[u32; 3]>::new(count);
+        for ((row, amount), kind) in rows.row.iter().zip(&rows.amount).zip(&rows.money) {
+            let cell = cells.get(*row as usize).copied().unwrap_or(NO_CELL);
             money.of(cell)[*kind as usize] += 1;
             sums.of(cell).add(*amount);
         }
         let money = money.done();
-        let column = |kind: WonMoney| money.iter().map(|m| m[kind as usize]).collect();
-        table.counts[Count::WonPriced as usize] = column(WonMoney::Priced);
-        table.counts[Count::WonUnpriced as usize] = column(WonMoney::Unpriced);
-        table.counts[Count::WonElsewhere as usize] = column(WonMoney::Elsewhere);
-        table.totals[Total::WonAmount as usize] = sums.done();
+        for (kind, fact) in facts.counts.iter().enumerate() {
+            table.counts[*fact as usize] = money.iter().map(|m| m[kind]).collect();
+        }
+        table.totals[facts.amount as usize] = sums.done();
+    }
+
+    /// The amounts one by one, once they are counted.
+    fn keep_amounts(&self, cells: &[u32], table: &mut FactTable) {
+        let mut kept = KeptValues::with_room(&table.counts[Count::WonPriced as usize]);
+        let rows = self.won.row.iter().zip(&self.won.amount).zip(&self.won.money);
+        for ((row, amount), _) in rows.filter(|(_, money)| **money == Money::Priced) {
+            kept.push(cells.get(*row as usize).copied().unwrap_or(NO_CELL), *amount);
+        }
+        table.kept[Kept::WonAmounts as usize] = kept;
     }
 
     fn gather_cycle(&self, cells: Cells<'_>, table: &mut FactTable) {
@@ -206,52 +216,6 @@ impl<'a> Population<'a> {
         table.counts[Count::CycleUndated as usize] = column(1);
         table.counts[Count::CycleBackwards as usize] = column(2);
         table.kept[Kept::CycleDays as usize] = kept;
-    }
-
-    fn gather_spend(&self, cells: Cells<'_>, needs: Needs, table: &mut FactTable) {
-        let rows = &self.assembled.spend;
-        if needs.total(Total::Spend) || needs.any_count(&[Count::SpendRows, Count::SpendElsewhere])
-        {
-            self.gather_cost(cells, rows, table);
-        }
-        for (fact, values) in [
-            (Total::Impressions, &rows.impressions),
-            (Total::Clicks, &rows.clicks),
-            (Total::Conversions, &rows.conversions),
-        ] {
-            if needs.total(fact) {
-                let mut sums = vec![Sum::default(); cells.count];
-                for (cell, value) in cells.spend.iter().zip(values) {
-                    if let Some(sum) = sums.get_mut(*cell as usize).filter(|_| !value.is_nan()) {
-                        sum.add(*value);
-                    }
-                }
-                table.totals[fact as usize] = sums;
-            }
-        }
-    }
-
-    fn gather_cost(&self, cells: Cells<'_>, rows: &SpendRows, table: &mut FactTable) {
-        let mut sums = vec![Sum::default(); cells.count];
-        let mut counts = vec![[0u32; 2]; cells.count];
-        for ((cell, cost), currency) in cells.spend.iter().zip(&rows.spend).zip(&rows.currency) {
-            let cell = *cell as usize;
-            let (Some(sum), Some(count)) = (sums.get_mut(cell), counts.get_mut(cell)) else {
-                continue;
-            };
-            if cost.is_nan() {
-                continue;
-            }
-            if self.is_ours(*currency) {
-                sum.add(*cost);
-                count[0] += 1;
-            } else {
-                count[1] += 1;
-            }
-        }
-        table.totals[Total::Spend as usize] = sums;
-        table.counts[Count::SpendRows as usize] = counts.iter().map(|c| c[0]).collect();
-        table.counts[Count::SpendElsewhere as usize] = counts.iter().map(|c| c[1]).collect();
     }
 }
 

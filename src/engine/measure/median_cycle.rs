@@ -11,28 +11,17 @@
 //!   understates while many are open
 //! - **Source:** reference, kpis 4b “Sales cycle”; funnels 5e
 
-use super::fact::{Count, Facts, Kept, Needs};
-use super::{Measure, Require, marked_if_small, with_any, without_dates};
-use crate::engine::value::{Caution, Quantity, Unit};
+use super::fact::{Facts, Kept};
+use super::{CYCLE, Measure, Require, cycle};
+use crate::engine::value::{Quantity, Unit};
 
 pub(super) const MEASURE: Measure = Measure {
     unit: Unit::Days,
-    needs: Needs::nothing()
-        .and_count(Count::CycleUndated)
-        .and_count(Count::CycleBackwards)
-        .and_kept(Kept::CycleDays),
+    needs: CYCLE,
     requires: &[Require::Records, Require::Outcome, Require::Created, Require::Closed],
     derive,
 };
 
 fn derive(facts: &Facts) -> Quantity {
-    let days = Quantity {
-        value: facts.quantile(Kept::CycleDays, 0.5),
-        denominator: Some(facts.kept(Kept::CycleDays) as f64),
-        ..Quantity::none(Unit::Days)
-    };
-    let backwards = facts.counted(Count::CycleBackwards);
-    let days = marked_if_small(days);
-    let days = without_dates(days, facts.counted(Count::CycleUndated));
-    with_any(days, Caution::DatesOutOfOrder { records: backwards })
+    cycle(facts, facts.quantile(Kept::CycleDays, 0.5))
 }

@@ -8,27 +8,47 @@
 pub mod fact;
 pub mod fact_table;
 pub mod gather;
+mod gather_spend;
+pub mod outcome_rows;
 pub mod reach;
 
+mod ad_conversions;
+mod ad_share;
 mod average_deal;
 mod cac;
+mod clicks;
+mod cost_per_conversion;
+mod cpc;
 mod cpl;
+mod cpm;
+mod cpql;
+mod ctr;
+mod cycle_p25;
+mod cycle_p75;
+mod cycle_p90;
 mod end_to_end;
+mod impressions;
 mod leads;
 mod lost;
+mod mean_cycle;
 mod median_cycle;
+mod median_deal;
 mod open;
+mod pipeline_value;
 mod qualified;
 mod revenue;
+mod roas;
 mod romi;
+mod sales_velocity;
 mod spend;
 mod win_rate;
+mod win_rate_by_value;
 mod won;
 
 use super::report::Absence;
 use super::stats;
 use super::value::{Caution, Quantity, Unit};
-use fact::{Count, Facts, Needs, Total};
+use fact::{Count, Facts, Kept, Needs, Total};
 use serde::{Deserialize, Serialize};
 
 /// What a measure is, apart from its words.
@@ -50,6 +70,9 @@ pub enum Require {
     Created,
     Closed,
     Spend,
+    Impressions,
+    Clicks,
+    Conversions,
 }
 
 impl Require {
@@ -63,6 +86,9 @@ impl Require {
             Require::Created => Absence::NoCreatedDate,
             Require::Closed => Absence::NoClosedDate,
             Require::Spend => Absence::NoSpend,
+            Require::Impressions => Absence::NoImpressions,
+            Require::Clicks => Absence::NoClicks,
+            Require::Conversions => Absence::NoConversions,
         }
     }
 }
@@ -107,6 +133,24 @@ measures! {
     Won => won,
     Lost => lost,
     Open => open,
+    WinRateByValue => win_rate_by_value,
+    MedianDeal => median_deal,
+    PipelineValue => pipeline_value,
+    SalesVelocity => sales_velocity,
+    MeanCycle => mean_cycle,
+    CycleP25 => cycle_p25,
+    CycleP75 => cycle_p75,
+    CycleP90 => cycle_p90,
+    Cpql => cpql,
+    Roas => roas,
+    AdShare => ad_share,
+    Impressions => impressions,
+    Clicks => clicks,
+    Ctr => ctr,
+    Cpc => cpc,
+    Cpm => cpm,
+    AdConversions => ad_conversions,
+    CostPerConversion => cost_per_conversion,
 }
 
 impl MeasureId {
@@ -142,10 +186,31 @@ pub const SMALL: f64 = 10.0;
 
 /// Marks a quantity whose denominator is a small count.
 fn marked_if_small(quantity: Quantity) -> Quantity {
-    match quantity.denominator {
-        Some(n) if n > 0.0 && n < SMALL => quantity.with(Caution::SmallDenominator),
-        _ => quantity,
+    let n = quantity.denominator.unwrap_or(0.0);
+    marked_by(quantity, n)
+}
+
+/// Marks a quantity that so few records stand behind.
+fn marked_by(quantity: Quantity, records: f64) -> Quantity {
+    if records > 0.0 && records < SMALL {
+        return quantity.with(Caution::SmallDenominator);
     }
+    quantity
+}
+
+/// What a figure of the cycle needs, what is said of it included.
+const CYCLE: Needs = Needs::nothing()
+    .and_count(Count::CycleUndated)
+    .and_count(Count::CycleBackwards)
+    .and_kept(Kept::CycleDays);
+
+/// A figure of the cycle, with what is said of all of them.
+fn cycle(facts: &Facts, value: Option<f64>) -> Quantity {
+    let behind = facts.kept(Kept::CycleDays) as f64;
+    let days = Quantity { value, denominator: Some(behind), ..Quantity::none(Unit::Days) };
+    let days = without_dates(marked_if_small(days), facts.counted(Count::CycleUndated));
+    let backwards = facts.counted(Count::CycleBackwards);
+    with_any(days, Caution::DatesOutOfOrder { records: backwards })
 }
 
 /// A part of a whole, with its Wilson interval.

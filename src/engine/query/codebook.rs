@@ -3,8 +3,8 @@
 
 use super::scope::{Extents, Weights};
 use crate::engine::dimension::{self, Dimension, DimensionCodes};
-use crate::engine::funnel::{Assembled, FileView};
-use crate::engine::measure::gather::WonRows;
+use crate::engine::funnel::{Assembled, FileView, Outcome};
+use crate::engine::measure::outcome_rows::OutcomeRows;
 use std::rc::Rc;
 
 /// The groups of each dimension that was asked for, and the few facts about all records that every
@@ -14,7 +14,7 @@ pub struct Codebook {
     codes: Vec<(Dimension, Option<Rc<DimensionCodes>>)>,
     basics: Option<Rc<Basics>>,
     /// Beside the currency that they were made for.
-    won: Option<(Option<usize>, Rc<WonRows>)>,
+    won: Option<(Option<usize>, Rc<OutcomeRows>)>,
     available: Option<Vec<Dimension>>,
 }
 
@@ -59,11 +59,11 @@ impl Codebook {
         assembled: &Assembled,
         currency: Option<usize>,
         ours: &[bool],
-    ) -> Rc<WonRows> {
+    ) -> Rc<OutcomeRows> {
         if let Some((_, won)) = self.won.as_ref().filter(|(known, _)| *known == currency) {
             return Rc::clone(won);
         }
-        let won = Rc::new(WonRows::of(assembled, ours));
+        let won = Rc::new(OutcomeRows::of(assembled, Outcome::Won, ours));
         self.won = Some((currency, Rc::clone(&won)));
         won
     }

@@ -2,7 +2,7 @@
 //! answered and those that can't.
 
 use super::frame::Frame;
-use crate::engine::measure::fact::{Anchor, Needs};
+use crate::engine::measure::fact::{Anchor, Count, Needs};
 use crate::engine::measure::{MeasureId, Require};
 use crate::engine::report::{Absence, Basis};
 
@@ -33,7 +33,9 @@ impl Frame<'_> {
             return Some(lack.lack());
         }
         let spend = needs.anchor(Anchor::Spend);
-        if spend && !self.spend_is_ours {
+        // Counts of clicks are counts in any currency.
+        let costs = needs.count(Count::SpendElsewhere);
+        if costs && !self.spend_is_ours {
             return Some(Absence::CurrenciesDiffer);
         }
         let apart = placement.without_spend || self.kept.spend_not_filtered;
@@ -50,6 +52,9 @@ impl Frame<'_> {
             Require::Created => has.created,
             Require::Closed => has.closed,
             Require::Spend => has.spend,
+            Require::Impressions => has.impressions,
+            Require::Clicks => has.clicks,
+            Require::Conversions => has.conversions,
         }
     }
 

@@ -9,6 +9,8 @@ mod format_note;
 mod listing;
 mod mapping;
 mod measure;
+mod measure_ads;
+mod measure_sales;
 mod names;
 mod reason;
 mod refusal;

@@ -18,6 +18,9 @@ pub const TROUBLE: Trouble = Trouble {
     absence: |reason| match reason {
         Absence::NoRecords => "κανένα αρχείο δεν έχει συμφωνίες ή leads",
         Absence::NoSpend => "κανένα αρχείο δεν έχει διαφημιστική δαπάνη",
+        Absence::NoImpressions => "κανένα αρχείο δαπάνης δεν έχει εμφανίσεις",
+        Absence::NoClicks => "κανένα αρχείο δαπάνης δεν έχει κλικ",
+        Absence::NoConversions => "κανένα αρχείο δαπάνης δεν έχει μετατροπές",
         Absence::NoAmount => "δεν έχει οριστεί στήλη ποσού",
         Absence::NoStages => "δεν έχει οριστεί κανένα στάδιο",
         Absence::NoQualifiedStage => "δεν έχει οριστεί στάδιο Qualified",

@@ -18,6 +18,9 @@ pub const TROUBLE: Trouble = Trouble {
     absence: |reason| match reason {
         Absence::NoRecords => "no file holds deals or leads",
         Absence::NoSpend => "no file holds ad spend",
+        Absence::NoImpressions => "no file of ad spend has impressions",
+        Absence::NoClicks => "no file of ad spend has clicks",
+        Absence::NoConversions => "no file of ad spend has conversions",
         Absence::NoAmount => "no column is mapped as the amount",
         Absence::NoStages => "no stage is mapped",
         Absence::NoQualifiedStage => "no stage is marked as qualified",

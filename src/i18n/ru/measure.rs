@@ -1,5 +1,6 @@
 //! Russian: names and definitions of the measures.
 
+use super::{measure_ads as ads, measure_sales as sales};
 use crate::engine::measure::MeasureId;
 use crate::i18n::MeasureText;
 
@@ -150,5 +151,23 @@ pub fn measure(id: MeasureId) -> MeasureText {
             empty_when: "Никогда: если таких нет, это 0.",
             cautions: "О некоторых, возможно, давно забыли.",
         },
+        MeasureId::Impressions => ads::IMPRESSIONS,
+        MeasureId::Clicks => ads::CLICKS,
+        MeasureId::Ctr => ads::CTR,
+        MeasureId::Cpc => ads::CPC,
+        MeasureId::Cpm => ads::CPM,
+        MeasureId::AdConversions => ads::AD_CONVERSIONS,
+        MeasureId::CostPerConversion => ads::COST_PER_CONVERSION,
+        MeasureId::Cpql => ads::CPQL,
+        MeasureId::Roas => ads::ROAS,
+        MeasureId::AdShare => ads::AD_SHARE,
+        MeasureId::WinRateByValue => sales::WIN_RATE_BY_VALUE,
+        MeasureId::MedianDeal => sales::MEDIAN_DEAL,
+        MeasureId::PipelineValue => sales::PIPELINE_VALUE,
+        MeasureId::SalesVelocity => sales::SALES_VELOCITY,
+        MeasureId::MeanCycle => sales::MEAN_CYCLE,
+        MeasureId::CycleP25 => sales::CYCLE_P25,
+        MeasureId::CycleP75 => sales::CYCLE_P75,
+        MeasureId::CycleP90 => sales::CYCLE_P90,
     }
 }

@@ -18,6 +18,9 @@ pub const TROUBLE: Trouble = Trouble {
     absence: |reason| match reason {
         Absence::NoRecords => "нет файла со сделками или лидами",
         Absence::NoSpend => "нет файла с расходами на рекламу",
+        Absence::NoImpressions => "ни в одном файле расходов нет показов",
+        Absence::NoClicks => "ни в одном файле расходов нет кликов",
+        Absence::NoConversions => "ни в одном файле расходов нет конверсий",
         Absence::NoAmount => "не указан столбец с суммой",
         Absence::NoStages => "не указан ни один этап",
         Absence::NoQualifiedStage => "не отмечен этап квалификации",

@@ -57,6 +57,9 @@ pub fn assembled(deals: &[Deal], costs: &[Cost]) -> Assembled {
         has: Has {
             records: true,
             spend: !costs.is_empty(),
+            impressions: !costs.is_empty(),
+            clicks: !costs.is_empty(),
+            conversions: false,
             amount: true,
             created: true,
             closed: true,

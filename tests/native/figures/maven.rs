@@ -64,9 +64,12 @@ pub fn compare(mut oracle: Oracle) {
     by_time(&mut oracle);
     pivots(&mut oracle);
     joins(&mut oracle);
-    let spread = "a median only; other quantiles and spreads have no measure yet";
+    let spread = "n, mean, median, p25, p75 and p90 only; other spreads have no measure yet";
     oracle.close(&[
-        ("won_value", "n, sum and mean only; quantiles of amounts have no measure yet"),
+        (
+            "won_value",
+            "n, sum, mean and median only; other quantiles of amounts have no measure yet",
+        ),
         ("cycle_days_won", spread),
         ("cycle_days_lost", "the cycle is measured on won deals only"),
         ("cycle_days_closed", "the cycle is measured on won deals only"),
@@ -86,6 +89,11 @@ fn totals(oracle: &mut Oracle) {
     oracle.check("won_value/n", value(M::AverageDeal).denominator);
     oracle.check("cycle_days_won/median", value(M::MedianCycle).value);
     oracle.check("cycle_days_won/n", value(M::MedianCycle).denominator);
+    oracle.check("cycle_days_won/mean", value(M::MeanCycle).value);
+    oracle.check("cycle_days_won/p25", value(M::CycleP25).value);
+    oracle.check("cycle_days_won/p75", value(M::CycleP75).value);
+    oracle.check("cycle_days_won/p90", value(M::CycleP90).value);
+    oracle.check("won_value/median", value(M::MedianDeal).value);
     assert_eq!(value(M::Qualified).value, Some(8300.0), "engaged deals");
 
     let Report { scope, findings, .. } = oracle.report(Default::default());

@@ -119,8 +119,11 @@ impl Number {
         let mut out = String::new();
         for (i, digit) in whole.chars().enumerate() {
             let left = whole.len() - i;
-            let ends =
-                if self.indian { left == 3 || (left > 3 && left % 2 == 1) } else { left % 3 == 0 };
+            let ends = if self.indian {
+                left == 3 || (left > 3 && left % 2 == 1)
+            } else {
+                left.is_multiple_of(3)
+            };
             if i > 0 && ends {
                 out += self.group;
             }
@@ -146,7 +149,7 @@ fn full(h: u32, m: u32, s: u32, _: Script) -> String {
 fn half_day(h: u32, m: u32, s: u32, script: Script) -> String {
     let (am, pm) = if script == Script::Greek { ("π.μ.", "μ.μ.") } else { ("AM", "PM") };
     let mark = if h < 12 { am } else { pm };
-    format!(" {}:{m:02}:{s:02} {mark}", if h % 12 == 0 { 12 } else { h % 12 })
+    format!(" {}:{m:02}:{s:02} {mark}", (h + 11) % 12 + 1)
 }
 
 const MONTHS: [[&str; 12]; 3] = [

@@ -41,7 +41,7 @@ fn row(n: usize) -> Row {
         // Days up to the 31st in every month, so that the order can be told.
         day: Day(19_720 + n as i32 * 41),
         second: (n as u32 * 7_919) % 86_400,
-        flag: n % 3 != 0,
+        flag: !n.is_multiple_of(3),
     }
 }
 

@@ -5,6 +5,7 @@ mod cli;
 mod dimension;
 mod expected;
 mod export;
+mod exports;
 mod figures;
 mod format;
 mod funnel;

@@ -5,9 +5,10 @@
 use super::header::{Header, HeaderFit};
 use super::role::{self, Evidence, Fit};
 use super::role_words::{RECORD_WORDS, SPEND_WORDS, Words};
-use super::{Channel, FileKind, Role, stage_date};
+use super::{Channel, FileKind, Role, stage_date, stage_proof};
 use crate::engine::fold::fold_header;
 use crate::engine::funnel::{FileView, Outcome};
+use crate::engine::import::exporter::{ExportKind, ExporterId};
 use crate::engine::profile::ColumnProfile;
 use crate::engine::table::ColumnType;
 
@@ -39,14 +40,40 @@ pub fn roles(file: &FileView, kind: FileKind) -> Vec<Fit> {
     let mut fits = role::assign(&others);
     let stage = fits.iter().find(|f| f.role == Role::Stage).map(|f| f.column);
     let stage = stage.and_then(|c| file.profile.columns.get(c));
-    if !stage.is_some_and(says_won_and_lost) {
-        let free = |f: &&Fit| fits.iter().all(|t| t.column != f.column);
+    let free = |f: &&Fit| fits.iter().all(|t| t.column != f.column);
+    let header = |f: &Fit| file.profile.columns.get(f.column).map_or("", |c| c.header.as_str());
+    let told = outcome.iter().filter(free).find(|f| stage_proof::is_told(file, header(f))).cloned();
+    if told.is_some() {
+        fits.extend(told);
+    } else if !stage.is_some_and(says_won_and_lost) {
         fits.extend(outcome.iter().find(free).cloned());
     }
     if fits.iter().all(|f| f.role != Role::Created) {
         fits.extend(only_date(file, &fits));
     }
+    pair_currency(file, &mut fits);
     fits
+}
+
+/// Of several columns of currencies the one that is named after the amount: `Total Amount Currency`
+/// is that of `Total Amount`, whatever stands further left.
+fn pair_currency(file: &FileView, fits: &mut Vec<Fit>) {
+    let columns = &file.profile.columns;
+    let amount = fits.iter().find(|f| f.role == Role::Amount).and_then(|f| columns.get(f.column));
+    let Some(amount) = amount else { return };
+    let wanted = format!("{} currency", fold_header(&amount.header));
+    let is_pair = |c: &ColumnProfile| fold_header(&c.header) == wanted;
+    let Some(column) = columns.iter().position(is_pair) else { return };
+    let taken = fits.iter().any(|f| f.column == column);
+    let Some(profile) = columns.get(column).filter(|_| !taken) else { return };
+    let Some(confidence) = role::value_fit(Role::Currency, profile, file.profile.rows) else {
+        return;
+    };
+    let header = Some(HeaderFit::Exact);
+    let mut evidence = vec![Evidence::Header(HeaderFit::Exact)];
+    evidence.extend(role::value_evidence(Role::Currency, profile));
+    fits.retain(|f| f.role != Role::Currency);
+    fits.push(Fit { role: Role::Currency, column, confidence, header, evidence });
 }
 
 fn says_won_and_lost(column: &ColumnProfile) -> bool {
@@ -71,6 +98,9 @@ fn only_date(file: &FileView, taken: &[Fit]) -> Option<Fit> {
 
 /// What a file is, seen by itself: records, spend, or (`Other`) neither.
 pub fn kind(file: &FileView) -> FileKind {
+    if let Some(kind) = by_exporter(file) {
+        return kind;
+    }
     let records = roles(file, FileKind::Deals);
     let has = |role| records.iter().any(|f| f.role == role);
     let count = |roles: &[Role]| roles.iter().filter(|r| has(**r)).count();
@@ -103,6 +133,20 @@ pub fn kind(file: &FileView) -> FileKind {
         return FileKind::Leads;
     }
     FileKind::Other
+}
+
+/// What a known exporter writes, where the file holds what makes it so.
+fn by_exporter(file: &FileView) -> Option<FileKind> {
+    let exporter = file.profile.exporter.as_ref()?;
+    let has = |kind, role| roles(file, kind).iter().any(|f| f.role == role);
+    match exporter.kind {
+        ExportKind::Deals => Some(FileKind::Deals),
+        ExportKind::Leads | ExportKind::Contacts => Some(FileKind::Leads),
+        ExportKind::AdCosts if has(FileKind::Spend, Role::Spend) => Some(FileKind::Spend),
+        ExportKind::AdCosts | ExportKind::StageHistory | ExportKind::Visits => {
+            Some(FileKind::Other)
+        }
+    }
 }
 
 /// Cost beside at least one thing that ads are measured by.
@@ -167,6 +211,15 @@ fn has_contact(file: &FileView) -> bool {
 
 /// The channel of an ad system's cost file, by its own headers and by the file's name.
 pub fn spend_channel(file: &FileView) -> Option<Channel> {
+    match file.profile.exporter.as_ref().map(|e| e.id) {
+        Some(ExporterId::MetaAds | ExporterId::LinkedInAds | ExporterId::TikTokAds) => {
+            return Some(Channel::PaidSocial);
+        }
+        Some(ExporterId::GoogleAds | ExporterId::MicrosoftAds | ExporterId::YandexDirect) => {
+            return Some(Channel::PaidSearch);
+        }
+        _ => {}
+    }
     let headers: Vec<Header> =
         file.profile.columns.iter().map(|c| Header::new(&c.header)).collect();
     let titles = file.profile.set_aside.iter().flat_map(|a| a.cells.iter());

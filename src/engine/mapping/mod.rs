@@ -16,6 +16,7 @@ pub mod role;
 mod role_words;
 pub mod stage;
 mod stage_date;
+mod stage_proof;
 mod stage_words;
 pub mod suggest;
 pub mod touch;

@@ -63,6 +63,9 @@ pub fn candidates(file: &FileView, words: &[Words]) -> Vec<Fit> {
         for words in words {
             let role = words.role;
             let Some((fit, worth)) = header.fit(words).filter(|_| !is_entry) else { continue };
+            if role == Role::Conversions && is_no_lead(file, &header) {
+                continue;
+            }
             let Some(by_values) = value_fit(role, column, file.profile.rows) else { continue };
             let mut evidence = vec![Evidence::Header(fit)];
             evidence.extend(value_evidence(role, column));
@@ -73,6 +76,17 @@ pub fn candidates(file: &FileView, words: &[Words]) -> Vec<Fit> {
     }
     sort(&mut fits);
     fits
+}
+
+/// Whether a column of results counts something else than leads, or several things at once: the
+/// column beside it says what a result is.
+fn is_no_lead(file: &FileView, header: &Header) -> bool {
+    const RESULTS: &str = "results|result|результат(ы)|результаты|результат|αποτελεσματα";
+    const SAYS: &str = "result indicator|result type|индикатор результата|тип результата";
+    let is_lead = |kind: &str| ["lead", "лид", "заявк"].iter().any(|w| kind.contains(w));
+    let says = file.profile.columns.iter().find(|c| Header::new(&c.header).is_any(SAYS));
+    header.is_any(RESULTS)
+        && says.is_some_and(|c| !c.top.iter().all(|(kind, _)| is_lead(&kind.to_lowercase())))
 }
 
 /// Best first; ties go to the column further left, then to the role that is named first.

@@ -34,7 +34,7 @@ pub const RECORD_WORDS: &[Words] = &[
         role: Role::Name,
         sure: "deal name|opportunity name|deal title|opportunity|title|название сделки|\
             название лида|название|ονομα ευκαιριασ|τιτλοσ|τιτλοσ ευκαιριασ",
-        likely: "name|lead name|subject|сделка|лид|наименование|тема|ονομα|ευκαιρια",
+        likely: "name|lead name|δυνητικοι πελατεσ|δυνητικοσ πελατησ|subject|сделка|лид|наименование|тема|ονομα|ευκαιρια",
         part: "deal name|название сделки",
         never: "",
     },

@@ -3,6 +3,7 @@
 //!
 //! Not here: the words (`stage_words`), headers of date columns (`stage_date`).
 
+use super::stage_proof::Proof;
 use super::values::{Variant, variants};
 use super::{Ladder, Role, Stage, role, stage_date, stage_words};
 use crate::engine::distinct::Distinct;
@@ -42,10 +43,11 @@ pub fn column<'a>(
 pub fn propose(file: &FileView, roles: &BTreeMap<Role, String>) -> Ladder {
     let mut ladder = Ladder::default();
     let stage = column(file, roles, Role::Stage);
+    let proof = Proof::of(file, roles);
     let found = stage.map(|c| variants(c, fold_header).0).unwrap_or_default();
     for variant in found {
         let spellings = values_of(&variant);
-        match stage_words::outcome(variant.name()) {
+        match proof.outcome(variant.name()) {
             Some(Outcome::Won) => ladder.won.extend(spellings),
             Some(Outcome::Lost) => ladder.lost.extend(spellings),
             _ => ladder.stages.push(Stage {

@@ -67,7 +67,7 @@ const RANKS: &[(u16, &str)] = &[
     (
         10,
         "new|incoming|unprocessed|open|lead in|prospect*|нов*|входящ*|не обработан*|неразобран*|\
-        νεο|νεα|νεοσ|ανοιχτ*",
+        νεο|νεα|νεοσ|ανοιχτ*|διερευν*",
     ),
     (15, "lead|leads|лид|лиды|enquiry|inquiry|δυνητικ*"),
     (

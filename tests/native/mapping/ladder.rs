@@ -1,35 +1,30 @@
 //! Ladders as they are proposed from stage values and from date columns.
 
-use super::made::{proposed, views};
-use super::sample::Sample;
-use super::{crm, crm_local};
+use super::made::{made, proposed, views};
+use crate::exports;
 use tundish::engine::import::Imported;
 use tundish::engine::mapping::stage::OrderReason;
 use tundish::engine::mapping::view::{EntryEvidence, StagePlace, explain};
-use tundish::engine::mapping::{Crm, FileKind, Ladder};
+use tundish::engine::mapping::{Crm, Ladder};
+
+fn export(name: &str) -> Imported {
+    made(name, &exports::all().find(|e| e.name == name).unwrap().read().bytes)
+}
 
 fn of(name: &str) -> Ladder {
-    let mut all = crm::SAMPLES.iter().chain(crm_local::SAMPLES);
-    all.find(|s| s.name == name).unwrap().mapping().ladder
+    proposed(&[export(name)]).ladder
 }
 
 fn names(ladder: &Ladder) -> Vec<&str> {
     ladder.stages.iter().map(|s| s.name.as_str()).collect()
 }
 
-/// Deals in the given stages, in the order of appearance.
+/// Forty deals that go round in the given stages.
 fn deals(stages: &[&str]) -> Imported {
-    let rows: Vec<String> =
-        stages.iter().map(|s| format!("d#,Deal #,\"{s}\",2026-09-01,100.5#")).collect();
-    let rows: Vec<&'static str> = rows.into_iter().map(|r| &*String::leak(r)).collect();
-    Sample {
-        name: "deals.csv",
-        kind: FileKind::Deals,
-        header: "Deal ID,Deal Name,Stage,Created,Amount",
-        rows: Vec::leak(rows),
-        roles: &[],
-    }
-    .read()
+    let row =
+        |(n, stage): (usize, &&str)| format!("d{n},Deal {n},\"{stage}\",2026-09-01,100.5{n}\n");
+    let rows: String = (101..=140).zip(stages.iter().cycle()).map(row).collect();
+    made("deals.csv", format!("Deal ID,Deal Name,Stage,Created,Amount\n{rows}").as_bytes())
 }
 
 fn order(stages: &[&str]) -> Vec<String> {
@@ -46,6 +41,7 @@ fn date_columns_make_a_ladder_of_their_own() {
         .map(|s| (s.name.as_str(), s.entered.as_deref(), s.qualified))
         .collect();
     let expected = [
+        ("Subscriber", Some("Became a Subscriber Date"), false),
         ("Lead", Some("Became a Lead Date"), false),
         ("Marketing Qualified Lead", Some("Became a Marketing Qualified Lead Date"), true),
         ("Sales Qualified Lead", Some("Became a Sales Qualified Lead Date"), false),
@@ -55,36 +51,55 @@ fn date_columns_make_a_ladder_of_their_own() {
     assert_eq!(ladder.won, ["Customer"]);
     assert_eq!(ladder.lost, ["Unqualified"]);
 
-    let ladder = of("hubspot-deals.csv");
-    assert_eq!(names(&ladder), ["Appointment Scheduled", "Contract Sent"]);
+    let ladder = of("hubspot-crm-exports-all-deals.csv");
+    let stages =
+        ["Appointment Scheduled", "Qualified To Buy", "Presentation Scheduled", "Contract Sent"];
+    assert_eq!(names(&ladder), stages);
     let entered = "Date entered \"Contract Sent (Sales Pipeline)\"";
-    assert_eq!(ladder.stages[1].entered.as_deref(), Some(entered));
+    assert_eq!(ladder.stages[3].entered.as_deref(), Some(entered));
     assert_eq!((ladder.won, ladder.lost), (vec!["Closed Won".into()], vec!["Closed Lost".into()]));
 }
 
 #[test]
 fn won_and_lost_from_a_column_of_their_own() {
-    let ladder = of("pipedrive.csv");
-    assert_eq!(names(&ladder), ["Qualified", "Contact Made", "Demo Scheduled"]);
+    let ladder = of("deals-pipedrive.csv");
+    let stages = ["Qualified", "Contact Made", "Demo Scheduled", "Proposal Made"];
+    assert_eq!(names(&ladder), stages);
     assert_eq!((ladder.won, ladder.lost), (vec!["won".into()], vec!["lost".into()]));
-    let ladder = of("bitrix-bi.csv");
-    assert_eq!((ladder.won, ladder.lost), (vec!["S".into()], vec!["F".into()]));
+}
+
+#[test]
+fn what_another_column_proves_goes_before_the_names_of_stages() {
+    let ladder = of("crm_deal.csv");
+    assert_eq!(names(&ladder), ["New", "In progress", "Final invoice", "Paid in advance"]);
+    assert_eq!(ladder.won, ["Deal closed", "S"]);
+    assert_eq!(ladder.lost, ["Deal over", "F"]);
+    let rows = "1,A,Signed,true,true\n2,B,Dead end,true,false\n3,C,Customer call,false,false\n\
+        4,D,Signed,true,true\n5,E,Both,true,true\n6,F,Both,false,false\n";
+    let file = made("d.csv", format!("Deal ID,Deal Name,Stage,IsClosed,IsWon\n{rows}").as_bytes());
+    let ladder = proposed(&[file]).ladder;
+    assert_eq!(
+        (ladder.won.as_slice(), ladder.lost.as_slice()),
+        (&["Signed".to_owned()][..], &["Dead end".to_owned()][..])
+    );
+    assert_eq!(names(&ladder), ["Customer call", "Both"]);
 }
 
 #[test]
 fn ladders_in_russian_and_greek() {
-    let ladder = of("bitrix-leads.csv");
-    assert_eq!(names(&ladder), ["Не обработан", "В работе"]);
+    let ladder = of("bitrix leads.csv");
+    assert_eq!(names(&ladder), ["Не обработан", "В работе", "Обработан"]);
     assert_eq!(ladder.won, ["Качественный лид"]);
     assert_eq!(ladder.lost, ["Некачественный лид"]);
-    let ladder = of("amocrm.csv");
-    assert_eq!(names(&ladder), ["Первичный контакт"]);
+    let ladder = of("amocrm_export_leads.csv");
+    let stages = ["Первичный контакт", "Переговоры", "Принимают решение", "Согласование договора"];
+    assert_eq!(names(&ladder), stages);
     assert_eq!(ladder.won, ["Успешно реализовано"]);
     assert_eq!(ladder.lost, ["Закрыто и не реализовано"]);
-    let ladder = of("sugarcrm-el.csv");
-    assert_eq!(names(&ladder), ["Προσφορά"]);
+    let ladder = of("suitecrm ευκαιρίες.csv");
+    assert_eq!(names(&ladder), ["Διερεύνηση", "Πρόταση", "Διαπραγμάτευση"]);
     assert_eq!(ladder.won, ["Κλειστή - Κερδισμένη"]);
-    assert_eq!(ladder.lost, ["Χαμένη"]);
+    assert_eq!(ladder.lost, ["Κλειστή - Χαμένη"]);
 }
 
 #[test]
@@ -113,10 +128,9 @@ fn the_order_and_the_dates_are_explained() {
     let new = stages.values.iter().find(|v| v.value == "Новая").unwrap();
     assert_eq!((new.rows, new.place), (16, StagePlace::Stage(0)));
 
-    let sample = crm::SAMPLES.iter().find(|s| s.name == "hubspot-contacts.csv").unwrap();
-    let file = [sample.read()];
+    let file = [export("hubspot-contacts.csv")];
     let stages = explain(&views(&file), &proposed(&file)).stages.unwrap();
-    assert!(matches!(stages.stages[1].entered, Some(EntryEvidence::Header { filled: 26 })));
+    assert_eq!(stages.stages[0].entered, Some(EntryEvidence::Header { filled: 40 }));
 }
 
 #[test]

@@ -10,8 +10,6 @@ use std::collections::BTreeSet;
 const TELLING: u32 = 3;
 /// The least score of a claim that rests on a telling header.
 const LEAST: u32 = 5;
-/// The least number of headers of a claim that rests on usual ones alone.
-const LEAST_USUAL: u32 = 6;
 /// Headers with a known beginning count only so often: a file may have hundreds of them.
 const MOST_BEGINNINGS: u32 = 3;
 
@@ -22,6 +20,8 @@ pub struct Sheet {
     pub telling: &'static str,
     /// Written by this program and by others.
     pub usual: &'static str,
+    /// So many usual headers are enough without a telling one; 0: never.
+    pub together: u32,
     /// Never written by this program: a header of another.
     pub never: &'static str,
     /// How telling headers begin, as written but for their case.
@@ -37,6 +37,7 @@ pub const NO_SHEET: Sheet = Sheet {
     kind: ExportKind::Deals,
     telling: "",
     usual: "",
+    together: 0,
     never: "",
     begins: "",
     ends: "",
@@ -117,7 +118,8 @@ impl Headers {
         let score = telling * TELLING + usual;
         // A title alone, without any header that is known, says nothing of the table.
         let is_known = usual > 0 || telling > u32::from(titled);
-        let enough = (telling > 0 && score >= LEAST && is_known) || usual >= LEAST_USUAL;
+        let enough = (telling > 0 && score >= LEAST && is_known)
+            || (sheet.together > 0 && usual >= sheet.together);
         enough.then_some(score)
     }
 

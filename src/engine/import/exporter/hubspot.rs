@@ -23,6 +23,7 @@ const DEALS: Sheet = Sheet {
     usual: "record id|deal name|deal stage|pipeline|amount|currency|close date|create date|\
         deal owner|deal type|deal probability|original source|associated company|\
         associated contact|last activity date|forecast amount",
+    together: 6,
     never: "closing date|opportunity name|deal title",
     begins: "date entered \"|date exited \"|hs_",
     ..NO_SHEET

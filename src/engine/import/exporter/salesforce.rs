@@ -20,6 +20,7 @@ const REPORT: Sheet = Sheet {
     usual: "opportunity name|opportunity id|account name|stage|amount|expected revenue|\
         probability (%)|age|close date|created date|lead source|type|next step|closed|won|\
         loss reason",
+    together: 7,
     never: "closing date|record id|from stage|deal name|deal stage|lead id",
     titles: FOOTERS,
     ..NO_SHEET

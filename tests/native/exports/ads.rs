@@ -1,0 +1,267 @@
+//! Ad-cost exports with English headers.
+
+use super::crm::UNICODE_TEXT;
+use super::{Cell as C, DayStyle, Export, PLAIN, Style, Totals, Words};
+use ExportKind as X;
+use tundish::engine::import::exporter::{ExportKind, ExporterId as Id};
+use tundish::engine::mapping::{Channel, FileKind, Role as R};
+
+pub const ENGLISH: Words = Words {
+    stages: &[],
+    won: "",
+    lost: "",
+    yes_no: ["", ""],
+    currency: "EUR",
+    owners: &[""],
+    companies: &[""],
+    people: &[("", "")],
+    products: &[""],
+    sources: &[""],
+    reasons: &[""],
+    campaigns: &["Brand, exact", "Generic", "CFO webinar"],
+};
+
+pub const COSTS: Export = Export {
+    name: "",
+    exporter: None,
+    kind: FileKind::Spend,
+    channel: Some(Channel::PaidSearch),
+    style: PLAIN,
+    words: &ENGLISH,
+    above: &[],
+    below: &[],
+    totals: Totals::No,
+    columns: &[],
+};
+
+const GOOGLE: Style = Style { group: ",", missing: " --", ..PLAIN };
+
+pub const EXPORTS: &[Export] = &[
+    Export {
+        name: "Campaign report.csv",
+        exporter: Some((Id::GoogleAds, X::AdCosts)),
+        style: GOOGLE,
+        above: &["Campaign report", "\"September 1, 2026 - September 30, 2026\""],
+        totals: Totals::Below("Total: Account"),
+        columns: &[
+            ("Campaign status", C::Of(&["Enabled", "Paused"]), None),
+            ("Day", C::Day, Some(R::Date)),
+            ("Campaign", C::Campaign, Some(R::Campaign)),
+            ("Campaign ID", C::CampaignId, Some(R::CampaignId)),
+            ("Campaign type", C::Of(&["Search", "Display"]), None),
+            ("Budget", C::Of(&["50.00", "20.00"]), None),
+            ("Device", C::Of(&["Mobile phones", "Computers"]), None),
+            ("Currency code", C::Currency, Some(R::Currency)),
+            ("Cost / conv.", C::Each, None),
+            ("Cost", C::Cost, Some(R::Spend)),
+            ("Impr.", C::Impressions, Some(R::Impressions)),
+            ("Clicks", C::Clicks, Some(R::Clicks)),
+            ("Interactions", C::Clicks, None),
+            ("CTR", C::Percent, None),
+            ("Avg. CPC", C::Each, None),
+            ("Avg. cost", C::Each, None),
+            ("Conversions", C::Conversions, Some(R::Conversions)),
+            ("Conv. rate", C::Percent, None),
+            ("Conv. value", C::Weighted, None),
+        ],
+        ..COSTS
+    },
+    Export {
+        name: "Search terms report.csv",
+        exporter: Some((Id::GoogleAds, X::AdCosts)),
+        style: Style { missing: "--", ..UNICODE_TEXT },
+        above: &["Search terms report", "September 1, 2026 - September 30, 2026"],
+        columns: &[
+            ("Search term", C::Title("pump"), None),
+            ("Match type", C::Of(&["Exact", "Phrase"]), None),
+            ("Campaign", C::Campaign, Some(R::Campaign)),
+            ("Ad group", C::Group, None),
+            ("Week", C::Week, Some(R::Date)),
+            ("Currency code", C::Currency, Some(R::Currency)),
+            ("Clicks", C::Clicks, Some(R::Clicks)),
+            ("Impr.", C::Impressions, Some(R::Impressions)),
+            ("CTR", C::Percent, None),
+            ("Avg. CPC", C::Each, None),
+            ("Cost", C::Cost, Some(R::Spend)),
+            ("Conversions", C::Conversions, Some(R::Conversions)),
+            ("Cost / conv.", C::Each, None),
+        ],
+        ..COSTS
+    },
+    Export {
+        name: "billing.csv",
+        exporter: Some((Id::GoogleAds, X::AdCosts)),
+        columns: &[
+            ("Customer ID", C::Of(&["123-456-7890"]), None),
+            ("Budget name", C::Campaign, Some(R::Campaign)),
+            ("Currency", C::Currency, Some(R::Currency)),
+            ("Billed Cost", C::Cost, Some(R::Spend)),
+        ],
+        ..COSTS
+    },
+    Export {
+        name: "ACME-Campaigns-Sep-1-2026.csv",
+        exporter: Some((Id::MetaAds, X::AdCosts)),
+        channel: Some(Channel::PaidSocial),
+        totals: Totals::OnTop,
+        columns: &[
+            ("Campaign name", C::Campaign, Some(R::Campaign)),
+            ("Reporting starts", C::From, None),
+            ("Reporting ends", C::To, None),
+            ("Day", C::Day, Some(R::Date)),
+            ("Account name", C::Of(&["ACME"]), None),
+            ("Campaign ID", C::CampaignId, Some(R::CampaignId)),
+            ("Ad set name", C::Group, None),
+            ("Ad name", C::Title("Ad"), None),
+            ("Campaign delivery", C::Of(&["active", "inactive"]), None),
+            ("Cost per result", C::Each, None),
+            ("Amount spent (USD)", C::Cost, Some(R::Spend)),
+            ("Impressions", C::Impressions, Some(R::Impressions)),
+            ("Reach", C::Whole, None),
+            ("Frequency", C::Each, None),
+            ("Clicks (all)", C::Whole, None),
+            ("Link clicks", C::Clicks, Some(R::Clicks)),
+            ("CPC (cost per link click)", C::Each, None),
+            ("CPM (cost per 1,000 impressions)", C::Each, None),
+            ("CTR (all)", C::Each, None),
+            ("CTR (link click-through rate)", C::Each, None),
+            ("Results", C::Whole, None),
+            ("Result indicator", C::Of(&["actions:lead", "reach", "link_click"]), None),
+            ("Leads", C::Whole, Some(R::Conversions)),
+            ("Purchases", C::Whole, None),
+            ("Purchases conversion value", C::Weighted, None),
+        ],
+        ..COSTS
+    },
+    Export {
+        name: "meta results are leads.csv",
+        exporter: Some((Id::MetaAds, X::AdCosts)),
+        channel: Some(Channel::PaidSocial),
+        columns: &[
+            ("Reporting starts", C::Day, Some(R::Date)),
+            ("Reporting ends", C::Day, None),
+            ("Campaign name", C::Campaign, Some(R::Campaign)),
+            ("Campaign delivery", C::Of(&["active", "inactive"]), None),
+            ("Results", C::Whole, Some(R::Conversions)),
+            ("Result indicator", C::Of(&["actions:offsite_conversion.fb_pixel_lead"]), None),
+            ("Cost per result", C::Each, None),
+            ("Amount spent (EUR)", C::Cost, Some(R::Spend)),
+            ("Impressions", C::Impressions, Some(R::Impressions)),
+            ("Link clicks", C::Clicks, Some(R::Clicks)),
+        ],
+        ..COSTS
+    },
+    Export {
+        name: "meta mixed results.csv",
+        exporter: Some((Id::MetaAds, X::AdCosts)),
+        channel: Some(Channel::PaidSocial),
+        columns: &[
+            ("Reporting starts", C::Day, Some(R::Date)),
+            ("Reporting ends", C::Day, None),
+            ("Campaign name", C::Campaign, Some(R::Campaign)),
+            ("Results", C::Whole, None),
+            ("Result indicator", C::Of(&["actions:lead", "reach", "link_click"]), None),
+            ("Cost per result", C::Each, None),
+            ("Amount spent (EUR)", C::Cost, Some(R::Spend)),
+            ("Impressions", C::Impressions, Some(R::Impressions)),
+        ],
+        ..COSTS
+    },
+    Export {
+        name: "direct api.tsv",
+        exporter: Some((Id::YandexDirect, X::AdCosts)),
+        style: Style { delimiter: '\t', missing: "--", ..PLAIN },
+        above: &["\"Costs (2026-09-01 - 2026-09-30)\""],
+        below: &["Total rows: 40"],
+        columns: &[
+            ("Date", C::Day, Some(R::Date)),
+            ("CampaignName", C::Campaign, Some(R::Campaign)),
+            ("CampaignId", C::CampaignId, Some(R::CampaignId)),
+            ("AdGroupName", C::Group, None),
+            ("AdNetworkType", C::Of(&["SEARCH", "AD_NETWORK"]), None),
+            ("Impressions", C::Impressions, Some(R::Impressions)),
+            ("Clicks", C::Clicks, Some(R::Clicks)),
+            ("Cost", C::MicroCost, Some(R::Spend)),
+            ("Conversions", C::Whole, Some(R::Conversions)),
+            ("Placement", C::Of(&["yandex.ru", "dzen.ru"]), None),
+            ("BounceRate", C::Each, None),
+            ("AvgPageviews", C::Each, None),
+        ],
+        ..COSTS
+    },
+    Export {
+        name: "direct api in rubles.tsv",
+        exporter: Some((Id::YandexDirect, X::AdCosts)),
+        style: Style { delimiter: '\t', missing: "--", ..PLAIN },
+        columns: &[
+            ("Date", C::Day, Some(R::Date)),
+            ("CampaignName", C::Campaign, Some(R::Campaign)),
+            ("AdNetworkType", C::Of(&["SEARCH", "AD_NETWORK"]), None),
+            ("Impressions", C::Impressions, Some(R::Impressions)),
+            ("Clicks", C::Clicks, Some(R::Clicks)),
+            ("Cost", C::Cost, Some(R::Spend)),
+        ],
+        ..COSTS
+    },
+    Export {
+        name: "account_campaign_performance.csv",
+        exporter: Some((Id::LinkedInAds, X::AdCosts)),
+        channel: Some(Channel::PaidSocial),
+        style: Style { day: DayStyle::MonthFirst, ..UNICODE_TEXT },
+        above: &[
+            "Campaign Performance Report (in UTC)",
+            "\"Report Start: September 1, 2026, Report End: September 12, 2026\"",
+            "",
+        ],
+        columns: &[
+            ("Start Date (in UTC)", C::Day, Some(R::Date)),
+            ("Account Name", C::Of(&["ACME"]), None),
+            ("Campaign Group Name", C::Of(&["Group A", "Group B"]), None),
+            ("Campaign Name", C::Campaign, Some(R::Campaign)),
+            ("Campaign ID", C::CampaignId, Some(R::CampaignId)),
+            ("Campaign Type", C::Of(&["Sponsored Update"]), None),
+            ("Campaign Objective", C::Of(&["Lead Generation"]), None),
+            ("Creative Name", C::Title("Ad"), None),
+            ("Total Spent", C::Cost, Some(R::Spend)),
+            ("Impressions", C::Impressions, Some(R::Impressions)),
+            ("Reach", C::Whole, None),
+            ("Clicks to Landing Page", C::Whole, None),
+            ("Clicks", C::Clicks, Some(R::Clicks)),
+            ("Total Social Actions", C::Whole, None),
+            ("Conversions", C::Whole, None),
+            ("Total Conversion Value", C::Weighted, None),
+            ("Leads", C::Whole, Some(R::Conversions)),
+            ("Currency", C::Currency, Some(R::Currency)),
+        ],
+        ..COSTS
+    },
+    Export {
+        name: "bing.csv",
+        exporter: Some((Id::MicrosoftAds, X::AdCosts)),
+        below: &["", "\"©2026 Microsoft Corporation. All rights reserved.\""],
+        columns: &[
+            ("TimePeriod", C::Day, Some(R::Date)),
+            ("CampaignName", C::Campaign, Some(R::Campaign)),
+            ("Impressions", C::Impressions, Some(R::Impressions)),
+            ("Clicks", C::Clicks, Some(R::Clicks)),
+            ("Spend", C::Cost, Some(R::Spend)),
+            ("CurrencyCode", C::Currency, Some(R::Currency)),
+            ("Conversions", C::Whole, Some(R::Conversions)),
+        ],
+        ..COSTS
+    },
+    Export {
+        name: "tiktok.csv",
+        exporter: Some((Id::TikTokAds, X::AdCosts)),
+        channel: Some(Channel::PaidSocial),
+        columns: &[
+            ("By Day", C::Day, Some(R::Date)),
+            ("Campaign name", C::Campaign, Some(R::Campaign)),
+            ("Cost", C::Cost, Some(R::Spend)),
+            ("Impression", C::Impressions, Some(R::Impressions)),
+            ("Clicks", C::Clicks, Some(R::Clicks)),
+            ("Conversions", C::Whole, Some(R::Conversions)),
+        ],
+        ..COSTS
+    },
+];

@@ -5,7 +5,7 @@
 //! mean.
 
 use super::fold::fold;
-use super::table::{Cells, Column, Dictionary};
+use super::table::{Cells, Codes, Column, Dictionary};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
@@ -33,7 +33,10 @@ pub(crate) struct Folded {
 impl<'a> Distinct<'a> {
     pub fn of(column: &'a Column) -> Distinct<'a> {
         if let Cells::Text(t) = &column.cells {
-            let codes = Cow::Borrowed(t.codes.as_slice());
+            let codes = match &t.codes {
+                Codes::Word(words) => Cow::Borrowed(words.as_slice()),
+                narrow => Cow::Owned(narrow.to_words()),
+            };
             return Distinct { codes, texts: Texts::Held(&t.dictionary) };
         }
         let mut seen: FxHashMap<u64, u32> = FxHashMap::default();
@@ -156,7 +159,7 @@ impl Folded {
 /// A cell as bits that are equal where the cells are.
 pub(crate) fn cell_bits(column: &Column, row: usize) -> u64 {
     match &column.cells {
-        Cells::Text(t) => t.codes.get(row).map_or(0, |c| u64::from(*c)),
+        Cells::Text(t) => u64::from(t.codes.get(row)),
         // Adding 0 makes a negative zero positive: both are written 0.
         Cells::Number(v) => v.get(row).map_or(0, |x| (x + 0.0).to_bits()),
         Cells::Day(v) => v.get(row).map_or(0, |d| *d as u64),
@@ -202,7 +205,8 @@ mod tests {
         assert_eq!(values.tally([0, 1, 9].into_iter()), [2, 1, 0]);
 
         let mut text = TextCells::default();
-        text.codes = ["Won", "", "won ", "Won"].map(|t| text.dictionary.intern(t)).to_vec();
+        text.codes =
+            ["Won", "", "won ", "Won"].map(|t| text.dictionary.intern(t)).into_iter().collect();
         let texts = column(ColumnType::Text, Cells::Text(text));
         let values = Distinct::of(&texts);
         assert_eq!(values.texts().collect::<Vec<_>>(), ["", "Won", "won "]);

@@ -90,7 +90,7 @@ fn is_class(column: &Column, table: &Table) -> bool {
             }
             let folded: FxHashSet<String> =
                 text.dictionary.iter().map(|(_, t)| fold(t)).filter(|t| !t.is_empty()).collect();
-            let filled = || text.codes.iter().filter(|c| **c != 0).count();
+            let filled = || text.codes.iter().filter(|c| *c != 0).count();
             match folded.len() {
                 0 => false,
                 1 => filled() < table.rows,

@@ -4,11 +4,14 @@
 //! plan was found (`infer`).
 
 use super::super::profile::{ColumnProfile, Tally};
-use super::super::table::{Cells, Column, ColumnType, NO_DAY, NO_FLAG, NO_MOMENT, TextCells};
+use super::super::table::{
+    Cells, Codes, Column, ColumnType, NO_DAY, NO_FLAG, NO_MOMENT, TextCells,
+};
+use super::column::RawColumn;
 use super::infer::Plan;
-use super::rows::RawColumn;
 use super::{cell, words};
 use crate::engine::currency::is_settled;
+use std::ops::Range;
 
 /// What one distinct text became.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,18 +84,19 @@ impl Conversion {
             return true;
         }
         let end = self.raw.codes.len().min(self.rows_done + budget);
-        let codes = self.raw.codes.get(self.rows_done..end).unwrap_or_default();
+        let (codes, rows) = (&self.raw.codes, self.rows_done..end);
         match (&mut self.cells, &self.values) {
-            (Values::Number(cells), Values::Number(v)) => place(cells, v, codes, f64::NAN),
-            (Values::Day(cells), Values::Day(v)) => place(cells, v, codes, NO_DAY),
-            (Values::Moment(cells), Values::Moment(v)) => place(cells, v, codes, NO_MOMENT),
-            (Values::Flag(cells), Values::Flag(v)) => place(cells, v, codes, NO_FLAG),
+            (Values::Number(cells), Values::Number(v)) => place(cells, v, codes, rows, f64::NAN),
+            (Values::Day(cells), Values::Day(v)) => place(cells, v, codes, rows, NO_DAY),
+            (Values::Moment(cells), Values::Moment(v)) => place(cells, v, codes, rows, NO_MOMENT),
+            (Values::Flag(cells), Values::Flag(v)) => place(cells, v, codes, rows, NO_FLAG),
             _ => {}
         }
         if self.any_unread {
-            for (row, code) in (self.rows_done..end).zip(codes) {
-                if self.readings.get(*code as usize) == Some(&Reading::Unread) {
-                    self.unread.push((row as u32, self.raw.dictionary.get(*code).to_owned()));
+            for row in self.rows_done..end {
+                let code = self.raw.codes.get(row);
+                if self.readings.get(code as usize) == Some(&Reading::Unread) {
+                    self.unread.push((row as u32, self.raw.dictionary.get(code).to_owned()));
                 }
             }
         }
@@ -167,8 +171,8 @@ impl Conversion {
 }
 
 /// Each row's value by its code.
-fn place<T: Copy>(cells: &mut Vec<T>, values: &[T], codes: &[u32], none: T) {
-    cells.extend(codes.iter().map(|c| values.get(*c as usize).copied().unwrap_or(none)));
+fn place<T: Copy>(cells: &mut Vec<T>, values: &[T], codes: &Codes, rows: Range<usize>, none: T) {
+    codes.each(rows, |c| cells.push(values.get(c as usize).copied().unwrap_or(none)));
 }
 
 /// Puts a value at its code, filling codes that were passed over.

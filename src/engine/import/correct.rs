@@ -6,8 +6,8 @@
 //! other rows. Not here: how texts are read (`infer`, `convert`).
 
 use super::super::issue::IssueKind;
+use super::column::RawColumn;
 use super::notes::{Notes, Spot};
-use super::rows::RawColumn;
 use serde::{Deserialize, Serialize};
 
 /// One decision: this text, in this column, is read as that one.
@@ -41,11 +41,12 @@ pub fn apply(
         .into_iter()
         .map(|(from, c)| (from, column.dictionary.intern(c.reading.trim()), c))
         .collect();
-    for (row, code) in column.codes.iter_mut().enumerate() {
-        let Some((_, to, correction)) = changes.iter().find(|(from, ..)| from == code) else {
+    for row in 0..column.codes.len() {
+        let code = column.codes.get(row);
+        let Some((_, to, correction)) = changes.iter().find(|(from, ..)| *from == code) else {
             continue;
         };
-        *code = *to;
+        column.codes.set(row, *to);
         column.blanks += u32::from(*to == 0);
         let spot = Spot {
             record: records.get(row).copied(),

@@ -1,9 +1,10 @@
 //! The end of an import: totals and footers off, every column weighed, decided and typed. In
 //! slices as well, since a column may hold millions of distinct texts.
 
-use super::super::issue::IssueKind;
+use super::super::issue::{Issue, IssueKind};
 use super::super::profile::{ColumnProfile, FileProfile};
 use super::super::table::{Column, Table};
+use super::column::RawColumn;
 use super::convert::Conversion;
 use super::evidence::{Context, Evidence};
 use super::exporter::{self, Dates, Micro, Recognised};
@@ -11,7 +12,8 @@ use super::importer::Imported;
 use super::infer::{self, Plan};
 use super::notes::{Notes, Spot};
 use super::reading::Reading;
-use super::rows::{RawColumn, Rows};
+use super::rows::Rows;
+use super::settle::Settling;
 use super::totals::SumCheck;
 use super::trace::Trace;
 use super::{AsideReason, Dialect, EncodingSample, ImportOptions, SetAside, correct, words};
@@ -40,6 +42,7 @@ pub struct Finishing {
 enum Stage {
     /// Rows that may be totals, and how they are kept if they are.
     Totals(Vec<(SumCheck, SetAside)>),
+    Settling(Box<Settling>),
     Weighing(Option<Box<Weighing>>),
     Typing(Option<Box<Conversion>>),
 }
@@ -63,11 +66,12 @@ impl Weighing {
     fn step(&mut self, budget: usize) -> bool {
         let rows = self.column.codes.len().min(self.rows + budget);
         if self.rows < rows {
-            for code in self.column.codes.get(self.rows..rows).unwrap_or_default() {
-                if let Some(n) = self.counts.get_mut(*code as usize) {
+            let counts = &mut self.counts;
+            self.column.codes.each(self.rows..rows, |code| {
+                if let Some(n) = counts.get_mut(code as usize) {
                     *n += 1;
                 }
-            }
+            });
             self.rows = rows;
             return false;
         }
@@ -91,6 +95,9 @@ impl Finishing {
         let end = tail.take_end(&rows);
         let last = tail.last().map(|r| SetAside::of(AsideReason::Totals, r));
         tail.pass_all(&mut rows, &mut notes);
+        // In the order of the file, however it was read.
+        let place = |issue: &Issue| (issue.place.record.is_none(), issue.place.record);
+        notes.log.places.sort_by_key(place);
         take_named_top(&mut rows, &mut notes);
         for (reason, record) in end {
             notes.set_aside(SetAside::of(reason, &record));
@@ -144,6 +151,14 @@ impl Finishing {
                     self.stage = Stage::Weighing(None);
                 }
             },
+            Stage::Settling(column) => {
+                if column.step(budget)
+                    && let Stage::Settling(column) =
+                        std::mem::replace(&mut self.stage, Stage::Weighing(None))
+                {
+                    self.stage = self.weighing(column.finish());
+                }
+            }
             Stage::Weighing(None) => self.weigh_next(),
             Stage::Weighing(Some(column)) => {
                 if column.step(budget)
@@ -167,13 +182,17 @@ impl Finishing {
         false
     }
 
+    /// A column that has each text once is corrected and then weighed.
+    fn weighing(&mut self, mut column: RawColumn) -> Stage {
+        let places = (&self.rows.records[..], &self.rows.lines[..]);
+        correct::apply(&mut column, &self.options.corrections, places, &mut self.notes);
+        Stage::Weighing(Some(Box::new(Weighing::new(column))))
+    }
+
     fn weigh_next(&mut self) {
         self.stage = match self.waiting.next() {
-            Some(mut column) => {
-                let places = (&self.rows.records[..], &self.rows.lines[..]);
-                correct::apply(&mut column, &self.options.corrections, places, &mut self.notes);
-                Stage::Weighing(Some(Box::new(Weighing::new(column))))
-            }
+            Some(column) if column.may_repeat() => Stage::Settling(Box::new(Settling::new(column))),
+            Some(column) => self.weighing(column),
             None => {
                 self.decide();
                 Stage::Typing(None)

@@ -3,6 +3,8 @@
 //!
 //! Not here: how they are found (`sniff`), cutting records (`record`).
 
+use super::cut::Signs;
+
 /// The signs that divide and enclose the cells of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Marks {
@@ -19,6 +21,12 @@ impl Marks {
     /// Doubled quotes, nothing between quote and delimiter.
     pub fn new(delimiter: u8, quote: Option<u8>) -> Marks {
         Marks { delimiter, quote, escape: None, padded: false }
+    }
+
+    /// The signs by which cells can be cut at once, where nothing but doubled quotes is meant.
+    pub fn signs(self) -> Option<Signs> {
+        let plain = self.escape.is_none() && self.delimiter != 0;
+        plain.then_some(Signs { delimiter: self.delimiter, quote: self.quote })
     }
 
     /// Whether the byte may stand between a delimiter and a quote.

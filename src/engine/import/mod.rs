@@ -9,13 +9,16 @@
 //! Here: what a reader may ask for ([`ImportOptions`]) and what was found ([`Dialect`],
 //! [`SetAside`]). Not here: what a column means (`mapping`).
 
+mod bulk;
 mod cell;
 mod charset;
 mod clock;
+mod column;
 pub mod container;
 mod convert;
 mod correct;
 mod currency;
+mod cut;
 mod date;
 mod decode;
 mod digits;
@@ -26,8 +29,10 @@ mod header;
 mod header_kind;
 mod importer;
 mod infer;
+mod intern;
 mod magic;
 mod marks;
+mod mask;
 mod month;
 mod notes;
 mod number;
@@ -38,6 +43,7 @@ mod replay;
 mod rows;
 mod samples;
 mod serial;
+mod settle;
 mod sniff;
 mod tail;
 mod totals;

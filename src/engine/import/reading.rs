@@ -5,11 +5,13 @@
 
 use super::super::error::ImportError;
 use super::super::issue::{IssueKind, Location};
+use super::bulk::Bulk;
+use super::column::RawColumn;
 use super::decode::TextDecoder;
 use super::marks::{Quotes, quotes};
 use super::notes::{Notes, Spot};
 use super::record::{Record, Splitter};
-use super::rows::{RawColumn, Rows, headers};
+use super::rows::{Rows, headers};
 use super::sniff::Layout;
 use super::tail::Tail;
 use super::trace::Quoting;
@@ -22,7 +24,7 @@ const LONGEST_QUOTED: usize = 1 << 22;
 /// A record longer than this is no record: it would fill the memory.
 const LONGEST_RECORD: usize = 1 << 27;
 /// After so many unclosed quotes, quotes mean nothing in this file.
-const MOST_UNCLOSED: u32 = 100;
+pub(super) const MOST_UNCLOSED: u32 = 100;
 /// Codes and row numbers are 32 bits wide.
 const MOST_ROWS: usize = u32::MAX as usize - 1;
 const MOST_TEXT: usize = (u32::MAX - (1 << 29)) as usize;
@@ -35,17 +37,18 @@ pub struct Reading {
     pub rows: Rows,
     pub tail: Tail,
     /// Decoded text from the beginning of the record under way.
-    text: String,
+    pub(super) text: String,
     /// Where that beginning stands in the whole decoded text.
     text_begin: u64,
     /// Position in `text` of that record (`begin`) and of the next byte (`at`).
-    begin: usize,
-    at: usize,
+    pub(super) begin: usize,
+    pub(super) at: usize,
     complete: bool,
-    splitter: Splitter,
+    pub(super) splitter: Splitter,
     record: Record,
-    checked: bool,
-    unclosed: u32,
+    pub(super) checked: bool,
+    pub(super) unclosed: u32,
+    pub(super) bulk: Bulk,
     /// The record is one line of several that an unclosed quote had joined.
     recovered: bool,
     /// The line of the header, or of the first row.
@@ -84,6 +87,7 @@ impl Reading {
             record: Record::default(),
             checked: false,
             unclosed: 0,
+            bulk: Bulk::default(),
             recovered: false,
             table_line: None,
         };
@@ -130,6 +134,11 @@ impl Reading {
         while budget > 0 {
             if self.at == self.text.len() {
                 return Ok(self.complete && self.end());
+            }
+            let run = self.take_run(budget);
+            if run > 0 {
+                budget -= run;
+                continue;
             }
             let limit = self.begin + if self.checked { LONGEST_RECORD } else { LONGEST_QUOTED };
             let stop = self.text.len().min(self.at + budget).min(limit);
@@ -226,6 +235,7 @@ impl Reading {
     fn take_record(&mut self) {
         self.trace();
         self.begin = self.at;
+        self.bulk.wait = self.bulk.wait.saturating_sub(1);
         self.checked = false;
         if !self.decoder.bad.is_empty() {
             self.note_bad_bytes();

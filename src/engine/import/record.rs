@@ -136,6 +136,22 @@ impl Splitter {
         }
     }
 
+    /// How many records were begun.
+    pub fn records(&self) -> u32 {
+        self.records
+    }
+
+    /// Records with so many line ends in all were read another way, quoted cells among them, and
+    /// ended with LF, with CRLF.
+    pub fn pass(&mut self, records: u32, lines: u32, quoted: bool, newlines: [bool; 2]) {
+        self.records += records;
+        self.line += lines;
+        self.quoted |= quoted;
+        let [lf, crlf] = newlines;
+        self.note_newline(0, lf);
+        self.note_newline(1, crlf);
+    }
+
     /// Quotes are plain characters from here on.
     pub fn without_quotes(&mut self) {
         self.marks.quote = None;
@@ -272,7 +288,7 @@ impl Splitter {
     }
 
     /// Line ends before a record: blank lines, and the LF of a CRLF.
-    fn skip_line_ends(&mut self, input: &[u8]) -> usize {
+    pub fn skip_line_ends(&mut self, input: &[u8]) -> usize {
         let mut taken = 0;
         for byte in input {
             let lf = *byte == b'\n';

@@ -1,71 +1,21 @@
 //! Rows on their way into the table: each cell a code into its column's dictionary. No cell is
 //! allocated by itself.
 //!
-//! Not here: which records are rows (`tail`, `importer`), what their cells are (`infer`).
+//! Not here: one column of them (`column`), which records are rows (`tail`, `importer`), what
+//! their cells are (`infer`).
 
 use super::super::issue::IssueKind;
 use super::super::profile::HEAD_ROWS;
-use super::super::table::{Dictionary, text_hash};
+use super::column::{CUT_BATCH, RawColumn, trimmed};
+use super::cut::{Cuts, Signs};
 use super::notes::{Notes, Spot};
 use super::record::Record;
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
-/// How many rows are taken in at once: column after column, so that a column's dictionary stays
-/// near and its memory is waited for once.
+/// How many rows are taken in at once: column after column, so that what is known of a column
+/// stays near.
 pub const BATCH: usize = 64;
-/// Dictionaries smaller than this stay near by themselves.
-const LARGE: usize = 1 << 12;
-
-/// A column whose cells are still texts.
-#[derive(Clone, Debug, Default)]
-pub struct RawColumn {
-    pub header: String,
-    pub codes: Vec<u32>,
-    pub dictionary: Dictionary,
-    /// How many cells are empty.
-    pub blanks: u32,
-}
-
-impl RawColumn {
-    pub fn new(header: String) -> RawColumn {
-        RawColumn { header, ..RawColumn::default() }
-    }
-
-    /// Takes in one cell of each row, at most [`BATCH`].
-    fn push<'a>(&mut self, rows: impl Iterator<Item = &'a str>) {
-        let mut cells = [""; BATCH];
-        let mut hashes = [0; BATCH];
-        let mut length = 0;
-        for ((cell, hash), text) in cells.iter_mut().zip(&mut hashes).zip(rows) {
-            *cell = trimmed(text);
-            *hash = if cell.is_empty() { 0 } else { text_hash(cell) };
-            length += 1;
-        }
-        if self.dictionary.len() > LARGE {
-            self.dictionary.warm(hashes.get(..length).unwrap_or_default());
-        }
-        let (mut last, mut code) = ("", 0);
-        for (cell, hash) in cells.iter().zip(hashes).take(length) {
-            // Exports are sorted by something: the next cell is often the same.
-            if *cell != last {
-                (last, code) = (cell, self.dictionary.intern_hashed(cell, hash));
-            }
-            self.blanks += u32::from(code == 0);
-            self.codes.push(code);
-        }
-    }
-}
-
-/// Blanks of any kind off both ends; the quick look covers nearly every cell.
-fn trimmed(cell: &str) -> &str {
-    let solid = |b: Option<&u8>| b.is_some_and(|b| (0x21..0x7f).contains(b));
-    let bytes = cell.as_bytes();
-    if solid(bytes.first()) && solid(bytes.last()) {
-        return cell;
-    }
-    cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}')
-}
 
 fn cell<'a>(text: &'a str, ends: &[usize], at: usize) -> &'a str {
     let begin = at.checked_sub(1).map_or(Some(0), |before| ends.get(before).copied());
@@ -108,6 +58,23 @@ impl Rows {
                 self.note_width(record, notes);
             }
         }
+    }
+
+    /// Takes in regular records where they stand in the text. `number` and `line` are those of
+    /// the first. Whether a cell was in quotes.
+    pub fn take(&mut self, text: &str, cuts: &Cuts, signs: Signs, number: u32, line: u32) -> bool {
+        let (mut first, mut quoted) = (0, false);
+        while first < cuts.len() {
+            let count = (cuts.len() - first).min(CUT_BATCH);
+            for (i, column) in self.columns.iter_mut().enumerate() {
+                quoted |= column.take(text, cuts, signs, i, first..first + count);
+            }
+            first += count;
+        }
+        let numbers = (0..cuts.len() as u32).map(|i| number + i);
+        self.records.extend(numbers);
+        self.lines.extend((0..cuts.len()).map(|i| line + cuts.lines_before(i)));
+        quoted
     }
 
     /// Takes a row out again, which is dear unless it is the last or the only one.

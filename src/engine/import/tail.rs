@@ -11,7 +11,7 @@ use super::words;
 use std::collections::VecDeque;
 
 /// How many records are held back.
-const HELD: usize = 32;
+pub const HELD: usize = 32;
 /// Records that together are longer than this are passed on without waiting for a full batch.
 const HEAVY: usize = 1 << 18;
 

@@ -4,7 +4,8 @@
 //! Not here: totals that a word names (`tail`).
 
 use super::super::profile::DecimalSign;
-use super::rows::{RawColumn, Rows};
+use super::column::RawColumn;
+use super::rows::Rows;
 use super::{number, words};
 
 const SIGNS: [DecimalSign; 2] = [DecimalSign::Point, DecimalSign::Comma];
@@ -53,7 +54,7 @@ fn readings(text: &str) -> [Option<f64>; 2] {
 impl SumCheck {
     /// `None` where nothing speaks for totals.
     pub fn new(rows: &Rows, suspect: usize) -> Option<SumCheck> {
-        let code = |c: &RawColumn| c.codes.get(suspect).copied().unwrap_or(0);
+        let code = |c: &RawColumn| c.codes.get(suspect);
         let lacks_a_key = rows.columns.iter().any(|c| c.blanks == 1 && code(c) == 0);
         if rows.len() < 3 || !lacks_a_key {
             return None;
@@ -86,7 +87,7 @@ impl SumCheck {
     }
 
     fn add(&mut self, column: &RawColumn, row: usize) {
-        let code = column.codes.get(row).copied().unwrap_or(0);
+        let code = column.codes.get(row);
         let text = column.dictionary.get(code);
         if row == self.suspect || text.is_empty() || words::is_placeholder(text) {
             return;

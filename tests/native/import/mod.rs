@@ -1,6 +1,7 @@
 //! The importer over real files and made ones.
 
 mod account;
+mod bulk;
 mod charset;
 mod correct;
 mod dialect;

@@ -1,8 +1,8 @@
 //! Money in millionths, as the API of Yandex.Direct writes it unless asked for otherwise. Nothing in
 //! the file says so, so that the sums decide, or the user.
 
+use super::super::column::RawColumn;
 use super::super::number;
-use super::super::rows::RawColumn;
 use super::fingerprint::{Recognised, is_any};
 use super::system;
 use crate::engine::profile::DecimalSign;

@@ -194,3 +194,20 @@ fn every_character_is_in_a_row_or_in_a_trouble() {
         account::check(&bytes, 1 + random.below(40), 1 + random.below(200));
     }
 }
+
+/// Odd files, one oddity each, and what fuzzing has found.
+#[test]
+fn the_seeds_of_the_fuzz_targets_hold() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fuzz/seeds");
+    let mut seeds: Vec<_> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    seeds.sort();
+    assert!(seeds.len() > 30);
+    for path in seeds {
+        println!("{}", path.display());
+        let bytes = std::fs::read(&path).unwrap();
+        for (reads, slice) in [(1, 1), (7, 64), (4096, 3)] {
+            account::check(&bytes, reads, slice);
+        }
+    }
+}

@@ -85,7 +85,13 @@ fn tells_channels(mapping: &Mapping) -> bool {
             file.channel.is_some() || SOURCES.iter().any(|role| file.roles.contains_key(role))
         }
         FileKind::Spend => true,
-        FileKind::Lookup | FileKind::Other => false,
+        FileKind::Lookup
+        | FileKind::Other
+        | FileKind::Activities
+        | FileKind::StageHistory
+        | FileKind::Scores
+        | FileKind::Targets
+        | FileKind::Visits => false,
     })
 }
 

@@ -3,7 +3,6 @@
 use crate::app::action::{App, now_ms};
 use crate::app::state::{AppStateStoreFields, FileEntry, FileStatus, SessionStoreFields};
 use crate::app::words;
-use crate::engine::mapping::FileKind;
 use crate::engine::profile::FileProfile;
 use leptos::prelude::*;
 
@@ -107,7 +106,7 @@ fn tags(app: App, entry: &FileEntry) -> impl IntoView + use<> {
     let aside = entry.profile().map_or(0, |p| p.set_aside.len() as u64);
     view! {
         {kind.map(|kind| view! {
-            <span class="tag" class:good=kind != FileKind::Other data-part="file-kind">{(words.names.file_kind)(kind)}</span>
+            <span class="tag" class:good=kind.is_used() data-part="file-kind">{(words.names.file_kind)(kind)}</span>
         })}
         " "
         {(aside > 0).then(|| view! { <span class="tag warn" data-part="set-aside">{(words.data.set_aside)(aside)}</span> })}

@@ -42,6 +42,30 @@ pub fn roles_of(kind: FileKind) -> &'static [Role] {
         ],
         FileKind::Lookup => &[R::Key, R::Name],
         FileKind::Other => &[],
+        FileKind::Activities => &[
+            R::Date,
+            R::Activity,
+            R::Direction,
+            R::ActivityResult,
+            R::Duration,
+            R::Person,
+            R::Account,
+            R::Record,
+            R::Owner,
+            R::Source,
+        ],
+        FileKind::StageHistory => &[R::Record, R::FromStage, R::Stage, R::Date, R::Owner],
+        FileKind::Scores => &[R::Score, R::Date, R::Comment, R::Person, R::Account, R::Record],
+        FileKind::Targets => &[R::Date, R::Measure, R::Target, R::Source, R::Owner],
+        FileKind::Visits => &[
+            R::Date,
+            R::Visits,
+            R::Visitors,
+            R::Source,
+            R::UtmSource,
+            R::UtmMedium,
+            R::UtmCampaign,
+        ],
     }
 }
 

@@ -10,8 +10,18 @@ use crate::engine::table::ColumnType;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-const KINDS: [FileKind; 5] =
-    [FileKind::Deals, FileKind::Leads, FileKind::Spend, FileKind::Lookup, FileKind::Other];
+const KINDS: [FileKind; 10] = [
+    FileKind::Deals,
+    FileKind::Leads,
+    FileKind::Spend,
+    FileKind::Lookup,
+    FileKind::Other,
+    FileKind::Activities,
+    FileKind::StageHistory,
+    FileKind::Scores,
+    FileKind::Targets,
+    FileKind::Visits,
+];
 /// Channels offered for a whole cost file.
 const SPEND_CHANNELS: [Channel; 8] = [
     Channel::PaidSearch,
@@ -125,7 +135,7 @@ fn KindRow(file: FileMapping, profile: Arc<FileProfile>) -> impl IntoView {
     });
     view! {
         <div class="role-row">
-            <div><b>{words.mapping.kind_label}</b></div>
+            <div><b>{words.mapping.kind_label}</b>" "<span class="sub">{(words.names.file_kind_hint)(file.kind)}</span></div>
             <select
                 class="field"
                 data-part="file-kind-choice"

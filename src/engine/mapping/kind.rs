@@ -2,6 +2,7 @@
 //!
 //! Not here: lookups, which are such by what other files refer to (`join`).
 
+use super::event_words::{ACTIVITY_WORDS, HISTORY_WORDS, SCORE_WORDS, TARGET_WORDS, VISIT_WORDS};
 use super::header::{Header, HeaderFit};
 use super::role::{self, Evidence, Fit};
 use super::role_words::{RECORD_WORDS, SPEND_WORDS, Words};
@@ -17,6 +18,11 @@ pub fn words(kind: FileKind) -> &'static [Words] {
     match kind {
         FileKind::Deals | FileKind::Leads => RECORD_WORDS,
         FileKind::Spend => SPEND_WORDS,
+        FileKind::Activities => ACTIVITY_WORDS,
+        FileKind::StageHistory => HISTORY_WORDS,
+        FileKind::Scores => SCORE_WORDS,
+        FileKind::Targets => TARGET_WORDS,
+        FileKind::Visits => VISIT_WORDS,
         FileKind::Lookup | FileKind::Other => &[],
     }
 }
@@ -32,7 +38,7 @@ pub fn roles_of(kind: FileKind) -> Vec<Role> {
 /// The columns' roles in a file of this kind, best first. For a lookup see `join::key`.
 pub fn roles(file: &FileView, kind: FileKind) -> Vec<Fit> {
     let candidates = role::candidates(file, words(kind));
-    if words(kind).is_empty() || kind == FileKind::Spend {
+    if !matches!(kind, FileKind::Deals | FileKind::Leads) {
         return role::assign(&candidates);
     }
     let (outcome, others): (Vec<Fit>, Vec<Fit>) =
@@ -132,7 +138,34 @@ pub fn kind(file: &FileView) -> FileKind {
     if has(Role::Created) && from && (has(Role::Person) || has_contact(file)) {
         return FileKind::Leads;
     }
-    FileKind::Other
+    other_kind(file)
+}
+
+/// What a file is that holds neither records nor costs: each kind by the columns without which it
+/// would not be one.
+fn other_kind(file: &FileView) -> FileKind {
+    use FileKind as K;
+    let has = |kind, wanted: &[Role]| {
+        let fits = roles(file, kind);
+        wanted.iter().all(|role| fits.iter().any(|f| f.role == *role))
+    };
+    let any = |kind, wanted: &[Role]| wanted.iter().any(|role| has(kind, &[*role]));
+    let is_call = has(K::Activities, &[Role::Date])
+        && any(K::Activities, &[Role::Direction, Role::Duration])
+        && any(K::Activities, &[Role::ActivityResult, Role::Activity, Role::Person]);
+    if has(K::StageHistory, &[Role::FromStage, Role::Stage]) {
+        K::StageHistory
+    } else if has(K::Targets, &[Role::Date, Role::Measure, Role::Target]) {
+        K::Targets
+    } else if is_call {
+        K::Activities
+    } else if has(K::Visits, &[Role::Visits]) && any(K::Visits, &[Role::Date, Role::Source]) {
+        K::Visits
+    } else if has(K::Scores, &[Role::Score]) && any(K::Scores, &[Role::Date, Role::Comment]) {
+        K::Scores
+    } else {
+        K::Other
+    }
 }
 
 /// What a known exporter writes, where the file holds what makes it so.
@@ -143,9 +176,9 @@ fn by_exporter(file: &FileView) -> Option<FileKind> {
         ExportKind::Deals => Some(FileKind::Deals),
         ExportKind::Leads | ExportKind::Contacts => Some(FileKind::Leads),
         ExportKind::AdCosts if has(FileKind::Spend, Role::Spend) => Some(FileKind::Spend),
-        ExportKind::AdCosts | ExportKind::StageHistory | ExportKind::Visits => {
-            Some(FileKind::Other)
-        }
+        ExportKind::StageHistory => Some(FileKind::StageHistory),
+        ExportKind::Visits => Some(FileKind::Visits),
+        ExportKind::AdCosts => None,
     }
 }
 

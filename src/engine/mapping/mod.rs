@@ -7,6 +7,7 @@
 pub mod alias;
 pub mod channel;
 mod channel_words;
+mod event_words;
 mod explain;
 mod explain_join;
 mod header;
@@ -67,6 +68,24 @@ pub enum FileKind {
     Lookup,
     #[default]
     Other,
+    /// One row a call, meeting or e-mail.
+    Activities,
+    /// One row a change of stage.
+    StageHistory,
+    /// One row an answer to a survey.
+    Scores,
+    /// One row a planned figure.
+    Targets,
+    /// Visits of a site by day or source.
+    Visits,
+}
+
+impl FileKind {
+    /// Whether the report makes anything of such a file. The others are recognised, and said to be
+    /// left out.
+    pub fn is_used(self) -> bool {
+        matches!(self, FileKind::Deals | FileKind::Leads | FileKind::Spend | FileKind::Lookup)
+    }
 }
 
 /// One file's meaning.
@@ -131,6 +150,24 @@ pub enum Role {
     Conversions,
     /// Lookup files: the column that other files refer to.
     Key,
+    /// Activities, stage history, scores: the record that the row speaks of.
+    Record,
+    /// Activities: what was done, by whom to whom it went, how it ended, how long it took.
+    Activity,
+    Direction,
+    ActivityResult,
+    Duration,
+    /// Stage history: the stage that was left; the one entered is `Stage`.
+    FromStage,
+    /// Survey scores.
+    Score,
+    Comment,
+    /// Targets: which figure is planned, and the plan.
+    Measure,
+    Target,
+    /// Web visits.
+    Visits,
+    Visitors,
 }
 
 /// The ordered stages between creation and the win. Won and lost stand outside the ladder.

@@ -21,6 +21,11 @@ pub const NAMES: Names = Names {
         FileKind::Spend => "Διαφημιστική δαπάνη",
         FileKind::Lookup => "Βοηθητική λίστα",
         FileKind::Other => "Δεν χρησιμοποιείται",
+        FileKind::Activities => "Κλήσεις και συναντήσεις, δεν χρησιμοποιείται ακόμη",
+        FileKind::StageHistory => "Ιστορικό σταδίων, δεν χρησιμοποιείται ακόμη",
+        FileKind::Scores => "Βαθμολογίες έρευνας, δεν χρησιμοποιείται ακόμη",
+        FileKind::Targets => "Στόχοι, δεν χρησιμοποιείται ακόμη",
+        FileKind::Visits => "Επισκέψεις, δεν χρησιμοποιείται ακόμη",
     },
     file_kind_hint: |kind| match kind {
         FileKind::Deals => "Κάθε γραμμή είναι μια συμφωνία. Αυτές οι γραμμές μετριούνται.",
@@ -32,6 +37,21 @@ pub const NAMES: Names = Names {
             "Κάθε γραμμή περιγράφει εταιρεία, προϊόν ή πρόσωπο με βάση το κλειδί του."
         }
         FileKind::Other => "Το αρχείο μένει έξω από την αναφορά.",
+        FileKind::Activities => {
+            "Κάθε γραμμή είναι κλήση, συνάντηση ή e-mail. Η αναφορά δεν χρησιμοποιεί ακόμη τέτοια αρχεία."
+        }
+        FileKind::StageHistory => {
+            "Κάθε γραμμή είναι αλλαγή σταδίου. Η αναφορά δεν χρησιμοποιεί ακόμη τέτοια αρχεία."
+        }
+        FileKind::Scores => {
+            "Κάθε γραμμή είναι απάντηση σε έρευνα. Η αναφορά δεν χρησιμοποιεί ακόμη τέτοια αρχεία."
+        }
+        FileKind::Targets => {
+            "Κάθε γραμμή είναι ένας στόχος. Η αναφορά δεν χρησιμοποιεί ακόμη τέτοια αρχεία."
+        }
+        FileKind::Visits => {
+            "Επισκέψεις του ιστότοπου ανά ημέρα ή πηγή. Η αναφορά δεν χρησιμοποιεί ακόμη τέτοια αρχεία."
+        }
     },
     column_tag: |kind| match kind {
         ColumnType::Text => "ΚΕΙΜ.",
@@ -174,6 +194,18 @@ fn role(role: Role) -> &'static str {
         Role::Clicks => "Κλικ",
         Role::Conversions => "Μετατροπές",
         Role::Key => "Κλειδί",
+        Role::Record => "Συμφωνία ή lead",
+        Role::Activity => "Ενέργεια",
+        Role::Direction => "Κατεύθυνση",
+        Role::ActivityResult => "Κατάληξη",
+        Role::Duration => "Διάρκεια",
+        Role::FromStage => "Από στάδιο",
+        Role::Score => "Βαθμολογία",
+        Role::Comment => "Σχόλιο",
+        Role::Measure => "Δείκτης",
+        Role::Target => "Στόχος",
+        Role::Visits => "Επισκέψεις",
+        Role::Visitors => "Επισκέπτες",
     }
 }
 
@@ -189,9 +221,15 @@ fn role_hint(role: Role) -> &'static str {
         Role::Modified => "δείχνει ποια επανάληψη είναι η τελευταία",
         Role::Account => "εταιρεία ή πελάτης",
         Role::Source => "από εδώ προκύπτει το κανάλι",
-        Role::Date => "ημέρα του κόστους",
+        Role::Date => "ημέρα του κόστους ή του συμβάντος",
         Role::Conversions => "όπως τις μετράει το διαφημιστικό σύστημα",
         Role::Key => "σε αυτό παραπέμπουν τα άλλα αρχεία",
+        Role::Record => "σε ποια συμφωνία αναφέρεται η γραμμή",
+        Role::Activity => "κλήση, συνάντηση, e-mail",
+        Role::Direction => "εισερχόμενη ή εξερχόμενη",
+        Role::FromStage => "το στάδιο που έμεινε πίσω",
+        Role::Measure => "τι προγραμματίζεται",
+        Role::Target => "η προγραμματισμένη τιμή",
         Role::Name
         | Role::Pipeline
         | Role::Currency
@@ -206,7 +244,13 @@ fn role_hint(role: Role) -> &'static str {
         | Role::CampaignId
         | Role::Spend
         | Role::Impressions
-        | Role::Clicks => "",
+        | Role::Clicks
+        | Role::ActivityResult
+        | Role::Duration
+        | Role::Score
+        | Role::Comment
+        | Role::Visits
+        | Role::Visitors => "",
     }
 }
 

@@ -21,6 +21,11 @@ pub const NAMES: Names = Names {
         FileKind::Spend => "Ad spend",
         FileKind::Lookup => "List to join",
         FileKind::Other => "Not used",
+        FileKind::Activities => "Activities, not used yet",
+        FileKind::StageHistory => "Stage history, not used yet",
+        FileKind::Scores => "Survey scores, not used yet",
+        FileKind::Targets => "Targets, not used yet",
+        FileKind::Visits => "Web visits, not used yet",
     },
     file_kind_hint: |kind| match kind {
         FileKind::Deals => "One row is a deal. These rows are counted.",
@@ -30,6 +35,19 @@ pub const NAMES: Names = Names {
             "One row describes an account, a product or a person, found by its key."
         }
         FileKind::Other => "The report leaves this file out.",
+        FileKind::Activities => {
+            "One row is a call, a meeting or an e-mail. The report does not use such files yet."
+        }
+        FileKind::StageHistory => {
+            "One row is a change of stage. The report does not use such files yet."
+        }
+        FileKind::Scores => {
+            "One row is an answer to a survey. The report does not use such files yet."
+        }
+        FileKind::Targets => "One row is a planned figure. The report does not use such files yet.",
+        FileKind::Visits => {
+            "Visits of the site by day or source. The report does not use such files yet."
+        }
     },
     column_tag: |kind| match kind {
         ColumnType::Text => "TEXT",
@@ -162,6 +180,18 @@ fn role(role: Role) -> &'static str {
         Role::Clicks => "Clicks",
         Role::Conversions => "Conversions",
         Role::Key => "Key",
+        Role::Record => "Deal or lead",
+        Role::Activity => "Activity",
+        Role::Direction => "Direction",
+        Role::ActivityResult => "How it ended",
+        Role::Duration => "Duration",
+        Role::FromStage => "From stage",
+        Role::Score => "Score",
+        Role::Comment => "Comment",
+        Role::Measure => "Figure",
+        Role::Target => "Target",
+        Role::Visits => "Visits",
+        Role::Visitors => "Visitors",
     }
 }
 
@@ -177,9 +207,15 @@ fn role_hint(role: Role) -> &'static str {
         Role::Modified => "tells which repeat is the latest",
         Role::Account => "company or customer",
         Role::Source => "becomes the channel",
-        Role::Date => "day of the cost",
+        Role::Date => "day of the cost or event",
         Role::Conversions => "as the ad system counts them",
         Role::Key => "what other files refer to",
+        Role::Record => "which record the row speaks of",
+        Role::Activity => "call, meeting, e-mail",
+        Role::Direction => "incoming or outgoing",
+        Role::FromStage => "the stage that was left",
+        Role::Measure => "what is planned",
+        Role::Target => "the planned value",
         Role::Name
         | Role::Pipeline
         | Role::Currency
@@ -194,7 +230,13 @@ fn role_hint(role: Role) -> &'static str {
         | Role::CampaignId
         | Role::Spend
         | Role::Impressions
-        | Role::Clicks => "",
+        | Role::Clicks
+        | Role::ActivityResult
+        | Role::Duration
+        | Role::Score
+        | Role::Comment
+        | Role::Visits
+        | Role::Visitors => "",
     }
 }
 

@@ -21,6 +21,11 @@ pub const NAMES: Names = Names {
         FileKind::Spend => "Расходы на рекламу",
         FileKind::Lookup => "Справочник",
         FileKind::Other => "Не используется",
+        FileKind::Activities => "Звонки и встречи, пока не используется",
+        FileKind::StageHistory => "История этапов, пока не используется",
+        FileKind::Scores => "Оценки опроса, пока не используется",
+        FileKind::Targets => "Планы, пока не используется",
+        FileKind::Visits => "Визиты, пока не используется",
     },
     file_kind_hint: |kind| match kind {
         FileKind::Deals => "Одна строка — одна сделка. Эти строки и считаются.",
@@ -28,6 +33,19 @@ pub const NAMES: Names = Names {
         FileKind::Spend => "Одна строка — расход кампании за день.",
         FileKind::Lookup => "Одна строка описывает компанию, товар или человека по ключу.",
         FileKind::Other => "В отчёт этот файл не попадает.",
+        FileKind::Activities => {
+            "Одна строка — звонок, встреча или письмо. Такие файлы пока не входят в отчёт."
+        }
+        FileKind::StageHistory => {
+            "Одна строка — переход с этапа на этап. Такие файлы пока не входят в отчёт."
+        }
+        FileKind::Scores => "Одна строка — ответ на опрос. Такие файлы пока не входят в отчёт.",
+        FileKind::Targets => {
+            "Одна строка — плановый показатель. Такие файлы пока не входят в отчёт."
+        }
+        FileKind::Visits => {
+            "Визиты на сайт по дням или источникам. Такие файлы пока не входят в отчёт."
+        }
     },
     column_tag: |kind| match kind {
         ColumnType::Text => "ТЕКСТ",
@@ -164,6 +182,18 @@ fn role(role: Role) -> &'static str {
         Role::Clicks => "Клики",
         Role::Conversions => "Конверсии",
         Role::Key => "Ключ",
+        Role::Record => "Сделка или лид",
+        Role::Activity => "Вид действия",
+        Role::Direction => "Направление",
+        Role::ActivityResult => "Чем кончилось",
+        Role::Duration => "Длительность",
+        Role::FromStage => "С этапа",
+        Role::Score => "Оценка",
+        Role::Comment => "Комментарий",
+        Role::Measure => "Показатель",
+        Role::Target => "План",
+        Role::Visits => "Визиты",
+        Role::Visitors => "Посетители",
     }
 }
 
@@ -179,9 +209,15 @@ fn role_hint(role: Role) -> &'static str {
         Role::Modified => "показывает, какой из повторов последний",
         Role::Account => "фирма или клиент",
         Role::Source => "по нему определяется канал",
-        Role::Date => "день расхода",
+        Role::Date => "день расхода или события",
         Role::Conversions => "как их считает рекламная система",
         Role::Key => "на него ссылаются другие файлы",
+        Role::Record => "о какой сделке эта строка",
+        Role::Activity => "звонок, встреча, письмо",
+        Role::Direction => "входящий или исходящий",
+        Role::FromStage => "какой этап покинут",
+        Role::Measure => "что планируется",
+        Role::Target => "плановое значение",
         Role::Name
         | Role::Pipeline
         | Role::Currency
@@ -196,7 +232,13 @@ fn role_hint(role: Role) -> &'static str {
         | Role::CampaignId
         | Role::Spend
         | Role::Impressions
-        | Role::Clicks => "",
+        | Role::Clicks
+        | Role::ActivityResult
+        | Role::Duration
+        | Role::Score
+        | Role::Comment
+        | Role::Visits
+        | Role::Visitors => "",
     }
 }
 

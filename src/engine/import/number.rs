@@ -278,7 +278,12 @@ fn scale_of(word: &str) -> Option<u8> {
 /// can be held. Such a cell says that its column holds numbers, and nothing more.
 pub fn is_impossible(text: &str) -> bool {
     let bare = text.strip_prefix(['-', '+', '\u{2212}']).unwrap_or(text);
-    let words = ["nan", "inf", "infinity", "∞", "1.#inf", "1.#ind", "1.#qnan", "-nan(ind)"];
+    // Nearly all texts end here.
+    if !bare.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'n' | 'N' | 'i' | 'I' | '∞'))
+    {
+        return false;
+    }
+    let words = ["nan", "inf", "infinity", "∞", "1.#inf", "1.#ind", "1.#qnan", "nan(ind)"];
     if words.iter().any(|w| bare.eq_ignore_ascii_case(w)) {
         return true;
     }

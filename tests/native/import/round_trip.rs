@@ -138,3 +138,24 @@ fn greek_in_unicode() {
 fn greek_in_single_bytes() {
     check(&of_script(style::Script::Greek, false));
 }
+
+/// Numbers of every size and the days of a century, written in one style and read back.
+#[test]
+fn any_number_and_any_day_in_every_style() {
+    for number in NUMBERS {
+        for date in DATES {
+            let code = &ENCODINGS[1];
+            let style = Style { code, delimiter: '\t', number, date };
+            let bytes = style.encode(&table::long_text(&style)).unwrap();
+            let imported = read(&bytes);
+            for (at, name) in ["day", "amount", "price"].iter().enumerate() {
+                let column = &imported.table.columns[at];
+                assert_eq!(column.unread, [], "{style}: {name}");
+                for row in 0..imported.table.rows {
+                    let known = table::long_known(row)[at].clone();
+                    assert_eq!(column.plain_text(row), known, "{style}: {name} in row {row}");
+                }
+            }
+        }
+    }
+}

@@ -81,6 +81,7 @@ fn models_such_as_5k_stay_text() {
     for texts in [&["5K", "8K", "Full HD"][..], &["5K", "8K"], &["5K", "10", "iPhone"]] {
         assert_eq!(kind("Model", texts), "text", "{texts:?}");
     }
+    assert_eq!(kind("Budget", &["5K", "8K"]), "int");
     // One word among many numbers: 5K is kept as unread rather than guessed.
     let mut texts: Vec<String> = (1..=60).map(|n| n.to_string()).collect();
     texts[0] = "5K".to_owned();

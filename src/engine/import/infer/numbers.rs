@@ -40,10 +40,9 @@ impl Case<'_> {
         if !enough(read, values) && !is_chosen {
             return None;
         }
-        // `5K` among words or alone may be a model; among other numbers it is five thousand.
-        let by_letters = n.scaled > 0
-            && read == values
-            && (n.scaled < read || n.scaled_surely > 0 || n.mixed_scales);
+        // `5K` among words or alone may be a model; among other numbers, or under a header that
+        // speaks of money, it is five thousand.
+        let by_letters = n.scaled > 0 && read == values && self.are_letters_numbers(read);
         if !by_letters && !enough(read - n.scaled.min(read), values) {
             return None;
         }
@@ -61,6 +60,12 @@ impl Case<'_> {
             _ => read - n.percent.min(read),
         };
         (enough(kept, values) || is_chosen).then_some(plan)
+    }
+
+    fn are_letters_numbers(&self, read: u64) -> bool {
+        let n = &self.e.numbers;
+        let beside_others = n.scaled < read || n.mixed_scales;
+        beside_others || n.scaled_surely > 0 || header_kind::money(self.header)
     }
 
     fn numbers_plan(&self, by_letters: bool) -> Plan {

@@ -157,3 +157,34 @@ pub fn text(style: &Style) -> String {
     (0..ROWS).for_each(|n| line(&written(n, style)));
     out
 }
+
+const LONG_ROWS: usize = 200;
+
+/// Values without a pattern (multipliers of a linear congruence), the same everywhere.
+fn long_row(n: usize) -> (Day, i64, i64) {
+    let spread =
+        |by: u64| (n as u64 + 1).wrapping_mul(by).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 20;
+    let day = Day((spread(3) % 36_000) as i32);
+    // One to fifteen digits, on both sides of zero.
+    let size = 10i64.pow((n % 15) as u32 + 1);
+    let amount = (spread(7) as i64 % size) * if n % 4 == 3 { -1 } else { 1 };
+    (day, amount, spread(11) as i64 % 1_000_000)
+}
+
+/// Day, amount and price only, without names and texts.
+pub fn long_text(style: &Style) -> String {
+    let mut out = "day\tamount\tprice\n".to_owned();
+    for n in 0..LONG_ROWS {
+        let (day, amount, price) = long_row(n);
+        let (y, m, d) = day.ymd();
+        let day = (style.date.day)(y, m, d, style.code.script);
+        let amount = style.number.write(amount, 2, ("", ""));
+        out += &format!("{day}\t{amount}\t{}\n", style.number.write(price, 2, style.number.money));
+    }
+    out
+}
+
+pub fn long_known(n: usize) -> [String; 3] {
+    let (day, amount, price) = long_row(n);
+    [day.to_string(), (amount as f64 / 100.0).to_string(), (price as f64 / 100.0).to_string()]
+}

@@ -54,7 +54,7 @@ pub fn scan(text: &str) -> Option<Option<Clock>> {
         }
     }
     let rest = text.get(end..)?.trim_start();
-    let (afternoon, rest) = half_day(rest);
+    let (afternoon, rest) = half_day(rest, parts > 1);
     let zone = zone(rest)?;
     if parts == 1 && afternoon.is_none() {
         return None;
@@ -89,7 +89,8 @@ fn two(bytes: &[u8], at: usize) -> Option<(u32, usize)> {
 }
 
 /// `am`, `p.m.`, `π.μ.`, `μ.μ.` at the beginning: whether it is the afternoon, and what follows.
-fn half_day(text: &str) -> (Option<bool>, &str) {
+/// The Russian `ДП` and `ПП` need minutes before them: `5 п.п.` are points of percent.
+fn half_day(text: &str, has_minutes: bool) -> (Option<bool>, &str) {
     let mut letters = ['\0'; 2];
     let mut count = 0;
     let mut rest = text;
@@ -104,8 +105,10 @@ fn half_day(text: &str) -> (Option<bool>, &str) {
         rest = rest.get(c.len_utf8()..).unwrap_or_default();
     }
     match letters {
-        ['a', 'm'] | ['π', 'μ'] | ['д', 'п'] => (Some(false), rest.trim_start()),
-        ['p', 'm'] | ['μ', 'μ'] | ['п', 'п'] => (Some(true), rest.trim_start()),
+        ['a', 'm'] | ['π', 'μ'] => (Some(false), rest.trim_start()),
+        ['p', 'm'] | ['μ', 'μ'] => (Some(true), rest.trim_start()),
+        ['д', 'п'] if has_minutes => (Some(false), rest.trim_start()),
+        ['п', 'п'] if has_minutes => (Some(true), rest.trim_start()),
         _ => (None, text),
     }
 }
@@ -131,7 +134,7 @@ fn zone(text: &str) -> Option<Zone> {
         _ => text,
     };
     match text {
-        "" => return Some(Zone::None),
+        "" | "Uhr" => return Some(Zone::None),
         "МСК" | "мск" => return Some(Zone::Named),
         _ => {}
     }
@@ -173,6 +176,8 @@ mod tests {
     fn clocks_and_what_stands_behind_them() {
         let cases = [
             ("09:30", 34_200_000, Zone::None),
+            ("9:30 Uhr", 34_200_000, Zone::None),
+            ("9:30 ПП", 77_400_000, Zone::None),
             ("9:05:10", 32_710_000, Zone::None),
             ("23:59:58.1234", 86_398_123, Zone::None),
             ("12:05 AM", 300_000, Zone::None),
@@ -197,9 +202,18 @@ mod tests {
         for text in ["25:61", "13:00 PM", "0:05 am", "10:61"] {
             assert_eq!(scan(text), Some(None), "{text}");
         }
-        for text in
-            ["", "9", "9:5", "10:300", "10:30x", "10:30 deal", "10:30 +3x", "12345:00", "9 a"]
-        {
+        for text in [
+            "",
+            "9",
+            "9:5",
+            "10:300",
+            "10:30x",
+            "10:30 deal",
+            "10:30 +3x",
+            "5 п.п.",
+            "12345:00",
+            "9 a",
+        ] {
             assert_eq!(scan(text), None, "{text}");
         }
     }

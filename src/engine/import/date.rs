@@ -41,20 +41,44 @@ struct Time {
 /// Reads the shape of a date from a trimmed text. `None`: it does not look like one.
 pub fn scan(text: &str) -> Option<Written> {
     if text.as_bytes().first()?.is_ascii_digit() {
-        return scan_digits(text).or_else(|| scan_named(text));
+        let basic = || scan_basic(text);
+        return scan_digits(text).or_else(|| scan_named(text)).or_else(basic);
     }
     scan_after_weekday(text).or_else(|| scan_named(text))
 }
 
-/// Eight digits that are a day of 1900 to 2099: year, month, day.
+/// Eight digits that are a day of 1900 to 2099: year, month, day; or up to fourteen with hours,
+/// minutes and seconds behind them.
 pub fn scan_compact(text: &str) -> Option<Written> {
-    if text.len() != 8 || !matches!(text.get(..2), Some("19" | "20")) {
+    let is_digits = text.bytes().all(|b| b.is_ascii_digit());
+    if !is_digits || !matches!(text.len(), 8 | 10 | 12 | 14) || !text.starts_with(['1', '2']) {
         return None;
     }
-    let number: u32 = text.parse().ok()?;
+    let (day, clock) = text.split_at_checked(8)?;
+    let number: u32 = day.parse().ok()?;
     let parts = [number / 10_000, number / 100 % 100, number % 100];
-    let written = Written::year_first(parts, Time::default());
-    written.day(DateOrder::YearMonthDay).map(|_| written)
+    let two = |at: usize| clock.get(at..at + 2).map_or(Some(0), |t| t.parse::<u32>().ok());
+    let (h, m, s) = (two(0)?, two(2)?, two(4)?);
+    let second = (!clock.is_empty()).then_some(h * 3600 + m * 60 + s);
+    let written = Written::year_first(parts, Time { second, ..Time::default() });
+    let is_day = (1900..2100).contains(&parts[0]) && h < 24 && m < 60 && s < 60;
+    written.day(DateOrder::YearMonthDay).filter(|_| is_day).map(|_| written)
+}
+
+/// `20240131T093000Z`.
+fn scan_basic(text: &str) -> Option<Written> {
+    let (day, clock) = text.split_once('T')?;
+    let end = clock.find(|c: char| !c.is_ascii_digit()).unwrap_or(clock.len());
+    let (digits, zone) = clock.split_at_checked(end)?;
+    if day.len() != 8 || !matches!(digits.len(), 4 | 6) {
+        return None;
+    }
+    let minutes = time(&format!("T{}:{}{zone}", digits.get(..2)?, digits.get(2..4)?))?;
+    let seconds = digits.get(4..).and_then(|t| t.parse::<u32>().ok()).unwrap_or(0);
+    let second = minutes.second.map(|s| s + seconds);
+    let impossible = minutes.impossible || seconds > 59;
+    let written = scan_compact(day)?;
+    Some(Written { second, no_such_time: impossible, zone: minutes.zone, ..written })
 }
 
 /// `Mon 31/01/2024`, `Пн, 31.01.2024`.
@@ -217,7 +241,8 @@ impl Written {
 /// `None`: neither of them.
 fn time(rest: &str) -> Option<Time> {
     let rest = without_year_word(rest);
-    if rest.is_empty() {
+    // A point behind a number makes it an ordinal in some languages.
+    if rest.is_empty() || rest == "." {
         return Some(Time::default());
     }
     let clock = match rest.strip_prefix(['T', 't']) {

@@ -38,6 +38,30 @@ pub fn stamps(header: &str) -> bool {
     dates(header) || holds(header, WORDS)
 }
 
+/// Whether a header names what happened on a day, and nothing that could be counted: `Created`,
+/// `Closed on` and not `Created deals`.
+pub fn events(header: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "created",
+        "closed",
+        "updated",
+        "modified",
+        "создан",
+        "создана",
+        "создано",
+        "закрыт",
+        "закрыта",
+        "изменен",
+        "изменена",
+        "δημιουργηθηκε",
+        "εκλεισε",
+    ];
+    let words = words(header);
+    let rest = words.iter().filter(|w| !WORDS.contains(&w.as_str()));
+    let is_bare = rest.clone().all(|w| matches!(w.as_str(), "at" | "on" | "time" | "last"));
+    is_bare && rest.count() < words.len()
+}
+
 /// Whether a header names lengths of time.
 pub fn durations(header: &str) -> bool {
     const WORDS: &[&str] =

@@ -146,10 +146,9 @@ impl Case<'_> {
     /// Text, with a word on what it nearly was.
     fn text(&self) -> Plan {
         let e = self.e;
-        let numbers = e.numbers.point.read.max(e.numbers.comma.read);
         let is_most = |read: u64| read * 2 > e.values;
         Plan::text()
-            .noted_if(is_most(numbers), FormatNote::MostlyNumbers)
+            .noted_if(is_most(e.numbers.read), FormatNote::MostlyNumbers)
             .noted_if(self.has_two_orders(), FormatNote::MixedOrders)
             .noted_if(is_most(e.days.read) && !self.has_two_orders(), FormatNote::MostlyDates)
     }

@@ -123,7 +123,6 @@ fn of_numbers(a: &Token, b: &Token) -> Option<Written> {
 
 /// A month by name; a year of two digits must be joined to it: `Mar-25` and not `Mar 25`.
 fn of_name(name: &Token, year_token: &Token, joint: char) -> Option<Written> {
-    let month = month::by_name(name.text)?;
     let year = match year(year_token.text) {
         Some(year) => year,
         None if year_token.text.len() == 2 && matches!(joint, '-' | '.' | '\'' | '’' | '/') => {
@@ -131,7 +130,7 @@ fn of_name(name: &Token, year_token: &Token, joint: char) -> Option<Written> {
         }
         None => return None,
     };
-    first(year, month, false)
+    first(year, month::by_name(name.text)?, false)
 }
 
 fn of_quarter_or_week(tokens: &[Token]) -> Option<Written> {

@@ -169,6 +169,8 @@ fn excel_serials_where_the_header_or_the_cells_say_so() {
         ["2024-01-01T12:00:00", "2024-01-02T00:00:00"]
     );
     assert_eq!(column(&of("Дата", &["45292,5", "45293"]), "Дата")[0], "2024-01-01T12:00:00");
+    assert_eq!(column(&of("Created", &["45292", "45293"]), "Created")[0], "2024-01-01");
+    assert_eq!(kind("Leads created", &["45292", "45293"]), "int");
     // Beside real dates.
     assert_eq!(
         cells(&["31.01.2024", "45292", "15.02.2024"]),
@@ -192,6 +194,29 @@ fn seconds_since_1970_where_the_header_says_so() {
     assert_eq!(format_of(&millis).notes, [FormatNote::EpochMillis]);
     assert_eq!(kind("Revenue", &["1704067200", "1704070800"]), "int");
     assert_eq!(kind("Created", &["5", "1704070800"]), "int");
+}
+
+#[test]
+fn days_and_hours_in_digits_alone() {
+    for (texts, first) in [
+        (["20240131", "20240201"], "2024-01-31"),
+        (["2024013109", "2024020110"], "2024-01-31T09:00:00"),
+        (["202401310930", "202402011000"], "2024-01-31T09:30:00"),
+        (["20240131093015", "20240201100000"], "2024-01-31T09:30:15"),
+    ] {
+        assert_eq!(column(&of("Date hour", &texts), "Date hour")[0], first, "{texts:?}");
+        assert_ne!(kind("Impressions", &texts), "moment");
+    }
+    assert_eq!(
+        cells(&["20240131T093015Z", "20240201T1000+0300"]),
+        ["2024-01-31T09:30:15", "2024-02-01T10:00:00"]
+    );
+    assert_eq!(cells(&["2024.01.31.", "2024.02.01."]), ["2024-01-31", "2024-02-01"]);
+}
+
+#[test]
+fn points_of_percent_are_no_time() {
+    assert_eq!(kind("value", &["5 п.п.", "3 п.п."]), "text");
 }
 
 #[test]

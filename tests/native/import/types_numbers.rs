@@ -123,6 +123,21 @@ fn currencies_before_and_behind() {
 }
 
 #[test]
+fn money_has_no_three_decimals() {
+    for (texts, value) in
+        [(["$1,200", "$3"], "1200"), (["1.200 €", "3 €"], "1200"), (["¥1,200", "¥3"], "1200")]
+    {
+        let imported = of("value", &texts);
+        assert_eq!(column(&imported, "value")[0], value, "{texts:?}");
+        assert!(!format_of(&imported).ambiguous, "{texts:?}");
+    }
+    // The header alone is less: read so, and asked.
+    let imported = of("Amount (EUR)", &["1.200", "3.500"]);
+    assert_eq!(column(&imported, "Amount (EUR)"), ["1200", "3500"]);
+    assert!(format_of(&imported).ambiguous);
+}
+
+#[test]
 fn two_currencies_in_one_column_are_never_added() {
     assert_eq!(kind("value", &["$5", "€6"]), "text");
     assert!(has("value", &["$5", "€6"], FormatNote::MixedCurrencies));
@@ -159,6 +174,7 @@ fn identifiers_that_look_like_numbers_stay_text() {
         ("ad_id", ["708746", "708749"]),
         ("Phone", ["74950000000", "74951111111"]),
         ("contact", ["+74950000000", "+74951111111"]),
+        ("Phone", ["495 123 456", "495 123 457"]),
         ("Postal code", ["10115", "94105"]),
         ("ИНН", ["7707083893", "7728168971"]),
         ("ΑΦΜ", ["094014201", "123456789"]),
@@ -235,6 +251,7 @@ fn the_column_decides_the_decimal_sign_of_every_cell() {
     assert_eq!(format_of(&settled).decimal, Some(DecimalSign::Comma));
     // Both signs as decimals in one column: no one sign reads it.
     assert_eq!(kind("value", &["1,234.50", "1.234,50"]), "text");
+    assert!(has("value", &["1,234.50", "1.234,50"], FormatNote::MostlyNumbers));
     // One cell of very many decides a thousandfold: so it is, and the user is asked.
     let many: Vec<String> = (0..500).map(|n| format!("1.{:03}", n)).collect();
     let many: Vec<&str> = many.iter().map(String::as_str).collect();

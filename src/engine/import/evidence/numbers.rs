@@ -24,6 +24,8 @@ pub struct Signed {
 pub struct Numbers {
     pub(in crate::engine::import) point: Signed,
     pub(in crate::engine::import) comma: Signed,
+    /// Readable with one of the signs at least.
+    pub(in crate::engine::import) read: u64,
     /// Readable with either sign and to different numbers.
     pub(in crate::engine::import) open: u64,
     pub(in crate::engine::import) percent: u64,
@@ -37,7 +39,7 @@ pub struct Numbers {
     pub(in crate::engine::import) leading_zero: u64,
     /// Digits only, more of them than a number holds.
     pub(in crate::engine::import) too_long: u64,
-    /// As many digits as a telephone number has; a plus before them.
+    /// As many digits as a telephone number has, together or by spaces; a plus before them.
     pub(in crate::engine::import) phone_long: u64,
     pub(in crate::engine::import) dialled: u64,
     /// Zeros and ones.
@@ -51,8 +53,9 @@ pub struct Numbers {
     pub(in crate::engine::import) shortened: u64,
     /// More digits than can be held.
     pub(in crate::engine::import) rounded: u64,
-    /// Eight digits that are a day, six that are a month.
+    /// Eight digits that are a day (of those with a time behind them), six that are a month.
     pub(in crate::engine::import) compact_days: u64,
+    pub(in crate::engine::import) compact_times: u64,
     pub(in crate::engine::import) compact_months: u64,
     /// In the range of Excel's days; of those with a time.
     pub(in crate::engine::import) serials: u64,
@@ -77,6 +80,9 @@ impl Numbers {
         weigh_signed(&mut self.point, point, rows);
         weigh_signed(&mut self.comma, comma, rows);
         let Some(number) = point.or(comma) else { return };
+        self.read += rows;
+        let is_spaced = number.group.is_some_and(char::is_whitespace) && !number.fraction;
+        self.phone_long += if is_spaced && number.value >= 1e6 { rows } else { 0 };
         self.percent += if written.percent { rows } else { 0 };
         self.dialled += if written.is_dialled() { rows } else { 0 };
         self.shortened += if number.shortened { rows } else { 0 };
@@ -103,6 +109,7 @@ impl Numbers {
         }
         if date::scan_compact(digits).is_some() {
             self.compact_days += rows;
+            self.compact_times += if digits.len() > 8 { rows } else { 0 };
         }
         if period::scan_compact(digits).is_some() {
             self.compact_months += rows;

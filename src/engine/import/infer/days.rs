@@ -46,7 +46,7 @@ impl Case<'_> {
     /// Numbers that are days since real dates stand beside them.
     fn serials_among(&self, dates: u64) -> u64 {
         let serials = self.e.numbers.serials;
-        let is_named = header::dates(self.header);
+        let is_named = header::dates(self.header) || header_kind::events(self.header);
         if dates > 0 && (is_named || dates >= serials) { serials } else { 0 }
     }
 
@@ -85,7 +85,7 @@ impl Case<'_> {
         if all(n.compact_days) && is_date() {
             return Some(self.numbered(DayStyle::Compact));
         }
-        if all(n.serials) && is_date() {
+        if all(n.serials) && (is_date() || header_kind::events(self.header)) {
             return Some(self.numbered(DayStyle::Serials));
         }
         if all(n.epoch_seconds) && header_kind::stamps(self.header) {
@@ -100,6 +100,7 @@ impl Case<'_> {
     fn numbered(&self, days: DayStyle) -> Plan {
         let date_order = (days == DayStyle::Compact).then_some(DateOrder::YearMonthDay);
         let kind = match days {
+            DayStyle::Compact if self.e.numbers.compact_times > 0 => ColumnType::Moment,
             DayStyle::Serials if self.e.numbers.serial_times > 0 => ColumnType::Moment,
             DayStyle::EpochSeconds | DayStyle::EpochMillis => ColumnType::Moment,
             _ => ColumnType::Day,

@@ -21,10 +21,24 @@ impl Case<'_> {
         if let Some(sign) = n.proven_decimal() {
             return (sign, !n.is_barely_proven());
         }
+        // Money has no three decimals: `$1,200` and `1.200 €` are a thousand and two hundred.
+        if let Some(sign) = self.without_decimals().filter(|_| !n.currencies.is_empty()) {
+            return (sign, true);
+        }
         let context = &self.context;
+        let money = || currency::in_header(self.header).and_then(|_| self.without_decimals());
         let usual = if context.continental { Comma } else { Point };
         let settled = context.one_decimal || self.file_decimal.is_some();
-        (context.decimal.unwrap_or(usual), settled)
+        (context.decimal.or_else(money).unwrap_or(usual), settled)
+    }
+
+    /// The sign under which all marks stand between thousands, where the other one makes decimals.
+    fn without_decimals(&self) -> Option<DecimalSign> {
+        match (self.e.numbers.point.fraction, self.e.numbers.comma.fraction) {
+            (0, 1..) => Some(Point),
+            (1.., 0) => Some(Comma),
+            _ => None,
+        }
     }
 
     pub(super) fn numbers(&self) -> Option<Plan> {

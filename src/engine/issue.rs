@@ -49,6 +49,14 @@ pub enum IssueKind {
     AmbiguousNumbers,
     /// A cell that is read as the user said, and not as it stands in the file.
     Corrected,
+    /// From here on the file is in another encoding, which the text names.
+    EncodingTurns,
+    /// Text that was turned into UTF-8 twice, such as `ÐŸÑ€`.
+    TwiceEncoded,
+    /// A line of another table below the first one.
+    SecondTable,
+    /// A row among the others that sums some of them; it is kept as a row.
+    SubtotalRow,
 }
 
 /// One place of an issue.

@@ -89,5 +89,11 @@ pub fn issues(p: &FileProfile, places: usize, words: &Strings) -> Vec<String> {
 
 /// These lines are shown one by one.
 fn is_aside(kind: IssueKind) -> bool {
-    matches!(kind, IssueKind::TitleLine | IssueKind::TotalsRow | IssueKind::FooterLine)
+    matches!(
+        kind,
+        IssueKind::TitleLine
+            | IssueKind::TotalsRow
+            | IssueKind::FooterLine
+            | IssueKind::SecondTable
+    )
 }

@@ -66,6 +66,7 @@ impl Reading {
             && self.splitter.records() >= header
             && self.rows.len() >= HEAD_ROWS
             && self.decoder.bad.is_empty()
+            && self.decoder.turns.is_empty()
             && self.notes.trace.is_none()
             && !self.checked
             && self.unclosed < super::reading::MOST_UNCLOSED

@@ -1,35 +1,37 @@
 //! Which encoding the bytes are in: by byte order mark, by zero bytes, by being valid UTF-8, and
 //! else by the letters that each candidate makes of them.
 //!
-//! Not here: decoding (`decode`).
+//! Not here: what speaks for a text (`letters`), decoding (`decode`).
 
+use super::letters::{is_signs, score};
+use super::turn;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{
-    Encoding, IBM866, ISO_8859_2, ISO_8859_4, ISO_8859_5, ISO_8859_7, ISO_8859_10, ISO_8859_13,
-    ISO_8859_15, ISO_8859_16, KOI8_R, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1251,
-    WINDOWS_1252, WINDOWS_1253, WINDOWS_1254, WINDOWS_1257, WINDOWS_1258, X_MAC_CYRILLIC,
+    Encoding, IBM866, ISO_8859_2, ISO_8859_5, ISO_8859_7, ISO_8859_15, KOI8_R, KOI8_U, UTF_8,
+    UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOWS_1254,
+    WINDOWS_1257, X_MAC_CYRILLIC,
 };
+use std::cmp::Reverse;
 
 /// How much of the evidence is weighed letter by letter.
 const WEIGHED_BYTES: usize = 65_536;
 
-/// Cyrillic and Greek encodings, the likelier first: it wins a tie.
-const CANDIDATES: [&Encoding; 7] =
-    [WINDOWS_1251, WINDOWS_1253, KOI8_R, IBM866, ISO_8859_7, ISO_8859_5, X_MAC_CYRILLIC];
-
-/// Encodings of Latin letters with accents.
-const LATIN: [&Encoding; 11] = [
-    WINDOWS_1250,
+/// The likelier first: it wins where two make the same of the bytes.
+const CANDIDATES: [&Encoding; 14] = [
     WINDOWS_1252,
+    WINDOWS_1251,
+    WINDOWS_1253,
+    WINDOWS_1250,
+    KOI8_R,
+    IBM866,
+    ISO_8859_15,
+    ISO_8859_7,
+    ISO_8859_5,
+    ISO_8859_2,
+    X_MAC_CYRILLIC,
+    KOI8_U,
     WINDOWS_1254,
     WINDOWS_1257,
-    WINDOWS_1258,
-    ISO_8859_2,
-    ISO_8859_4,
-    ISO_8859_10,
-    ISO_8859_13,
-    ISO_8859_15,
-    ISO_8859_16,
 ];
 
 /// The encoding that a byte order mark names, and the mark's length.
@@ -61,43 +63,88 @@ pub fn utf16_without_mark(sample: &[u8]) -> Option<&'static Encoding> {
 
 /// The encoding of bytes that hold something beyond ASCII. `complete`: nothing follows them.
 pub fn guess(evidence: &[u8], complete: bool) -> &'static Encoding {
-    if mostly_utf8(evidence, complete) {
+    if mostly_utf8(evidence, complete) || begins_as_utf8(evidence) {
         return UTF_8;
     }
-    let weighed = evidence.get(..WEIGHED_BYTES).unwrap_or(evidence);
-    let mut best = (WINDOWS_1252, latin_score(weighed));
-    for candidate in CANDIDATES {
-        let score = script_score(&candidate.decode_without_bom_handling(weighed).0);
-        if score > best.1 {
-            best = (candidate, score);
-        }
-    }
-    if best.0 != WINDOWS_1252 && best.1 > 0 {
-        return best.0;
+    // What turns to UTF-8 further down says nothing of the beginning.
+    let evidence = evidence.get(..turn::to_utf8(evidence, true).length).unwrap_or(evidence);
+    let ranked = ranked(evidence);
+    if let Some((best, _)) = ranked.first().filter(|(_, score)| *score > 0) {
+        return best;
     }
     // No letters, only signs: `£5`, `№`.
-    let by_signs = [WINDOWS_1252, WINDOWS_1251].into_iter().find(|e| is_signs(e, weighed));
-    if let Some(encoding) = by_signs.filter(|_| best.1 == 0) {
-        return encoding;
-    }
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(evidence, complete);
-    let guess = detector.guess(None, Utf8Detection::Deny);
-    // The detector knows more encodings; but where words look western, the answer is western.
-    let western = best.1 > 0;
-    if western && !LATIN.contains(&guess) { WINDOWS_1252 } else { guess }
+    let weighed = rich(evidence);
+    let by_signs = [WINDOWS_1252, WINDOWS_1251, ISO_8859_15]
+        .into_iter()
+        .find(|e| is_signs(&e.decode_without_bom_handling(&weighed).0));
+    by_signs.unwrap_or_else(|| {
+        let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+        detector.feed(evidence, complete);
+        detector.guess(None, Utf8Detection::Deny)
+    })
 }
 
 /// The encodings that may be meant by bytes beyond ASCII, the likelier first.
 pub fn plausible(bytes: &[u8]) -> Vec<&'static Encoding> {
     let utf8 = std::str::from_utf8(bytes).is_ok().then_some(UTF_8);
-    let guess = guess(bytes, true);
-    let score = |e: &&'static Encoding| script_score(&e.decode_without_bom_handling(bytes).0);
-    let mut others: Vec<&'static Encoding> = CANDIDATES.to_vec();
-    others.extend([WINDOWS_1252, WINDOWS_1250]);
-    others.retain(|e| *e != guess && !e.decode_without_bom_handling(bytes).1);
-    others.sort_by_key(|e| std::cmp::Reverse(score(e)));
-    utf8.into_iter().chain([guess]).chain(others.into_iter().take(4)).collect()
+    let guess = utf8.is_none().then(|| guess(bytes, true));
+    let others = ranked(bytes).into_iter().map(|(e, _)| e).filter(|e| Some(*e) != guess);
+    utf8.into_iter().chain(guess).chain(others).collect()
+}
+
+/// What a text in UTF-8 turned to, given what follows its first bad byte; `None` where that is not
+/// clear.
+pub fn turned(bytes: &[u8], complete: bool) -> Option<&'static Encoding> {
+    // Where it turns back again, it did turn.
+    let bytes = bytes.get(..turn::to_utf8(bytes, true).length).unwrap_or(bytes);
+    let (mut good, mut bad, mut at) = (0, 0, 0);
+    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+        let length = if rest.first().is_some_and(u8::is_ascii) {
+            Encoding::ascii_valid_up_to(rest)
+        } else {
+            let letter = turn::letter(rest).unwrap_or(0);
+            (good, bad) = (good + usize::from(letter > 0), bad + usize::from(letter == 0));
+            letter.max(1)
+        };
+        at += length;
+    }
+    let clear = bad >= 8 && good * 8 < bad || bad >= 4 && good == 0;
+    let best = ranked(bytes).first().copied().filter(|(_, score)| *score > 0 && clear);
+    best.map(|_| guess(bytes, complete))
+}
+
+/// Whether a good many letters of UTF-8 come before the first bad byte: the file may turn there.
+fn begins_as_utf8(bytes: &[u8]) -> bool {
+    let valid = std::str::from_utf8(bytes).err().map_or(bytes.len(), |e| e.valid_up_to());
+    let letters = bytes.get(..valid).unwrap_or_default().iter().filter(|b| **b >= 0xc0);
+    letters.take(8).count() == 8
+}
+
+/// All candidates by their scores.
+fn ranked(evidence: &[u8]) -> Vec<(&'static Encoding, i64)> {
+    let weighed = rich(evidence);
+    let weigh = |e: &'static Encoding| {
+        let score = score(&e.decode_without_bom_handling(&weighed).0);
+        // Rarer ones must be the better by far.
+        let rare = score > 0 && (e == WINDOWS_1254 || e == WINDOWS_1257);
+        (e, if rare { score * 4 / 5 } else { score })
+    };
+    let mut ranked: Vec<_> = CANDIDATES.into_iter().map(weigh).collect();
+    ranked.sort_by_key(|(_, score)| Reverse(*score));
+    ranked
+}
+
+/// The words beyond ASCII, with a letter or sign on either side.
+fn rich(evidence: &[u8]) -> Vec<u8> {
+    let mut words = Vec::new();
+    let ends = |b: &u8| b.is_ascii() && !b.is_ascii_alphanumeric() && *b != b'\'';
+    for word in evidence.split_inclusive(ends).filter(|word| !word.is_ascii()) {
+        words.extend_from_slice(word);
+        if words.len() > WEIGHED_BYTES {
+            break;
+        }
+    }
+    words
 }
 
 /// Valid UTF-8, or UTF-8 with a few bad bytes among many good letters.
@@ -127,170 +174,6 @@ fn mostly_utf8(mut bytes: &[u8], complete: bool) -> bool {
         }
     }
     bad == 0 || good > bad * 8
-}
-
-/// Letters by how often they occur in running text, in tenths of a percent.
-const RUSSIAN: &[(char, i64)] = &[
-    ('о', 110),
-    ('е', 85),
-    ('а', 80),
-    ('и', 74),
-    ('н', 67),
-    ('т', 63),
-    ('с', 55),
-    ('р', 47),
-    ('в', 45),
-    ('л', 44),
-    ('к', 35),
-    ('м', 32),
-    ('д', 30),
-    ('п', 28),
-    ('у', 26),
-    ('я', 20),
-    ('ы', 19),
-    ('ь', 17),
-    ('г', 17),
-    ('з', 16),
-    ('б', 16),
-    ('ч', 14),
-    ('й', 12),
-    ('х', 10),
-    ('ж', 9),
-    ('ш', 7),
-    ('ю', 6),
-    ('ц', 5),
-    ('щ', 4),
-    ('э', 3),
-    ('ф', 3),
-    ('ё', 2),
-    ('ъ', 1),
-    ('і', 1),
-    ('ї', 1),
-    ('є', 1),
-    ('ў', 1),
-    ('ґ', 1),
-];
-const GREEK: &[(char, i64)] = &[
-    ('α', 95),
-    ('ο', 75),
-    ('ι', 70),
-    ('τ', 78),
-    ('ε', 65),
-    ('ν', 62),
-    ('σ', 50),
-    ('ς', 40),
-    ('η', 40),
-    ('ρ', 42),
-    ('π', 41),
-    ('κ', 40),
-    ('υ', 34),
-    ('μ', 33),
-    ('λ', 30),
-    ('ω', 15),
-    ('ί', 20),
-    ('ό', 22),
-    ('ά', 22),
-    ('έ', 20),
-    ('ή', 16),
-    ('ύ', 10),
-    ('ώ', 8),
-    ('δ', 17),
-    ('γ', 18),
-    ('θ', 12),
-    ('χ', 12),
-    ('φ', 9),
-    ('β', 7),
-    ('ξ', 5),
-    ('ζ', 4),
-    ('ψ', 2),
-    ('ϊ', 1),
-    ('ϋ', 1),
-    ('ΐ', 1),
-    ('ΰ', 1),
-];
-
-/// Signs that stand in tables whatever the language.
-const SIGNS: &str = "«»“”„‘’…–—•·№©®™°±€£§\u{a0}½¼\u{384}\u{385}";
-
-fn is_signs(encoding: &&'static Encoding, bytes: &[u8]) -> bool {
-    let text = encoding.decode_without_bom_handling(bytes).0;
-    text.chars().all(|c| c.is_ascii() || SIGNS.contains(c))
-}
-
-fn frequency(lower: char) -> Option<i64> {
-    let table = if lower > '\u{3ff}' { RUSSIAN } else { GREEK };
-    table.iter().find(|(c, _)| *c == lower).map(|(_, f)| *f)
-}
-
-/// How much the text looks like Russian or Greek: per word, letters weighed by frequency, when
-/// the word is of one script and of a usual case; characters that such text never has count
-/// against it.
-fn script_score(text: &str) -> i64 {
-    let mut score = 0;
-    let mut word: Vec<char> = Vec::new();
-    let mut before = ' ';
-    for c in text.chars().chain(std::iter::once(' ')) {
-        if c.is_alphabetic() {
-            word.push(c);
-            continue;
-        }
-        // `1Ά234` is the Swiss 1’234 of another Greek table.
-        let between_digits = before.is_ascii_digit() && c.is_ascii_digit();
-        if between_digits && matches!(word.as_slice(), ['\u{386}'..='\u{38f}']) {
-            score -= 60;
-        }
-        before = c;
-        score += word_score(&word);
-        word.clear();
-        if !c.is_ascii() && !"«»“”„‘’…–—•·№©®™°±€£§\u{a0}½¼\u{384}\u{385}΄".contains(c)
-        {
-            score -= 60;
-        }
-    }
-    score
-}
-
-fn word_score(word: &[char]) -> i64 {
-    let foreign = word.iter().filter(|c| !c.is_ascii()).count() as i64;
-    if foreign == 0 {
-        return 0;
-    }
-    let script = |c: &char| match *c as u32 {
-        0..0x250 => 0,
-        0x370..0x400 | 0x1f00..0x2000 => 1,
-        0x400..0x530 => 2,
-        _ => 3,
-    };
-    let one_script = word.windows(2).all(|w| w.first().map(script) == w.last().map(script));
-    // `Слово`, `слово` and `СЛОВО` are usual; `сЛОВО` is what a wrong table makes.
-    let raised =
-        word.windows(2).any(|w| matches!(w, [a, b] if a.is_lowercase() && b.is_uppercase()));
-    if !one_script || raised {
-        return -40 * foreign;
-    }
-    let letter = |c: &char| {
-        let lower = c.to_lowercase().next().unwrap_or(*c);
-        // Below 1 % a letter speaks against the candidate.
-        frequency(lower).map_or(-60, |f| f.min(50) - 10)
-    };
-    let score: i64 = word.iter().map(letter).sum();
-    // A lone letter may be a sign of another table, such as the pound.
-    let score = if word.len() == 1 { score.min(0) } else { score };
-    // The final sigma stands at the end and nowhere else.
-    let inner_final = word.iter().rev().skip(1).filter(|c| **c == 'ς').count() as i64;
-    score - 60 * inner_final
-}
-
-/// The same measure for western text: accented letters stand among plain ones.
-fn latin_score(bytes: &[u8]) -> i64 {
-    let text = WINDOWS_1252.decode_without_bom_handling(bytes).0;
-    let mut score = 0;
-    for word in text.split(|c: char| !c.is_alphabetic()) {
-        let foreign = word.chars().filter(|c| !c.is_ascii()).count() as i64;
-        let plain = word.chars().filter(char::is_ascii).count() as i64;
-        score += if plain > foreign { 45 * foreign } else { -20 * foreign };
-    }
-    score
 }
 
 #[cfg(test)]

@@ -16,7 +16,9 @@ use super::rows::Rows;
 use super::settle::Settling;
 use super::totals::SumCheck;
 use super::trace::Trace;
-use super::{AsideReason, Dialect, EncodingSample, ImportOptions, SetAside, correct, words};
+use super::{
+    AsideReason, Dialect, EncodingSample, ImportOptions, SetAside, correct, garbled, words,
+};
 use std::collections::VecDeque;
 
 pub struct Finishing {
@@ -165,6 +167,7 @@ impl Finishing {
                     && let Stage::Weighing(Some(column)) =
                         std::mem::replace(&mut self.stage, Stage::Weighing(None))
                 {
+                    garbled::note(&column.column, &self.rows, &mut self.notes);
                     self.evidence.push((column.column.header.clone(), column.evidence));
                     self.weighed.push_back((column.column, column.counts));
                 }

@@ -52,6 +52,8 @@ pub struct Importer<R> {
     bytes_read: u64,
     pub(super) ended: bool,
     rewound: bool,
+    /// The encoding that later words of the file spoke for, when it is read again.
+    decided: Option<&'static Encoding>,
     phase: Phase,
     /// Whether the file will be looked at again, and what that needs.
     traced: bool,
@@ -60,7 +62,7 @@ pub struct Importer<R> {
 
 enum Phase {
     /// Collecting the first bytes.
-    Opening(Option<Opening>),
+    Opening(Option<Box<Opening>>),
     Reading(Box<Reading>),
     Finishing(Box<Finishing>),
     Over,
@@ -86,6 +88,7 @@ impl<R: Read + Seek> Importer<R> {
             bytes_read: 0,
             ended: false,
             rewound: false,
+            decided: None,
             phase: Phase::Opening(None),
             traced: false,
             trace: None,
@@ -193,7 +196,7 @@ impl<R: Read + Seek> Importer<R> {
             self.raw.drain(..mark);
             let decoder = TextDecoder::new(encoding, mark);
             let begun = Opening { decoder, begun: (encoding, mark), text: String::new() };
-            self.phase = Phase::Opening(Some(begun));
+            self.phase = Phase::Opening(Some(Box::new(begun)));
         }
         let Phase::Opening(Some(opening)) = &mut self.phase else { return Ok(()) };
         opening.decoder.push(&mut self.raw, self.ended, &mut opening.text);
@@ -233,6 +236,9 @@ impl<R: Read + Seek> Importer<R> {
             let mark = marked.filter(|(e, _)| *e == encoding).map_or(0, |(_, mark)| mark);
             return Ok((Some(encoding), mark));
         }
+        if let Some(encoding) = self.decided {
+            return Ok((Some(encoding), 0));
+        }
         if let Some((encoding, mark)) = marked {
             return Ok((Some(encoding), mark));
         }
@@ -250,6 +256,10 @@ impl<R: Read + Seek> Importer<R> {
         if reading.is_hungry() {
             reading.feed(&mut self.raw, self.ended)?;
         }
+        if let Some(encoding) = reading.decoder.second_thought() {
+            self.read_again(encoding);
+            return Ok(());
+        }
         if !reading.step(budget)? {
             return Ok(());
         }
@@ -259,6 +269,14 @@ impl<R: Read + Seek> Importer<R> {
         let finishing = Finishing::new(*reading, &self.options);
         self.phase = Phase::Finishing(Box::new(finishing));
         Ok(())
+    }
+
+    /// Reads the file again from its beginning, in an encoding that later words spoke for.
+    fn read_again(&mut self, encoding: &'static Encoding) {
+        self.raw.clear();
+        (self.bytes_read, self.ended, self.rewound) = (0, false, false);
+        self.decided = Some(encoding);
+        self.phase = Phase::Opening(None);
     }
 
     fn finish(&mut self) -> Result<Step, ImportError> {

@@ -23,13 +23,16 @@ mod date;
 mod decode;
 mod digits;
 mod evidence;
+mod evidence_words;
 pub mod exporter;
 mod finish;
+mod garbled;
 mod header;
 mod header_kind;
 mod importer;
 mod infer;
 mod intern;
+mod letters;
 mod magic;
 mod marks;
 mod mask;
@@ -49,6 +52,7 @@ mod tail;
 mod totals;
 mod trace;
 mod trial;
+mod turn;
 mod words;
 
 pub use correct::Correction;
@@ -145,6 +149,8 @@ pub enum AsideReason {
     Title,
     Totals,
     Footer,
+    /// A line of another table below the first one.
+    SecondTable,
 }
 
 impl AsideReason {
@@ -154,6 +160,7 @@ impl AsideReason {
             AsideReason::Title => IssueKind::TitleLine,
             AsideReason::Totals => IssueKind::TotalsRow,
             AsideReason::Footer => IssueKind::FooterLine,
+            AsideReason::SecondTable => IssueKind::SecondTable,
         }
     }
 }

@@ -240,6 +240,9 @@ impl Reading {
         if !self.decoder.bad.is_empty() {
             self.note_bad_bytes();
         }
+        if !self.decoder.turns.is_empty() {
+            self.note_turns();
+        }
         let number = self.record.number;
         let above = self.layout.header.unwrap_or(self.layout.skipped + 1);
         if self.record.is_blank() && Some(number) != self.layout.header {
@@ -292,6 +295,16 @@ impl Reading {
             let text = cell.and_then(|i| self.record.cells().nth(i)).unwrap_or_default();
             let spot = Spot { byte: Some(bad.byte), column: header, ..Spot::of(&self.record) };
             self.notes.add(IssueKind::BadBytes, spot, || text.to_owned());
+        }
+    }
+
+    /// Where the file turned to another encoding in the record.
+    fn note_turns(&mut self) {
+        let end = self.text_begin + self.at as u64;
+        while let Some(turn) = self.decoder.turns.front().copied().filter(|t| t.text < end) {
+            self.decoder.turns.pop_front();
+            let spot = Spot { byte: Some(turn.byte), ..Spot::of(&self.record) };
+            self.notes.add(IssueKind::EncodingTurns, spot, || turn.to.name().to_owned());
         }
     }
 

@@ -7,6 +7,8 @@ use super::{EncodingSample, charset};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 
 const LINES: usize = 3;
+/// How many encodings are shown.
+const MOST: usize = 5;
 /// Bytes of a line that are kept: some before the first one beyond ASCII, and what follows it.
 const BEFORE: usize = 60;
 const KEPT: usize = 240;
@@ -58,6 +60,12 @@ impl Samples {
         }
     }
 
+    /// The plain letters directly before the next byte.
+    pub fn word_begun(&self) -> &[u8] {
+        let begin = self.line.iter().rposition(|b| !b.is_ascii_alphabetic());
+        self.line.get(begin.map_or(0, |at| at + 1)..).unwrap_or_default()
+    }
+
     /// The lines in the encoding that was taken, then in others that make something else of them.
     pub fn decoded(&self, taken: &'static Encoding) -> Vec<EncodingSample> {
         let open = (self.rich && self.lines.len() < LINES).then_some(&self.line);
@@ -75,7 +83,7 @@ impl Samples {
         }
         for encoding in charset::plausible(&lines.join(&b'\n')) {
             let sample = of(encoding);
-            if samples.iter().all(|s| s.lines != sample.lines) {
+            if samples.len() < MOST && samples.iter().all(|s| s.lines != sample.lines) {
                 samples.push(sample);
             }
         }

@@ -69,6 +69,7 @@ pub const DATA: Data = Data {
             AsideReason::Title => ("τίτλος", "παραλείφθηκε"),
             AsideReason::Totals => ("σύνολα", "παραλείφθηκαν"),
             AsideReason::Footer => ("υποσημείωση", "παραλείφθηκε"),
+            AsideReason::SecondTable => ("δεύτερος πίνακας", "παραλείφθηκε"),
         };
         format!("{what} στη γραμμή {}, {skipped}", L.count(line.into()))
     },

@@ -96,6 +96,22 @@ fn issue_line(kind: IssueKind, n: u64) -> String {
         IssueKind::AmbiguousNumbers => {
             format!("{} όπου οι χιλιάδες δεν ξεχωρίζουν από τα δεκαδικά.", columns())
         }
+        IssueKind::EncodingTurns => {
+            let places = count(n, "σημείο", "σημεία");
+            format!("{places} όπου το αρχείο αλλάζει κωδικοποίηση.")
+        }
+        IssueKind::TwiceEncoded => {
+            let texts = count(n, "κείμενο αλλοιώθηκε", "κείμενα αλλοιώθηκαν");
+            format!("{texts} πριν από την εξαγωγή: κωδικοποιήθηκαν δύο φορές.")
+        }
+        IssueKind::SecondTable => {
+            let lines = count(n, "γραμμή", "γραμμές");
+            format!("{lines} άλλου πίνακα πιο κάτω, εκτός του πίνακα.")
+        }
+        IssueKind::SubtotalRow => {
+            let rows = count(n, "γραμμή μοιάζει", "γραμμές μοιάζουν");
+            format!("{rows} με μερικό σύνολο και ίσως μετρηθεί διπλά.")
+        }
         IssueKind::Corrected => {
             let cells = count(n, "κελί διαβάστηκε", "κελιά διαβάστηκαν");
             format!("{cells} όπως ορίσατε.")
@@ -127,6 +143,12 @@ fn issue(issue: &Issue) -> String {
         IssueKind::AmbiguousNumbers => {
             format!("διαβάστηκε ως {text}· αν δεν ισχύει, επιλέξτε το σύμβολο δεκαδικών")
         }
+        IssueKind::EncodingTurns => format!("από εδώ και πέρα το αρχείο είναι σε {text}"),
+        IssueKind::TwiceEncoded => {
+            format!("«{text}»: το αλλοίωσε το πρόγραμμα που έγραψε το αρχείο")
+        }
+        IssueKind::SecondTable => format!("άλλος πίνακας: {text}"),
+        IssueKind::SubtotalRow => format!("μερικό σύνολο, έμεινε ως γραμμή: {text}"),
         IssueKind::Corrected => format!("το «{text}» διαβάστηκε όπως ορίσατε"),
     }
 }

@@ -69,6 +69,7 @@ pub const DATA: Data = Data {
             AsideReason::Title => "title",
             AsideReason::Totals => "totals",
             AsideReason::Footer => "footer",
+            AsideReason::SecondTable => "second table",
         };
         format!("{what} on line {} skipped", L.count(line.into()))
     },

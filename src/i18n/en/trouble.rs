@@ -92,6 +92,20 @@ fn issue_line(kind: IssueKind, n: u64) -> String {
         IssueKind::AmbiguousNumbers => {
             format!("{} where thousands and decimals can’t be told apart.", columns())
         }
+        IssueKind::EncodingTurns => {
+            format!("{} where the file turns to another encoding.", count(n, "place", "places"))
+        }
+        IssueKind::TwiceEncoded => {
+            format!(
+                "{} garbled before the export: encoded twice.",
+                count(n, "text was", "texts were")
+            )
+        }
+        IssueKind::SecondTable => format!("{} of another table below set aside.", lines()),
+        IssueKind::SubtotalRow => {
+            let rows = count(n, "row looks", "rows look");
+            format!("{rows} like a subtotal and may be counted twice.")
+        }
         IssueKind::Corrected => format!("{} read as you said.", count(n, "cell is", "cells are")),
     }
 }
@@ -116,6 +130,12 @@ fn issue(issue: &Issue) -> String {
         IssueKind::AmbiguousNumbers => {
             format!("read as {text}; choose the decimal sign if that is wrong")
         }
+        IssueKind::EncodingTurns => format!("from here on the file is in {text}"),
+        IssueKind::TwiceEncoded => {
+            format!("“{text}” was garbled by the program that wrote the file")
+        }
+        IssueKind::SecondTable => format!("another table: {text}"),
+        IssueKind::SubtotalRow => format!("subtotal, kept as a row: {text}"),
         IssueKind::Corrected => format!("“{text}” is read as you said"),
     }
 }

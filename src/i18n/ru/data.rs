@@ -72,6 +72,7 @@ pub const DATA: Data = Data {
             AsideReason::Title => ("название", "пропущено"),
             AsideReason::Totals => ("итоги", "пропущены"),
             AsideReason::Footer => ("примечание", "пропущено"),
+            AsideReason::SecondTable => ("вторая таблица", "пропущена"),
         };
         format!("{what} в строке {} {skipped}", L.count(line.into()))
     },

@@ -100,6 +100,25 @@ fn issue_line(kind: IssueKind, n: u64) -> String {
             let columns = count(n, "столбец", "столбца", "столбцов");
             format!("{columns}, где тысячи не отличить от дробной части.")
         }
+        IssueKind::EncodingTurns => {
+            let places = count(n, "место", "места", "мест");
+            format!("{places}, где файл переходит в другую кодировку.")
+        }
+        IssueKind::TwiceEncoded => {
+            let verb = ru_form(n, "испорчен", "испорчены", "испорчено");
+            let texts = count(n, "текст", "текста", "текстов");
+            format!("{texts} {verb} ещё до выгрузки: кодировка применена дважды.")
+        }
+        IssueKind::SecondTable => {
+            let verb = ru_form(n, "пропущена", "пропущены", "пропущено");
+            let lines = count(n, "строка", "строки", "строк");
+            format!("{lines} другой таблицы ниже {verb}.")
+        }
+        IssueKind::SubtotalRow => {
+            let verb = ru_form(n, "похожа", "похожи", "похожи");
+            let rows = count(n, "строка", "строки", "строк");
+            format!("{rows} {verb} на промежуточный итог: суммы могут удвоиться.")
+        }
         IssueKind::Corrected => {
             let verb = ru_form(n, "прочитана", "прочитаны", "прочитано");
             format!("{} {verb} по вашему указанию.", count(n, "ячейка", "ячейки", "ячеек"))
@@ -129,6 +148,10 @@ fn issue(issue: &Issue) -> String {
         IssueKind::AmbiguousNumbers => {
             format!("прочитано как {text}; если это не так, выберите десятичный знак")
         }
+        IssueKind::EncodingTurns => format!("дальше файл в кодировке {text}"),
+        IssueKind::TwiceEncoded => format!("«{text}»: текст испортила программа, создавшая файл"),
+        IssueKind::SecondTable => format!("другая таблица: {text}"),
+        IssueKind::SubtotalRow => format!("промежуточный итог, оставлен как строка: {text}"),
         IssueKind::Corrected => format!("«{text}» прочитано по вашему указанию"),
     }
 }

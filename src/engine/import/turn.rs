@@ -1,0 +1,107 @@
+//! Where a file turns from one encoding to another in its middle, as when exports of two programs
+//! were put together: from UTF-8 to a table of single bytes, or back.
+//!
+//! Every answer depends on the bytes alone and not on how they arrived. Not here: which encoding
+//! it is then (`charset`), bad bytes that are no turn (`decode`).
+
+use super::charset;
+use encoding_rs::{Encoding, UTF_8};
+
+/// How much of the text behind a bad byte is looked at.
+const WINDOW: usize = 1 << 14;
+/// So many letters of UTF-8 in a row are none of a single-byte encoding.
+const LETTERS: usize = 8;
+/// They stand within this many bytes.
+const RUN: usize = 1 << 16;
+
+/// What to do with the bytes that are here.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Answer {
+    /// How many bytes are still in the encoding so far.
+    pub length: usize,
+    /// The file turns behind them.
+    pub to: Option<&'static Encoding>,
+    /// Before this place nothing needs to be asked.
+    pub asked_to: usize,
+}
+
+/// Whether a text in UTF-8 turns to something else. `free`: so many bytes were looked at before.
+pub fn from_utf8(bytes: &[u8], last: bool, mut free: usize) -> Answer {
+    let mut at = 0;
+    loop {
+        let Err(error) = std::str::from_utf8(bytes.get(at..).unwrap_or_default()) else {
+            return Answer { length: bytes.len(), asked_to: free, ..Answer::default() };
+        };
+        let length = at + error.valid_up_to();
+        if error.error_len().is_none() && !last {
+            // A letter cut off by the end of what is here is not bad yet.
+            return Answer { length, asked_to: free, ..Answer::default() };
+        }
+        at = length + 1;
+        if length < free {
+            continue;
+        }
+        let rest = bytes.get(length..).unwrap_or_default();
+        let window = rest.get(..WINDOW);
+        if window.is_none() && !last {
+            return Answer { length, asked_to: free, ..Answer::default() };
+        }
+        let to = charset::turned(window.unwrap_or(rest), window.is_none());
+        if to.is_some() {
+            return Answer { length, to, asked_to: length };
+        }
+        free = length + WINDOW / 2;
+    }
+}
+
+/// Whether a text of single bytes turns to UTF-8.
+pub fn to_utf8(bytes: &[u8], last: bool) -> Answer {
+    let (mut at, mut run, mut letters) = (0, None, 0);
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        at += Encoding::ascii_valid_up_to(rest);
+        if run.is_some_and(|run| at - run > RUN) {
+            (run, letters) = (None, 0);
+        }
+        let rest = bytes.get(at..).unwrap_or_default();
+        if rest.is_empty() {
+            let length = run.filter(|_| !last).unwrap_or(at);
+            return Answer { length, ..Answer::default() };
+        }
+        match letter(rest) {
+            Some(0) => {
+                (run, letters) = (None, 0);
+                at += 1;
+            }
+            Some(length) => {
+                run = run.or(Some(at));
+                letters += 1;
+                at += length;
+            }
+            None if last => {
+                (run, letters) = (None, 0);
+                at += 1;
+            }
+            None => return Answer { length: run.unwrap_or(at), ..Answer::default() },
+        }
+        if let Some(length) = run.filter(|_| letters == LETTERS) {
+            return Answer { length, to: Some(UTF_8), asked_to: 0 };
+        }
+    }
+}
+
+/// The length of the letter of several bytes that stands at the beginning, 0 when there is none,
+/// `None` when it may be cut off.
+pub fn letter(bytes: &[u8]) -> Option<usize> {
+    let length = match bytes.first()? {
+        0xc2..=0xdf => 2,
+        0xe0..=0xef => 3,
+        0xf0..=0xf4 => 4,
+        _ => return Some(0),
+    };
+    match std::str::from_utf8(bytes.get(..length).unwrap_or(bytes)) {
+        Ok(_) => Some(length),
+        Err(e) if e.error_len().is_none() => None,
+        Err(_) => Some(0),
+    }
+}

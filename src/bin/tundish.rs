@@ -17,6 +17,8 @@ mod inspect;
 mod lines;
 #[path = "tundish/list.rs"]
 mod list;
+#[path = "tundish/questions.rs"]
+mod questions;
 #[path = "tundish/text.rs"]
 mod text;
 

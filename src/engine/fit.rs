@@ -31,7 +31,7 @@ pub fn fit(report: &mut ReportSpec, mapping: &Mapping) {
         let used = match block {
             BlockSpec::Breakdown(spec) => std::slice::from_mut(&mut spec.dimension),
             BlockSpec::Pivot(spec) => spec.rows.as_mut_slice(),
-            BlockSpec::Kpis(_) | BlockSpec::Funnel(_) | BlockSpec::Trend(_) => &mut [],
+            _ => &mut [],
         };
         for channel in used.iter_mut().filter(|d| **d == Dimension::Channel) {
             *channel = dimension.clone();

@@ -2,12 +2,12 @@
 //! are drawn (`crate::chart`).
 
 use crate::chart::{
-    ChartKind, FunnelModel, FunnelStep, Series, SeriesKind, SparkModel, Tick, TrendModel,
-    nice_ticks,
+    BarRow, BarsColoring, BarsModel, ChartKind, FunnelModel, FunnelStep, Series, SeriesKind,
+    SparkModel, Tick, TrendModel, nice_ticks,
 };
 use crate::engine::filter::Grain;
 use crate::engine::measure::MeasureId;
-use crate::engine::report::{Answer, Funnel, FunnelStage, Kpi, Scope, Trend};
+use crate::engine::report::{Answer, Bin, Funnel, FunnelStage, Kpi, Scope, Spread, Trend};
 use crate::engine::value::{Day, Quantity, Unit};
 use crate::format::{MINUS, NBSP, Style};
 use crate::i18n::Strings;
@@ -31,7 +31,15 @@ pub fn block_charts(answer: &Answer, words: &Strings, currency: Option<&str>) ->
             kind: ChartKind::Funnel(funnel_model(funnel, words)),
         }],
         Answer::Trend(trend) => trend_charts(trend, words, currency),
-        Answer::Kpis(_) | Answer::Breakdown(_) | Answer::Pivot(_) | Answer::Absent(_) => Vec::new(),
+        Answer::Spread(spread) => vec![BlockChart {
+            title: (words.question.spread_title)(&(words.question.spread_of)(&spread.of)),
+            kind: ChartKind::Bars(bins_model(spread, words, currency)),
+        }],
+        Answer::Kpis(_)
+        | Answer::Breakdown(_)
+        | Answer::Pivot(_)
+        | Answer::Cohorts(_)
+        | Answer::Absent(_) => Vec::new(),
     }
 }
 
@@ -89,6 +97,32 @@ fn funnel_step(stage: &FunnelStage, words: &Strings) -> FunnelStep {
         dropped,
         details,
     }
+}
+
+/// A bar a bin; empty bins stay, so that a gap is seen as one.
+fn bins_model(spread: &Spread, words: &Strings, currency: Option<&str>) -> BarsModel {
+    let written = |value: f64| words.locale.value(Some(value), spread.unit, currency, Style::Card);
+    let row = |bin: &Bin| {
+        let share = words.locale.share(bin.count as f64 / spread.count.max(1) as f64);
+        let name = match bin.to {
+            // Whole days: 0 to below 5 are the days 0 to 4.
+            Some(to) if spread.unit == Unit::Days && to - bin.from <= 1.0 => written(bin.from),
+            Some(to) if spread.unit == Unit::Days => {
+                let first = words.locale.count(bin.from.max(0.0) as u64);
+                format!("{first}–{}", written(to - 1.0))
+            }
+            Some(to) => format!("{} – {}", written(bin.from), written(to)),
+            None => format!("≥ {}", written(bin.from)),
+        };
+        BarRow {
+            name,
+            value: Some(bin.count as f64),
+            text: words.locale.count(bin.count),
+            note: Some(share.clone()),
+            details: Vec::new(),
+        }
+    };
+    BarsModel { rows: spread.bins.iter().map(row).collect(), coloring: BarsColoring::Plain }
 }
 
 fn trend_charts(trend: &Trend, words: &Strings, currency: Option<&str>) -> Vec<BlockChart> {

@@ -10,6 +10,7 @@ pub mod csv;
 pub mod json;
 pub mod link;
 pub mod listing;
+pub mod question_sheet;
 pub mod sheet;
 pub mod svg;
 

@@ -4,10 +4,12 @@
 //! a spreadsheet would run is made harmless in one place, [`Cell::written`].
 //! Not here: separators and quotes (`csv`), and the words, which the caller brings.
 
+use super::question_sheet::{cohorts_sheet, spread_sheet};
 use crate::engine::dimension::{Dimension, Label};
 use crate::engine::measure::MeasureId;
 use crate::engine::report::{Answer, Breakdown, Funnel, FunnelStage, Kpi, Kpis, Pivot, Trend};
 use crate::engine::value::{Day, Quantity, Unit};
+use crate::i18n::Question;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sheet {
@@ -77,6 +79,7 @@ pub struct SheetWords<'a> {
     pub measure: &'a dyn Fn(MeasureId) -> String,
     pub dimension: &'a dyn Fn(&Dimension) -> String,
     pub total: &'a str,
+    pub question: &'a Question,
     /// Header of the trend's first column.
     pub period: &'a str,
     /// Headers of the KPIs: measure, now, before.
@@ -94,6 +97,8 @@ pub fn answer_sheet(answer: &Answer, words: &SheetWords) -> Option<Sheet> {
         Answer::Breakdown(breakdown) => Some(breakdown_sheet(breakdown, words)),
         Answer::Trend(trend) => Some(trend_sheet(trend, words)),
         Answer::Pivot(pivot) => Some(pivot_sheet(pivot, words)),
+        Answer::Cohorts(cohorts) => Some(cohorts_sheet(cohorts, words.question)),
+        Answer::Spread(spread) => Some(spread_sheet(spread, words.question)),
         Answer::Absent(_) => None,
     }
 }

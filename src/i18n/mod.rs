@@ -17,6 +17,7 @@ mod label;
 mod mapping;
 mod names;
 pub mod plural;
+mod question;
 mod report;
 mod ru;
 mod shell;
@@ -31,6 +32,7 @@ pub use dialog::Dialog;
 pub use exporter::Exporter;
 pub use mapping::Mapping;
 pub use names::{MeasureText, Names};
+pub use question::Question;
 pub use report::Report;
 pub use shell::Shell;
 pub use terminal::{Complaint, Terminal};
@@ -44,6 +46,7 @@ pub struct Strings {
     pub data: Data,
     pub mapping: Mapping,
     pub report: Report,
+    pub question: Question,
     /// Sharing, saving, exporting, printing, notices.
     pub dialog: Dialog,
     /// The program that wrote a file, and what follows from it.

@@ -119,6 +119,7 @@ fn written(answer: &Answer) -> String {
         measure: &|measure| format!("{measure:?}"),
         dimension: &|dimension| format!("{dimension:?}"),
         total: "Total",
+        question: &tundish::i18n::strings(tundish::i18n::Locale::En).question,
         period: "From",
         kpi: ["Measure", "Now", "Before"],
         funnel: ["Stage", "Reached", "Of previous", "Of first", "Lost", "Days", "Before"],

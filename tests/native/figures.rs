@@ -10,4 +10,5 @@ mod naive;
 pub mod oracle;
 mod plain;
 mod property;
+mod questions;
 pub mod ru_bitrix;

@@ -6,7 +6,8 @@ use crate::engine::dimension::Dimension;
 use crate::engine::filter::Grain;
 use crate::engine::measure::MeasureId as M;
 use crate::engine::report::{
-    BlockSpec, BreakdownSpec, FunnelSpec, KpisSpec, Order, PivotSpec, TrendSpec,
+    BlockSpec, BreakdownSpec, CohortAges, CohortFigure, CohortsSpec, FunnelSpec, KpisSpec, Order,
+    PivotSpec, SpreadOf, SpreadSpec, TrendSpec,
 };
 use crate::i18n::Strings;
 use leptos::prelude::*;
@@ -14,7 +15,7 @@ use leptos::prelude::*;
 /// A kind of block: its key, its name, and what it shows to begin with.
 type Kind = (&'static str, fn(&Strings) -> &'static str, fn() -> BlockSpec);
 
-const KINDS: [Kind; 5] = [
+const KINDS: [Kind; 7] = [
     (
         "kpis",
         |w| w.report.kpis_title,
@@ -49,6 +50,18 @@ const KINDS: [Kind; 5] = [
             })
         },
     ),
+    (
+        "cohorts",
+        |w| w.question.cohorts,
+        || {
+            BlockSpec::Cohorts(CohortsSpec {
+                grain: Grain::Month,
+                figure: CohortFigure::WonShare,
+                ages: CohortAges::Units,
+            })
+        },
+    ),
+    ("spread", |w| w.question.spread, || BlockSpec::Spread(SpreadSpec { of: SpreadOf::DaysToWin })),
 ];
 
 #[component]

@@ -40,6 +40,8 @@ pub fn block_title(answer: &Answer, words: &Strings) -> String {
         },
         Answer::Trend(t) => (report.trend_title)(&words.measures(&t.measures), t.grain),
         Answer::Pivot(_) => report.pivot_title.to_owned(),
+        Answer::Cohorts(c) => (words.question.cohorts_title)(c.figure),
+        Answer::Spread(s) => (words.question.spread_title)(&(words.question.spread_of)(&s.of)),
         Answer::Absent(_) => String::new(),
     }
 }
@@ -64,6 +66,7 @@ fn sheet(answer: &Answer, words: &Strings) -> Option<Sheet> {
             measure: &|id| (words.names.measure)(id).name.to_owned(),
             dimension: &|dimension| (words.names.dimension)(dimension),
             total: words.names.total,
+            question: &words.question,
             period: report.period,
             kpi: [report.measure, report.now, report.before],
             funnel: [

@@ -30,11 +30,16 @@ impl Shades {
     /// The class of a cell; what is empty, zero or negative has no shade.
     pub fn class(&self, measure: usize, quantity: Option<&Quantity>) -> &'static str {
         let most = self.most.get(measure).copied().unwrap_or(0.0);
-        let value = quantity.and_then(|q| q.value).unwrap_or(0.0);
-        if most <= 0.0 || value <= 0.0 {
-            return "";
-        }
-        let step = (value / most * STEPS as f64).round() as usize;
-        CLASSES.get(step.min(STEPS)).copied().unwrap_or_default()
+        shade(quantity.and_then(|q| q.value), most)
     }
+}
+
+/// The class of a value among others, of which `most` is the greatest.
+pub fn shade(value: Option<f64>, most: f64) -> &'static str {
+    let value = value.unwrap_or(0.0);
+    if most <= 0.0 || value <= 0.0 {
+        return "";
+    }
+    let step = (value / most * STEPS as f64).round() as usize;
+    CLASSES.get(step.min(STEPS)).copied().unwrap_or_default()
 }

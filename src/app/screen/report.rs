@@ -5,6 +5,7 @@ use crate::app::action::App;
 use crate::app::part::add_block::AddBlock;
 use crate::app::part::block_frame::ReportMemo;
 use crate::app::part::breakdown_block::BreakdownBlock;
+use crate::app::part::cohorts_block::CohortsBlock;
 use crate::app::part::filter_bar::FilterBar;
 use crate::app::part::findings_block::FindingsBlock;
 use crate::app::part::funnel_block::FunnelBlock;
@@ -13,6 +14,7 @@ use crate::app::part::pivot_block::PivotBlock;
 use crate::app::part::printing::Printing;
 use crate::app::part::report_absent::{ReportBuilding, ReportEmpty, ReportFailed};
 use crate::app::part::report_head::ReportHead;
+use crate::app::part::spread_block::SpreadBlock;
 use crate::app::part::trend_block::TrendBlock;
 use crate::app::state::{AppStateStoreFields, FileStatus, ReportState, SessionStoreFields};
 use crate::engine::report::BlockSpec;
@@ -83,6 +85,8 @@ enum Kind {
     Breakdown,
     Trend,
     Pivot,
+    Cohorts,
+    Spread,
 }
 
 fn kind_of(spec: &BlockSpec) -> Kind {
@@ -92,6 +96,8 @@ fn kind_of(spec: &BlockSpec) -> Kind {
         BlockSpec::Breakdown(_) => Kind::Breakdown,
         BlockSpec::Trend(_) => Kind::Trend,
         BlockSpec::Pivot(_) => Kind::Pivot,
+        BlockSpec::Cohorts(_) => Kind::Cohorts,
+        BlockSpec::Spread(_) => Kind::Spread,
     }
 }
 
@@ -113,6 +119,8 @@ fn Blocks(report: ReportMemo) -> impl IntoView {
             Kind::Breakdown => view! { <BreakdownBlock index report span/> }.into_any(),
             Kind::Trend => view! { <TrendBlock index report span/> }.into_any(),
             Kind::Pivot => view! { <PivotBlock index report span/> }.into_any(),
+            Kind::Cohorts => view! { <CohortsBlock index report span/> }.into_any(),
+            Kind::Spread => view! { <SpreadBlock index report span/> }.into_any(),
         }
     };
     let keys = Memo::new(move |_| {

@@ -4,6 +4,7 @@
 use crate::blocks;
 use crate::inspect::issues;
 use crate::lines::one_line;
+use crate::questions;
 use tundish::engine::dimension::Dimension;
 use tundish::engine::document::Document;
 use tundish::engine::filter::{Filter, PeriodSpec};
@@ -37,6 +38,8 @@ pub fn text(
             Answer::Breakdown(breakdown) => blocks::breakdown(breakdown, currency, words),
             Answer::Trend(trend) => blocks::trend(trend, currency, words),
             Answer::Pivot(pivot) => blocks::pivot(pivot, currency, words),
+            Answer::Cohorts(cohorts) => questions::cohorts(cohorts, currency, words),
+            Answer::Spread(spread) => questions::spread(spread, currency, words),
             Answer::Absent(why) => vec![absent(why, words)],
         });
     }
@@ -73,6 +76,10 @@ fn block_title(spec: &BlockSpec, words: &Strings) -> String {
             (report.trend_title)(&names.collect::<Vec<_>>().join(", "), spec.grain)
         }
         BlockSpec::Pivot(_) => report.pivot_title.to_owned(),
+        BlockSpec::Cohorts(spec) => (words.question.cohorts_title)(spec.figure),
+        BlockSpec::Spread(spec) => {
+            (words.question.spread_title)(&(words.question.spread_of)(&spec.of))
+        }
     }
 }
 

@@ -8,6 +8,7 @@
 mod axis;
 mod breakdown;
 mod codebook;
+mod cohorts;
 mod frame;
 mod grid;
 mod kpis;
@@ -15,6 +16,7 @@ mod ladder;
 mod pivot;
 mod scope;
 mod selection;
+mod spread;
 mod support;
 mod trend;
 
@@ -69,6 +71,8 @@ impl Frame<'_> {
             }
             BlockSpec::Trend(spec) => trend::trend(self, spec).map(Answer::Trend),
             BlockSpec::Pivot(spec) => pivot::pivot(self, codebook, spec).map(Answer::Pivot),
+            BlockSpec::Cohorts(spec) => cohorts::cohorts(self, spec).map(Answer::Cohorts),
+            BlockSpec::Spread(spec) => spread::spread(self, spec).map(Answer::Spread),
         };
         answer.unwrap_or_else(Answer::Absent)
     }

@@ -12,6 +12,7 @@ mod measure;
 mod measure_ads;
 mod measure_sales;
 mod names;
+mod question;
 mod reason;
 mod refusal;
 mod report;
@@ -33,6 +34,7 @@ const fn of(names: Names, report: Report, mapping: Mapping) -> Strings {
         data: data::DATA,
         mapping,
         report,
+        question: question::QUESTION,
         dialog: dialog::DIALOG,
         exporter: exporter::EXPORTER,
         names,

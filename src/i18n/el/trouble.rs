@@ -29,6 +29,7 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoDates => "δεν έχει οριστεί καμία στήλη ημερομηνίας",
         Absence::CurrenciesDiffer => "η δαπάνη και τα έσοδα είναι σε διαφορετικό νόμισμα",
         Absence::NoDimension => "η στήλη δεν υπάρχει πια στα αρχεία",
+        Absence::NoValues => "δεν υπάρχουν τιμές για εμφάνιση",
         Absence::SpendHasNoDimension => "η διαφημιστική δαπάνη δεν αναλύεται ούτε φιλτράρεται έτσι",
     },
     exclusion: |reason| match reason {

@@ -29,6 +29,7 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoDates => "не указан ни один столбец с датой",
         Absence::CurrenciesDiffer => "расходы и выручка в разных валютах",
         Absence::NoDimension => "этого столбца в файлах больше нет",
+        Absence::NoValues => "нет значений для показа",
         Absence::SpendHasNoDimension => "расходы на рекламу так не разделить и не отобрать",
     },
     exclusion: |reason| match reason {

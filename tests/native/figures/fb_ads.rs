@@ -4,7 +4,7 @@ use super::oracle::{Oracle, column, mapped, row};
 use tundish::engine::filter::Grain;
 use tundish::engine::mapping::{FileKind, Mapping, Role};
 use tundish::engine::measure::MeasureId as M;
-use tundish::engine::report::Basis;
+use tundish::engine::report::{Basis, SpreadOf};
 
 const ADS: &str = "KAG_conversion_data.csv";
 
@@ -76,6 +76,8 @@ fn advertising_figures_as_others_computed_them() {
             }
         }
     }
+    let spent = oracle.spread(SpreadOf::Cost, Vec::new());
+    oracle.check_spread("spent", &spent);
     let one_kind = "rows and the second kind of conversion (approved) have no measure yet";
     oracle.close(&[
         ("rows", "a count of cost rows is no measure"),
@@ -89,7 +91,6 @@ fn advertising_figures_as_others_computed_them() {
         ("by_week", one_kind),
         ("zero_click_rows", "a filter on numbers is not there yet"),
         ("rows_conversions_over_clicks", "comparing two columns is not there yet"),
-        ("spent", "spreads of a column have no question yet"),
         ("pivot_age_gender_spent", "not compared yet"),
         ("pivot_campaign_week_spent", "not compared yet"),
         ("pivot_campaign_week_approved", one_kind),

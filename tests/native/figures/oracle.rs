@@ -5,6 +5,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use tundish::engine::dimension::{Dimension, Label};
 use tundish::engine::document::Document;
+use tundish::engine::filter::Filter;
 use tundish::engine::funnel::FileView;
 use tundish::engine::import::{ImportOptions, Imported, Importer, Step};
 use tundish::engine::mapping::{FileKind, FileMapping, Join, Ladder, Mapping, Role, Stage, fold};
@@ -78,6 +79,47 @@ impl Oracle {
     fn one(&self, basis: Basis, block: BlockSpec) -> Answer {
         let spec = ReportSpec { basis, blocks: vec![block], ..ReportSpec::default() };
         self.report(spec).blocks.remove(0)
+    }
+
+    /// The spread of values, of the records that filters keep.
+    pub fn spread(&self, of: SpreadOf, filters: Vec<Filter>) -> Spread {
+        let blocks = vec![BlockSpec::Spread(SpreadSpec { of })];
+        let spec = ReportSpec { blocks, filters, ..ReportSpec::default() };
+        match self.report(spec).blocks.remove(0) {
+            Answer::Spread(spread) => spread,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// Compares all figures of a spread that are expected under a key.
+    pub fn check_spread(&mut self, key: &str, spread: &Spread) {
+        let figures = [
+            ("n", Some(spread.count as f64)),
+            ("sum", Some(spread.sum)),
+            ("mean", Some(spread.mean)),
+            ("min", Some(spread.least)),
+            ("p10", Some(spread.p10)),
+            ("p25", Some(spread.p25)),
+            ("median", Some(spread.median)),
+            ("p75", Some(spread.p75)),
+            ("p90", Some(spread.p90)),
+            ("p95", Some(spread.p95)),
+            ("max", Some(spread.greatest)),
+            ("stddev_sample", spread.deviation),
+        ];
+        for (field, value) in figures {
+            let path = format!("{key}/{field}");
+            if self.expected(&path) != Value::Null {
+                self.check(&path, value);
+            }
+        }
+    }
+
+    pub fn cohorts(&self, spec: CohortsSpec) -> Cohorts {
+        match self.one(Basis::Cohort, BlockSpec::Cohorts(spec)) {
+            Answer::Cohorts(cohorts) => cohorts,
+            other => panic!("{other:?}"),
+        }
     }
 
     pub fn funnel(&self) -> Funnel {
@@ -158,6 +200,13 @@ impl Oracle {
         assert!(same, "{}: {path} is {found:?}, expected {expected:?}", self.name);
         let key = path.split('/').next().unwrap_or(path).to_owned();
         *self.compared.entry(key).or_insert(0) += 1;
+    }
+
+    /// The same for a figure that is compared, and counted, elsewhere.
+    pub fn agree(&mut self, path: &str, found: Option<f64>) {
+        let counted = self.compared.clone();
+        self.check(path, found);
+        self.compared = counted;
     }
 
     /// Says how many of the expected figures were compared, and fails where a table of them was

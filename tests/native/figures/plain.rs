@@ -15,6 +15,8 @@ pub fn plain(report: &Report) -> String {
             Answer::Breakdown(table) => breakdown(&mut out, table),
             Answer::Trend(trend) => time(&mut out, trend),
             Answer::Pivot(pivot) => cross(&mut out, pivot),
+            Answer::Cohorts(c) => writeln!(out, "\n# cohorts {c:?}"),
+            Answer::Spread(s) => writeln!(out, "\n# spread {s:?}"),
             Answer::Absent(why) => writeln!(out, "\n# absent: {why:?}"),
         };
     }

@@ -3,6 +3,12 @@
 //! Question and answer share a stem: `PivotSpec` / `Pivot`. Answers are plain values that can travel
 //! from the worker to the page, to the exporters and to the command line.
 
+mod cohorts;
+mod spread;
+
+pub use cohorts::{Cohort, CohortAges, CohortCell, CohortFigure, Cohorts, CohortsSpec, Maturity};
+pub use spread::{Bin, Spread, SpreadOf, SpreadSpec};
+
 use super::audit::Finding;
 use super::dimension::{Dimension, Label};
 use super::filter::{Comparison, Filter, Grain, Period, PeriodSpec};
@@ -100,6 +106,8 @@ pub enum BlockSpec {
     Breakdown(BreakdownSpec),
     Trend(TrendSpec),
     Pivot(PivotSpec),
+    Cohorts(CohortsSpec),
+    Spread(SpreadSpec),
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -205,6 +213,8 @@ pub enum Answer {
     Breakdown(Breakdown),
     Trend(Trend),
     Pivot(Pivot),
+    Cohorts(Cohorts),
+    Spread(Spread),
     /// The data can't answer this block.
     Absent(Absence),
 }
@@ -232,6 +242,8 @@ pub enum Absence {
     SpendHasNoDimension,
     /// The dimension's column is not there any more.
     NoDimension,
+    /// There is no value to show the spread of.
+    NoValues,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,0 +1,202 @@
+//! Cohorts: a line a month of creation, a column an age, shaded by height; what is still young is
+//! pale.
+
+use crate::app::action::App;
+use crate::app::part::block_frame::{BlockFrame, ReportMemo, answer_at, currency_of};
+use crate::app::part::choice::Choice;
+use crate::app::part::figure::{cautions, exact};
+use crate::app::part::pivot_shade::shade;
+use crate::app::state::AppStateStoreFields;
+use crate::app::words;
+use crate::engine::filter::Grain;
+use crate::engine::report::{
+    Answer, BlockSpec, CohortAges, CohortCell, CohortFigure, Cohorts, CohortsSpec, Maturity,
+};
+use crate::engine::value::Quantity;
+use crate::export::question_sheet::age_heads;
+use crate::format::Style;
+use leptos::prelude::*;
+
+const GRAINS: [Grain; 4] = [Grain::Week, Grain::Month, Grain::Quarter, Grain::Year];
+const FIGURES: [CohortFigure; 4] = [
+    CohortFigure::WonShare,
+    CohortFigure::Won,
+    CohortFigure::Revenue,
+    CohortFigure::RevenuePerLead,
+];
+/// Windows that sales teams speak of.
+const DAYS: [u32; 6] = [7, 30, 60, 90, 180, 365];
+
+#[component]
+pub fn CohortsBlock(index: usize, report: ReportMemo, span: Signal<&'static str>) -> impl IntoView {
+    let answer = answer_at(report, index);
+    let currency = currency_of(report);
+    let cohorts = Memo::new(move |_| match answer.get() {
+        Some(Answer::Cohorts(cohorts)) => Some(cohorts),
+        _ => None,
+    });
+    let title = Signal::derive(move || {
+        let question = &words().question;
+        cohorts.with(|c| match c {
+            Some(c) => (question.cohorts_title)(c.figure),
+            None => question.cohorts.to_owned(),
+        })
+    });
+    view! {
+        <BlockFrame index part="cohorts-block" title report span
+            controls=move || view! { <CohortControls index/> }>
+            // What scrolls can be reached by keyboard.
+            <div class="table-wrap" tabindex="0">
+                {move || cohorts.get().map(|c| table(&c, currency.get().as_deref()))}
+            </div>
+            {move || cohorts.get().map(|c| remarks(&c))}
+        </BlockFrame>
+    }
+}
+
+#[component]
+fn CohortControls(index: usize) -> impl IntoView {
+    let app = App::here();
+    let spec = Memo::new(move |_| match app.state.document().read().report.blocks.get(index) {
+        Some(BlockSpec::Cohorts(spec)) => Some(spec.clone()),
+        _ => None,
+    });
+    let edit = move |change: &dyn Fn(&mut CohortsSpec)| {
+        app.edit(|d| {
+            if let Some(BlockSpec::Cohorts(spec)) = d.report.blocks.get_mut(index) {
+                change(spec);
+            }
+        });
+    };
+    let figures = Signal::derive(move || {
+        let name = words().question.cohort_figure;
+        FIGURES.iter().map(|f| (format!("{f:?}"), name(*f).to_owned())).collect::<Vec<_>>()
+    });
+    let grains = Signal::derive(move || {
+        let name = words().names.grain;
+        GRAINS.iter().map(|g| (format!("{g:?}"), name(*g).to_owned())).collect::<Vec<_>>()
+    });
+    let ages = Signal::derive(move || {
+        let question = &words().question;
+        let named = [("units", question.ages_units), ("days", question.ages_days)];
+        named.map(|(key, name)| (key.to_owned(), name.to_owned())).to_vec()
+    });
+    let figure = move || spec.with(|s| s.as_ref().map(|s| format!("{:?}", s.figure)));
+    let grain = move || spec.with(|s| s.as_ref().map(|s| format!("{:?}", s.grain)));
+    let age = move || match spec.with(|s| s.as_ref().map(|s| s.ages.clone())) {
+        Some(CohortAges::Days(_)) => "days",
+        _ => "units",
+    };
+    let choose_figure = move |key: String| {
+        if let Some(figure) = FIGURES.into_iter().find(|f| format!("{f:?}") == key) {
+            edit(&|s| s.figure = figure);
+        }
+    };
+    let choose_grain = move |key: String| {
+        if let Some(grain) = GRAINS.into_iter().find(|g| format!("{g:?}") == key) {
+            edit(&|s| s.grain = grain);
+        }
+    };
+    let choose_ages = move |key: String| {
+        edit(&|s| {
+            s.ages = match key.as_str() {
+                "days" => CohortAges::Days(DAYS.to_vec()),
+                _ => CohortAges::Units,
+            };
+        });
+    };
+    view! {
+        <span class="tag-choice">
+            <Choice part="cohort-figure" options=figures on_choose=choose_figure
+                label=Signal::derive(move || words().question.cohort_figure_label.to_owned())
+                chosen=Signal::derive(move || figure().unwrap_or_default())/>
+        </span>
+        <span class="tag-choice">
+            <Choice part="cohort-grain" options=grains on_choose=choose_grain
+                label=Signal::derive(move || words().report.trend_grain.to_owned())
+                chosen=Signal::derive(move || grain().unwrap_or_default())/>
+        </span>
+        <span class="tag-choice">
+            <Choice part="cohort-ages" options=ages on_choose=choose_ages
+                label=Signal::derive(move || words().question.ages_label.to_owned())
+                chosen=Signal::derive(move || age().to_owned())/>
+        </span>
+    }
+}
+
+fn table(cohorts: &Cohorts, currency: Option<&str>) -> impl IntoView + use<> {
+    let words = words();
+    let question = &words.question;
+    let heads = age_heads(cohorts, question);
+    let heads =
+        heads.into_iter().map(|h| view! { <th scope="col" class="num">{h}</th> }).collect_view();
+    let figures = || cohorts.rows.iter().flat_map(|row| &row.cells).map(|c| &c.figure);
+    let most = figures().filter_map(|q| q.value).fold(0.0, f64::max);
+    let rows = cohorts.rows.iter().map(|row| {
+        let cells = row.cells.iter().map(|c| cell(c, currency, most)).collect_view();
+        view! {
+            <tr data-part="cohort" data-start=row.start.to_string()>
+                <th scope="row">{words.locale.date(cohorts.grain, row.start)}</th>
+                <td class="num" data-value=row.records.to_string()>{words.locale.count(row.records)}</td>
+                {cells}
+                {total_cell(&row.by_now, currency)}
+            </tr>
+        }
+    });
+    let total = cohorts.total.iter().map(|c| cell(c, currency, 0.0)).collect_view();
+    view! {
+        <table class="cohorts-table" data-part="cohorts-table">
+            <thead><tr>
+                <th scope="col">{question.cohort}</th>
+                <th scope="col" class="num">{question.cohort_records}</th>
+                {heads}
+                <th scope="col" class="num total">{question.by_now}</th>
+            </tr></thead>
+            <tbody>{rows.collect_view()}</tbody>
+            <tfoot><tr class="total" data-part="cohorts-total">
+                <th scope="row">{question.mature_total}</th>
+                <td class="num" data-value=cohorts.records.to_string()>{words.locale.count(cohorts.records)}</td>
+                {total}
+                {total_cell(&cohorts.by_now, currency)}
+            </tr></tfoot>
+        </table>
+    }
+}
+
+fn cell(cell: &CohortCell, currency: Option<&str>, most: f64) -> AnyView {
+    if cell.maturity == Maturity::Unborn {
+        return view! { <td class="num" data-value=""></td> }.into_any();
+    }
+    let (figure, words) = (&cell.figure, words());
+    let young = cell.maturity == Maturity::Young;
+    let class = if young { "young" } else { shade(figure.value, most) };
+    let said = cautions(figure);
+    view! {
+        <td class=format!("num {class}") data-value=exact(figure.value)
+            data-young=young.then_some("true") title=(!said.is_empty()).then_some(said)>
+            {words.quantity(figure, currency, Style::Table)}
+        </td>
+    }
+    .into_any()
+}
+
+fn total_cell(figure: &Quantity, currency: Option<&str>) -> impl IntoView + use<> {
+    view! {
+        <td class="num total" data-value=exact(figure.value)>
+            {words().quantity(figure, currency, Style::Table)}
+        </td>
+    }
+}
+
+fn remarks(cohorts: &Cohorts) -> impl IntoView + use<> {
+    let question = &words().question;
+    let any_young =
+        cohorts.rows.iter().flat_map(|r| &r.cells).any(|c| c.maturity == Maturity::Young);
+    let mut parts: Vec<String> =
+        any_young.then(|| question.young_hint.to_owned()).into_iter().collect();
+    if cohorts.unplaced > 0 {
+        parts.push((question.unplaced)(cohorts.unplaced));
+    }
+    (!parts.is_empty())
+        .then(|| view! { <p class="quiet-line" data-part="cohort-remarks">{parts.join(" ")}</p> })
+}

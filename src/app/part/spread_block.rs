@@ -1,0 +1,167 @@
+//! Spread: how values are distributed, in figures and in bins.
+
+use crate::app::action::App;
+use crate::app::part::block_frame::{BlockFrame, ReportMemo, answer_at, currency_of};
+use crate::app::part::chart_canvas::ChartCanvas;
+use crate::app::part::choice::Choice;
+use crate::app::part::figure::exact;
+use crate::app::state::{AppStateStoreFields, SessionStoreFields};
+use crate::app::words;
+use crate::engine::dimension::Dimension;
+use crate::engine::report::{Answer, BlockSpec, Spread, SpreadOf};
+use crate::engine::table::ColumnType;
+use crate::export::block_chart::block_charts;
+use crate::export::question_sheet::spread_figures;
+use crate::format::Style;
+use leptos::prelude::*;
+
+const KINDS: [SpreadOf; 6] = [
+    SpreadOf::DaysToWin,
+    SpreadOf::DaysToLose,
+    SpreadOf::DaysToClose,
+    SpreadOf::OpenAge,
+    SpreadOf::WonAmount,
+    SpreadOf::Cost,
+];
+
+#[component]
+pub fn SpreadBlock(index: usize, report: ReportMemo, span: Signal<&'static str>) -> impl IntoView {
+    let answer = answer_at(report, index);
+    let currency = currency_of(report);
+    let spread = Memo::new(move |_| match answer.get() {
+        Some(Answer::Spread(spread)) => Some(spread),
+        _ => None,
+    });
+    let chart = Signal::derive(move || {
+        let currency = currency.get();
+        let charts =
+            answer.with(|a| a.as_ref().map(|a| block_charts(a, words(), currency.as_deref())));
+        charts.and_then(|c| c.into_iter().next()).map(|c| c.kind)
+    });
+    let as_table = RwSignal::new(false);
+    let title = Signal::derive(move || {
+        let question = &words().question;
+        spread.with(|s| match s {
+            Some(s) => (question.spread_title)(&(question.spread_of)(&s.of)),
+            None => question.spread.to_owned(),
+        })
+    });
+    let label = Signal::derive(move || (words().shell.chart_label)(&title.get()));
+    view! {
+        <BlockFrame index part="spread-block" title report span as_table
+            controls=move || view! { <SpreadControls index/> }>
+            {move || spread.get().map(|s| figures(&s, currency.get().as_deref()))}
+            <div class="chart-side" hidden=move || as_table.get()>
+                <ChartCanvas part="spread-chart" chart label/>
+            </div>
+            <div
+                class="table-side table-wrap"
+                class:behind=move || !as_table.get()
+                // What scrolls can be reached by keyboard.
+                tabindex=move || as_table.get().then_some("0")
+            >
+                {move || spread.get().map(|s| table(&s, currency.get().as_deref()))}
+            </div>
+            {move || spread.get().map(|s| remarks(&s))}
+        </BlockFrame>
+    }
+}
+
+#[component]
+fn SpreadControls(index: usize) -> impl IntoView {
+    let app = App::here();
+    let chosen = Memo::new(move |_| match app.state.document().read().report.blocks.get(index) {
+        Some(BlockSpec::Spread(spec)) => Some(spec.of.clone()),
+        _ => None,
+    });
+    let offered = Memo::new(move |_| {
+        let mut offered = KINDS.to_vec();
+        offered.extend(columns(app));
+        offered
+    });
+    let options = Signal::derive(move || {
+        let name = words().question.spread_of;
+        offered.with(|o| o.iter().map(|of| (key(of), name(of))).collect::<Vec<_>>())
+    });
+    let choose = move |wanted: String| {
+        let of = offered.with_untracked(|o| o.iter().find(|of| key(of) == wanted).cloned());
+        let Some(of) = of else { return };
+        app.edit(|d| {
+            if let Some(BlockSpec::Spread(spec)) = d.report.blocks.get_mut(index) {
+                spec.of = of;
+            }
+        });
+    };
+    view! {
+        <span class="tag-choice">
+            <Choice part="spread-of" options on_choose=choose
+                label=Signal::derive(move || words().question.spread_of_label.to_owned())
+                chosen=Signal::derive(move || chosen.with(|c| c.as_ref().map(key)).unwrap_or_default())/>
+        </span>
+    }
+}
+
+/// What stands for a choice in the page.
+fn key(of: &SpreadOf) -> String {
+    match of {
+        SpreadOf::Column(Dimension::Column { file, header }) => format!("{file}/{header}"),
+        of => format!("{of:?}"),
+    }
+}
+
+/// The columns of numbers in all files.
+fn columns(app: App) -> Vec<SpreadOf> {
+    const NUMBERS: [ColumnType; 4] =
+        [ColumnType::Integer, ColumnType::Decimal, ColumnType::Money, ColumnType::Percent];
+    let files = app.state.session().files();
+    let files = files.read();
+    let profiles = files.iter().filter_map(|f| f.profile());
+    let of_file = profiles.flat_map(|p| {
+        let numbers = p.columns.iter().filter(|c| NUMBERS.contains(&c.kind));
+        numbers.map(|c| Dimension::Column { file: p.name.clone(), header: c.header.clone() })
+    });
+    of_file.map(SpreadOf::Column).collect()
+}
+
+fn figures(spread: &Spread, currency: Option<&str>) -> impl IntoView + use<> {
+    let words = words();
+    let figure = |(name, quantity): (String, crate::engine::value::Quantity)| {
+        let text = words.quantity(&quantity, currency, Style::Table);
+        view! { <div><dt>{name}</dt><dd data-value=exact(quantity.value)>{text}</dd></div> }
+    };
+    let all = spread_figures(spread, &words.question).into_iter().map(figure).collect_view();
+    view! { <dl class="spread-figures" data-part="spread-figures">{all}</dl> }
+}
+
+fn table(spread: &Spread, currency: Option<&str>) -> impl IntoView + use<> {
+    let words = words();
+    let question = &words.question;
+    let written = |value: f64| words.locale.value(Some(value), spread.unit, currency, Style::Table);
+    let row = |bin: &crate::engine::report::Bin| {
+        view! {
+            <tr data-part="bin">
+                <td class="num" data-value=bin.from.to_string()>{written(bin.from)}</td>
+                <td class="num" data-value=exact(bin.to)>{bin.to.map(written).unwrap_or_default()}</td>
+                <td class="num" data-value=bin.count.to_string()>{words.locale.count(bin.count)}</td>
+            </tr>
+        }
+    };
+    let rows = spread.bins.iter().map(row).collect_view();
+    view! {
+        <table data-part="spread-table">
+            <thead><tr>
+                <th scope="col" class="num">{question.from}</th>
+                <th scope="col" class="num">{question.below}</th>
+                <th scope="col" class="num">{question.values}</th>
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+fn remarks(spread: &Spread) -> impl IntoView + use<> {
+    let words = words();
+    let said: Vec<String> = spread.cautions.iter().map(|c| (words.names.caution)(c)).collect();
+    (!said.is_empty())
+        .then(|| view! { <p class="quiet-line" data-part="spread-remarks">{said.join(" ")}</p> })
+}

@@ -1,0 +1,62 @@
+//! Cohorts and spreads as tables of text.
+
+use crate::lines::Columns;
+use tundish::engine::report::{CohortCell, Cohorts, Maturity, Spread};
+use tundish::engine::value::Quantity;
+use tundish::export::question_sheet::{age_heads, spread_figures};
+use tundish::format::Style;
+use tundish::i18n::Strings;
+
+/// A line a cohort; a figure that will still grow carries a tilde.
+pub fn cohorts(cohorts: &Cohorts, currency: Option<&str>, words: &Strings) -> Vec<String> {
+    let question = &words.question;
+    let figure = |q: &Quantity| words.quantity(q, currency, Style::Table);
+    let cell = |cell: &CohortCell| match cell.maturity {
+        Maturity::Mature => figure(&cell.figure),
+        Maturity::Young => format!("~{}", figure(&cell.figure)),
+        Maturity::Unborn => String::new(),
+    };
+    let mut columns = Columns::new(1);
+    let mut head = vec![question.cohort.to_owned(), question.cohort_records.to_owned()];
+    head.extend(age_heads(cohorts, question));
+    head.push(question.by_now.to_owned());
+    columns.rows.push(head);
+    let mut line = |name: String, records: u64, cells: &[CohortCell], now: &Quantity| {
+        let mut row = vec![name, words.locale.count(records)];
+        row.extend(cells.iter().map(cell));
+        row.push(figure(now));
+        columns.rows.push(row);
+    };
+    for row in &cohorts.rows {
+        let name = words.locale.date(cohorts.grain, row.start);
+        line(name, row.records, &row.cells, &row.by_now);
+    }
+    let name = question.mature_total.to_owned();
+    line(name, cohorts.records, &cohorts.total, &cohorts.by_now);
+    let mut lines = columns.lines();
+    if cohorts.unplaced > 0 {
+        lines.push((question.unplaced)(cohorts.unplaced));
+    }
+    lines
+}
+
+/// The figures, then the bins.
+pub fn spread(spread: &Spread, currency: Option<&str>, words: &Strings) -> Vec<String> {
+    let mut columns = Columns::new(1);
+    for (name, figure) in spread_figures(spread, &words.question) {
+        columns.rows.push(vec![name, words.quantity(&figure, currency, Style::Table)]);
+    }
+    let mut lines = columns.lines();
+    let cautions = spread.cautions.iter();
+    lines.extend(cautions.map(|c| format!("    {}", (words.names.caution)(c))));
+    let written = |value: f64| words.locale.value(Some(value), spread.unit, currency, Style::Table);
+    let mut bins = Columns::new(2);
+    let question = &words.question;
+    bins.rows.push([question.from, question.below, question.values].map(str::to_owned).to_vec());
+    for bin in &spread.bins {
+        let to = bin.to.map(written).unwrap_or_default();
+        bins.rows.push(vec![written(bin.from), to, words.locale.count(bin.count)]);
+    }
+    lines.extend(bins.lines());
+    lines
+}

@@ -1,0 +1,238 @@
+//! Cohorts by age: records by the unit of their creation, wins by how long after it they came.
+//!
+//! A cohort always follows its own records, so the report's basis plays no part: the period selects
+//! the records created in it. A cell is *young* while not every record of the cohort has had so
+//! long until the as-of day, and the total of an age is that of the mature cohorts alone.
+
+use super::frame::Frame;
+use crate::engine::filter::{Grain, Period};
+use crate::engine::funnel::Outcome;
+use crate::engine::measure;
+use crate::engine::measure::gather::NO_CELL;
+use crate::engine::report::{
+    Absence, Cohort, CohortAges, CohortCell, CohortFigure, Cohorts, CohortsSpec, Maturity,
+};
+use crate::engine::stats::Sum;
+use crate::engine::table::NO_DAY;
+use crate::engine::value::{Caution, Day, Quantity, Unit};
+
+/// More than anybody reads; a wrong date must not make a table of a thousand columns.
+const MOST_AGES: usize = 60;
+const MOST_COHORTS: usize = 400;
+
+pub(super) fn cohorts(frame: &Frame<'_>, spec: &CohortsSpec) -> Result<Cohorts, Absence> {
+    let has = &frame.assembled.has;
+    let money = matches!(spec.figure, CohortFigure::Revenue | CohortFigure::RevenuePerLead);
+    for (needed, lack) in [
+        (has.records, Absence::NoRecords),
+        (has.outcome, Absence::NoStages),
+        (has.created, Absence::NoCreatedDate),
+        (has.closed, Absence::NoClosedDate),
+        (has.amount || !money, Absence::NoAmount),
+    ] {
+        if !needed {
+            return Err(lack);
+        }
+    }
+    let records = &frame.assembled.records;
+    let is_in = |row: usize| match &frame.now.created {
+        None => true,
+        Some(mask) => mask.get(row).is_some_and(|cell| *cell != NO_CELL),
+    };
+    let created = || {
+        let days = records.created.iter().enumerate();
+        days.filter(|(row, day)| **day != NO_DAY && is_in(*row)).map(|(row, day)| (row, *day))
+    };
+    let first = created().map(|(_, day)| day).min().ok_or(Absence::NoDates)?;
+    let last = created().map(|(_, day)| day).max().ok_or(Absence::NoDates)?;
+    let starts = starts(spec.grain, Period { first: Day(first), last: Day(last) });
+    let as_of = frame.as_of.map_or(last, |day| day.0.max(last));
+
+    let unit_of = |day: i32| starts.partition_point(|start| start.0 <= day).checked_sub(1);
+    let mut rows: Vec<Filling> = starts.iter().map(|_| Filling::default()).collect();
+    let mut unplaced = 0;
+    for (row, day) in created() {
+        // Days before the first start are those of cohorts that are too many to be shown.
+        let Some(filling) = unit_of(day).and_then(|at| rows.get_mut(at)) else { continue };
+        filling.records += 1;
+        if records.outcome.get(row) != Some(&Outcome::Won) {
+            continue;
+        }
+        let ours = records.currency.get(row).is_some_and(|c| frame.population.is_ours(*c));
+        let amount = records.amount.get(row).copied().unwrap_or(f64::NAN);
+        let closed = records.closed.get(row).copied().unwrap_or(NO_DAY);
+        let age = match &spec.ages {
+            _ if closed == NO_DAY || closed < day => None,
+            CohortAges::Units => Some(units_between(spec.grain, Day(day), Day(closed))),
+            CohortAges::Days(_) => Some((closed - day) as u32),
+        };
+        unplaced += u64::from(age.is_none());
+        filling.wins.push(Win {
+            age,
+            amount: if ours && !amount.is_nan() { amount } else { 0.0 },
+            elsewhere: !ours,
+            unpriced: ours && amount.is_nan(),
+        });
+    }
+    let ages = ages(spec, &starts, Day(as_of));
+    let (mut total, mut all) = (vec![Filling::default(); ages.len()], Filling::default());
+    let mut made = Vec::with_capacity(rows.len());
+    for (start, filling) in starts.iter().zip(&rows) {
+        let cells = ages.iter().enumerate().map(|(at, age)| {
+            let maturity = maturity(spec, *start, *age, Day(as_of));
+            let within = filling.within(*age);
+            if maturity == Maturity::Mature
+                && let Some(total) = total.get_mut(at)
+            {
+                total.take(&within);
+            }
+            CohortCell { figure: within.figure(spec.figure, maturity), maturity }
+        });
+        made.push(Cohort {
+            start: *start,
+            records: filling.records,
+            cells: cells.collect(),
+            by_now: filling.figure(spec.figure, Maturity::Young),
+        });
+        all.take(filling);
+    }
+    let of_age = |t: &Filling| {
+        let maturity = if t.records > 0 { Maturity::Mature } else { Maturity::Unborn };
+        CohortCell { figure: t.figure(spec.figure, maturity), maturity }
+    };
+    Ok(Cohorts {
+        grain: spec.grain,
+        figure: spec.figure,
+        in_days: matches!(spec.ages, CohortAges::Days(_)),
+        rows: made,
+        total: total.iter().map(of_age).collect(),
+        records: all.records,
+        by_now: all.figure(spec.figure, Maturity::Young),
+        ages,
+        unplaced,
+    })
+}
+
+/// The first days of all units that hold a creation, without gaps; the latest where there are too
+/// many.
+fn starts(grain: Grain, range: Period) -> Vec<Day> {
+    let mut starts = vec![grain.start(range.last)];
+    while let Some(earliest) = starts.last().copied() {
+        if earliest <= range.first || starts.len() >= MOST_COHORTS {
+            break;
+        }
+        starts.push(grain.back(earliest, 1));
+    }
+    starts.reverse();
+    starts
+}
+
+/// How many units of the calendar lie between the units of two days.
+fn units_between(grain: Grain, from: Day, to: Day) -> u32 {
+    let (a, b) = (grain.start(from), grain.start(to));
+    let months = || {
+        let ((y1, m1, _), (y2, m2, _)) = (a.ymd(), b.ymd());
+        (y2 - y1) * 12 + m2 as i32 - m1 as i32
+    };
+    let units = match grain {
+        Grain::Day => b.0 - a.0,
+        Grain::Week => (b.0 - a.0) / 7,
+        Grain::Month => months(),
+        Grain::Quarter => months() / 3,
+        Grain::Year => months() / 12,
+    };
+    units.max(0) as u32
+}
+
+fn ages(spec: &CohortsSpec, starts: &[Day], as_of: Day) -> Vec<u32> {
+    match &spec.ages {
+        CohortAges::Days(days) => {
+            let mut days: Vec<u32> = days.iter().copied().take(MOST_AGES).collect();
+            days.sort_unstable();
+            days.dedup();
+            days
+        }
+        CohortAges::Units => {
+            let oldest = starts.first().map_or(0, |s| units_between(spec.grain, *s, as_of));
+            (0..=oldest).take(MOST_AGES).collect()
+        }
+    }
+}
+
+fn maturity(spec: &CohortsSpec, start: Day, age: u32, as_of: Day) -> Maturity {
+    let next = spec.grain.next(start);
+    let (begins, ends) = match spec.ages {
+        // A window counts from the first day on, and is whole when the last record is so old.
+        CohortAges::Days(_) => (start.0, next.0 - 1 + age as i32),
+        CohortAges::Units => {
+            let mut unit = start;
+            for _ in 0..age {
+                unit = spec.grain.next(unit);
+            }
+            (unit.0, spec.grain.next(unit).0 - 1)
+        }
+    };
+    match as_of.0 {
+        now if now >= ends => Maturity::Mature,
+        now if now >= begins => Maturity::Young,
+        _ => Maturity::Unborn,
+    }
+}
+
+/// What a cohort holds, up to an age or at all.
+#[derive(Clone, Debug, Default)]
+struct Filling {
+    records: u64,
+    wins: Vec<Win>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Win {
+    /// `None` where the dates do not tell.
+    age: Option<u32>,
+    amount: f64,
+    elsewhere: bool,
+    unpriced: bool,
+}
+
+impl Filling {
+    fn within(&self, age: u32) -> Filling {
+        let wins = self.wins.iter().filter(|w| w.age.is_some_and(|a| a <= age)).copied();
+        Filling { records: self.records, wins: wins.collect() }
+    }
+
+    fn take(&mut self, other: &Filling) {
+        self.records += other.records;
+        self.wins.extend_from_slice(&other.wins);
+    }
+
+    fn figure(&self, figure: CohortFigure, maturity: Maturity) -> Quantity {
+        let (won, records) = (self.wins.len() as f64, self.records as f64);
+        let amounts = || self.wins.iter().map(|w| w.amount).collect::<Sum>().value();
+        let quantity = match figure {
+            CohortFigure::WonShare => measure::share(won, records),
+            CohortFigure::Won => Quantity::plain(won, Unit::Count),
+            CohortFigure::Revenue => self.cautioned(Quantity::plain(amounts(), Unit::Money)),
+            CohortFigure::RevenuePerLead => {
+                self.cautioned(Quantity::ratio(amounts(), records, Unit::Money))
+            }
+        };
+        match maturity {
+            Maturity::Unborn => Quantity::none(quantity.unit),
+            _ => quantity,
+        }
+    }
+
+    /// Says what was left out of a sum of money.
+    fn cautioned(&self, mut quantity: Quantity) -> Quantity {
+        let count = |keep: fn(&Win) -> bool| self.wins.iter().filter(|w| keep(w)).count() as u64;
+        let (elsewhere, unpriced) = (count(|w| w.elsewhere), count(|w| w.unpriced));
+        if elsewhere > 0 {
+            quantity = quantity.with(Caution::OtherCurrencies { records: elsewhere });
+        }
+        if unpriced > 0 {
+            quantity = quantity.with(Caution::WithoutAmount { records: unpriced });
+        }
+        quantity
+    }
+}

@@ -1,0 +1,243 @@
+//! Spread: the values of one kind in figures and in bins.
+//!
+//! Rows are those of the report's period and filters: closed records as the basis places them, open
+//! ones by creation, cost rows by their own day.
+
+use super::frame::Frame;
+use super::selection::Mask;
+use crate::engine::dimension::Dimension;
+use crate::engine::funnel::link::rows_in;
+use crate::engine::funnel::{NO_KEY, NO_ROW, Outcome};
+use crate::engine::measure::gather::NO_CELL;
+use crate::engine::report::{Absence, Bin, Spread, SpreadOf, SpreadSpec};
+use crate::engine::stats::{self, Sum};
+use crate::engine::table::{ColumnType, NO_DAY};
+use crate::engine::value::{Caution, Unit};
+
+/// About as many bins as a picture can show.
+const BINS: f64 = 16.0;
+
+pub(super) fn spread(frame: &Frame<'_>, spec: &SpreadSpec) -> Result<Spread, Absence> {
+    let Values { values, unit, cautions } = match &spec.of {
+        SpreadOf::WonAmount => won_amounts(frame)?,
+        SpreadOf::DaysToWin => days(frame, &[Outcome::Won])?,
+        SpreadOf::DaysToLose => days(frame, &[Outcome::Lost])?,
+        SpreadOf::DaysToClose => days(frame, &[Outcome::Won, Outcome::Lost])?,
+        SpreadOf::OpenAge => open_ages(frame)?,
+        SpreadOf::Cost => costs(frame)?,
+        SpreadOf::Column(Dimension::Column { file, header }) => column(frame, file, header)?,
+        SpreadOf::Column(_) => return Err(Absence::NoDimension),
+    };
+    describe(spec.of.clone(), unit, values, cautions).ok_or(Absence::NoValues)
+}
+
+struct Values {
+    values: Vec<f64>,
+    unit: Unit,
+    cautions: Vec<Caution>,
+}
+
+fn is_in(mask: &Mask, row: usize) -> bool {
+    mask.as_ref().is_none_or(|m| m.get(row).is_some_and(|cell| *cell != NO_CELL))
+}
+
+fn caution(cautions: &mut Vec<Caution>, records: u64, caution: Caution) {
+    if records > 0 {
+        cautions.push(caution);
+    }
+}
+
+fn needs(holds: bool, lack: Absence) -> Result<(), Absence> {
+    if holds { Ok(()) } else { Err(lack) }
+}
+
+fn won_amounts(frame: &Frame<'_>) -> Result<Values, Absence> {
+    let has = &frame.assembled.has;
+    needs(has.records, Absence::NoRecords)?;
+    needs(has.outcome, Absence::NoStages)?;
+    needs(has.amount, Absence::NoAmount)?;
+    let records = &frame.assembled.records;
+    let (mut values, mut elsewhere, mut unpriced) = (Vec::new(), 0, 0);
+    let rows = records.outcome.iter().zip(&records.amount).zip(&records.currency).enumerate();
+    for (row, ((outcome, amount), currency)) in rows {
+        if *outcome != Outcome::Won || !is_in(frame.now.closed(), row) {
+            continue;
+        }
+        match (frame.population.is_ours(*currency), amount.is_nan()) {
+            (false, _) => elsewhere += 1,
+            (true, true) => unpriced += 1,
+            (true, false) => values.push(*amount),
+        }
+    }
+    let mut cautions = Vec::new();
+    caution(&mut cautions, elsewhere, Caution::OtherCurrencies { records: elsewhere });
+    caution(&mut cautions, unpriced, Caution::WithoutAmount { records: unpriced });
+    Ok(Values { values, unit: Unit::Money, cautions })
+}
+
+fn days(frame: &Frame<'_>, outcomes: &[Outcome]) -> Result<Values, Absence> {
+    let has = &frame.assembled.has;
+    needs(has.records, Absence::NoRecords)?;
+    needs(has.outcome, Absence::NoStages)?;
+    needs(has.created, Absence::NoCreatedDate)?;
+    needs(has.closed, Absence::NoClosedDate)?;
+    let records = &frame.assembled.records;
+    let (mut values, mut undated, mut backwards) = (Vec::new(), 0, 0);
+    let rows = records.outcome.iter().zip(&records.created).zip(&records.closed).enumerate();
+    for (row, ((outcome, created), closed)) in rows {
+        if !outcomes.contains(outcome) || !is_in(frame.now.closed(), row) {
+            continue;
+        }
+        match (*created, *closed) {
+            (NO_DAY, _) | (_, NO_DAY) => undated += 1,
+            (from, to) if to < from => backwards += 1,
+            (from, to) => values.push(f64::from(to - from)),
+        }
+    }
+    let mut cautions = Vec::new();
+    caution(&mut cautions, undated, Caution::WithoutDates { records: undated });
+    caution(&mut cautions, backwards, Caution::DatesOutOfOrder { records: backwards });
+    Ok(Values { values, unit: Unit::Days, cautions })
+}
+
+fn open_ages(frame: &Frame<'_>) -> Result<Values, Absence> {
+    let has = &frame.assembled.has;
+    needs(has.records, Absence::NoRecords)?;
+    needs(has.created, Absence::NoCreatedDate)?;
+    let now = frame.as_of.ok_or(Absence::NoDates)?.0;
+    let records = &frame.assembled.records;
+    let (mut values, mut undated, mut later) = (Vec::new(), 0, 0);
+    for (row, (outcome, created)) in records.outcome.iter().zip(&records.created).enumerate() {
+        if *outcome != Outcome::Open || !is_in(&frame.now.created, row) {
+            continue;
+        }
+        match *created {
+            NO_DAY => undated += 1,
+            day if day > now => later += 1,
+            day => values.push(f64::from(now - day)),
+        }
+    }
+    let mut cautions = Vec::new();
+    caution(&mut cautions, undated, Caution::WithoutDates { records: undated });
+    caution(&mut cautions, later, Caution::DatesOutOfOrder { records: later });
+    Ok(Values { values, unit: Unit::Days, cautions })
+}
+
+fn costs(frame: &Frame<'_>) -> Result<Values, Absence> {
+    needs(frame.assembled.has.spend, Absence::NoSpend)?;
+    let spend = &frame.assembled.spend;
+    let (mut values, mut elsewhere) = (Vec::new(), 0);
+    for (row, (cost, currency)) in spend.spend.iter().zip(&spend.currency).enumerate() {
+        if cost.is_nan() || !is_in(&frame.now.spend, row) {
+            continue;
+        }
+        match frame.population.is_ours(*currency) {
+            true => values.push(*cost),
+            false => elsewhere += 1,
+        }
+    }
+    let mut cautions = Vec::new();
+    caution(&mut cautions, elsewhere, Caution::OtherCurrencies { records: elsewhere });
+    Ok(Values { values, unit: Unit::Money, cautions })
+}
+
+/// A column of numbers, by the rows of the records or of the costs.
+fn column(frame: &Frame<'_>, file: &str, header: &str) -> Result<Values, Absence> {
+    let at = frame.files.iter().position(|f| f.profile.name == file);
+    let at = at.ok_or(Absence::NoDimension)?;
+    let column = frame.files.get(at).and_then(|f| f.table.column(header));
+    let column = column.ok_or(Absence::NoDimension)?;
+    let spend = &frame.assembled.spend;
+    let mut values = Vec::new();
+    if spend.file.iter().any(|f| usize::from(*f) == at) {
+        let rows = spend.file.iter().zip(&spend.row).enumerate();
+        let rows =
+            rows.filter(|(row, (f, _))| usize::from(**f) == at && is_in(&frame.now.spend, *row));
+        values.extend(rows.filter_map(|(_, (_, row))| column.number(*row as usize)));
+    } else {
+        let rows = rows_in(frame.assembled, at).ok_or(Absence::NoDimension)?;
+        let rows = rows.iter().enumerate().filter(|(row, _)| is_in(&frame.now.created, *row));
+        let known = rows.filter(|(_, row)| **row != NO_ROW && **row != NO_KEY);
+        values.extend(known.filter_map(|(_, row)| column.number(*row as usize)));
+    }
+    let unit = match column.kind {
+        ColumnType::Percent => Unit::Share,
+        // Money that names another currency than the report's is no less a number.
+        ColumnType::Money if column.currency.is_none() => Unit::Money,
+        _ => Unit::Ratio,
+    };
+    Ok(Values { values, unit, cautions: Vec::new() })
+}
+
+fn describe(
+    of: SpreadOf,
+    unit: Unit,
+    mut values: Vec<f64>,
+    cautions: Vec<Caution>,
+) -> Option<Spread> {
+    let sum: Sum = values.iter().copied().collect();
+    let (sum, count) = (sum.value(), values.len() as f64);
+    let mean = if values.is_empty() { return None } else { sum / count };
+    let squares: Sum = values.iter().map(|x| (x - mean) * (x - mean)).collect();
+    let mut at = |p: f64| stats::quantile(&mut values, p);
+    let (least, greatest) = (at(0.0)?, at(1.0)?);
+    let (p10, p25, median) = (at(0.1)?, at(0.25)?, at(0.5)?);
+    let (p75, p90, p95) = (at(0.75)?, at(0.9)?, at(0.95)?);
+    let bins = bins(&values, unit, least, greatest, p95);
+    Some(Spread {
+        of,
+        unit,
+        count: values.len() as u64,
+        sum,
+        mean,
+        deviation: (count > 1.0).then(|| (squares.value() / (count - 1.0)).sqrt()),
+        least,
+        p10,
+        p25,
+        median,
+        p75,
+        p90,
+        p95,
+        greatest,
+        bins,
+        cautions,
+    })
+}
+
+/// Bins of one round width from a round beginning. A long tail (beyond three times the range to
+/// the 95th percentile) is one bin without an end, so that it does not flatten all others.
+fn bins(values: &[f64], unit: Unit, least: f64, greatest: f64, p95: f64) -> Vec<Bin> {
+    let has_tail = greatest - least > 3.0 * (p95 - least) && p95 > least;
+    let end = if has_tail { p95 } else { greatest };
+    let step = round_step((end - least) / BINS, unit);
+    let begin = (least / step).floor() * step;
+    let count = ((end - begin) / step).floor() as usize + 1;
+    let mut bins: Vec<Bin> = (0..count)
+        .map(|i| {
+            let from = begin + step * i as f64;
+            Bin { from, to: Some(begin + step * (i + 1) as f64), count: 0 }
+        })
+        .collect();
+    if has_tail {
+        bins.push(Bin { from: begin + step * count as f64, to: None, count: 0 });
+    }
+    for value in values {
+        // Compared with the written ends, so that a value stands where they say.
+        let at = bins.partition_point(|bin| bin.from <= *value).saturating_sub(1);
+        if let Some(bin) = bins.get_mut(at) {
+            bin.count += 1;
+        }
+    }
+    bins
+}
+
+/// The next of 1, 2, 5 times a power of ten; whole for days.
+fn round_step(raw: f64, unit: Unit) -> f64 {
+    let least = if unit == Unit::Days { 1.0 } else { f64::MIN_POSITIVE };
+    if !raw.is_finite() || raw <= 0.0 {
+        return 1.0;
+    }
+    let power = 10f64.powf(raw.log10().floor());
+    let steps = [1.0, 2.0, 5.0, 10.0].map(|n| n * power);
+    steps.into_iter().find(|s| *s >= raw * (1.0 - 1e-9)).unwrap_or(power * 10.0).max(least)
+}

@@ -1,0 +1,59 @@
+//! Spread: how values are distributed, such as days to win or amounts of won deals.
+
+use super::super::dimension::Dimension;
+use super::super::value::{Caution, Unit};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SpreadSpec {
+    pub of: SpreadOf,
+}
+
+/// Whose values.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SpreadOf {
+    /// Amounts of won records, in the report's currency.
+    WonAmount,
+    /// Days from creation to closing.
+    DaysToWin,
+    DaysToLose,
+    DaysToClose,
+    /// Days from creation to the as-of day, of open records.
+    OpenAge,
+    /// Cost of each cost row, in the report's currency.
+    Cost,
+    /// A column of numbers: of the records' file, of one joined to it, or of a cost file.
+    Column(Dimension),
+}
+
+/// The values in figures. All quantiles are interpolated between neighbours (Hyndman & Fan type 7,
+/// `PERCENTILE.INC`).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Spread {
+    pub of: SpreadOf,
+    pub unit: Unit,
+    pub count: u64,
+    pub sum: f64,
+    pub mean: f64,
+    /// Of a sample (divided by n − 1); `None` for a single value.
+    pub deviation: Option<f64>,
+    pub least: f64,
+    pub p10: f64,
+    pub p25: f64,
+    pub median: f64,
+    pub p75: f64,
+    pub p90: f64,
+    pub p95: f64,
+    pub greatest: f64,
+    pub bins: Vec<Bin>,
+    pub cautions: Vec<Caution>,
+}
+
+/// Values from `from` up to, and without, `to`; the last bin of a long tail has no end.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Bin {
+    pub from: f64,
+    pub to: Option<f64>,
+    pub count: u64,
+}

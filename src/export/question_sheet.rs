@@ -1,0 +1,70 @@
+//! Cohorts and spreads as tables. Not here: the other answers (`sheet`).
+
+use super::sheet::{Cell, Sheet};
+use crate::engine::report::{Cohorts, Spread};
+use crate::engine::value::{Quantity, Unit};
+use crate::i18n::Question;
+
+/// The heads of the ages, youngest first.
+pub fn age_heads(cohorts: &Cohorts, words: &Question) -> Vec<String> {
+    let head = |age: &u32| match cohorts.in_days {
+        true => (words.age_days)(*age),
+        false => (words.age)(cohorts.grain, *age),
+    };
+    cohorts.ages.iter().map(head).collect()
+}
+
+/// A row a cohort; the last one holds what the mature cohorts make together.
+pub fn cohorts_sheet(cohorts: &Cohorts, words: &Question) -> Sheet {
+    let mut headers = vec![words.cohort.to_owned(), words.cohort_records.to_owned()];
+    headers.extend(age_heads(cohorts, words));
+    headers.push(words.by_now.to_owned());
+    let line = |first: Cell, records: u64, cells: &mut dyn Iterator<Item = &Quantity>| {
+        let start = [first, Cell::Number(records as f64)];
+        start.into_iter().chain(cells.map(Cell::from)).collect::<Vec<Cell>>()
+    };
+    let mut rows: Vec<Vec<Cell>> = cohorts
+        .rows
+        .iter()
+        .map(|row| {
+            let cells = row.cells.iter().map(|c| &c.figure);
+            line(Cell::Day(row.start), row.records, &mut cells.chain([&row.by_now]))
+        })
+        .collect();
+    let total = cohorts.total.iter().map(|c| &c.figure).chain([&cohorts.by_now]);
+    let name = Cell::Text(words.mature_total.to_owned());
+    rows.push(line(name, cohorts.records, &mut { total }));
+    Sheet { headers, rows }
+}
+
+/// The figures of a spread with their names, in the order in which they are read.
+pub fn spread_figures(spread: &Spread, words: &Question) -> Vec<(String, Quantity)> {
+    let of = |value: f64| Quantity::plain(value, spread.unit);
+    let count = Quantity::plain(spread.count as f64, Unit::Count);
+    let deviation = Quantity { value: spread.deviation, ..of(0.0) };
+    let percentile = |n: u32, value: f64| ((words.percentile)(n), of(value));
+    vec![
+        (words.values.to_owned(), count),
+        (words.median.to_owned(), of(spread.median)),
+        (words.mean.to_owned(), of(spread.mean)),
+        percentile(10, spread.p10),
+        percentile(25, spread.p25),
+        percentile(75, spread.p75),
+        percentile(90, spread.p90),
+        percentile(95, spread.p95),
+        (words.least.to_owned(), of(spread.least)),
+        (words.greatest.to_owned(), of(spread.greatest)),
+        (words.deviation.to_owned(), deviation),
+        (words.sum.to_owned(), of(spread.sum)),
+    ]
+}
+
+/// The bins, from and to below, with their counts.
+pub fn spread_sheet(spread: &Spread, words: &Question) -> Sheet {
+    let end = |value: f64| Cell::from(&Quantity::plain(value, spread.unit));
+    let row = |bin: &crate::engine::report::Bin| {
+        vec![end(bin.from), bin.to.map_or(Cell::Empty, end), Cell::Number(bin.count as f64)]
+    };
+    let headers = [words.from, words.below, words.values].map(str::to_owned).to_vec();
+    Sheet { headers, rows: spread.bins.iter().map(row).collect() }
+}

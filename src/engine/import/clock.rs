@@ -165,7 +165,8 @@ fn minutes(offset: &str) -> Option<i16> {
     };
     let short = |t: &str| matches!(t.len(), 1 | 2) && t.bytes().all(|b| b.is_ascii_digit());
     let (h, m): (i16, i16) = (hours.parse().ok()?, minutes.parse().ok()?);
-    (short(hours) && short(minutes) && h <= 14 && m < 60).then_some(sign * (h * 60 + m))
+    // Only then: other numbers may be too large to be multiplied.
+    (short(hours) && short(minutes) && h <= 14 && m < 60).then(|| sign * (h * 60 + m))
 }
 
 #[cfg(test)]

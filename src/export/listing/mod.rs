@@ -20,6 +20,7 @@
 //! Not here: files and streams (the command line), what the second look is (`engine::import`).
 
 mod described;
+mod pattern;
 mod typed;
 
 use crate::engine::error::ImportError;

@@ -168,6 +168,10 @@ fn check_characters(
     rows: &[&Value],
     problems: &[&Value],
 ) {
+    if imported.profile.issues.count(IssueKind::EncodingTurns) > 0 {
+        // The text is not what any one encoding makes of the bytes.
+        return;
+    }
     let dialect = &imported.profile.dialect;
     let encoding = encoding_rs::Encoding::for_label(dialect.encoding.as_bytes()).unwrap();
     let text = match dialect.bom {

@@ -31,6 +31,13 @@ pub struct Export {
     pub columns: &'static [Column],
 }
 
+impl Export {
+    /// The same export with other columns.
+    pub fn with(&self, columns: &'static [Column]) -> Export {
+        Export { columns, channel: self.channel.clone(), ..*self }
+    }
+}
+
 /// Header, cells, and the role that is right.
 pub type Column = (&'static str, Cell, Option<Role>);
 

@@ -8,6 +8,7 @@ use super::header::{Header, HeaderFit};
 use super::role_words::Words;
 use super::stage_words;
 use crate::engine::funnel::{FileView, Outcome};
+use crate::engine::import::exporter::{self, ExporterId};
 use crate::engine::profile::ColumnProfile;
 use crate::engine::table::ColumnType as T;
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,8 @@ const MOST_STAGES: u64 = 120;
 pub enum Evidence {
     /// The header's words.
     Header(HeaderFit),
+    /// The program that wrote the file is known to write this header.
+    Exporter(ExporterId),
     /// Share of filled cells that differ from all others.
     Unique { share: f64 },
     /// Share of rows that hold a value.
@@ -60,6 +63,8 @@ pub fn candidates(file: &FileView, words: &[Words]) -> Vec<Fit> {
     for (i, column) in columns.iter().enumerate() {
         let header = Header::new(&column.header);
         let is_entry = super::stage_date::stage_of(&column.header).is_some();
+        let exporter = file.profile.exporter.as_ref().map(|e| e.id);
+        let writer = exporter.filter(|id| exporter::knows(*id, &column.header));
         for words in words {
             let role = words.role;
             let Some((fit, worth)) = header.fit(words).filter(|_| !is_entry) else { continue };
@@ -68,8 +73,11 @@ pub fn candidates(file: &FileView, words: &[Words]) -> Vec<Fit> {
             }
             let Some(by_values) = value_fit(role, column, file.profile.rows) else { continue };
             let mut evidence = vec![Evidence::Header(fit)];
+            evidence.extend(writer.map(Evidence::Exporter));
             evidence.extend(value_evidence(role, column));
-            let confidence = worth * by_values;
+            // Half of the doubt goes where the header is no accident.
+            let doubt = (1.0 - worth) * if writer.is_some() { 0.5 } else { 1.0 };
+            let confidence = (1.0 - doubt) * by_values;
             fits.push(Fit { role, column: i, confidence, header: Some(fit), evidence });
         }
         fits.extend(without_header(i, column, words).filter(|_| !is_entry));

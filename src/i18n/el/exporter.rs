@@ -102,8 +102,7 @@ fn follows(consequence: &Consequence) -> String {
             format!("Δεν μετρούν ως εγγραφές: {}.", said.join(", "))
         }
         Consequence::MicroUnits { columns, divided: true } => format!(
-            "Τα ποσά είναι σε εκατομμυριοστά, όπως δείχνει το κόστος ανά κλικ. Διαιρέθηκαν διά {}: \
-             {}.",
+            "Τα ποσά είναι σε εκατομμυριοστά. Διαιρέθηκαν διά {}: {}.",
             L.count(1_000_000),
             list(columns)
         ),

@@ -52,6 +52,9 @@ pub fn evidence(evidence: &Evidence) -> String {
         Evidence::Numbers { share } => format!("{} αριθμοί", L.share(*share)),
         Evidence::Distinct { count: n } => count(*n, "τιμή", "τιμές"),
         Evidence::OutcomeWords => "οι τιμές λένε τι κερδήθηκε και τι χάθηκε".to_owned(),
+        Evidence::Exporter(id) => {
+            format!("όπως το γράφει το {}", (super::exporter::EXPORTER.name)(*id))
+        }
         Evidence::OnlyDate => "η μόνη ημερομηνία που μένει".to_owned(),
         Evidence::MeetsColumn { file, column, share } => {
             format!("το {} ταιριάζει με «{column}» του {file}", L.share(*share))

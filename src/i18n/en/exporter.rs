@@ -97,7 +97,7 @@ fn follows(consequence: &Consequence) -> String {
             format!("Set aside, not counted as rows: {}.", said.join(", "))
         }
         Consequence::MicroUnits { columns, divided: true } => format!(
-            "Money is in millionths, judged by the cost of a click: {} divided by {}.",
+            "Its money comes in millionths: {} divided by {}.",
             list(columns),
             L.count(1_000_000)
         ),
@@ -117,7 +117,8 @@ fn follows(consequence: &Consequence) -> String {
             "Nothing in the file names the currency: choose it in the mapping.".to_owned()
         }
         Consequence::VatUnknown => {
-            "Costs can be with or without VAT, as the report was set up; the file does not say."
+            "Costs can be with or without VAT, as the report was set up; no line of the file \
+             says which."
                 .to_owned()
         }
         Consequence::DeliveryStatus { column } => {

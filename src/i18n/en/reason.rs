@@ -52,6 +52,7 @@ pub fn evidence(evidence: &Evidence) -> String {
         Evidence::Numbers { share } => format!("{} numbers", L.share(*share)),
         Evidence::Distinct { count: n } => count(*n, "value", "values"),
         Evidence::OutcomeWords => "its values say won and lost".to_owned(),
+        Evidence::Exporter(id) => format!("as {} writes it", (super::exporter::EXPORTER.name)(*id)),
         Evidence::OnlyDate => "the only date left".to_owned(),
         Evidence::MeetsColumn { file, column, share } => {
             format!("{} match “{column}” of {file}", L.share(*share))

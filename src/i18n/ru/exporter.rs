@@ -99,7 +99,7 @@ fn follows(consequence: &Consequence) -> String {
             format!("Отложено и в данные не вошло: {}.", said.join(", "))
         }
         Consequence::MicroUnits { columns, divided: true } => format!(
-            "Деньги записаны в миллионных долях, это видно по цене клика. Разделено на {}: {}.",
+            "Деньги записаны в миллионных долях. Разделено на {}: {}.",
             L.count(1_000_000),
             list(columns)
         ),

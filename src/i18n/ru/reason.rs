@@ -54,6 +54,7 @@ pub fn evidence(evidence: &Evidence) -> String {
         Evidence::Numbers { share } => format!("{} чисел", L.share(*share)),
         Evidence::Distinct { count: n } => count(*n, "значение", "значения", "значений"),
         Evidence::OutcomeWords => "есть значения «выиграно» и «проиграно»".to_owned(),
+        Evidence::Exporter(id) => format!("так пишет {}", (super::exporter::EXPORTER.name)(*id)),
         Evidence::OnlyDate => "других дат не осталось".to_owned(),
         Evidence::MeetsColumn { file, column, share } => {
             format!("{} совпадают с «{column}» из {file}", L.share(*share))

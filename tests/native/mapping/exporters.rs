@@ -1,7 +1,8 @@
 //! Every exporter's export is recognised and mapped with no click.
 
-use super::made::{made, proposed};
+use super::made::{made, proposed, views};
 use crate::exports::{Export, ROWS, all};
+use crate::support::check_golden;
 use tundish::engine::import::Imported;
 use tundish::engine::import::exporter::claims;
 use tundish::engine::issue::IssueKind;
@@ -158,4 +159,69 @@ fn what_the_report_does_not_use_is_recognised_and_said_to_be_so() {
     let words = "Name,Comment,Price\nPump,good,1.5\nHose,bad,2.5\n";
     let kind = proposed(&[made("list.csv", words.as_bytes())]).files[0].kind;
     assert_eq!(kind, FileKind::Lookup);
+}
+
+/// Every way to leave out every so-many-th column: people choose the columns of an export.
+fn thinned(export: &Export) -> impl Iterator<Item = Vec<&'static str>> {
+    let headers: Vec<&'static str> = export.columns.iter().map(|c| c.0).collect();
+    (2..8usize).flat_map(move |step| {
+        let headers = headers.clone();
+        (0..step).flat_map(move |at| {
+            let kept = |keep: bool| {
+                let each = headers.iter().enumerate();
+                each.filter(|(i, _)| (i % step == at) == keep).map(|(_, h)| *h).collect::<Vec<_>>()
+            };
+            [kept(true), kept(false)]
+        })
+    })
+}
+
+#[test]
+fn with_columns_left_out_nobody_else_claims_an_export() {
+    let (mut known, mut asked) = (0, 0);
+    for export in all() {
+        for headers in thinned(export) {
+            let found: Vec<_> = claims(&headers).iter().map(|c| c.0).collect();
+            let wanted: Vec<_> = export.exporter.into_iter().map(|e| e.0).collect();
+            assert!(found.is_empty() || found == wanted, "{}: {found:?} {headers:?}", export.name);
+            asked += 1;
+            known += usize::from(found == wanted);
+        }
+    }
+    println!("exports with columns left out: {known} of {asked} still recognised");
+    assert!(known * 10 >= asked * 6, "{known} of {asked}");
+}
+
+#[test]
+fn where_the_column_is_left_out_nothing_narrower_takes_its_place() {
+    const EXACT: [Role; 4] = [Role::Spend, Role::Impressions, Role::Date, Role::Campaign];
+    for export in all().filter(|e| e.kind == FileKind::Spend) {
+        for role in EXACT {
+            let left: Vec<_> =
+                export.columns.iter().filter(|c| c.2 != Some(role)).copied().collect();
+            let less = export.with(Vec::leak(left));
+            let read = [made(less.name, &less.read().bytes)];
+            let roles = tundish::engine::mapping::suggest::roles(&views(&read)[0], FileKind::Spend);
+            let found = roles.get(&role).map(String::as_str);
+            // The period and the group of a report stand in for its day and its campaign.
+            let fair = ["Reporting starts", "Campaign Group Name", "Ad set name"];
+            let is_fair = found.is_none_or(|h| fair.contains(&h));
+            assert!(is_fair, "{}: {role:?} is {found:?}", export.name);
+        }
+    }
+}
+
+#[test]
+fn what_follows_is_said_of_every_export() {
+    let words = strings(Locale::En);
+    let mut text = String::new();
+    for export in all() {
+        let Some(found) = read(export).profile.exporter else { continue };
+        let said = (words.exporter.found)(found.id, found.kind);
+        text += &format!("{}\n  {said} ({:.2})\n", export.name, found.confidence);
+        for consequence in &found.follows {
+            text += &format!("  - {}\n", (words.exporter.follows)(consequence));
+        }
+    }
+    check_golden("exporters.txt", &text.replace(tundish::format::NBSP, " "));
 }

@@ -133,7 +133,7 @@ fn costs(system: &System, seen: &Seen, follows: &mut Vec<Consequence>) {
         let columns = micro.columns.iter().filter_map(header).collect();
         follows.push(Consequence::MicroUnits { columns, divided: micro.divided });
     }
-    if first(seen, system.vat_unknown, |_| true).is_some() {
+    if first(seen, system.vat_unknown, |_| true).is_some() && !says_vat(seen) {
         follows.push(Consequence::VatUnknown);
     }
     if let Some(column) = first(seen, system.delivery, |_| true) {
@@ -151,6 +151,12 @@ fn costs(system: &System, seen: &Seen, follows: &mut Vec<Consequence>) {
     if !columns.is_empty() {
         follows.push(Consequence::RatiosLeftOut { columns });
     }
+}
+
+/// Whether a line above the table speaks of VAT.
+fn says_vat(seen: &Seen) -> bool {
+    let mut titles = seen.log.places.iter().filter(|i| i.kind == IssueKind::TitleLine);
+    titles.any(|i| header::words(&i.text).iter().any(|w| w == "ндс" || w == "vat"))
 }
 
 /// Whether a header of an ad report names a figure by unit of another.

@@ -98,7 +98,7 @@ pub enum Consequence {
     CurrencyInColumn { column: String },
     /// Nothing names the currency: the user is asked.
     CurrencyUnknown,
-    /// Costs are with or without VAT as the account's owner chose.
+    /// Costs are with or without VAT, and no line of the file says which.
     VatUnknown,
     /// `Показ кампании` is the delivery status and not impressions.
     DeliveryStatus { column: String },
@@ -189,6 +189,12 @@ const SYSTEMS: [&System; 14] = [
 
 fn system(id: ExporterId) -> &'static System {
     SYSTEMS.into_iter().find(|s| s.id == id).unwrap_or(&PLAIN)
+}
+
+/// Whether a program is known to write this header.
+pub fn knows(id: ExporterId, header: &str) -> bool {
+    let mut sheets = system(id).sheets.iter();
+    sheets.any(|s| fingerprint::is_any(header, s.telling) || fingerprint::is_any(header, s.usual))
 }
 
 /// The programs that could have written a file with these headers, the likeliest first, each with

@@ -4,7 +4,7 @@
 //! added, so that two names of one currency must become one, and two currencies must not. Not here:
 //! rates, how an amount is written for people (`format`), where a header names one (`import`).
 
-use super::fold::fold;
+use super::fold::{fold, fold_short};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -94,8 +94,10 @@ fn of_word(word: &str) -> Option<&'static str> {
 
 /// The currency that a word beside a number or in a header stands for.
 pub fn beside_number(word: &str) -> Option<&'static str> {
-    let folded = fold(word);
-    WORDS.get(&folded).copied().filter(|_| !OTHERWISE.contains(&folded.as_str()))
+    // Words before the digits of a million identifiers come here: no memory is taken for them.
+    let folded = fold_short(word)?;
+    let folded = folded.as_str();
+    WORDS.get(folded).copied().filter(|_| !OTHERWISE.contains(&folded))
 }
 
 /// Whether a currency is settled by how the file writes it.

@@ -3,7 +3,8 @@
 //!
 //! The way of a byte: `magic` refuses what is no table, `charset` and `decode` make text, `sniff`
 //! finds delimiter and header, `record` cuts records, `tail` keeps totals and footers out, `rows`
-//! turns cells into codes; at the end `infer` decides each column and `convert` types it.
+//! turns cells into codes; at the end `evidence` weighs the texts of each column, `infer` decides what
+//! they are, and `convert` types them by `cell`, which reads one text.
 //! The result never depends on how large the slices were.
 //!
 //! Here: what a reader may ask for ([`ImportOptions`]) and what was found ([`Dialect`],

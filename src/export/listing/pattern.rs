@@ -81,8 +81,8 @@ fn is_name(run: &str) -> bool {
 }
 
 fn pattern(sample: &str, date: &[char]) -> Option<String> {
-    if sample.len() == 8 && sample.bytes().all(|b| b.is_ascii_digit()) {
-        return Some("YYYYMMDD".to_owned());
+    if matches!(sample.len(), 8 | 10 | 12 | 14) && sample.bytes().all(|b| b.is_ascii_digit()) {
+        return "YYYYMMDDHHmmss".get(..sample.len()).map(str::to_owned);
     }
     let mut fields = date.iter().chain(&['H', 'm', 's', 'S']);
     let mut out = String::new();

@@ -21,11 +21,13 @@ replace(/<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>\s*/g, (tag, name) => {
 if (/url\((?!["']?data:)|@import/.test(style)) throw new Error("a style sheet names another file");
 replace("</head>", () => `<style>${embeddable(style, "style")}</style>\n</head>`);
 
+const packed = (name) => gzipSync(readFileSync(join(dist, name)), { level: 9 }).toString("base64");
 let wasm = "";
 replace(/<link id="tundish-wasm"[^>]* href="\.\/([^"]+)"[^>]*>\s*/, (tag, name) => {
-  wasm = gzipSync(readFileSync(join(dist, name)), { level: 9 }).toString("base64");
+  wasm = packed(name);
   return "";
 });
+replace(/(<script id="tundish-book"[^>]*) data-href="\.\/([^"]+)">/, (tag, begin, name) => `${begin}>${packed(name)}`);
 replace("<body>", () => `<body>\n<script id="tundish-wasm" type="application/octet-stream">${wasm}</script>`);
 
 const policy = singlePolicy(inlineScripts(html).map(sourceHash), [sourceHash(style)]);

@@ -31,6 +31,8 @@ part_lint() {
   check "clippy, native" cargo clippy --quiet --locked --no-default-features --all-targets -- -D warnings
   need_wasm_std
   check "clippy, wasm" with_wasm cargo clippy --quiet --locked --target $WASM_TARGET --all-targets -- -D warnings
+  check "clippy, wasm, workbooks" with_wasm cargo clippy --quiet --locked --target $WASM_TARGET --no-default-features \
+    --features book --bin tundish-book -- -D warnings
 }
 
 part_native() {

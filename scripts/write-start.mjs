@@ -2,6 +2,7 @@
 // Neither can stand in the source: the script holds the glue that the build has made, and the policy holds its hash.
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { buildBook } from "./book.mjs";
 import { embeddable, hostedPolicy, inlineScripts, sourceHash } from "./page.mjs";
 
 const staged = process.env.TRUNK_STAGING_DIR;
@@ -42,6 +43,7 @@ let html = readFileSync(page, "utf8");
 const wasm = `<link id="tundish-wasm" rel="preload" href="./${stagedName(".wasm")}" as="fetch" type="application/wasm" crossorigin>`;
 // Trunk leaves its own link where it does not write the scripts itself.
 html = fill(html, /<link data-trunk rel="rust"[^>]*>/, wasm);
+html = fill(html, /<!-- book: [^>]*-->/, `<script id="tundish-book" type="application/octet-stream" data-href="./${buildBook(source, staged)}"></script>`);
 html = fill(html, /<!-- start: [^>]*-->/, `<script>${embeddable(script, "script")}</script>`);
 const policy = hostedPolicy(inlineScripts(html).map(sourceHash));
 html = fill(html, /<!-- policy: [^>]*-->/, `<meta http-equiv="Content-Security-Policy" content="${policy}">`);

@@ -78,6 +78,13 @@ pub enum Event {
         file: FileId,
         generation: Generation,
     },
+    /// The file is an archive with several tables, by their names: it is not read itself, each is
+    /// to be opened as a file of its own with `ImportOptions::entry`.
+    Several {
+        file: FileId,
+        generation: Generation,
+        entries: Vec<String>,
+    },
     Suggested {
         generation: Generation,
         mapping: Box<Mapping>,

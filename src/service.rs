@@ -6,10 +6,10 @@
 
 use crate::engine::dimension::Dimension;
 use crate::engine::document::Document;
-use crate::engine::error::{BuildError, ImportError};
+use crate::engine::error::BuildError;
 use crate::engine::funnel::{self, Assembled, FileView};
-use crate::engine::import::{ImportOptions, Imported, Importer, Step};
-use crate::engine::issue::Location;
+use crate::engine::import::container::{ContainerKind, Origin};
+use crate::engine::import::{ImportOptions, Imported, Importer, Progress, Step};
 use crate::engine::mapping::{self, Mapping};
 use crate::engine::measure::MeasureId;
 use crate::engine::report::{
@@ -19,7 +19,7 @@ use crate::engine::table::Table;
 use crate::engine::{query, sample};
 use crate::protocol::{Event, FileId, Generation, Lane, NearRow, Request};
 use std::collections::{BTreeMap, VecDeque};
-use std::io::{Cursor, Read, Seek};
+use std::io::Cursor;
 use std::rc::Rc;
 
 /// Bytes read in one slice of work: a few milliseconds.
@@ -28,9 +28,10 @@ const SLICE_BYTES: usize = 1 << 20;
 const MOST_AROUND: u32 = 50;
 const MOST_LETTERS: usize = 400;
 
-/// Bytes that can be read from any place.
-pub trait Source: Read + Seek {}
-impl<T: Read + Seek> Source for T {}
+mod opening;
+
+pub use crate::engine::import::container::Source;
+use opening::Books;
 
 /// Opens a held file once more, from its beginning.
 pub type Opener = Rc<dyn Fn() -> Result<Box<dyn Source>, String>>;
@@ -46,6 +47,7 @@ struct Reading {
     file: FileId,
     generation: Generation,
     importer: Importer<Box<dyn Source>>,
+    origin: Origin,
 }
 
 struct Waiting {
@@ -69,6 +71,9 @@ pub struct Service {
     held: BTreeMap<FileId, Held>,
     reading: Option<Reading>,
     waiting: VecDeque<Waiting>,
+    books: Books,
+    /// Workbooks that wait for their reader.
+    shelved: Vec<(Waiting, ContainerKind)>,
     questions: VecDeque<Request>,
     /// Counts changes of the tables, so that caches know when they are stale.
     epoch: u64,
@@ -151,36 +156,16 @@ impl Service {
         events
     }
 
-    fn start(&mut self, next: Waiting) -> Vec<Event> {
-        let Waiting { file, generation, options } = next;
-        let Some(held) = self.held.get(&file) else {
-            return vec![Event::ImportCancelled { file, generation }];
-        };
-        match (held.opener)() {
-            Ok(source) => {
-                let importer = Importer::new(&held.name, held.bytes, source, options);
-                self.reading = Some(Reading { file, generation, importer });
-                vec![Event::Progress { file, generation, bytes_read: 0, rows: 0 }]
-            }
-            Err(reason) => {
-                let place = Location { file: held.name.clone(), ..Location::default() };
-                let error = ImportError::Unreadable { place, reason };
-                vec![Event::ImportFailed { file, generation, error }]
-            }
-        }
-    }
-
     fn read_on(&mut self) -> Vec<Event> {
         let Some(reading) = &mut self.reading else { return Vec::new() };
         let (file, generation) = (reading.file, reading.generation);
         match reading.importer.step(SLICE_BYTES) {
-            Ok(Step::More(progress)) => vec![Event::Progress {
-                file,
-                generation,
-                bytes_read: progress.bytes_read,
-                rows: progress.rows,
-            }],
-            Ok(Step::Done(imported)) => {
+            Ok(Step::More(progress)) => {
+                let Progress { bytes_read, rows } = reading.origin.progress(progress);
+                vec![Event::Progress { file, generation, bytes_read, rows }]
+            }
+            Ok(Step::Done(mut imported)) => {
+                reading.origin.describe(&mut imported);
                 self.reading = None;
                 let profile = Box::new(imported.profile.clone());
                 if let Some(held) = self.held.get_mut(&file) {
@@ -203,6 +188,12 @@ impl Service {
             events.push(Event::ImportCancelled { file, generation: reading.generation });
         }
         self.waiting.retain(|w| {
+            if w.file == file {
+                events.push(Event::ImportCancelled { file, generation: w.generation });
+            }
+            w.file != file
+        });
+        self.shelved.retain(|(w, _)| {
             if w.file == file {
                 events.push(Event::ImportCancelled { file, generation: w.generation });
             }

@@ -54,7 +54,35 @@ impl App {
             let options = self.remembered_options(&file.name());
             let (name, bytes) = (file.name(), file.size() as u64);
             self.push_file(id, name, bytes, options.clone());
-            self.client().open(id, &file, options);
+            let name = file.name();
+            self.client().open(id, &name, &file, options);
+        }
+    }
+
+    /// An archive of several tables gives way to them: each is a file of its own.
+    pub fn unpack(state: Store<AppState>, client: &Client, id: FileId, entries: &[String]) {
+        let Some(file) = client.handle(id) else { return };
+        client.close(id);
+        let document = state.document();
+        let entries: Vec<FileEntry> = entries
+            .iter()
+            .map(|entry| {
+                let name = format!("{}/{entry}", file.name());
+                let remembered = remembered_options(&document.read_untracked(), &name);
+                let options = ImportOptions { entry: Some(entry.clone()), ..remembered };
+                let status = FileStatus::Reading { began_ms: now_ms(), bytes_read: 0, rows: 0 };
+                let (id, bytes) = (client.new_file(), file.size() as u64);
+                FileEntry { id, name, bytes, options, status }
+            })
+            .collect();
+        let opened = entries.clone();
+        state.session().files().update(|files| {
+            let at = files.iter().position(|f| f.id == id).unwrap_or(files.len());
+            files.retain(|f| f.id != id);
+            files.splice(at..at, entries);
+        });
+        for entry in opened {
+            client.open(entry.id, &entry.name, &file, entry.options);
         }
     }
 
@@ -260,10 +288,13 @@ impl App {
 
     /// What the document says about reading a file of this name.
     fn remembered_options(self, name: &str) -> ImportOptions {
-        let document = self.state.document().read_untracked();
-        let file = document.mapping.files.iter().find(|f| f.name == name);
-        file.map(|f| f.import.clone()).unwrap_or_default()
+        remembered_options(&self.state.document().read_untracked(), name)
     }
+}
+
+fn remembered_options(document: &Document, name: &str) -> ImportOptions {
+    let file = document.mapping.files.iter().find(|f| f.name == name);
+    file.map(|f| f.import.clone()).unwrap_or_default()
 }
 
 /// Says something to the user.

@@ -46,6 +46,7 @@ pub fn on_event(state: Store<AppState>, client: &Client, event: Event) {
             update_file(state, file, |entry| entry.status = FileStatus::Cancelled);
             suggest(state, client);
         }
+        Event::Several { file, entries, .. } => App::unpack(state, client, file, &entries),
         Event::Suggested { mapping, .. } => {
             let reads = renewed_options(state, &mapping);
             state.document().update(|document| {

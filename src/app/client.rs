@@ -28,11 +28,20 @@ struct Inner {
     restarts: u32,
     waiting: Vec<(Request, Option<File>)>,
     /// The handles of this session's files, to read them again after the worker died.
-    handles: BTreeMap<FileId, (File, ImportOptions)>,
+    handles: BTreeMap<FileId, Handle>,
     imports: BTreeMap<FileId, Generation>,
     lanes: [Generation; 5],
     next_file: FileId,
     on_event: fn(Store<AppState>, &Client, Event),
+}
+
+/// What it takes to read a file again.
+#[derive(Clone)]
+struct Handle {
+    /// Not always the File's own: a table in an archive has a name of its own.
+    name: String,
+    file: File,
+    options: ImportOptions,
 }
 
 impl Client {
@@ -61,11 +70,17 @@ impl Client {
         inner.next_file - 1
     }
 
-    /// Reads a file.
-    pub fn open(&self, id: FileId, file: &File, options: ImportOptions) {
+    /// The handle of a file, as the browser gave it.
+    pub fn handle(&self, id: FileId) -> Option<File> {
+        self.0.borrow().handles.get(&id).map(|h| h.file.clone())
+    }
+
+    /// Reads a file under a name.
+    pub fn open(&self, id: FileId, name: &str, file: &File, options: ImportOptions) {
         let generation = self.next_import(id);
-        self.0.borrow_mut().handles.insert(id, (file.clone(), options.clone()));
-        let (name, bytes) = (file.name(), file.size() as u64);
+        let (name, bytes) = (name.to_owned(), file.size() as u64);
+        let handle = Handle { name: name.clone(), file: file.clone(), options: options.clone() };
+        self.0.borrow_mut().handles.insert(id, handle);
         let request = Request::Open { file: id, generation, name, bytes, options };
         self.send(request, Some(file.clone()));
     }
@@ -82,8 +97,8 @@ impl Client {
     /// Reads a file again with other options.
     pub fn reread(&self, id: FileId, options: ImportOptions) {
         let generation = self.next_import(id);
-        if let Some((_, held)) = self.0.borrow_mut().handles.get_mut(&id) {
-            *held = options.clone();
+        if let Some(held) = self.0.borrow_mut().handles.get_mut(&id) {
+            held.options = options.clone();
         }
         self.send(Request::Reread { file: id, generation, options }, None);
     }
@@ -207,8 +222,7 @@ impl Client {
             inner.ready = false;
             inner.restarts += 1;
             inner.waiting.clear();
-            let files: Vec<_> =
-                inner.handles.iter().map(|(id, (f, o))| (*id, f.clone(), o.clone())).collect();
+            let files: Vec<_> = inner.handles.iter().map(|(id, h)| (*id, h.clone())).collect();
             (inner.state, files, inner.restarts > MOST_RESTARTS)
         };
         if give_up {
@@ -218,8 +232,8 @@ impl Client {
         state.session().worker().set(WorkerState::Restarted);
         super::action::notify(state, Notice::WorkerRestarted);
         self.spawn();
-        for (id, file, options) in files {
-            self.open(id, &file, options);
+        for (id, Handle { name, file, options }) in files {
+            self.open(id, &name, &file, options);
         }
     }
 }
@@ -232,6 +246,7 @@ impl Inner {
             | Event::Opened { file, generation, .. }
             | Event::Imported { file, generation, .. }
             | Event::ImportFailed { file, generation, .. }
+            | Event::Several { file, generation, .. }
             | Event::ImportCancelled { file, generation } => {
                 self.imports.get(file) == Some(generation)
             }

@@ -17,6 +17,11 @@ pub struct Data {
     pub choose_files: &'static str,
     pub drop_kinds: &'static str,
     pub drop_now: &'static str,
+    /// A button that shows a place to paste into, and what is said there.
+    pub paste: &'static str,
+    pub paste_here: &'static str,
+    /// The name of the table that was pasted as the n-th.
+    pub pasted: fn(n: u64) -> String,
     pub sample: &'static str,
     pub sample_note: &'static str,
     pub sample_making: &'static str,

@@ -2,6 +2,7 @@
 //! Nothing here computes; the page itself is in `app`.
 
 pub mod blob;
+pub mod books;
 pub mod spawn;
 pub mod wire;
 pub mod worker;

@@ -13,23 +13,62 @@
       self.onmessage = null;
       initSync({ module: data.module });
     };
+    let reader = null;
+    // src/web/books.rs asks for this: the page loads the module, the worker runs it.
+    self.__tundishBooks = {
+      load() {
+        reader ??= new Promise((done, failed) => {
+          self.addEventListener("message", function listen({ data }) {
+            if (!data || !("book" in data)) return;
+            self.removeEventListener("message", listen);
+            if (data.book) return done(bookReader(data.book));
+            reader = null;
+            failed(data.reason);
+          });
+          self.postMessage({ wants: "book" });
+        });
+        return reader;
+      },
+    };
     return;
   }
 
-  const ownText = document.currentScript.textContent;
-  // A link to the file, or in the one-file build the file itself, packed.
-  const wasm = document.getElementById("tundish-wasm");
+  // A fresh instance for each workbook: its memory goes when it is done. src/bin/book.rs is the other side.
+  function bookReader(module) {
+    const imports = {};
+    // Some of what the library brings along is named though nothing calls it.
+    for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+      (imports[from] ??= {})[name] = () => {
+        throw new Error(`${name} is not here`);
+      };
+    }
+    return (bytes, head) => {
+      const book = new WebAssembly.Instance(module, imports).exports;
+      const at = book.room(bytes.length + head.length) >>> 0;
+      const room = new Uint8Array(book.memory.buffer, at, bytes.length + head.length);
+      room.set(bytes);
+      room.set(head, bytes.length);
+      book.read(head.length);
+      return new Uint8Array(book.memory.buffer, book.answer_begin() >>> 0, book.answer_length()).slice();
+    };
+  }
 
-  async function unpack() {
-    const bytes = Uint8Array.from(atob(wasm.textContent), (character) => character.charCodeAt(0));
-    wasm.remove();
+  const ownText = document.currentScript.textContent;
+
+  // An element names its file, or in the one-file build holds the file itself, packed.
+  async function unpack(element) {
+    const bytes = Uint8Array.from(atob(element.textContent), (character) => character.charCodeAt(0));
+    element.remove();
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     return WebAssembly.compile(await new Response(stream).arrayBuffer());
   }
 
-  async function load() {
-    if (!wasm.href) return unpack();
-    const answer = await fetch(wasm.href);
+  async function load(id) {
+    const element = document.getElementById(id);
+    const address = element.href ?? element.dataset.href;
+    if (!address) return unpack(element);
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
     // Some servers do not know the type, without which a browser refuses to compile while it loads.
     if (answer.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(answer);
     return WebAssembly.compile(await answer.arrayBuffer());
@@ -48,12 +87,28 @@
     createHTML: (markup) => (ACTIVE.test(markup) ? null : markup),
   });
 
-  load().then((module) => {
+  // The reader of workbooks, which most people never need: loaded once, when a worker asks.
+  let book = null;
+  function giveBook(worker) {
+    book ??= load("tundish-book");
+    book.then(
+      (module) => worker.postMessage({ book: module }),
+      (error) => {
+        book = null;
+        worker.postMessage({ book: null, reason: error.message });
+      },
+    );
+  }
+
+  load("tundish-wasm").then((module) => {
     const url = workerUrl();
     // src/web/spawn.rs asks for this.
     self.__tundish = {
       spawnWorker() {
         const worker = new Worker(url);
+        worker.addEventListener("message", ({ data }) => {
+          if (data?.wants === "book") giveBook(worker);
+        });
         worker.postMessage({ module });
         return worker;
       },

@@ -4,7 +4,7 @@
 use crate::protocol::{Event, Request};
 use crate::service::{Opener, Service, Source};
 use crate::web::blob::BlobReader;
-use crate::web::wire;
+use crate::web::{books, wire};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
@@ -90,7 +90,20 @@ impl Shell {
         }
     }
 
-    fn slice(&self) {
+    /// The first workbook makes the page load the reader of workbooks.
+    fn fetch_books(self: &Rc<Self>) {
+        if !self.service.borrow_mut().wants_books() {
+            return;
+        }
+        let shell = self.clone();
+        books::load(move |reader| {
+            let events = shell.service.borrow_mut().provide_books(reader);
+            events.iter().for_each(|e| shell.say(e));
+            shell.schedule();
+        });
+    }
+
+    fn slice(self: &Rc<Self>) {
         self.scheduled.set(false);
         let began = js_sys::Date::now();
         let mut progress = None;
@@ -113,6 +126,7 @@ impl Shell {
         if let Some(event) = progress {
             self.say(&event);
         }
+        self.fetch_books();
         self.count_requests();
         self.schedule();
     }

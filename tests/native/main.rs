@@ -2,6 +2,7 @@
 mod audit;
 mod chart;
 mod cli;
+mod container;
 mod dimension;
 mod expected;
 mod export;

@@ -1,6 +1,8 @@
 //! Where files come in: dropped anywhere on the page, chosen, or made as a sample.
 
 use crate::app::action::App;
+use crate::app::part::dropped::dropped_files;
+use crate::app::part::paste_box::PasteBox;
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::app::words;
 use leptos::ev;
@@ -45,6 +47,7 @@ pub fn FileDrop() -> impl IntoView {
                 node_ref=input
                 on:change=chosen
             />
+            <PasteBox/>
             <p class="sample">
                 <button class="button" data-part="sample" on:click=move |_| app.load_sample()>
                     {move || words().data.sample}
@@ -69,8 +72,9 @@ fn take_drops(app: App, over: RwSignal<bool>) {
     let drop = window_event_listener(ev::drop, move |event| {
         event.prevent_default();
         over.set(false);
-        let files = event.data_transfer().and_then(|d| d.files());
-        app.add_files(files.map(list).unwrap_or_default());
+        if let Some(dropped) = event.data_transfer() {
+            dropped_files(&dropped, move |files| app.add_files(files));
+        }
     });
     on_cleanup(move || {
         enter.remove();
@@ -79,6 +83,6 @@ fn take_drops(app: App, over: RwSignal<bool>) {
     });
 }
 
-fn list(files: FileList) -> Vec<File> {
+pub fn list(files: FileList) -> Vec<File> {
     (0..files.length()).filter_map(|i| files.get(i)).collect()
 }

@@ -6,6 +6,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use tundish::engine::document::Document;
 use tundish::engine::error::{BuildError, ImportError};
+use tundish::engine::import::container::{self, Opening, Origin, Source};
 use tundish::engine::import::{ImportOptions, Imported, Importer, Step};
 use tundish::engine::issue::Location;
 use tundish::engine::mapping::suggest::file_mapping;
@@ -78,25 +79,43 @@ fn name(path: &Path) -> String {
     path.file_name().map_or_else(|| shown(path), |n| n.to_string_lossy().into_owned())
 }
 
-/// An import that is about to begin.
-pub fn open(path: &Path) -> Result<Importer<File>, ImportError> {
-    begin(path, ImportOptions::default())
+/// An import that is about to begin, and what is to be said of the file at its end.
+pub type Begun = (Importer<Box<dyn Source>>, Origin);
+
+/// Opens a file, whatever its table is wrapped in.
+pub fn open(path: &Path) -> Result<Begun, ImportError> {
+    begin(path, &ImportOptions::default())
 }
 
-fn begin(path: &Path, options: ImportOptions) -> Result<Importer<File>, ImportError> {
+fn begin(path: &Path, options: &ImportOptions) -> Result<Begun, ImportError> {
     let failed = |e: std::io::Error| unreadable(path, &e);
     let file = File::open(path).map_err(failed)?;
     let bytes = file.metadata().map_err(failed)?.len();
-    Ok(Importer::new(&name(path), bytes, file, options))
+    let name = name(path);
+    let books = container::read_workbook;
+    match container::open(&name, bytes, Box::new(file), options, Some(&books))? {
+        Opening::Ready(opened) => Ok(opened.importer()),
+        Opening::Several(names) => {
+            let place = Location { file: name, ..Location::default() };
+            Err(ImportError::Several { place, names })
+        }
+        Opening::Workbook(format) => {
+            let place = Location { file: name, ..Location::default() };
+            Err(ImportError::ReaderMissing { place, format, reason: String::new() })
+        }
+    }
 }
 
 fn import(path: &Path, options: ImportOptions) -> Result<Imported, Failure> {
     let fail = |error: ImportError| Failure::Import(shown(path), error.into());
-    let mut importer = begin(path, options).map_err(fail)?;
+    let (mut importer, origin) = begin(path, &options).map_err(fail)?;
     loop {
         match importer.step(SLICE).map_err(fail)? {
             Step::More(_) => {}
-            Step::Done(imported) => return Ok(*imported),
+            Step::Done(mut imported) => {
+                origin.describe(&mut imported);
+                return Ok(*imported);
+            }
         }
     }
 }

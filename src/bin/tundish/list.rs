@@ -22,7 +22,7 @@ struct Refusal {
 pub fn list(path: &Path, typed: bool, words: &Strings) -> ExitCode {
     let mut out = BufWriter::with_capacity(BLOCK, std::io::stdout().lock());
     let listed = match disk::open(path) {
-        Ok(importer) => write_listing(importer, typed, words, &mut out),
+        Ok((importer, _)) => write_listing(importer, typed, words, &mut out),
         Err(error) => Err(Broken::Import(error)),
     };
     let written = match &listed {

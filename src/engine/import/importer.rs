@@ -7,6 +7,7 @@ use super::super::error::ImportError;
 use super::super::issue::Location;
 use super::super::profile::FileProfile;
 use super::super::table::Table;
+use super::container::import_error;
 use super::decode::TextDecoder;
 use super::finish::Finishing;
 use super::reading::Reading;
@@ -159,7 +160,7 @@ impl<R: Read + Seek> Importer<R> {
     pub(super) fn read_block(&mut self) -> Result<(), ImportError> {
         if !self.rewound {
             let result = self.source.seek(SeekFrom::Start(0));
-            result.map_err(|e| self.unreadable(&e.to_string()))?;
+            result.map_err(|e| import_error(&e, self.place()))?;
             self.rewound = true;
         }
         let before = self.raw.len();
@@ -180,7 +181,7 @@ impl<R: Read + Seek> Importer<R> {
             Ok(0) => self.ended = true,
             Ok(_) => {}
             Err(e) if e.kind() == ErrorKind::Interrupted => {}
-            Err(e) => return Err(self.unreadable(&e.to_string())),
+            Err(e) => return Err(import_error(&e, self.place())),
         }
         Ok(())
     }

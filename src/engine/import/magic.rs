@@ -2,29 +2,92 @@
 //!
 //! Not here: what encoding the text is in (`charset`).
 
+use super::container::{self, ContainerKind};
+
 /// The first bytes of formats that people drop by mistake, and their names.
 const SIGNATURES: &[(&[u8], &str)] = &[
     (b"\x89PNG\r\n\x1a\n", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
     (b"GIF87a", "GIF"),
     (b"GIF89a", "GIF"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
+    (b"\x00\x00\x01\x00", "ICO"),
     (b"%PDF-", "PDF"),
-    (b"\x1f\x8b", "GZIP"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "XLS"),
+    (GZIP, "GZIP"),
+    (COMPOUND, "XLS"),
     (b"7z\xbc\xaf\x27\x1c", "7Z"),
     (b"Rar!\x1a\x07", "RAR"),
-    (b"BZh", "BZIP2"),
+    (b"BZh91AY&SY", "BZIP2"),
     (b"\xfd7zXZ\x00", "XZ"),
     (b"\x28\xb5\x2f\xfd", "ZSTD"),
-    (b"PAR1", "PARQUET"),
+    (b"\x04\x22\x4d\x18", "LZ4"),
     (b"SQLite format 3\x00", "SQLITE"),
+    (b"\x00\x01\x00\x00Standard ", "ACCESS"),
+    (b"Obj\x01", "AVRO"),
     (b"{\\rtf", "RTF"),
-    (b"RIFF", "RIFF"),
     (b"\x7fELF", "ELF"),
     (b"\x00asm", "WASM"),
+    (b"\x1a\x45\xdf\xa3", "MKV"),
+];
+
+/// The same for first bytes that a text could begin with: there must be bytes near them that stand
+/// in no text.
+const LETTERS: &[(&[u8], &str)] = &[
+    (b"BM", "BMP"),
+    (b"8BPS", "PSD"),
+    (b"BZh", "BZIP2"),
+    (b"PAR1", "PARQUET"),
+    (b"ORC", "ORC"),
+    (b"ARROW1", "ARROW"),
+    (b"MZ", "EXE"),
     (b"OggS", "OGG"),
     (b"ID3", "MP3"),
+    (b"fLaC", "FLAC"),
 ];
+
+const GZIP: &[u8] = b"\x1f\x8b";
+/// Files of older Office programs, all in one kind of container.
+const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
+/// The layer that these first bytes begin, where it is one that can be taken off.
+pub fn layer(head: &[u8]) -> Option<ContainerKind> {
+    if head.starts_with(GZIP) {
+        return Some(ContainerKind::Gzip);
+    }
+    if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
+        return Some(ContainerKind::Zip);
+    }
+    if head.starts_with(COMPOUND) {
+        return Some(ContainerKind::Xls);
+    }
+    match markup(head) {
+        Some("HTML") => Some(ContainerKind::Html),
+        Some("XML") if container::is_sheet_xml(&String::from_utf8_lossy(head)) => {
+            Some(ContainerKind::Xml)
+        }
+        _ => None,
+    }
+}
+
+/// What a compound file is, where it is no workbook that can be read: its parts have their names
+/// in UTF-16.
+pub fn compound(bytes: &[u8]) -> Option<&'static str> {
+    const PARTS: [(&str, Option<&str>); 6] = [
+        ("EncryptedPackage", Some("ENCRYPTED")),
+        ("Workbook", None),
+        ("Book", None),
+        ("WordDocument", Some("DOC")),
+        ("PowerPoint Document", Some("PPT")),
+        ("__properties_version1.0", Some("MSG")),
+    ];
+    let holds = |name: &str| {
+        let name: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
+        // The directory stands at the beginning of one of the sectors.
+        bytes.chunks(128).any(|entry| entry.starts_with(&name))
+    };
+    PARTS.into_iter().find(|(name, _)| holds(name)).map_or(Some("XLS"), |(_, format)| format)
+}
 
 /// The name of the format when the bytes are not a table of text.
 pub fn foreign_format(head: &[u8]) -> Option<&'static str> {
@@ -34,10 +97,36 @@ pub fn foreign_format(head: &[u8]) -> Option<&'static str> {
     if let Some((_, name)) = SIGNATURES.iter().find(|(magic, _)| head.starts_with(magic)) {
         return Some(name);
     }
-    if head.get(4..8) == Some(b"ftyp") {
-        return Some("MP4");
+    let near = head.get(..256).unwrap_or(head);
+    if near.iter().any(|b| *b < 9)
+        && let Some((_, name)) = LETTERS.iter().find(|(magic, _)| head.starts_with(magic))
+    {
+        return Some(name);
     }
-    markup(head)
+    if head.get(257..262) == Some(b"ustar") {
+        return Some("TAR");
+    }
+    typed(head).or_else(|| markup(head))
+}
+
+/// Formats that share their first bytes and say a little later what they are.
+fn typed(head: &[u8]) -> Option<&'static str> {
+    if head.starts_with(b"RIFF") {
+        return match head.get(8..12)? {
+            b"WEBP" => Some("WEBP"),
+            b"AVI " => Some("AVI"),
+            b"WAVE" => Some("WAV"),
+            _ => None,
+        };
+    }
+    if head.get(4..8) != Some(b"ftyp") {
+        return None;
+    }
+    match head.get(8..12)? {
+        b"heic" | b"heix" | b"mif1" | b"avif" => Some("HEIC"),
+        b"qt  " => Some("MOV"),
+        _ => Some("MP4"),
+    }
 }
 
 /// Office documents are ZIP archives; the names of their parts stand near the beginning.
@@ -62,12 +151,36 @@ fn markup(head: &[u8]) -> Option<&'static str> {
     let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
     let start: Vec<u8> = head.iter().take(64).map(u8::to_ascii_lowercase).collect();
     if start.starts_with(b"<?xml") {
+        let near = head.get(..1024).unwrap_or(head).to_ascii_lowercase();
+        let holds = |tag: &[u8]| near.windows(tag.len()).any(|w| w == tag);
+        return Some(match () {
+            () if holds(b"<html") => "HTML",
+            () if holds(b"<svg") => "SVG",
+            () => "XML",
+        });
+    }
+    if start.starts_with(b"<svg") {
+        return Some("SVG");
+    }
+    if start.starts_with(b"<workbook") {
         return Some("XML");
     }
-    let tags: [&[u8]; 7] =
-        [b"<!doctype html", b"<html", b"<table", b"<head", b"<meta", b"<body", b"<style"];
+    let tags: [&[u8]; 9] = [
+        b"<!doctype html",
+        b"<html",
+        b"<table",
+        b"<head",
+        b"<meta",
+        b"<body",
+        b"<style",
+        b"<title",
+        b"<!--",
+    ];
     if tags.iter().any(|t| start.starts_with(t)) {
         return Some("HTML");
+    }
+    if start.starts_with(b"mime-version:") {
+        return Some("MHTML");
     }
     looks_like_json(head).then_some("JSON")
 }
@@ -130,7 +243,7 @@ pub fn foreign(format: &str) -> Foreign {
             Foreign::Structured
         }
         "HTML" => Foreign::Page,
-        "ELF" | "WASM" | "EXE" => Foreign::Program,
+        "ELF" | "WASM" | "EXE" | "JAR" => Foreign::Program,
         _ => Foreign::Unknown,
     }
 }

@@ -30,7 +30,7 @@ pub fn import_error(error: &ImportError) -> Help {
         ),
         ImportError::Damaged { format, fault, .. } => (
             format!(
-                "Το αρχείο {format} είναι κατεστραμμένο: {}.",
+                "Το αρχείο {format} δεν ανοίγει: {}.",
                 fault_text(*fault),
                 format = format.name()
             ),
@@ -103,6 +103,7 @@ fn fault_text(fault: Fault) -> &'static str {
         Fault::Truncated => "τελειώνει πριν την ώρα του",
         Fault::Checksum => "το άθροισμα ελέγχου δεν ταιριάζει με το περιεχόμενο",
         Fault::Structure => "δεν είναι γραμμένο όπως ορίζει η μορφή του",
+        Fault::Packing => "είναι συμπιεσμένο με τρόπο που δεν διαβάζεται εδώ (μόνο Deflate)",
     }
 }
 

@@ -16,11 +16,14 @@ pub const DATA: Data = Data {
     start_over_question: "Remove all files and settings from this page? The files on your disk \
         stay as they are.",
 
-    drop_title: "Drop CSV files here, or ",
+    drop_title: "Drop CSV or Excel files here, or ",
     choose_files: "choose files",
-    drop_kinds: "CRM deals or leads · ad spend · accounts, teams, products: CSV or TSV, any size \
-        that fits your disk",
+    drop_kinds: "CRM deals or leads · ad spend · accounts, teams, products: CSV or TSV \
+        of any size that fits your disk, Excel, ZIP, GZIP",
     drop_now: "Drop to read the files",
+    paste: "Paste a table",
+    paste_here: "Paste cells copied from a spreadsheet here (Ctrl+V, on a Mac ⌘V)",
+    pasted: |n| format!("Pasted {n}"),
     sample: "Try it with sample data",
     sample_note: "About 20,000 invented deals over two years, with ad spend and accounts",
     sample_making: "Making the sample data…",

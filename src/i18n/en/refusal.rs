@@ -31,7 +31,7 @@ pub fn import_error(error: &ImportError) -> Help {
         ),
         ImportError::Damaged { format, fault, .. } => (
             format!(
-                "This {format} file is damaged: {}.",
+                "This {format} file can’t be opened: {}.",
                 fault_text(*fault),
                 format = format.name()
             ),
@@ -99,6 +99,7 @@ fn fault_text(fault: Fault) -> &'static str {
         Fault::Truncated => "it ends too early",
         Fault::Checksum => "its checksum does not fit what is inside",
         Fault::Structure => "it is not built as that format is",
+        Fault::Packing => "it is packed in a way that is not read here (only Deflate is)",
     }
 }
 

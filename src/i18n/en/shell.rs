@@ -17,7 +17,9 @@ pub const SHELL: Shell = Shell {
     local_only: |n| format!("Local only · {}", count(n, "request", "requests")),
     privacy_title: "Your data stays on this computer",
     privacy_text: "The page reads your files here and sends them nowhere: its security policy does \
-        not let it. The counter shows how many requests the page has made since it loaded.",
+        not let it. The counter shows how many requests the page has made since it loaded. \
+        Opening an Excel file may add one: the part of Tundish that reads Excel comes from the same \
+        address as the page.",
     language: "Language",
     theme: "Theme",
     theme_auto: "Same as system",

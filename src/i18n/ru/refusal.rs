@@ -30,7 +30,7 @@ pub fn import_error(error: &ImportError) -> Help {
             "Разделите файл или выгрузите меньше столбцов.".to_owned(),
         ),
         ImportError::Damaged { format, fault, .. } => (
-            format!("Файл {format} повреждён: {}.", fault_text(*fault), format = format.name()),
+            format!("Файл {format} не открывается: {}.", fault_text(*fault), format = format.name()),
             "Скачайте или выгрузите его ещё раз.".to_owned(),
         ),
         ImportError::Encrypted { format, .. } => (
@@ -96,6 +96,7 @@ fn fault_text(fault: Fault) -> &'static str {
         Fault::Truncated => "он обрывается раньше времени",
         Fault::Checksum => "контрольная сумма не сходится с содержимым",
         Fault::Structure => "он устроен не так, как требует формат",
+        Fault::Packing => "он сжат способом, который здесь не читается (читается только Deflate)",
     }
 }
 

@@ -3,6 +3,36 @@
 //!
 //! Here: what was unwrapped ([`Container`]) and why it could not be ([`Fault`], [`Limit`]).
 
+mod archive;
+mod book;
+mod cells;
+mod checksum;
+mod gzip;
+mod html;
+mod inflate;
+mod markup;
+mod member;
+mod open;
+mod opened;
+mod sheet_xml;
+mod source;
+#[cfg(any(not(target_arch = "wasm32"), feature = "book"))]
+mod workbook;
+#[cfg(any(not(target_arch = "wasm32"), feature = "book"))]
+mod workbook_cell;
+mod zip;
+
+pub use book::{BookFault, BookReader, Sheet};
+pub use inflate::{MOST_BYTES, MOST_RATIO};
+pub use open::open;
+pub use opened::{Opened, Opening, Origin};
+pub use sheet_xml::is_workbook as is_sheet_xml;
+pub use source::{Source, import_error};
+#[cfg(any(not(target_arch = "wasm32"), feature = "book"))]
+pub use workbook::read_workbook;
+
+use source::{Refusal, absolute, skip_to};
+
 use serde::{Deserialize, Serialize};
 
 /// One layer around a table; a file's profile lists them, the outermost first.
@@ -27,6 +57,8 @@ pub enum ContainerKind {
     Xlsx,
     Xls,
     Ods,
+    /// A workbook as XML of 2003, also called `.xls`.
+    Xml,
     /// A page of markup with a table, which some CRMs call `.xls`.
     Html,
 }
@@ -40,13 +72,15 @@ impl ContainerKind {
             ContainerKind::Xlsx => "XLSX",
             ContainerKind::Xls => "XLS",
             ContainerKind::Ods => "ODS",
+            ContainerKind::Xml => "Excel XML",
             ContainerKind::Html => "HTML",
         }
     }
 
     /// Whether its entries are sheets.
     pub fn is_workbook(self) -> bool {
-        matches!(self, ContainerKind::Xlsx | ContainerKind::Xls | ContainerKind::Ods)
+        use ContainerKind::{Ods, Xls, Xlsx, Xml};
+        matches!(self, Xlsx | Xls | Ods | Xml)
     }
 }
 
@@ -68,6 +102,8 @@ pub enum Fault {
     Checksum,
     /// It is not written as its format says.
     Structure,
+    /// It is packed in a way that is not read here.
+    Packing,
 }
 
 /// A limit that a container goes beyond.

@@ -2,7 +2,7 @@
 
 use super::{column, read, read_by, short_kinds};
 use tundish::engine::import::exporter::{Consequence, ExportKind, ExporterFound, ExporterId};
-use tundish::engine::import::{ImportOptions, Imported};
+use tundish::engine::import::{ColumnOption, ImportOptions, Imported};
 use tundish::engine::issue::IssueKind;
 use tundish::engine::profile::DateOrder;
 use tundish::format::Locale;
@@ -65,8 +65,18 @@ fn the_user_decides_before_the_exporter() {
     let text = format!("{LINKEDIN}9/1/2026,ACME,G,CFO,8,1.5,10,5,1,EUR\n");
     let options =
         ImportOptions { date_order: Some(DateOrder::DayMonthYear), ..ImportOptions::default() };
-    let imported = read_by(text.as_bytes(), &options, 1 << 20).unwrap();
-    assert_eq!(column(&imported, "Start Date (in UTC)"), ["2026-01-09"]);
+    let of_column = ColumnOption {
+        header: "Start Date (in UTC)".to_owned(),
+        date_order: Some(DateOrder::DayMonthYear),
+        ..ColumnOption::default()
+    };
+    let one = ImportOptions { columns: vec![of_column], ..ImportOptions::default() };
+    for options in [options, one] {
+        let imported = read_by(text.as_bytes(), &options, 1 << 20).unwrap();
+        assert_eq!(column(&imported, "Start Date (in UTC)"), ["2026-01-09"]);
+        let is_order = |c: &Consequence| matches!(c, Consequence::DateOrder { .. });
+        assert!(!found(&imported).follows.iter().any(is_order), "{:?}", found(&imported));
+    }
 }
 
 const DIRECT: &str = "Date\tCampaignName\tCampaignId\tAdNetworkType\tImpressions\tClicks\tCost\tAvgCpc\tConversions\n";

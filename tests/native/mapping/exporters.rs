@@ -3,11 +3,12 @@
 use super::made::{made, proposed, views};
 use crate::exports::{Export, ROWS, all};
 use crate::support::check_golden;
+use tundish::engine::funnel::{Outcome, assemble};
 use tundish::engine::import::Imported;
 use tundish::engine::import::exporter::claims;
 use tundish::engine::issue::IssueKind;
 use tundish::engine::mapping::{FileKind, FileMapping, Role};
-use tundish::engine::table::Column;
+use tundish::engine::table::{Column, NO_DAY};
 use tundish::format::Locale;
 use tundish::i18n::strings;
 
@@ -224,4 +225,24 @@ fn what_follows_is_said_of_every_export() {
         }
     }
     check_golden("exporters.txt", &text.replace(tundish::format::NBSP, " "));
+}
+
+#[test]
+fn the_close_date_of_an_open_deal_is_only_hoped_for() {
+    let mut asked = 0;
+    for export in all().filter(|e| e.kind == FileKind::Deals) {
+        let files = [read(export)];
+        let mapping = proposed(&files);
+        if mapping.files[0].header(Role::Closed).is_none() {
+            continue;
+        }
+        let records = assemble(&views(&files), &mapping).unwrap().records;
+        for (outcome, closed) in records.outcome.iter().zip(&records.closed) {
+            assert_eq!(*outcome == Outcome::Open, *closed == NO_DAY, "{}", export.name);
+        }
+        let count = |wanted| records.outcome.iter().filter(|o| **o == wanted).count();
+        assert_eq!((count(Outcome::Open), count(Outcome::Won)), (20, 10), "{}", export.name);
+        asked += 1;
+    }
+    assert!(asked >= 10, "{asked}");
 }

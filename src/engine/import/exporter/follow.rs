@@ -35,6 +35,11 @@ impl Dates {
     ) -> Dates {
         let mut dates = Dates::default();
         let Some(habit) = habit else { return dates };
+        let is_chosen = |header: &str| {
+            let mut chosen = options.columns.iter().filter(|c| c.header == header);
+            options.date_order.is_some()
+                || chosen.any(|c| c.date_order.is_some() || c.kind.is_some())
+        };
         for (header, evidence) in columns {
             // A year in front says nothing of the habit; a cell of `1/2/2026` among text neither.
             if !evidence.is_dates() {
@@ -44,7 +49,7 @@ impl Dates {
                 Some(DateOrder::YearMonthDay) => {}
                 Some(order) if order == habit.order => dates.agree = true,
                 Some(_) => dates.opposed.push(header.clone()),
-                None if evidence.is_open(habit) && options.date_order.is_none() => {
+                None if evidence.is_open(habit) && !is_chosen(header) => {
                     dates.settled.push(header.clone());
                 }
                 None => {}

@@ -36,6 +36,10 @@ impl Reading {
         let blank = self.splitter.skip_line_ends(text.as_bytes());
         self.at += blank;
         self.begin = self.at;
+        if self.splitter.line() > self.below.next_line {
+            self.below.gap = true;
+            return blank;
+        }
         let text = text.get(blank..).unwrap_or_default();
         let Some(signs) = self.layout.marks.signs() else { return blank };
         let Bulk { cuts, wait, penalty } = &mut self.bulk;
@@ -53,6 +57,7 @@ impl Reading {
         let (number, line) = (self.splitter.records() + 1, self.splitter.line());
         let quoted = self.rows.take(text, cuts, signs, number, line);
         self.splitter.pass(run as u32, cuts.lines_before(run), quoted, cuts.newlines);
+        self.below.next_line = self.splitter.line();
         self.at += cuts.end();
         self.begin = self.at;
         blank + cuts.end()
@@ -67,6 +72,7 @@ impl Reading {
             && self.rows.len() >= HEAD_ROWS
             && self.decoder.bad.is_empty()
             && self.decoder.turns.is_empty()
+            && !self.below.is_watching()
             && self.notes.trace.is_none()
             && !self.checked
             && self.unclosed < super::reading::MOST_UNCLOSED

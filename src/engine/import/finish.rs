@@ -14,7 +14,7 @@ use super::notes::{Notes, Spot};
 use super::reading::Reading;
 use super::rows::Rows;
 use super::settle::Settling;
-use super::totals::SumCheck;
+use super::totals::{self, SumCheck};
 use super::trace::Trace;
 use super::{
     AsideReason, Dialect, EncodingSample, ImportOptions, SetAside, correct, garbled, words,
@@ -149,6 +149,7 @@ impl Finishing {
                     }
                 }
                 None => {
+                    totals::note_subtotals(&self.rows, &mut self.notes);
                     self.waiting = std::mem::take(&mut self.rows.columns).into_iter();
                     self.stage = Stage::Weighing(None);
                 }

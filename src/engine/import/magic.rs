@@ -252,11 +252,14 @@ pub fn foreign(format: &str) -> Foreign {
 /// where a letter is at least a byte and never holds a zero).
 pub fn looks_binary(sample: &[u8]) -> bool {
     let near = sample.get(..65_536).unwrap_or(sample);
-    let control = near
-        .iter()
-        .filter(|b| **b < 0x20 && !matches!(**b, b'\t' | b'\n' | b'\r' | 0x0c | 0x1a))
-        .count();
-    control * 50 > near.len()
+    let usual = |b: u8| b >= 0x20 || matches!(b, b'\t' | b'\n' | b'\r' | 0x0c | 0x1a);
+    let mut odd = near.iter().copied().filter(|b| !usual(*b));
+    // One of these alone is a delimiter that no text holds.
+    let first = odd.clone().next().filter(|b| matches!(b, 0x01 | 0x02 | 0x1e | 0x1f));
+    if first.is_some_and(|first| odd.all(|b| b == first)) {
+        return false;
+    }
+    near.iter().filter(|b| !usual(**b)).count() * 50 > near.len()
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@
 //! Here: what a reader may ask for ([`ImportOptions`]) and what was found ([`Dialect`],
 //! [`SetAside`]). Not here: what a column means (`mapping`).
 
+mod below;
 mod bulk;
 mod cell;
 mod charset;
@@ -30,6 +31,7 @@ mod finish;
 mod garbled;
 mod header;
 mod header_kind;
+mod headline;
 mod importer;
 mod infer;
 mod intern;
@@ -49,6 +51,7 @@ mod samples;
 mod serial;
 mod settle;
 mod sniff;
+mod swallow;
 mod tail;
 mod totals;
 mod trace;

@@ -5,14 +5,17 @@
 
 use super::super::error::ImportError;
 use super::super::issue::{IssueKind, Location};
+use super::below::Below;
 use super::bulk::Bulk;
 use super::column::RawColumn;
 use super::decode::TextDecoder;
+use super::headline::grouped;
 use super::marks::{Quotes, quotes};
 use super::notes::{Notes, Spot};
 use super::record::{Record, Splitter};
 use super::rows::{Rows, headers};
 use super::sniff::Layout;
+use super::swallow::has_swallowed;
 use super::tail::Tail;
 use super::trace::Quoting;
 use super::{AsideReason, Dialect, SetAside};
@@ -45,10 +48,13 @@ pub struct Reading {
     pub(super) at: usize,
     complete: bool,
     pub(super) splitter: Splitter,
-    record: Record,
+    pub(super) record: Record,
     pub(super) checked: bool,
     pub(super) unclosed: u32,
     pub(super) bulk: Bulk,
+    pub(super) below: Below,
+    /// The cells of the record that groups the headers.
+    groups: Vec<String>,
     /// The record is one line of several that an unclosed quote had joined.
     recovered: bool,
     /// The line of the header, or of the first row.
@@ -88,6 +94,8 @@ impl Reading {
             checked: false,
             unclosed: 0,
             bulk: Bulk::default(),
+            below: Below::default(),
+            groups: Vec::new(),
             recovered: false,
             table_line: None,
         };
@@ -178,6 +186,7 @@ impl Reading {
         if self.splitter.finish(&mut self.record) {
             self.take_record();
         }
+        self.judge();
         while let Some(bad) = self.decoder.bad.pop_front() {
             let spot = Spot { byte: Some(bad.byte), ..Spot::default() };
             self.notes.add(IssueKind::BadBytes, spot, String::new);
@@ -203,17 +212,10 @@ impl Reading {
         open
     }
 
-    /// Whether a quote that nobody meant joined whole rows to one record: it is closed in the
-    /// middle of a cell, and every line by itself is as wide as the table.
+    /// Whether a quote that nobody meant joined whole rows to one record.
     fn has_swallowed(&self) -> bool {
-        if self.splitter.line() <= self.record.line + 1 {
-            return false;
-        }
-        let (raw, marks) = (self.raw(), self.layout.marks);
-        let delimiter = char::from(marks.delimiter);
-        self.layout.width > 1
-            && quotes(raw.as_bytes(), marks) == Quotes::Stray
-            && raw.lines().all(|line| line.split(delimiter).count() == self.layout.width)
+        self.splitter.line() > self.record.line + 1
+            && has_swallowed(self.raw(), self.layout.marks, self.layout.width, self.record.len())
     }
 
     /// Takes the first line of the record under way as it stands, and goes on behind it.
@@ -230,6 +232,7 @@ impl Reading {
         self.recovered = true;
         self.take_record();
         self.recovered = false;
+        self.below.next_line = self.splitter.line() + 1;
     }
 
     fn take_record(&mut self) {
@@ -245,10 +248,17 @@ impl Reading {
         }
         let number = self.record.number;
         let above = self.layout.header.unwrap_or(self.layout.skipped + 1);
+        let next_line = std::mem::replace(&mut self.below.next_line, self.splitter.line());
+        self.below.gap |= self.record.line > next_line;
         if self.record.is_blank() && Some(number) != self.layout.header {
+            self.below.gap = true;
             return;
         }
         if number < above {
+            self.below.gap = false;
+            if Some(number) == self.layout.group {
+                self.groups = self.record.to_cells();
+            }
             self.notes.set_aside(SetAside::of(AsideReason::Title, &self.record));
             return;
         }
@@ -260,8 +270,9 @@ impl Reading {
             let record = std::mem::take(&mut self.record);
             self.name_columns(Some(&record));
             self.record = record;
-        } else if self.tail.push(&mut self.record) {
-            self.tail.pass_on(&mut self.rows, &mut self.notes);
+            self.below.gap = false;
+        } else {
+            self.take_row();
         }
     }
 
@@ -279,7 +290,10 @@ impl Reading {
     }
 
     fn name_columns(&mut self, record: Option<&Record>) {
-        let names = headers(record, self.layout.width, &mut self.notes);
+        let grouped = record
+            .filter(|_| !self.groups.is_empty())
+            .map(|r| r.with_cells(&grouped(&self.groups, &r.to_cells())));
+        let names = headers(grouped.as_ref().or(record), self.layout.width, &mut self.notes);
         self.rows.columns = names.into_iter().map(RawColumn::new).collect();
     }
 

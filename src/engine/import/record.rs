@@ -44,6 +44,15 @@ impl Record {
     pub fn to_cells(&self) -> Vec<String> {
         self.cells().map(str::to_owned).collect()
     }
+    /// The same record with other cells.
+    pub fn with_cells(&self, cells: &[String]) -> Record {
+        let mut record = Record { number: self.number, line: self.line, ..Record::default() };
+        for cell in cells {
+            record.bytes.extend_from_slice(cell.as_bytes());
+            record.end_cell();
+        }
+        record
+    }
     /// Whether no cell holds anything but blanks.
     pub fn is_blank(&self) -> bool {
         self.bytes.trim_ascii().is_empty() || self.text().trim().is_empty()

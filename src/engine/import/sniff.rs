@@ -3,9 +3,10 @@
 //!
 //! Not here: the encoding (`charset`), types (`infer`).
 
+use super::ImportOptions;
+use super::headline::{find_header, groups_below, is_typed, names_below};
 use super::marks::{Marks, Quotes, quotes};
 use super::record::{Record, Splitter};
-use super::{ImportOptions, date, number, words};
 
 /// How much text is looked at, and how many records.
 const SAMPLE_BYTES: usize = 1 << 18;
@@ -27,6 +28,8 @@ pub struct Layout {
     pub marks: Marks,
     /// The 1-based record of the headers; `None`: there is none.
     pub header: Option<u32>,
+    /// The record directly above the headers that groups them.
+    pub group: Option<u32>,
     /// Records above the table when there is no header: a `sep=` line.
     pub skipped: u32,
     /// How many columns the table has.
@@ -46,14 +49,21 @@ pub fn layout(text: &str, complete: bool, options: &ImportOptions) -> Layout {
     let skipped = u32::from(declared.is_some());
     let body = records.get(skipped as usize..).unwrap_or_default();
     let mut width = modal_width(body);
+    let mut group = None;
     let header = match options.header_record {
         Some(0) => None,
         Some(n) => Some(n),
-        None => find_header(body, width).map(|i| i as u32 + 1 + skipped),
+        None => find_header(body, width).map(|at| {
+            let number = at as u32 + 1 + skipped;
+            let lower = names_below(body, at, width);
+            let above = at.checked_sub(1).filter(|above| !lower && groups_below(body, *above));
+            group = lower.then_some(number).or(above.map(|_| number - 1));
+            number + u32::from(lower)
+        }),
     };
     let header_cells = header.and_then(|n| records.get((n as usize).checked_sub(1)?));
     width = width.max(header_cells.map_or(0, |cells| cells.len())).max(1);
-    Layout { marks, header, skipped, width }
+    Layout { marks, header, group, skipped, width }
 }
 
 /// The delimiter of a `sep=;` line, which spreadsheets understand.
@@ -111,6 +121,10 @@ fn variant(text: &str, complete: bool, delimiter: u8, most: usize) -> (Marks, f6
     others.extend(padded.then_some(Marks { padded, ..usual }));
     others.extend(escaped.filter(|_| padded).map(|_| Marks { escape: escaped, padded, ..usual }));
     let plain = Marks::new(delimiter, None);
+    let single = format!("{}'", char::from(delimiter));
+    if quote == b'"' && !text.contains('"') && (text.contains(&single) || text.contains("\n'")) {
+        others.push(Marks::new(delimiter, Some(b'\'')));
+    }
     if text.contains(enclosing) && only_opens(&sample(text, complete, plain, most).0, enclosing) {
         others.push(plain);
     }
@@ -239,49 +253,6 @@ fn modal_width(records: &[Vec<String>]) -> usize {
         }
     }
     best.0
-}
-
-/// The position of the header record, or `None` when the first full record is data.
-fn find_header(records: &[Vec<String>], width: usize) -> Option<usize> {
-    let filled = |cells: &[String]| cells.iter().filter(|c| !c.trim().is_empty()).count();
-    // A header may be a little shorter than the rows, and a title never fills most of a row.
-    let first = records.iter().position(|r| {
-        r.len() * 10 >= width * 8 && filled(r) * 2 > width.min(r.len()) && filled(r) >= width.min(2)
-    })?;
-    let head = records.get(first)?;
-    let below = records.get(first + 1..).unwrap_or_default();
-    let mut score = 0i32;
-    let mut typed_heads = 0;
-    for (i, cell) in head.iter().enumerate() {
-        let cell = cell.trim();
-        if cell.is_empty() {
-            continue;
-        }
-        let values: Vec<&str> = below
-            .iter()
-            .filter_map(|r| r.get(i))
-            .map(|c| c.trim())
-            .filter(|c| !c.is_empty())
-            .collect();
-        let typed = values.iter().filter(|v| is_typed(v)).count();
-        typed_heads += i32::from(is_typed(cell));
-        if !values.is_empty() && typed * 10 >= values.len() * 8 {
-            score += if is_typed(cell) { -1 } else { 1 };
-        } else if values.contains(&cell) {
-            score -= 1;
-        }
-    }
-    (score > 0 || (score == 0 && typed_heads == 0)).then_some(first)
-}
-
-/// Whether a text is a number, a day or a placeholder rather than a name.
-fn is_typed(text: &str) -> bool {
-    words::is_placeholder(text)
-        || date::scan(text).is_some()
-        || number::scan(text).is_some_and(|w| {
-            use super::super::profile::DecimalSign::{Comma, Point};
-            w.plain_digits().is_some() || w.read(Point, false).or(w.read(Comma, false)).is_some()
-        })
 }
 
 #[cfg(test)]

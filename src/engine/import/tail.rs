@@ -74,6 +74,11 @@ impl Tail {
         end
     }
 
+    /// The cells of the first record that is held.
+    pub fn first(&self) -> Option<Vec<String>> {
+        self.held.front().map(Record::to_cells)
+    }
+
     /// The last record that is held.
     pub fn last(&self) -> Option<&Record> {
         self.held.back()

@@ -3,8 +3,10 @@
 //!
 //! Not here: totals that a word names (`tail`).
 
+use super::super::issue::IssueKind;
 use super::super::profile::DecimalSign;
 use super::column::RawColumn;
+use super::notes::{Notes, Spot};
 use super::rows::Rows;
 use super::{number, words};
 
@@ -49,6 +51,45 @@ impl Sum {
 fn readings(text: &str) -> [Option<f64>; 2] {
     let written = number::scan(text);
     SIGNS.map(|sign| written.and_then(|w| w.read(sign, false)).map(|n| n.value))
+}
+
+/// Notes rows that a word names as sums of others (`Итого по кампании`): they stay rows, since
+/// nothing tells for sure which rows they sum. Looks at the first cell that is filled, among the
+/// first two.
+pub fn note_subtotals(rows: &Rows, notes: &mut Notes) {
+    for (at, column) in rows.columns.iter().enumerate().take(2) {
+        let named = |code: u32| {
+            let text = column.dictionary.get(code);
+            words::may_name_totals(text).then(|| words::totals_word(text)).flatten()
+        };
+        let named: Vec<Option<bool>> = (0..column.dictionary.len() as u32).map(named).collect();
+        if named.iter().all(Option::is_none) {
+            continue;
+        }
+        let mut found = Vec::new();
+        let mut row = 0;
+        column.codes.each(0..column.codes.len(), |code| {
+            if let Some(only) = named.get(code as usize).copied().flatten() {
+                found.push((row, only));
+            }
+            row += 1;
+        });
+        for (row, _) in found.into_iter().filter(|(row, only)| is_subtotal(rows, at, *row, *only)) {
+            let cells = rows.columns.iter().map(|c| c.dictionary.get(c.codes.get(row)));
+            let text = notes.joined(cells);
+            let (record, line) = (rows.records.get(row).copied(), rows.lines.get(row).copied());
+            let spot = Spot { record, line, ..Spot::default() };
+            notes.add(IssueKind::SubtotalRow, spot, || text);
+        }
+    }
+}
+
+/// `only`: the cell says nothing else. A name that begins so (`Total Gym Inc`) has all its cells.
+fn is_subtotal(rows: &Rows, at: usize, row: usize, only: bool) -> bool {
+    let blank = |c: &RawColumn| c.codes.get(row) == 0;
+    let lacks = |c: &RawColumn| blank(c) && u64::from(c.blanks) * 2 <= rows.len() as u64;
+    let first = rows.columns.iter().take(at).all(blank);
+    first && (only || rows.columns.iter().skip(at + 1).any(lacks))
 }
 
 impl SumCheck {

@@ -207,6 +207,12 @@ pub fn totals_word(text: &str) -> Option<bool> {
     answer
 }
 
+/// Whether it is worth asking [`totals_word`]: by the first letter alone.
+pub fn may_name_totals(text: &str) -> bool {
+    let first = text.chars().next();
+    first.is_some_and(|c| "tgsiouTGSIOUиоеивИОВσςγΣΓ".contains(c) || c.is_whitespace())
+}
+
 /// Whether a line says who made the file, rather than being a row.
 pub fn is_footer_text(text: &str) -> bool {
     const STARTS: &[&str] = &[

@@ -7,6 +7,7 @@ mod correct;
 mod dialect;
 mod encodings;
 mod exporter;
+mod layouts;
 mod listed;
 mod property;
 mod real;

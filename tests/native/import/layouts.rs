@@ -1,0 +1,196 @@
+//! Odd layouts, one a test: what stands around and between the rows, and how cells are enclosed.
+
+use super::{column, read, read_by};
+use tundish::engine::import::{AsideReason, ImportOptions, Imported, Newline};
+use tundish::engine::issue::IssueKind;
+
+fn headers(imported: &Imported) -> Vec<&str> {
+    imported.table.columns.iter().map(|c| c.header.as_str()).collect()
+}
+
+fn asides(imported: &Imported) -> Vec<(AsideReason, u32)> {
+    imported.profile.set_aside.iter().map(|a| (a.reason, a.line)).collect()
+}
+
+fn lines_of(imported: &Imported, kind: IssueKind) -> Vec<u32> {
+    let places = imported.profile.issues.places.iter().filter(|i| i.kind == kind);
+    places.filter_map(|i| i.place.line).collect()
+}
+
+/// The same in slices of any size.
+fn whole(text: &str) -> Imported {
+    let imported = read(text.as_bytes());
+    for slice in [1, 13] {
+        let other = read_by(text.as_bytes(), &ImportOptions::default(), slice).unwrap();
+        assert_eq!(other.profile, imported.profile);
+        assert_eq!(other.table.lines, imported.table.lines);
+    }
+    imported
+}
+
+#[test]
+fn rarer_delimiters() {
+    for mark in [':', '^', '~', '#', '!', '\u{1}', '\u{1f}'] {
+        let text =
+            "id:имя:amount\n1:Анна, Ольга; Яна:5\n2:Иван:7\n".replace(':', &mark.to_string());
+        let imported = whole(&text);
+        assert_eq!(imported.profile.dialect.delimiter, mark);
+        assert_eq!(column(&imported, "имя"), ["Анна, Ольга; Яна", "Иван"]);
+    }
+}
+
+#[test]
+fn backslashes_before_quotes() {
+    let imported = whole("id,name\n1,\"say \\\"a, b\\\" now\"\n2,\"C:\\new\"\n3,\"x\"\n");
+    assert_eq!(column(&imported, "name"), ["say \"a, b\" now", "C:\\new", "x"]);
+    assert_eq!(imported.profile.dialect.escape, Some('\\'));
+}
+
+#[test]
+fn doubled_quotes_beside_a_path_that_ends_with_a_backslash() {
+    let imported = whole("id,name\n1,\"C:\\dir\\\"\n2,\"a \"\"b\"\"\"\n");
+    assert_eq!(column(&imported, "name"), ["C:\\dir\\", "a \"b\""]);
+    assert_eq!(
+        (imported.profile.dialect.escape, imported.profile.dialect.quote),
+        (None, Some('"'))
+    );
+}
+
+#[test]
+fn no_quote_is_told_where_no_cell_has_one() {
+    assert_eq!(whole("a,b\n1,5\" pipe\n2,x\n").profile.dialect.quote, None);
+    assert_eq!(whole("a;b\n'1;5';x\n'2;6';y\n").profile.dialect.quote, Some('\''));
+}
+
+#[test]
+fn blanks_around_cells_and_around_quotes() {
+    let imported = whole("id, name , note\n1, \"b, c\" , x\n2, \"d\", \"e, f\"\n");
+    assert_eq!(column(&imported, "name"), ["b, c", "d"]);
+    assert_eq!(column(&imported, "note"), ["x", "e, f"]);
+}
+
+#[test]
+fn line_ends_of_every_kind() {
+    for (end, newline) in [("\n", Newline::Lf), ("\r\n", Newline::CrLf), ("\r", Newline::Cr)] {
+        let text = ["a;b", "1;\"x\ny\"", "2;z", ""].join(end);
+        let imported = whole(&text);
+        assert_eq!(imported.profile.dialect.newline, newline);
+        assert_eq!(column(&imported, "b"), ["x\ny", "z"]);
+    }
+    assert_eq!(whole("a;b\r\n1;2\n3;4\r5;6\n").profile.dialect.newline, Newline::Mixed);
+}
+
+#[test]
+fn delimiters_inside_quotes_and_decimal_commas_do_not_win() {
+    let quoted = "\"a,x\";\"b,y\"\n\"1,2,3\";\"4,5,6\"\n\"1,2,3\";\"4,5,6\"\n";
+    assert_eq!(headers(&whole(quoted)), ["a,x", "b,y"]);
+    let commas = "day;cost;sum\n01.02.2025;1,5;2,5\n02.02.2025;3,5;4,5\n";
+    assert_eq!(column(&whole(commas), "sum"), ["2.5", "4.5"]);
+}
+
+#[test]
+fn a_group_row_above_the_header() {
+    let text = "Отчёт за март;;;;\n;Google;;Яндекс;\nДата;Клики;Расход;Клики;Расход\n01.03.2025;5;1,5;6;2,5\n02.03.2025;7;3,5;8;4,5\n";
+    let imported = whole(text);
+    let expected =
+        ["Дата", "Google · Клики", "Google · Расход", "Яндекс · Клики", "Яндекс · Расход"];
+    assert_eq!(headers(&imported), expected);
+    assert_eq!(asides(&imported), [(AsideReason::Title, 1), (AsideReason::Title, 2)]);
+    // Repeated rather than left blank; and the lower names are enough.
+    let repeated = "Who,Who,Money,Money\nName,Owner,Amount,Cost\nA,Anna,1,2\nB,Olga,3,4\n";
+    let imported = whole(repeated);
+    assert_eq!(headers(&imported), ["Name", "Owner", "Amount", "Cost"]);
+    assert_eq!(imported.table.rows, 2);
+    // Merged over both lines: the name stands in the upper one.
+    let merged =
+        "Day,Google,,Meta,\n,Clicks,Cost,Clicks,Cost\n2025-03-01,5,1,6,2\n2025-03-02,7,3,8,4\n";
+    assert_eq!(headers(&whole(merged))[..2], ["Day", "Google · Clicks"]);
+}
+
+#[test]
+fn a_blank_header_is_no_group() {
+    let imported = whole("name,,amount\nAnna,West,5\nOlga,East,6\n");
+    assert_eq!((imported.table.rows, headers(&imported)[1]), (2, "Column 2"));
+}
+
+#[test]
+fn a_second_table_below_a_blank_line() {
+    let text = "Day,Campaign,Cost\n2025-01-01,a,1\n2025-01-02,b,2\nTotal,,3\n\nCampaign,Clicks\na,10\nb,20\n";
+    let imported = whole(text);
+    assert_eq!(imported.table.rows, 2);
+    let second = AsideReason::SecondTable;
+    let expected = [(AsideReason::Totals, 4), (second, 6), (second, 7), (second, 8)];
+    assert_eq!(asides(&imported), expected);
+    assert_eq!(imported.profile.issues.count(IssueKind::SecondTable), 3);
+    assert_eq!(imported.profile.issues.count(IssueKind::ShortRow), 0);
+}
+
+#[test]
+fn a_second_table_below_its_title_and_one_as_wide_as_the_first() {
+    let titled = "a,b,c\nx,1,2\ny,3,4\n\nBy region\nregion,n\nwest,10\neast,20\n";
+    let imported = whole(titled);
+    assert_eq!((imported.table.rows, imported.profile.set_aside.len()), (2, 4));
+    let wide = "name,won,lost\nx,1,2\ny,3,4\n\nregion,open,late\nwest,10,1\neast,20,2\n";
+    let imported = whole(wide);
+    assert_eq!((imported.table.rows, imported.profile.set_aside.len()), (2, 3));
+}
+
+#[test]
+fn a_second_table_without_a_blank_line() {
+    let mut text = "Day,Campaign,Cost\n".to_owned();
+    for n in 0..500 {
+        text += &format!("2025-01-01,c{n},{n}\n");
+    }
+    text += "Campaign,Clicks\na,10\nb,20\nc,30\n";
+    let imported = whole(&text);
+    assert_eq!((imported.table.rows, imported.profile.set_aside.len()), (500, 4));
+    assert_eq!(asides(&imported)[0], (AsideReason::SecondTable, 502));
+}
+
+#[test]
+fn blank_lines_between_rows_divide_no_tables() {
+    let text = "name;owner;n\n\nA;Anna;1\n\nB;Olga;2\n\n\nC;Ivan;3\n\nD;Yana;4\n;;\nE;Petr;5\n";
+    let imported = whole(text);
+    assert_eq!((imported.table.rows, imported.profile.set_aside.len()), (5, 0));
+    // Nor do short rows.
+    let short = whole("name,owner,n\nA,Anna,1\nB,Olga\nC,Ivan,3\n\nD,Yana\nE,Petr,5\n");
+    assert_eq!((short.table.rows, lines_of(&short, IssueKind::ShortRow)), (5, vec![3, 6]));
+}
+
+#[test]
+fn subtotals_among_the_rows_are_told() {
+    let text = "Кампания;Группа;Расход\nА;x;1\nА;y;2\nИтого по кампании А;;3\nБ;x;4\nИтого по кампании Б;;4\nБ;z;1\n";
+    let imported = whole(text);
+    assert_eq!(lines_of(&imported, IssueKind::SubtotalRow), [4, 6]);
+    assert_eq!(imported.table.rows, 6);
+    let deals = whole("deal,owner,amount\nAlpha,Anna,1\nTotal Gym Inc,Olga,5\nBeta,Anna,2\n");
+    assert_eq!(deals.profile.issues.count(IssueKind::SubtotalRow), 0);
+}
+
+#[test]
+fn a_stray_quote_that_swallows_narrower_lines() {
+    let imported = whole("a,b,c\n1,\"Alpha,x\n2,Beta\n3,\"Gamma,z\n4,Delta,w\n");
+    assert_eq!(column(&imported, "a"), ["1", "2", "3", "4"]);
+    assert_eq!(lines_of(&imported, IssueKind::UnclosedQuote), [2, 4]);
+    assert_eq!(lines_of(&imported, IssueKind::ShortRow), [3]);
+}
+
+#[test]
+fn a_quote_opened_in_the_last_column() {
+    let imported = whole("a,b,c\n1,x,\"open\n2,y,z\n3,\"w, v\",\"next\"\n4,q,r\n");
+    assert_eq!(column(&imported, "c"), ["\"open", "z", "next", "r"]);
+    assert_eq!(column(&imported, "b"), ["x", "y", "w, v", "q"]);
+    assert_eq!(lines_of(&imported, IssueKind::UnclosedQuote), [2]);
+}
+
+#[test]
+fn a_cell_of_several_lines_is_never_cut() {
+    let text = "id,note,n\n1,\"one\ntwo, three\n\nfour\",5\n2,\"a,b,c\nd,e,f\ng,h,i\",6\n3,\"say \"\"x\"\"\nand, go\",7\n";
+    let imported = whole(text);
+    let expected = ["one\ntwo, three\n\nfour", "a,b,c\nd,e,f\ng,h,i", "say \"x\"\nand, go"];
+    assert_eq!(column(&imported, "note"), expected);
+    assert_eq!(imported.profile.issues.count(IssueKind::UnclosedQuote), 0);
+    // Nor where somebody forgot to double the quotes inside it.
+    let inner = whole("id,note,n\n1,\"He said \"hi\"; she left\",5\n2,x,6\n");
+    assert_eq!((inner.table.rows, column(&inner, "n")[0].as_str()), (2, "5"));
+}

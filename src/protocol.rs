@@ -4,6 +4,7 @@
 //! failed or cancelled. The page drops answers of older generations. A File handle can't be
 //! serialized: it rides beside [`Request::Open`].
 
+use crate::engine::append::Left;
 use crate::engine::dimension::Dimension;
 use crate::engine::document::Document;
 use crate::engine::error::{BuildError, ImportError};
@@ -15,7 +16,7 @@ use crate::engine::report::{Breakdown, Report};
 use serde::{Deserialize, Serialize};
 
 /// Counts up within a lane: one lane per file's import, one for suggest, explain, build,
-/// groups and rows each.
+/// groups, rows and rows left out each.
 pub type Generation = u32;
 /// The page's number for a file.
 pub type FileId = u32;
@@ -44,6 +45,8 @@ pub enum Request {
     Groups { generation: Generation, document: Document, dimension: Dimension },
     /// The rows of a file around a physical line, for reading.
     Rows { generation: Generation, file: FileId, line: u32, around: u32 },
+    /// Rows of a table of several files that were read and don't count.
+    LeftRows { generation: Generation, group: String, start: u64, count: u32 },
 }
 
 /// Worker → page.
@@ -120,6 +123,11 @@ pub enum Event {
         line: u32,
         rows: Vec<NearRow>,
     },
+    LeftRows {
+        generation: Generation,
+        group: String,
+        left: Left,
+    },
     /// How many network requests the worker has made; said when the number changes. It makes none.
     Requests {
         count: u32,
@@ -146,4 +154,5 @@ pub enum Lane {
     Build,
     Groups,
     Rows,
+    LeftRows,
 }

@@ -11,7 +11,7 @@ use crate::engine::import::ImportOptions;
 use crate::engine::mapping::FileKind;
 use crate::export::link;
 use crate::format::Locale;
-use crate::protocol::FileId;
+use crate::protocol::{FileId, Lane, Request};
 use leptos::prelude::*;
 use reactive_stores::Store;
 use web_sys::File;
@@ -152,12 +152,9 @@ impl App {
             .iter()
             .find(|f| f.id == id)
             .map(|f| f.name.clone());
-        self.state.document().update(|document| {
-            let file = document.mapping.files.iter_mut().find(|f| Some(&f.name) == name.as_ref());
-            if let Some(file) = file {
-                file.import = options.clone();
-            }
-        });
+        if let Some(name) = name {
+            self.state.document().update(|d| d.mapping.set_import(&name, &options));
+        }
         Self::reread(self.state, &self.client(), id, options);
     }
 
@@ -184,12 +181,26 @@ impl App {
 
     /// Changes the document: the one way in. Undoable, kept, and answered anew.
     pub fn edit(self, change: impl FnOnce(&mut Document)) {
+        if self.change(change) {
+            changed(self.state, &self.client());
+        }
+    }
+
+    /// As [`App::edit`], where other files or tables come of it: what they mean is proposed first.
+    pub fn edit_tables(self, change: impl FnOnce(&mut Document)) {
+        if self.change(change) {
+            suggest(self.state, &self.client());
+        }
+    }
+
+    /// Whether anything is another now.
+    fn change(self, change: impl FnOnce(&mut Document)) -> bool {
         let before = self.state.document().get_untracked();
         // On a copy, since a change may look at the document, for the words of its records say.
         let mut after = before.clone();
         change(&mut after);
         if after == before {
-            return;
+            return false;
         }
         self.state.document().set(after);
         self.state.session().undo().update(|undo| {
@@ -199,7 +210,21 @@ impl App {
             }
         });
         self.state.session().redo().set(Vec::new());
-        changed(self.state, &self.client());
+        true
+    }
+
+    /// Asks for rows of a table of several files that don't count.
+    pub fn show_left(self, group: String) {
+        self.client().ask(Lane::LeftRows, |generation| Request::LeftRows {
+            generation,
+            group,
+            start: 0,
+            count: u32::MAX,
+        });
+    }
+
+    pub fn hide_left(self) {
+        self.state.session().left().set(None);
     }
 
     pub fn undo(self) {
@@ -293,8 +318,7 @@ impl App {
 }
 
 fn remembered_options(document: &Document, name: &str) -> ImportOptions {
-    let file = document.mapping.files.iter().find(|f| f.name == name);
-    file.map(|f| f.import.clone()).unwrap_or_default()
+    document.mapping.import_of(name).cloned().unwrap_or_default()
 }
 
 /// Says something to the user.

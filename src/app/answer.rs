@@ -5,6 +5,7 @@ use crate::app::action::{App, notify, now_ms};
 use crate::app::client::Client;
 use crate::app::state::*;
 use crate::app::storage;
+use crate::engine::append::decide::follow_in_report;
 use crate::engine::fit::fit;
 use crate::engine::import::ImportOptions;
 use crate::engine::mapping::Mapping;
@@ -51,6 +52,7 @@ pub fn on_event(state: Store<AppState>, client: &Client, event: Event) {
             let reads = renewed_options(state, &mapping);
             state.document().update(|document| {
                 document.mapping = *mapping;
+                follow_in_report(&mut document.report, &document.mapping.groups);
                 fit(&mut document.report, &document.mapping);
             });
             if reads.is_empty() {
@@ -77,6 +79,9 @@ pub fn on_event(state: Store<AppState>, client: &Client, event: Event) {
         Event::Rows { file, line, rows, .. } => {
             state.session().near().set(Some(Arc::new(Near { file, line, rows })));
         }
+        Event::LeftRows { group, left, .. } => {
+            state.session().left().set(Some(Arc::new((group, left))));
+        }
         Event::BuildFailed { .. } | Event::Ready | Event::Superseded { .. } => {}
     }
 }
@@ -89,8 +94,8 @@ fn renewed_options(state: Store<AppState>, mapping: &Mapping) -> Vec<(FileId, Im
     let ready = files.iter().filter(|f| f.profile().is_some());
     ready
         .filter_map(|f| {
-            let mapped = mapping.files.iter().find(|m| m.name == f.name)?;
-            (mapped.import != f.options).then(|| (f.id, mapped.import.clone()))
+            let import = mapping.import_of(&f.name)?;
+            (*import != f.options).then(|| (f.id, import.clone()))
         })
         .collect()
 }

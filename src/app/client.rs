@@ -30,7 +30,7 @@ struct Inner {
     /// The handles of this session's files, to read them again after the worker died.
     handles: BTreeMap<FileId, Handle>,
     imports: BTreeMap<FileId, Generation>,
-    lanes: [Generation; 5],
+    lanes: [Generation; 6],
     next_file: FileId,
     on_event: fn(Store<AppState>, &Client, Event),
 }
@@ -55,7 +55,7 @@ impl Client {
             waiting: Vec::new(),
             handles: BTreeMap::new(),
             imports: BTreeMap::new(),
-            lanes: [0; 5],
+            lanes: [0; 6],
             next_file: 1,
             on_event,
         })));
@@ -259,6 +259,7 @@ impl Inner {
             }
             Event::Superseded { .. } => false,
             Event::Rows { generation, .. } => *generation == self.lanes[4],
+            Event::LeftRows { generation, .. } => *generation == self.lanes[5],
             Event::Requests { .. } => true,
         }
     }

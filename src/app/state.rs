@@ -1,6 +1,7 @@
 //! The page's state: one store with the document (what is saved) and the session (what dies with
 //! the tab). Everything is written in `action`; screens and parts only read.
 
+use crate::engine::append::Left;
 use crate::engine::document::Document;
 use crate::engine::error::{BuildError, ImportError};
 use crate::engine::import::ImportOptions;
@@ -36,6 +37,8 @@ pub struct Session {
     pub groups: Option<Arc<Breakdown>>,
     /// The rows around the place that is being looked at.
     pub near: Option<Arc<Near>>,
+    /// The rows of a table of several files that don't count, while somebody looks at them.
+    pub left: Option<Arc<(String, Left)>>,
     /// The document or its files have changed, and the report that answers them is on its way.
     pub answering: bool,
     pub worker: WorkerState,

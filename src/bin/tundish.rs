@@ -23,17 +23,16 @@ mod questions;
 mod text;
 
 use arguments::{Command, Format};
-use disk::{FileOnDisk, shown};
+use disk::shown;
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use tundish::engine::append::decide::follow_in_report;
 use tundish::engine::document::Document;
 use tundish::engine::error::{BuildError, ImportError};
 use tundish::engine::fit::fit;
-use tundish::engine::funnel::FileView;
 use tundish::engine::mapping::Mapping;
-use tundish::engine::mapping::suggest::suggest;
 use tundish::engine::{query, sample};
 use tundish::export::report_json;
 use tundish::i18n::{Complaint, Help, Locale, Strings, strings, strings_for};
@@ -114,8 +113,8 @@ fn run(command: &Command, words: &Strings) -> Result<String, Failure> {
         Command::Version => Ok(format!("tundish {}\n", env!("CARGO_PKG_VERSION"))),
         Command::Report { document, files, format } => report(document, files, *format, words),
         Command::Suggest { files } => {
-            let files = disk::read_all(files, &Mapping::default())?;
-            let mapping = suggest(&views(&files), &Mapping::default());
+            let mapping = Mapping::default();
+            let mapping = disk::read_all(files, &mapping)?.suggest(&mapping)?;
             let mut document = Document { mapping, ..Document::default() };
             fit(&mut document.report, &document.mapping);
             Ok(document.to_json() + "\n")
@@ -130,11 +129,6 @@ fn run(command: &Command, words: &Strings) -> Result<String, Failure> {
     }
 }
 
-fn views(files: &[FileOnDisk]) -> Vec<FileView<'_>> {
-    let tables = files.iter().map(|f| &f.imported);
-    tables.map(|i| FileView { profile: &i.profile, table: &i.table }).collect()
-}
-
 /// As the page does it: read as the document says, let the engine propose what it leaves open,
 /// build.
 fn report(
@@ -146,19 +140,20 @@ fn report(
     let fail = |error| Failure::Build(shown(path), error);
     let mut document = disk::read_document(path)?;
     let mut files = disk::read_all(files, &document.mapping)?;
-    document.mapping = suggest(&views(&files), &document.mapping);
+    document.mapping = files.suggest(&document.mapping)?;
     // A file under another name is only now known for what it is, and how the document reads it.
-    if disk::read_again(&mut files, &document.mapping)? {
-        document.mapping = suggest(&views(&files), &document.mapping);
+    if files.read_again(&document.mapping)? {
+        document.mapping = files.suggest(&document.mapping)?;
     }
+    follow_in_report(&mut document.report, &document.mapping.groups);
     fit(&mut document.report, &document.mapping);
-    let report = query::build_report(&views(&files), &document).map_err(fail)?;
+    let report = query::build_report(&files.shelf.views(), &document).map_err(fail)?;
     match format {
         Format::Json => {
             report_json(&report).map_err(|e| fail(BuildError::Document { reason: e.to_string() }))
         }
         Format::Text => {
-            let profiles: Vec<_> = files.iter().map(|f| &f.imported.profile).collect();
+            let profiles = files.shelf.profiles();
             let words = strings_for(words.locale, document.mapping.records());
             Ok(text::text(&document, &report, &profiles, words))
         }

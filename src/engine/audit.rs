@@ -21,6 +21,32 @@ pub enum Finding {
         file: String,
         rows: u64,
     },
+    /// Several files were read as one table: rows read, rows that count, rows left out because
+    /// another file has their `key` (the later state by `modified`, else the later file), copies
+    /// found and copies left out.
+    Appended {
+        table: String,
+        files: u64,
+        rows: u64,
+        kept: u64,
+        overlap: u64,
+        key: Vec<String>,
+        modified: Option<String>,
+        copies: u64,
+        left_out: u64,
+    },
+    /// The proposed key of an appended table stands for different records in its files, so that
+    /// nothing was left out.
+    KeyDoubted {
+        table: String,
+        key: Vec<String>,
+    },
+    /// Days of costs that several files of a table have, with the rows of these days that count.
+    SharedDays {
+        table: String,
+        days: u64,
+        rows: u64,
+    },
     /// A second file of records beside the one that is counted: its rows are in no figure.
     FileNotCounted {
         file: String,
@@ -144,6 +170,8 @@ pub(crate) fn audit(assembled: &Assembled, told: Told) -> Vec<Finding> {
 fn weight(finding: &Finding) -> u64 {
     match finding {
         Finding::Repeats { copies, older, .. } => copies + older,
+        Finding::Appended { overlap, left_out, .. } => overlap + left_out,
+        Finding::SharedDays { rows, .. } => *rows,
         Finding::RepeatsKept { rows, .. }
         | Finding::FileNotCounted { rows, .. }
         | Finding::LookupKeyRepeats { rows, .. }
@@ -165,6 +193,7 @@ fn weight(finding: &Finding) -> u64 {
         | Finding::LookupUnused { .. }
         | Finding::SpendWithoutLeads { .. }
         | Finding::SpendNotTied { .. }
+        | Finding::KeyDoubted { .. }
         | Finding::OnlyClosed => 0,
     }
 }

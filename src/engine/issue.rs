@@ -95,6 +95,18 @@ impl IssueLog {
             }
         }
     }
+    /// Takes in the issues of another file, behind those that are here.
+    pub fn append(&mut self, other: &IssueLog) {
+        for (kind, more) in &other.counts {
+            let room = (PLACES_KEPT as u64).saturating_sub(self.count(*kind)) as usize;
+            let places = other.places.iter().filter(|issue| issue.kind == *kind);
+            self.places.extend(places.take(room).cloned());
+            match self.counts.binary_search_by_key(kind, |(k, _)| *k) {
+                Ok(at) => self.counts.get_mut(at).into_iter().for_each(|(_, n)| *n += more),
+                Err(at) => self.counts.insert(at, (*kind, *more)),
+            }
+        }
+    }
     /// How often a kind occurred.
     pub fn count(&self, kind: IssueKind) -> u64 {
         self.counts.iter().find(|(k, _)| *k == kind).map_or(0, |(_, n)| *n)

@@ -1,6 +1,7 @@
 //! What is known of a file after it was read: how it is written, and what each column holds.
 //! Small and plain, so that it can travel to the page, where the rows never go.
 
+use super::append::Appended;
 use super::import::container::Container;
 use super::import::exporter::ExporterFound;
 use super::import::{Dialect, EncodingSample, ImportOptions, SetAside};
@@ -39,6 +40,8 @@ pub struct FileProfile {
     /// The program that wrote the file, where it is recognised.
     #[serde(default)]
     pub exporter: Option<ExporterFound>,
+    /// Of a table of several files: what became of them.
+    pub appended: Option<Box<Appended>>,
 }
 
 /// One column after import.

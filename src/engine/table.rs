@@ -45,9 +45,23 @@ pub struct Table {
     pub records: Vec<u32>,
     /// The 1-based physical line on which each row begins.
     pub lines: Vec<u32>,
+    /// Of a table of several files: which rows came from which. Empty where it is one file.
+    pub parts: Vec<Part>,
+}
+
+/// The rows from `first` on, as far as the next part, came from this file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    pub file: String,
+    pub first: u32,
 }
 
 impl Table {
+    /// The file of a row in a table of several files; its record and line are of that file.
+    pub fn file_of(&self, row: u32) -> Option<&str> {
+        let after = self.parts.partition_point(|part| part.first <= row);
+        self.parts.get(after.checked_sub(1)?).map(|part| part.file.as_str())
+    }
     /// The column with this header, headers being unique within a table.
     pub fn column(&self, header: &str) -> Option<&Column> {
         self.columns.iter().find(|c| c.header == header)

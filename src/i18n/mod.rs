@@ -8,6 +8,7 @@
 //!
 //! Not here: how figures are written (`format`), names that come from the user's files.
 
+mod append;
 mod data;
 mod dialog;
 mod el;
@@ -27,6 +28,7 @@ mod trouble;
 use crate::engine::mapping::FileKind;
 
 pub use crate::format::Locale;
+pub use append::Append;
 pub use data::Data;
 pub use dialog::Dialog;
 pub use exporter::Exporter;
@@ -44,6 +46,8 @@ pub struct Strings {
     /// Header, menus, words of common use, words for screen readers.
     pub shell: Shell,
     pub data: Data,
+    /// Several files as one table.
+    pub append: Append,
     pub mapping: Mapping,
     pub report: Report,
     pub question: Question,

@@ -61,12 +61,15 @@ pub enum Weight {
 pub fn weight(finding: &Finding) -> Weight {
     match finding {
         Finding::Repeats { .. }
+        | Finding::Appended { .. }
         | Finding::StageUnused { .. }
         | Finding::LookupUnused { .. }
         | Finding::Currencies { .. }
         | Finding::OpenPastExpectedClose { .. }
         | Finding::OnlyClosed => Weight::Note,
         Finding::RepeatsKept { .. }
+        | Finding::KeyDoubted { .. }
+        | Finding::SharedDays { .. }
         | Finding::FileNotCounted { .. }
         | Finding::LookupMissing { .. }
         | Finding::StagesUnmapped { .. }

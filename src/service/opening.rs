@@ -5,7 +5,7 @@ use super::{Reading, Service, Waiting};
 use crate::engine::error::ImportError;
 use crate::engine::import::container::{self, BookReader, Opened, Opening};
 use crate::engine::issue::Location;
-use crate::protocol::{Event, FileId, Generation};
+use crate::protocol::Event;
 use std::rc::Rc;
 
 /// The reader of workbooks, which is loaded when the first workbook comes.
@@ -42,6 +42,7 @@ impl Service {
                 let failed =
                     shelved.into_iter().map(|(Waiting { file, generation, .. }, format)| {
                         let name = self.held.get(&file).map(|h| h.name.clone()).unwrap_or_default();
+                        self.shelf.remove(file);
                         let place = Location { file: name, ..Location::default() };
                         let error =
                             ImportError::ReaderMissing { place, format, reason: reason.clone() };
@@ -54,9 +55,11 @@ impl Service {
 
     pub(super) fn start(&mut self, next: Waiting) -> Vec<Event> {
         let (file, generation) = (next.file, next.generation);
-        let Some(held) = self.held.get(&file) else {
+        let Some(held) = self.held.get_mut(&file) else {
             return vec![Event::ImportCancelled { file, generation }];
         };
+        held.options.clone_from(&next.options);
+        held.generation = generation;
         let books = match &self.books {
             Books::Ready(reader) => Some(&**reader),
             _ => None,
@@ -69,19 +72,24 @@ impl Service {
             }
         };
         match opened {
-            Ok(Opening::Ready(opened)) => self.begin(file, generation, opened),
-            Ok(Opening::Several(entries)) => vec![Event::Several { file, generation, entries }],
+            Ok(Opening::Ready(opened)) => self.begin(next, opened),
+            Ok(Opening::Several(entries)) => {
+                self.shelf.remove(file);
+                vec![Event::Several { file, generation, entries }]
+            }
             Ok(Opening::Workbook(kind)) => {
                 self.shelved.push((next, kind));
                 vec![Event::Progress { file, generation, bytes_read: 0, rows: 0 }]
             }
-            Err(error) => vec![Event::ImportFailed { file, generation, error }],
+            Err(error) => self.failed(file, generation, error),
         }
     }
 
-    fn begin(&mut self, file: FileId, generation: Generation, opened: Box<Opened>) -> Vec<Event> {
+    fn begin(&mut self, next: Waiting, opened: Box<Opened>) -> Vec<Event> {
+        let Waiting { file, generation, is_again, .. } = next;
         let (importer, origin) = opened.importer();
-        self.reading = Some(Reading { file, generation, importer, origin });
-        vec![Event::Progress { file, generation, bytes_read: 0, rows: 0 }]
+        self.reading = Some(Reading { file, generation, importer, origin, is_again });
+        let begun = Event::Progress { file, generation, bytes_read: 0, rows: 0 };
+        if is_again { Vec::new() } else { vec![begun] }
     }
 }

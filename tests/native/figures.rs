@@ -4,7 +4,7 @@
 mod fb_ads;
 mod groups;
 mod hand;
-mod made;
+pub mod made;
 pub mod maven;
 mod naive;
 pub mod oracle;

@@ -1,4 +1,5 @@
 //! All native tests in one binary.
+mod append;
 mod audit;
 mod chart;
 mod cli;

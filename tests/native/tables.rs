@@ -38,6 +38,7 @@ pub fn file(name: &str, header: &str, rows: &[&str]) -> File {
         rows: rows.len(),
         records: (2..rows.len() as u32 + 2).collect(),
         lines: (2..rows.len() as u32 + 2).collect(),
+        parts: Vec::new(),
     };
     File { profile: profile(name, rows.len()), table }
 }
@@ -125,6 +126,7 @@ pub fn profile(name: &str, rows: usize) -> FileProfile {
         set_aside: Vec::new(),
         issues: IssueLog::default(),
         exporter: None,
+        appended: None,
     }
 }
 

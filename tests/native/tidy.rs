@@ -37,7 +37,7 @@ const ARROWS: [(&str, &[&str], &str); 6] = [
         "the protocol is plain values",
     ),
     (
-        "service.rs",
+        "service",
         &["leptos", "web_sys", "js_sys", "wasm_bindgen", "crate::app", "crate::web", "crate::i18n"],
         "the service is tested without a browser",
     ),

@@ -101,7 +101,7 @@ fn tags(app: App, entry: &FileEntry) -> impl IntoView + use<> {
     let words = words();
     let document = app.state.document();
     let document = document.read();
-    let mapped = document.mapping.files.iter().find(|f| f.name == entry.name);
+    let mapped = document.mapping.of_file(&entry.name);
     let kind = mapped.map(|f| f.kind).filter(|_| entry.profile().is_some());
     let aside = entry.profile().map_or(0, |p| p.set_aside.len() as u64);
     view! {

@@ -74,6 +74,8 @@ fn kind(finding: &Finding) -> String {
 fn weight(finding: &Finding) -> u8 {
     match finding {
         Finding::RepeatsKept { .. }
+        | Finding::KeyDoubted { .. }
+        | Finding::SharedDays { .. }
         | Finding::FileNotCounted { .. }
         | Finding::LookupMissing { .. }
         | Finding::StagesUnmapped { .. }
@@ -92,6 +94,7 @@ fn weight(finding: &Finding) -> u8 {
         | Finding::SpendNotTied { .. }
         | Finding::OnlyClosed => 1,
         Finding::Repeats { .. }
+        | Finding::Appended { .. }
         | Finding::StageUnused { .. }
         | Finding::LookupUnused { .. }
         | Finding::LookupKeyRepeats { .. } => 2,

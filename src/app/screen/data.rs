@@ -59,7 +59,7 @@ fn Awaited() -> impl IntoView {
         let files = files.read();
         let document = app.state.document();
         let document = document.read();
-        let mapped = document.mapping.files.iter().map(|f| f.name.clone());
+        let mapped = document.mapping.file_names().into_iter().map(str::to_owned);
         mapped.filter(|name| !files.iter().any(|f| f.name == *name)).collect::<Vec<_>>()
     });
     view! {

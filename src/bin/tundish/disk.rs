@@ -4,22 +4,24 @@ use crate::Failure;
 use std::ffi::OsString;
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use tundish::engine::append::Shelf;
 use tundish::engine::document::Document;
 use tundish::engine::error::{BuildError, ImportError};
 use tundish::engine::import::container::{self, Opening, Origin, Source};
 use tundish::engine::import::{ImportOptions, Imported, Importer, Step};
 use tundish::engine::issue::Location;
-use tundish::engine::mapping::suggest::file_mapping;
-use tundish::engine::mapping::{FileMapping, Mapping};
+use tundish::engine::mapping::Mapping;
+use tundish::engine::mapping::suggest::suggest;
 use tundish::engine::profile::FileProfile;
 use tundish::i18n::Complaint;
 
 /// How much is read in one step: nobody cancels here, so the size matters little.
 const SLICE: usize = 1 << 22;
 
-pub struct FileOnDisk {
-    path: PathBuf,
-    pub imported: Imported,
+/// Files that were read, and the tables that are made of them.
+pub struct FilesOnDisk {
+    paths: Vec<PathBuf>,
+    pub shelf: Shelf,
 }
 
 /// A path as people read it.
@@ -45,34 +47,56 @@ pub fn profile(path: impl AsRef<Path>) -> Result<FileProfile, Failure> {
 }
 
 /// Reads all files, in the order given, as the mapping says of files of their names.
-pub fn read_all(paths: &[OsString], mapping: &Mapping) -> Result<Vec<FileOnDisk>, Failure> {
-    let mut files: Vec<FileOnDisk> = Vec::new();
+pub fn read_all(paths: &[OsString], mapping: &Mapping) -> Result<FilesOnDisk, Failure> {
+    let mut files = FilesOnDisk { paths: Vec::new(), shelf: Shelf::default() };
     for path in paths.iter().map(PathBuf::from) {
         let name = name(&path);
-        if files.iter().any(|f| f.imported.profile.name == name) {
+        if files.shelf.profiles().iter().any(|f| f.name == name) {
             return Err(Failure::Call(Complaint::SameName { name }));
         }
         let imported = import(&path, options(mapping, &name))?;
-        files.push(FileOnDisk { path, imported });
+        files.shelf.put(files.paths.len() as u32, imported);
+        files.paths.push(path);
     }
     Ok(files)
 }
 
-/// Reads those files again that the mapping now reads in another way. Whether there were any.
-pub fn read_again(files: &mut [FileOnDisk], mapping: &Mapping) -> Result<bool, Failure> {
-    let mut any = false;
-    for file in files {
-        let options = options(mapping, &file.imported.profile.name);
-        if options != file.imported.profile.options {
-            file.imported = import(&file.path, options)?;
-            any = true;
+impl FilesOnDisk {
+    /// What the mapping leaves open, proposed: first which files are one table, then what they mean.
+    pub fn suggest(&mut self, mapping: &Mapping) -> Result<Mapping, Failure> {
+        let mapping = self.shelf.grouped(mapping);
+        let lost = self.shelf.arrange(&mapping);
+        if !lost.is_empty() {
+            for file in lost {
+                self.read(file, &mapping)?;
+            }
+            self.shelf.arrange(&mapping);
         }
+        Ok(suggest(&self.shelf.views(), &mapping))
     }
-    Ok(any)
+
+    /// Reads those files again that the mapping now reads in another way. Whether there were any.
+    pub fn read_again(&mut self, mapping: &Mapping) -> Result<bool, Failure> {
+        let read = self.shelf.profiles().into_iter().zip(0u32..);
+        let otherwise = read.filter(|(file, _)| options(mapping, &file.name) != file.options);
+        let otherwise: Vec<u32> = otherwise.map(|(_, number)| number).collect();
+        for file in &otherwise {
+            self.read(*file, mapping)?;
+        }
+        Ok(!otherwise.is_empty())
+    }
+
+    fn read(&mut self, file: u32, mapping: &Mapping) -> Result<(), Failure> {
+        if let Some(path) = self.paths.get(file as usize) {
+            let imported = import(path, options(mapping, &name(path)))?;
+            self.shelf.put(file, imported);
+        }
+        Ok(())
+    }
 }
 
 fn options(mapping: &Mapping, name: &str) -> ImportOptions {
-    file_mapping(mapping, name).map(|f: &FileMapping| f.import.clone()).unwrap_or_default()
+    mapping.import_of(name).cloned().unwrap_or_default()
 }
 
 fn name(path: &Path) -> String {

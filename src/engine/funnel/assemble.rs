@@ -27,6 +27,7 @@ pub fn assemble(files: &[FileView], mapping: &Mapping) -> Result<Assembled, Buil
     }
     let mut draft = Draft::default();
     let mut made = Assembled { record_file: main.map(|m| m.at), ..Assembled::default() };
+    made.findings = appended(files, mapping);
     if let Some(main) = main {
         made.findings.extend(counted.iter().skip(1).map(|other| Finding::FileNotCounted {
             file: other.mapping.name.clone(),
@@ -43,6 +44,17 @@ pub fn assemble(files: &[FileView], mapping: &Mapping) -> Result<Assembled, Buil
     draft.finish(&mut made, mapping);
     made.findings = audit::audit(&made, draft.told);
     Ok(made)
+}
+
+/// What became of the files that are one table, for those tables that are of use.
+fn appended(files: &[FileView], mapping: &Mapping) -> Vec<Finding> {
+    let used = mapping.files.iter().filter(|f| f.kind != FileKind::Other);
+    let profiles = used.filter_map(|f| files.iter().find(|v| v.profile.name == f.name));
+    let told = profiles.filter_map(|v| {
+        let appended = v.profile.appended.as_ref()?;
+        Some(appended.findings(&v.profile.name))
+    });
+    told.flatten().collect()
 }
 
 /// What grows while files are read.

@@ -269,7 +269,13 @@ impl Finishing {
             exporter::follows(found, seen)
         });
         Imported {
-            table: Table { columns, rows, records: self.rows.records, lines: self.rows.lines },
+            table: Table {
+                columns,
+                rows,
+                records: self.rows.records,
+                lines: self.rows.lines,
+                parts: Vec::new(),
+            },
             profile: FileProfile {
                 name: self.notes.file,
                 bytes,
@@ -283,6 +289,7 @@ impl Finishing {
                 set_aside: self.notes.set_aside,
                 issues: self.notes.log,
                 exporter,
+                appended: None,
             },
         }
     }

@@ -37,6 +37,8 @@ pub fn explain(files: &[FileView], mapping: &Mapping) -> MappingView {
             .and_then(|(file, of_file)| explain_channels(file, of_file, &mapping.channels)),
         joins,
         spend_join: records.and_then(|(file, _)| explain_join::spend_join(files, mapping, file)),
+        // Told by those who hold the files one by one.
+        groups: Vec::new(),
     }
 }
 

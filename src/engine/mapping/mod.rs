@@ -28,6 +28,7 @@ pub use super::fold::{fold, fold_header};
 pub use header::HeaderFit;
 pub use stage_words::Crm;
 
+use super::append::FileGroup;
 use super::import::ImportOptions;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -42,9 +43,45 @@ pub struct Mapping {
     pub joins: Vec<Join>,
     /// How spend meets records below the channel: by campaign, where both sides name one.
     pub spend_join: Option<SpendJoin>,
+    /// Files that are one table. What is said of them stands in `files` under the table's name.
+    pub groups: Vec<FileGroup>,
 }
 
 impl Mapping {
+    /// What is said of a file, by itself or as part of a table of several.
+    pub fn of_file(&self, name: &str) -> Option<&FileMapping> {
+        let group = self.groups.iter().find(|g| !g.apart && g.has(name));
+        let name = group.map_or(name, |g| g.name.as_str());
+        self.files.iter().find(|f| f.name == name)
+    }
+
+    /// How a file is to be read, where anything is said of that.
+    pub fn import_of(&self, name: &str) -> Option<&ImportOptions> {
+        let members = self.groups.iter().filter(|g| !g.apart).flat_map(|g| &g.members);
+        let member = members.into_iter().find(|m| m.name == name).map(|m| &m.import);
+        member.or_else(|| self.files.iter().find(|f| f.name == name).map(|f| &f.import))
+    }
+
+    /// Says how a file is to be read.
+    pub fn set_import(&mut self, name: &str, options: &ImportOptions) {
+        let members = self.groups.iter_mut().flat_map(|g| &mut g.members);
+        members.filter(|m| m.name == name).for_each(|m| m.import.clone_from(options));
+        let files = self.files.iter_mut().filter(|f| f.name == name);
+        files.for_each(|f| f.import.clone_from(options));
+    }
+
+    /// The files that it speaks of, those of a table one by one.
+    pub fn file_names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::new();
+        for file in &self.files {
+            match self.groups.iter().find(|g| !g.apart && g.name == file.name) {
+                Some(group) => names.extend(group.members.iter().map(|m| m.name.as_str())),
+                None => names.push(&file.name),
+            }
+        }
+        names
+    }
+
     /// What one record is: a deal where a file of deals is mapped, else a lead.
     pub fn records(&self) -> FileKind {
         let has = |kind| self.files.iter().any(|f| f.kind == kind);

@@ -17,7 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// columns that are new get a role; what the user left without one stays so.
 pub fn suggest(files: &[FileView], keep: &Mapping) -> Mapping {
     let known = recognise(files, keep);
-    let mut mapping = Mapping { channels: keep.channels.clone(), ..Mapping::default() };
+    let (channels, groups) = (keep.channels.clone(), keep.groups.clone());
+    let mut mapping = Mapping { channels, groups, ..Mapping::default() };
     let mut renamed: BTreeMap<String, String> = BTreeMap::new();
     let mut is_new = vec![false; files.len()];
     for ((file, known), is_new) in files.iter().zip(&known).zip(&mut is_new) {

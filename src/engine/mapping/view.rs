@@ -8,6 +8,7 @@ use super::channel::ChannelReason;
 use super::role::Evidence;
 use super::stage::OrderReason;
 use super::{Channel, FileKind, Role};
+use crate::engine::append::{Appended, FileGroup, JoinReason, Refusal};
 use serde::{Deserialize, Serialize};
 
 pub use super::explain::explain;
@@ -27,6 +28,27 @@ pub struct MappingView {
     pub channels: Option<ChannelsView>,
     pub joins: Vec<JoinView>,
     pub spend_join: Option<SpendJoinView>,
+    /// Files that are one table, that the user keeps apart, or that could be one.
+    pub groups: Vec<GroupView>,
+}
+
+/// Files that are one table, or could be.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct GroupView {
+    /// The decision; one that is only offered is not in the document.
+    pub group: FileGroup,
+    pub kind: FileKind,
+    /// Why the files are one table, or could be.
+    pub reasons: Vec<JoinReason>,
+    /// What became of them; `None` where they are apart.
+    pub appended: Option<Appended>,
+    /// Why they can't be one table, though the document says so.
+    pub refusal: Option<Refusal>,
+    /// The files that are here, and others that could be taken in.
+    pub files: Vec<String>,
+    pub others: Vec<String>,
+    /// Columns that all of the files have: the key is made of these.
+    pub columns: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

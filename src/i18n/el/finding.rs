@@ -21,6 +21,60 @@ fn text(finding: &Finding) -> String {
             let rows = count(*rows, "γραμμή μετρήθηκε", "γραμμές μετρήθηκαν");
             format!("Στο {file} επαναλαμβάνονται ID: {rows} ξανά.")
         }
+        Finding::Appended {
+            table,
+            files,
+            rows,
+            kept,
+            overlap,
+            key,
+            modified,
+            copies,
+            left_out,
+        } => {
+            let files = count(*files, "αρχείο", "αρχεία");
+            let mut text = format!(
+                "{table}: {files} σε έναν πίνακα. Διαβάστηκαν {}, μετριούνται {}.",
+                row_count(*rows),
+                L.count(*kept)
+            );
+            if !key.is_empty() {
+                let winner = match modified {
+                    Some(column) => format!("η πιο πρόσφατη κατά «{column}»"),
+                    None => "οι γραμμές του νεότερου αρχείου".to_owned(),
+                };
+                let overlap = count(*overlap, "γραμμή εξαιρέθηκε", "γραμμές εξαιρέθηκαν");
+                let key = key.join(" + ");
+                text += &format!(
+                    " {overlap}, γιατί το ίδιο «{key}» υπάρχει και σε άλλο αρχείο. Ισχύει: {winner}."
+                );
+            }
+            text += &match (*copies, *left_out) {
+                (0, _) => String::new(),
+                (n, 0) => {
+                    let copies = "ακριβή αντίγραφα μετριούνται";
+                    format!(" {} κανονικά.", count(n, "ακριβές αντίγραφο μετριέται", copies))
+                }
+                (_, n) => {
+                    let copies = "ακριβή αντίγραφα εξαιρέθηκαν";
+                    format!(" {}.", count(n, "ακριβές αντίγραφο εξαιρέθηκε", copies))
+                }
+            };
+            text
+        }
+        Finding::KeyDoubted { table, key } => {
+            let key = key.join(" + ");
+            format!(
+                "Στο {table} οι ίδιες τιμές του «{key}» ανήκουν σε διαφορετικές εγγραφές, γι’ αυτό καμία γραμμή δεν εξαιρέθηκε ως επικάλυψη."
+            )
+        }
+        Finding::SharedDays { table, days, rows } => {
+            let days = count(*days, "ημέρα υπάρχει", "ημέρες υπάρχουν");
+            let rows = row_count(*rows);
+            format!(
+                "{days} σε περισσότερα αρχεία του {table}: γι’ αυτές μετριούνται {rows} κόστους."
+            )
+        }
         Finding::FileNotCounted { file, counted, rows } => {
             let rows = row_count(*rows);
             format!(
@@ -119,6 +173,15 @@ fn advice(finding: &Finding) -> &'static str {
         }
         Finding::RepeatsKept { .. } => {
             "Ορίστε τη στήλη της τελευταίας αλλαγής, ώστε να μετριέται μόνο η τελευταία εκδοχή."
+        }
+        Finding::Appended { .. } => {
+            "Δεν χρειάζεται κάτι. Στην οθόνη δεδομένων φαίνονται οι γραμμές που εξαιρέθηκαν και αλλάζει το κλειδί."
+        }
+        Finding::KeyDoubted { .. } => {
+            "Επιλέξτε άλλο κλειδί στην οθόνη δεδομένων ή κρατήστε τα αρχεία χωριστά."
+        }
+        Finding::SharedDays { .. } => {
+            "Ελέγξτε μήπως το ίδιο κόστος υπάρχει σε δύο αρχεία. Αν ναι, επιλέξτε κλειδί στην οθόνη δεδομένων."
         }
         Finding::FileNotCounted { .. } => {
             "Ορίστε το ως «Δεν χρησιμοποιείται» ή επιλέξτε στην αντιστοίχιση ποιο από τα δύο μετριέται."

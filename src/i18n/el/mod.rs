@@ -1,5 +1,6 @@
 //! Greek.
 
+mod append;
 mod data;
 mod deal;
 mod dialog;
@@ -32,6 +33,7 @@ const fn of(names: Names, report: Report, mapping: Mapping) -> Strings {
         locale: L,
         shell: shell::SHELL,
         data: data::DATA,
+        append: append::APPEND,
         mapping,
         report,
         question: question::QUESTION,

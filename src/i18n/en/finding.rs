@@ -20,6 +20,54 @@ fn text(finding: &Finding) -> String {
         Finding::RepeatsKept { file, rows } => {
             format!("{} of {file} repeat an ID and are counted again.", count(*rows, "row", "rows"))
         }
+        Finding::Appended {
+            table,
+            files,
+            rows,
+            kept,
+            overlap,
+            key,
+            modified,
+            copies,
+            left_out,
+        } => {
+            let files = count(*files, "file", "files");
+            let rows = count(*rows, "row", "rows");
+            let mut text = format!(
+                "{table} is {files} as one table: {rows} read, {} counted.",
+                L.count(*kept)
+            );
+            if !key.is_empty() {
+                let winner = match modified {
+                    Some(column) => format!("the latest by {column} is"),
+                    None => "those of the later file are".to_owned(),
+                };
+                let overlap = count(*overlap, "row was", "rows were");
+                let key = key.join(" + ");
+                text += &format!(
+                    " {overlap} left out because another file has the same {key}: {winner} counted."
+                );
+            }
+            text += &match (*copies, *left_out) {
+                (0, _) => String::new(),
+                (n, 0) => {
+                    format!(" {} counted as data.", count(n, "exact copy is", "exact copies are"))
+                }
+                (_, n) => format!(" {} left out.", count(n, "exact copy was", "exact copies were")),
+            };
+            text
+        }
+        Finding::KeyDoubted { table, key } => {
+            let key = key.join(" + ");
+            format!(
+                "{key} in {table} has the same values for different records, so no row was left out as overlap."
+            )
+        }
+        Finding::SharedDays { table, days, rows } => {
+            let days = count(*days, "day is", "days are");
+            let rows = count(*rows, "row", "rows");
+            format!("{days} in several files of {table}: {rows} of costs are counted for them.")
+        }
         Finding::FileNotCounted { file, counted, rows } => {
             let rows = count(*rows, "row", "rows");
             format!("{file} ({rows}) is in no figure: the report counts the rows of {counted}.")
@@ -110,6 +158,16 @@ fn advice(finding: &Finding) -> &'static str {
         Finding::Repeats { .. } => "Nothing to do: each record counts once, in its latest state.",
         Finding::RepeatsKept { .. } => {
             "Map a date of modification, so that only the latest state is counted."
+        }
+        Finding::Appended { .. } => {
+            "Nothing to do. The data screen lists the rows left out and lets you change the key."
+        }
+        Finding::KeyDoubted { .. } => {
+            "Choose another key on the data screen, or keep the files apart."
+        }
+        Finding::SharedDays { .. } => {
+            "Check that the same costs are not in two files; if they are, choose the key on the \
+                data screen."
         }
         Finding::FileNotCounted { .. } => {
             "Mark it as not used, or choose on the mapping screen which of the two is counted."

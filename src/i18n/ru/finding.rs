@@ -23,6 +23,58 @@ fn text(finding: &Finding) -> String {
             let rows = count(*rows, "строка", "строки", "строк");
             format!("В {file} повторяются ID: повторно {verb} {rows}.")
         }
+        Finding::Appended {
+            table,
+            files,
+            rows,
+            kept,
+            overlap,
+            key,
+            modified,
+            copies,
+            left_out,
+        } => {
+            let files = count(*files, "файл", "файла", "файлов");
+            let read = count(*rows, "строка", "строки", "строк");
+            let mut text = format!(
+                "{table}: {files} в одной таблице. Прочитано: {read}, учтено: {}.",
+                L.count(*kept)
+            );
+            if !key.is_empty() {
+                let winner = match modified {
+                    Some(column) => format!("учтена последняя версия по столбцу «{column}»"),
+                    None => "учтены строки более позднего файла".to_owned(),
+                };
+                let overlap = count(*overlap, "строка", "строки", "строк");
+                let key = key.join(" + ");
+                text += &format!(
+                    " Пересечение файлов по ключу «{key}» — {overlap}, не учитывается: {winner}."
+                );
+            }
+            text += &match (*copies, *left_out) {
+                (0, _) => String::new(),
+                (n, 0) => {
+                    let copies = count(n, "точная копия", "точные копии", "точных копий");
+                    format!(" Ещё {copies} — учтены как данные.")
+                }
+                (_, n) => {
+                    let copies = count(n, "точная копия", "точные копии", "точных копий");
+                    format!(" Ещё {copies} — не учитываются.")
+                }
+            };
+            text
+        }
+        Finding::KeyDoubted { table, key } => {
+            let key = key.join(" + ");
+            format!(
+                "В {table} одинаковые значения «{key}» стоят у разных записей, поэтому как пересечение не убрана ни одна строка."
+            )
+        }
+        Finding::SharedDays { table, days, rows } => {
+            let days = count(*days, "день", "дня", "дней");
+            let rows = count(*rows, "строка", "строки", "строк");
+            format!("{table}: {days} есть сразу в нескольких файлах, за них учтено: {rows}.")
+        }
         Finding::FileNotCounted { file, counted, rows } => {
             let rows = count(*rows, "строка", "строки", "строк");
             format!("{file} ({rows}) не участвует в отчёте: он считает строки {counted}.")
@@ -119,6 +171,15 @@ fn advice(finding: &Finding) -> &'static str {
         }
         Finding::RepeatsKept { .. } => {
             "Укажите столбец с датой изменения: тогда учтётся только последняя версия."
+        }
+        Finding::Appended { .. } => {
+            "Делать ничего не нужно. На экране данных видно, какие строки не учтены, и можно сменить ключ."
+        }
+        Finding::KeyDoubted { .. } => {
+            "Выберите другой ключ на экране данных или оставьте файлы отдельными."
+        }
+        Finding::SharedDays { .. } => {
+            "Проверьте, не повторяются ли расходы в двух файлах. Если да, выберите ключ на экране данных."
         }
         Finding::FileNotCounted { .. } => {
             "Отметьте его как неиспользуемый или выберите на экране разметки, какой из двух считать."

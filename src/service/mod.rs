@@ -4,31 +4,23 @@
 //! arrives and [`Service::work`] again and again while [`Service::is_busy`]; each call does a
 //! bounded slice of reading or one answer. Not here: threads, timers, messages.
 
-use crate::engine::dimension::Dimension;
-use crate::engine::document::Document;
-use crate::engine::error::BuildError;
-use crate::engine::funnel::{self, Assembled, FileView};
+mod answer;
+mod opening;
+
+use crate::engine::append::Shelf;
+use crate::engine::error::ImportError;
+use crate::engine::funnel::Assembled;
 use crate::engine::import::container::{ContainerKind, Origin};
-use crate::engine::import::{ImportOptions, Imported, Importer, Progress, Step};
-use crate::engine::mapping::{self, Mapping};
-use crate::engine::measure::MeasureId;
-use crate::engine::report::{
-    Answer, BlockSpec, Breakdown, BreakdownSpec, FunnelSpec, Order, Report, ReportSpec,
-};
-use crate::engine::table::Table;
+use crate::engine::import::{ImportOptions, Importer, Progress, Step};
+use crate::engine::mapping::Mapping;
 use crate::engine::{query, sample};
-use crate::protocol::{Event, FileId, Generation, Lane, NearRow, Request};
+use crate::protocol::{Event, FileId, Generation, Lane, Request};
 use std::collections::{BTreeMap, VecDeque};
 use std::io::Cursor;
 use std::rc::Rc;
 
 /// Bytes read in one slice of work: a few milliseconds.
 const SLICE_BYTES: usize = 1 << 20;
-/// The most rows shown on either side of a place, and the most letters of a cell in them.
-const MOST_AROUND: u32 = 50;
-const MOST_LETTERS: usize = 400;
-
-mod opening;
 
 pub use crate::engine::import::container::Source;
 use opening::Books;
@@ -40,7 +32,9 @@ struct Held {
     name: String,
     bytes: u64,
     opener: Opener,
-    imported: Option<Box<Imported>>,
+    /// How it was read last, to read it the same way again.
+    options: ImportOptions,
+    generation: Generation,
 }
 
 struct Reading {
@@ -48,12 +42,16 @@ struct Reading {
     generation: Generation,
     importer: Importer<Box<dyn Source>>,
     origin: Origin,
+    is_again: bool,
 }
 
 struct Waiting {
     file: FileId,
     generation: Generation,
     options: ImportOptions,
+    /// Its rows were in a table of several files that is none any more. Nobody asked for the
+    /// reading, so nobody hears of it.
+    is_again: bool,
 }
 
 /// What was assembled from which mapping over which tables.
@@ -69,6 +67,7 @@ struct Cached {
 #[derive(Default)]
 pub struct Service {
     held: BTreeMap<FileId, Held>,
+    shelf: Shelf,
     reading: Option<Reading>,
     waiting: VecDeque<Waiting>,
     books: Books,
@@ -83,7 +82,10 @@ pub struct Service {
 impl Service {
     /// Hands over the bytes of a file before its [`Request::Open`] is enqueued.
     pub fn attach(&mut self, file: FileId, name: &str, bytes: u64, opener: Opener) {
-        self.held.insert(file, Held { name: name.to_owned(), bytes, opener, imported: None });
+        let options = ImportOptions::default();
+        self.held
+            .insert(file, Held { name: name.to_owned(), bytes, opener, options, generation: 0 });
+        self.shelf.remove(file);
     }
 
     /// Takes a request in. Cancelling and closing act at once; the rest waits for [`Self::work`].
@@ -92,7 +94,7 @@ impl Service {
             Request::Open { file, generation, options, .. }
             | Request::Reread { file, generation, options } => {
                 let mut events = self.stop(file);
-                self.waiting.push_back(Waiting { file, generation, options });
+                self.waiting.push_back(Waiting { file, generation, options, is_again: false });
                 events.retain(|e| !matches!(e, Event::ImportCancelled { generation: g, .. } if *g == generation));
                 events
             }
@@ -101,6 +103,7 @@ impl Service {
             Request::Close { file } => {
                 let events = self.stop(file);
                 self.held.remove(&file);
+                self.shelf.remove(file);
                 self.tables_changed();
                 events
             }
@@ -150,7 +153,8 @@ impl Service {
             let content: Rc<[u8]> = content.into();
             let opener: Opener = Rc::new(move || Ok(Box::new(Cursor::new(content.clone()))));
             self.attach(file, &name, bytes, opener);
-            self.waiting.push_back(Waiting { file, generation, options: ImportOptions::default() });
+            let options = ImportOptions::default();
+            self.waiting.push_back(Waiting { file, generation, options, is_again: false });
             events.push(Event::Opened { file, generation, name, bytes });
         }
         events
@@ -158,8 +162,9 @@ impl Service {
 
     fn read_on(&mut self) -> Vec<Event> {
         let Some(reading) = &mut self.reading else { return Vec::new() };
-        let (file, generation) = (reading.file, reading.generation);
+        let (file, generation, is_again) = (reading.file, reading.generation, reading.is_again);
         match reading.importer.step(SLICE_BYTES) {
+            Ok(Step::More(_)) if is_again => Vec::new(),
             Ok(Step::More(progress)) => {
                 let Progress { bytes_read, rows } = reading.origin.progress(progress);
                 vec![Event::Progress { file, generation, bytes_read, rows }]
@@ -168,17 +173,38 @@ impl Service {
                 reading.origin.describe(&mut imported);
                 self.reading = None;
                 let profile = Box::new(imported.profile.clone());
-                if let Some(held) = self.held.get_mut(&file) {
-                    held.imported = Some(imported);
-                }
+                self.shelf.put(file, *imported);
                 self.tables_changed();
-                vec![Event::Imported { file, generation, profile }]
+                let done = Event::Imported { file, generation, profile };
+                if is_again { Vec::new() } else { vec![done] }
             }
             Err(error) => {
                 self.reading = None;
-                vec![Event::ImportFailed { file, generation, error }]
+                self.failed(file, generation, error)
             }
         }
+    }
+
+    fn failed(&mut self, file: FileId, generation: Generation, error: ImportError) -> Vec<Event> {
+        self.shelf.remove(file);
+        self.tables_changed();
+        vec![Event::ImportFailed { file, generation, error }]
+    }
+
+    /// Makes the tables that a mapping speaks of. Where files have to be read again first, they are
+    /// put in the queue, and the answer is no.
+    fn arrange(&mut self, mapping: &Mapping) -> bool {
+        let lost = self.shelf.arrange(mapping);
+        for file in &lost {
+            let Some(held) = self.held.get(file) else {
+                self.shelf.remove(*file);
+                continue;
+            };
+            let (file, options) = (*file, held.options.clone());
+            let generation = held.generation;
+            self.waiting.push_back(Waiting { file, generation, options, is_again: true });
+        }
+        lost.is_empty()
     }
 
     /// Stops whatever is being read or waits to be read for a file.
@@ -206,120 +232,6 @@ impl Service {
         self.epoch += 1;
         self.cached = None;
     }
-
-    fn answer(&mut self, question: Request) -> Vec<Event> {
-        match question {
-            Request::Suggest { generation, mapping } => {
-                let mapping = Box::new(mapping::suggest::suggest(&views(&self.held), &mapping));
-                vec![Event::Suggested { generation, mapping }]
-            }
-            Request::Explain { generation, document } => {
-                let view = Box::new(mapping::view::explain(&views(&self.held), &document.mapping));
-                let preview = self.report(&preview_of(&document)).ok().map(Box::new);
-                vec![Event::Explained { generation, view, preview }]
-            }
-            Request::Build { generation, document } => match self.report(&document) {
-                Ok(report) => vec![Event::Built { generation, report: Box::new(report) }],
-                Err(error) => {
-                    vec![Event::BuildFailed { generation, lane: Lane::Build, error }]
-                }
-            },
-            Request::Groups { generation, document, dimension } => {
-                let groups = self.groups(document, dimension).map(Box::new);
-                vec![Event::Grouped { generation, groups }]
-            }
-            Request::Rows { generation, file, line, around } => {
-                let held = self.held.get(&file).and_then(|h| h.imported.as_ref());
-                let rows = held.map(|i| rows_near(&i.table, line, around)).unwrap_or_default();
-                vec![Event::Rows { generation, file, line, rows }]
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    fn report(&mut self, document: &Document) -> Result<Report, BuildError> {
-        let views = views(&self.held);
-        let fresh =
-            self.cached.take().filter(|c| c.epoch == self.epoch && c.mapping == document.mapping);
-        let mut cached = match fresh {
-            Some(cached) => cached,
-            None => Cached {
-                mapping: document.mapping.clone(),
-                epoch: self.epoch,
-                assembled: funnel::assemble(&views, &document.mapping)?,
-                codebook: query::Codebook::default(),
-            },
-        };
-        let Cached { assembled, codebook, .. } = &mut cached;
-        let report = query::answer_with(&views, assembled, &document.report, codebook);
-        self.cached = Some(cached);
-        Ok(report)
-    }
-
-    /// The groups that a filter on a dimension can choose from.
-    fn groups(&mut self, mut document: Document, dimension: Dimension) -> Option<Breakdown> {
-        document.report.filters.retain(|f| f.dimension != dimension);
-        document.report.blocks = vec![BlockSpec::Breakdown(BreakdownSpec {
-            dimension,
-            measures: vec![MeasureId::Leads],
-            sort: Some((MeasureId::Leads, Order::Descending)),
-        })];
-        let report = self.report(&document).ok()?;
-        match report.blocks.into_iter().next()? {
-            Answer::Breakdown(groups) => Some(groups),
-            _ => None,
-        }
-    }
-}
-
-/// The tables that are ready, in the order of their ids.
-fn views(held: &BTreeMap<FileId, Held>) -> Vec<FileView<'_>> {
-    held.values()
-        .filter_map(|h| h.imported.as_deref())
-        .map(|i| FileView { profile: &i.profile, table: &i.table })
-        .collect()
-}
-
-/// The rows on both sides of a physical line, with the row that it belongs to.
-fn rows_near(table: &Table, line: u32, around: u32) -> Vec<NearRow> {
-    let around = around.min(MOST_AROUND) as usize;
-    let at = table.lines.partition_point(|begins| *begins <= line).saturating_sub(1);
-    let rows = at.saturating_sub(around)..(at + around + 1).min(table.rows);
-    let near = |row: usize| {
-        let mut near = NearRow {
-            record: table.records.get(row).copied().unwrap_or(0),
-            line: table.lines.get(row).copied().unwrap_or(0),
-            ..NearRow::default()
-        };
-        for (number, column) in table.columns.iter().enumerate() {
-            let unread = column.unread.binary_search_by_key(&row, |(row, _)| *row as usize);
-            let mut cell = match unread.ok().and_then(|at| column.unread.get(at)) {
-                Some((_, text)) => {
-                    near.unread.push(number as u32);
-                    text.clone()
-                }
-                None => column.plain_text(row),
-            };
-            if let Some((end, _)) = cell.char_indices().nth(MOST_LETTERS) {
-                cell.truncate(end);
-                cell.push('…');
-            }
-            near.cells.push(cell);
-        }
-        near
-    };
-    rows.map(near).collect()
-}
-
-/// The same mapping with the small report of the mapping screen.
-fn preview_of(document: &Document) -> Document {
-    let report = ReportSpec {
-        blocks: vec![BlockSpec::Funnel(FunnelSpec {})],
-        currency: document.report.currency.clone(),
-        policy: document.report.policy,
-        ..ReportSpec::default()
-    };
-    Document { report, ..document.clone() }
 }
 
 fn lane_of(request: &Request) -> Option<(Lane, Generation)> {
@@ -329,6 +241,7 @@ fn lane_of(request: &Request) -> Option<(Lane, Generation)> {
         Request::Build { generation, .. } => Some((Lane::Build, *generation)),
         Request::Groups { generation, .. } => Some((Lane::Groups, *generation)),
         Request::Rows { generation, .. } => Some((Lane::Rows, *generation)),
+        Request::LeftRows { generation, .. } => Some((Lane::LeftRows, *generation)),
         _ => None,
     }
 }

@@ -1,0 +1,126 @@
+//! When files become a table, or a table files, whatever else was decided about them goes with
+//! them: roles, joins, the report's questions. Not here: the proposals (`propose`).
+
+use super::FileGroup;
+use crate::engine::dimension::Dimension;
+use crate::engine::document::Document;
+use crate::engine::mapping::Mapping;
+use crate::engine::report::{BlockSpec, ReportSpec};
+use std::collections::BTreeMap;
+
+/// Carries decisions along after groups have changed. Doing it twice changes nothing.
+pub fn follow(mapping: &mut Mapping) {
+    let renamed = renamed(&mapping.groups);
+    for group in mapping.groups.clone() {
+        if !group.apart {
+            into_table(mapping, &group);
+        } else if let Some(first) = group.members.first() {
+            let has_own = mapping.files.iter().any(|f| f.name == first.name);
+            let of_table = mapping.files.iter_mut().filter(|f| f.name == group.name && !has_own);
+            of_table.for_each(|f| f.name.clone_from(&first.name));
+            mapping.files.retain(|f| f.name != group.name);
+        }
+    }
+    let now = |name: &mut String| {
+        if let Some(to) = renamed.get(name) {
+            name.clone_from(to);
+        }
+    };
+    for join in &mut mapping.joins {
+        now(&mut join.from_file);
+        now(&mut join.lookup_file);
+    }
+    let mut seen: Vec<(String, String, String)> = Vec::new();
+    mapping.joins.retain(|join| {
+        let pair = (join.from_file.clone(), join.from_column.clone(), join.lookup_file.clone());
+        let is_new = join.from_file != join.lookup_file && !seen.contains(&pair);
+        seen.push(pair);
+        is_new
+    });
+    if let Some(join) = &mut mapping.spend_join {
+        now(&mut join.spend_file);
+    }
+}
+
+/// The report's questions about columns of files that are a table now, or are none any more.
+pub fn follow_in_report(report: &mut ReportSpec, groups: &[FileGroup]) {
+    let renamed = renamed(groups);
+    let now = |dimension: &mut Dimension| {
+        if let Dimension::Column { file, .. } = dimension
+            && let Some(to) = renamed.get(file)
+        {
+            file.clone_from(to);
+        }
+    };
+    report.filters.iter_mut().for_each(|f| now(&mut f.dimension));
+    for block in &mut report.blocks {
+        match block {
+            BlockSpec::Breakdown(spec) => now(&mut spec.dimension),
+            BlockSpec::Pivot(spec) => spec.rows.iter_mut().chain(&mut spec.columns).for_each(now),
+            BlockSpec::Kpis(_) | BlockSpec::Funnel(_) | BlockSpec::Trend(_) => {}
+        }
+    }
+}
+
+/// What is called otherwise: the files of a table by the table, a table that is none by its first
+/// file.
+fn renamed(groups: &[FileGroup]) -> BTreeMap<String, String> {
+    let mut renamed = BTreeMap::new();
+    for group in groups {
+        match group.members.first() {
+            Some(first) if group.apart => {
+                renamed.insert(group.name.clone(), first.name.clone());
+            }
+            _ => {
+                let files = group.members.iter();
+                renamed.extend(files.map(|m| (m.name.clone(), group.name.clone())));
+            }
+        }
+    }
+    renamed
+}
+
+/// What was said of the first of the files that anything was said of, is said of the table.
+fn into_table(mapping: &mut Mapping, group: &FileGroup) {
+    let said =
+        group.members.iter().find_map(|m| mapping.files.iter().position(|f| f.name == m.name));
+    let has_own = mapping.files.iter().any(|f| f.name == group.name);
+    if let Some(file) = said.filter(|_| !has_own).and_then(|at| mapping.files.get_mut(at)) {
+        file.name.clone_from(&group.name);
+        file.import = Default::default();
+    }
+    mapping.files.retain(|f| !group.has(&f.name));
+}
+
+/// The user's decision that files are one table, or are not.
+pub fn set_apart(document: &mut Document, group: &FileGroup, apart: bool) {
+    let groups = &mut document.mapping.groups;
+    match groups.iter_mut().find(|g| g.name == group.name) {
+        Some(held) => held.apart = apart,
+        None => groups.push(FileGroup { apart, ..group.clone() }),
+    }
+    follow(&mut document.mapping);
+    follow_in_report(&mut document.report, &document.mapping.groups);
+}
+
+/// The user's decision that a file is not part of a table.
+pub fn leave_out(document: &mut Document, table: &str, file: &str) {
+    if let Some(group) = document.mapping.groups.iter_mut().find(|g| g.name == table) {
+        group.members.retain(|m| m.name != file);
+        group.left_out.push(file.to_owned());
+    }
+}
+
+/// The user's decision that a file is part of a table after all: the next proposal finds its place.
+pub fn let_in(document: &mut Document, table: &str, file: &str) {
+    if let Some(group) = document.mapping.groups.iter_mut().find(|g| g.name == table) {
+        group.left_out.retain(|f| f != file);
+        if !group.has(file) {
+            let import = document.mapping.files.iter().find(|f| f.name == file);
+            let import = import.map(|f| f.import.clone()).unwrap_or_default();
+            group.members.push(super::Member { name: file.to_owned(), import });
+        }
+    }
+    follow(&mut document.mapping);
+    follow_in_report(&mut document.report, &document.mapping.groups);
+}

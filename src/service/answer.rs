@@ -1,0 +1,150 @@
+//! One question, one answer: proposals, explanations, reports, rows. Not here: reading files.
+
+use super::{Cached, Service};
+use crate::engine::dimension::Dimension;
+use crate::engine::document::Document;
+use crate::engine::error::BuildError;
+use crate::engine::funnel;
+use crate::engine::mapping;
+use crate::engine::measure::MeasureId;
+use crate::engine::query;
+use crate::engine::report::{
+    Answer, BlockSpec, Breakdown, BreakdownSpec, FunnelSpec, Order, Report, ReportSpec,
+};
+use crate::engine::table::Table;
+use crate::protocol::{Event, Lane, NearRow, Request};
+
+/// The most rows shown on either side of a place, and the most letters of a cell in them.
+const MOST_AROUND: u32 = 50;
+const MOST_LETTERS: usize = 400;
+/// The most rows that don't count, answered at once.
+const MOST_LEFT: u32 = 100_000;
+
+impl Service {
+    pub(super) fn answer(&mut self, question: Request) -> Vec<Event> {
+        // A question about tables that are not made yet waits until their files are read again.
+        let is_ready = match &question {
+            Request::Suggest { mapping, .. } => self.arrange(&self.shelf.grouped(mapping)),
+            Request::Explain { document, .. }
+            | Request::Build { document, .. }
+            | Request::Groups { document, .. } => self.arrange(&document.mapping),
+            _ => true,
+        };
+        if !is_ready {
+            self.questions.push_front(question);
+            return Vec::new();
+        }
+        match question {
+            Request::Suggest { generation, mapping } => {
+                let mapping = self.shelf.grouped(&mapping);
+                let mapping = mapping::suggest::suggest(&self.shelf.views(), &mapping);
+                vec![Event::Suggested { generation, mapping: Box::new(mapping) }]
+            }
+            Request::Explain { generation, document } => {
+                let mapping = &document.mapping;
+                let mut view = mapping::view::explain(&self.shelf.views(), mapping);
+                view.groups = self.shelf.explain(mapping);
+                let preview = self.report(&preview_of(&document)).ok().map(Box::new);
+                vec![Event::Explained { generation, view: Box::new(view), preview }]
+            }
+            Request::Build { generation, document } => match self.report(&document) {
+                Ok(report) => vec![Event::Built { generation, report: Box::new(report) }],
+                Err(error) => {
+                    vec![Event::BuildFailed { generation, lane: Lane::Build, error }]
+                }
+            },
+            Request::Groups { generation, document, dimension } => {
+                let groups = self.groups(document, dimension).map(Box::new);
+                vec![Event::Grouped { generation, groups }]
+            }
+            Request::Rows { generation, file, line, around } => {
+                let window = self.shelf.window(file, line, around.min(MOST_AROUND) as usize);
+                let rows = window.map(|w| rows_near(&w, line, around)).unwrap_or_default();
+                vec![Event::Rows { generation, file, line, rows }]
+            }
+            Request::LeftRows { generation, group, start, count } => {
+                let count = count.min(MOST_LEFT) as usize;
+                let left = self.shelf.left(&group, start as usize, count);
+                let left = left.unwrap_or_default();
+                vec![Event::LeftRows { generation, group, left }]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn report(&mut self, document: &Document) -> Result<Report, BuildError> {
+        let views = self.shelf.views();
+        let fresh =
+            self.cached.take().filter(|c| c.epoch == self.epoch && c.mapping == document.mapping);
+        let mut cached = match fresh {
+            Some(cached) => cached,
+            None => Cached {
+                mapping: document.mapping.clone(),
+                epoch: self.epoch,
+                assembled: funnel::assemble(&views, &document.mapping)?,
+                codebook: query::Codebook::default(),
+            },
+        };
+        let Cached { assembled, codebook, .. } = &mut cached;
+        let report = query::answer_with(&views, assembled, &document.report, codebook);
+        self.cached = Some(cached);
+        Ok(report)
+    }
+
+    /// The groups that a filter on a dimension can choose from.
+    fn groups(&mut self, mut document: Document, dimension: Dimension) -> Option<Breakdown> {
+        document.report.filters.retain(|f| f.dimension != dimension);
+        document.report.blocks = vec![BlockSpec::Breakdown(BreakdownSpec {
+            dimension,
+            measures: vec![MeasureId::Leads],
+            sort: Some((MeasureId::Leads, Order::Descending)),
+        })];
+        let report = self.report(&document).ok()?;
+        match report.blocks.into_iter().next()? {
+            Answer::Breakdown(groups) => Some(groups),
+            _ => None,
+        }
+    }
+}
+
+/// The rows on both sides of a physical line, with the row that it belongs to.
+fn rows_near(table: &Table, line: u32, around: u32) -> Vec<NearRow> {
+    let around = around.min(MOST_AROUND) as usize;
+    let at = table.lines.partition_point(|begins| *begins <= line).saturating_sub(1);
+    let rows = at.saturating_sub(around)..(at + around + 1).min(table.rows);
+    let near = |row: usize| {
+        let mut near = NearRow {
+            record: table.records.get(row).copied().unwrap_or(0),
+            line: table.lines.get(row).copied().unwrap_or(0),
+            ..NearRow::default()
+        };
+        for (number, column) in table.columns.iter().enumerate() {
+            let unread = column.unread.binary_search_by_key(&row, |(row, _)| *row as usize);
+            let mut cell = match unread.ok().and_then(|at| column.unread.get(at)) {
+                Some((_, text)) => {
+                    near.unread.push(number as u32);
+                    text.clone()
+                }
+                None => column.plain_text(row),
+            };
+            if let Some((end, _)) = cell.char_indices().nth(MOST_LETTERS) {
+                cell.truncate(end);
+                cell.push('…');
+            }
+            near.cells.push(cell);
+        }
+        near
+    };
+    rows.map(near).collect()
+}
+
+/// The same mapping with the small report of the mapping screen.
+fn preview_of(document: &Document) -> Document {
+    let report = ReportSpec {
+        blocks: vec![BlockSpec::Funnel(FunnelSpec {})],
+        currency: document.report.currency.clone(),
+        policy: document.report.policy,
+        ..ReportSpec::default()
+    };
+    Document { report, ..document.clone() }
+}

@@ -2,6 +2,7 @@
 
 use crate::app::action::App;
 use crate::app::part::file_drop::FileDrop;
+use crate::app::part::file_group::FileGroups;
 use crate::app::part::file_list::FileList;
 use crate::app::part::file_preview::FilePreview;
 use crate::app::part::open_document::OpenDocument;
@@ -41,6 +42,7 @@ pub fn DataScreen() -> impl IntoView {
             <Awaited/>
             <Show when=move || !files.read().is_empty()>
                 <FileList/>
+                <FileGroups/>
             </Show>
             <Show when=move || files.read().is_empty()>
                 <How/>

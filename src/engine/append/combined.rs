@@ -58,7 +58,8 @@ impl Combined {
         parts: Vec<Table>,
     ) -> Result<Combined, (Refusal, Vec<Table>)> {
         let plan = match Plan::of(files, what) {
-            Ok(plan) => plan,
+            Ok(plan) if plan.holds(&parts) => plan,
+            Ok(_) => return Err((Refusal::TooLarge, parts)),
             Err(refusal) => return Err((refusal, parts)),
         };
         let mut end = 0;

@@ -170,6 +170,8 @@ pub enum Refusal {
     /// This file has money in several currencies, in columns that the others have in other
     /// currencies: one column of currencies can't tell both.
     Currencies { file: String, currencies: Vec<String> },
+    /// Together they have more rows, or more text in one column, than one table can hold.
+    TooLarge,
 }
 
 /// Why files are proposed as one table.

@@ -11,6 +11,11 @@ use crate::engine::profile::{ColumnProfile, FileProfile};
 use crate::engine::table::{ColumnType as T, Table};
 use std::collections::BTreeSet;
 
+/// Rows are counted by 32 bits, of which the last numbers stand for other things.
+const MOST_ROWS: u64 = u32::MAX as u64 - 16;
+/// As much text as one column's dictionary can tell apart, with room to spare.
+const MOST_TEXT: usize = (u32::MAX - (1 << 29)) as usize;
+
 /// What the columns of several files become.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
@@ -38,6 +43,9 @@ impl Plan {
     /// Where they can't be one table.
     pub fn of(files: &[&FileProfile], what: FileKind) -> Result<Plan, Refusal> {
         let mut plan = Plan::default();
+        if files.iter().map(|f| f.rows).sum::<u64>() > MOST_ROWS {
+            return Err(Refusal::TooLarge);
+        }
         for (at, file) in files.iter().enumerate() {
             plan.take_in(at, files.len(), &file.columns);
         }
@@ -54,6 +62,16 @@ impl Plan {
         plan.notes = notes;
         plan.currencies(files, what)?;
         Ok(plan)
+    }
+
+    /// Whether the texts of each column fit into one dictionary.
+    pub fn holds(&self, parts: &[Table]) -> bool {
+        let text = |column: &Planned| -> usize {
+            let each = column.from.iter().zip(parts);
+            let texts = each.filter_map(|(from, part)| part.columns.get((*from)?)?.text());
+            texts.map(|t| t.dictionary.byte_len()).sum()
+        };
+        self.columns.iter().all(|column| text(column) < MOST_TEXT)
     }
 
     /// The column of a header.

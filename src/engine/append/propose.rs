@@ -64,8 +64,7 @@ pub fn offers(files: &[&FileProfile], mapping: &Mapping) -> Vec<FileGroup> {
     let free: Vec<&FileProfile> = files.iter().copied().filter(is_free).collect();
     let fits = |a: &FileProfile, b: &FileProfile| {
         let what = kind_in(a, mapping);
-        let counted = matches!(what, FileKind::Deals | FileKind::Leads | FileKind::Spend);
-        counted && what == kind_in(b, mapping) && agreement(a, b) >= LEAST_AGREEMENT
+        is_counted(what) && what == kind_in(b, mapping) && agreement(a, b) >= LEAST_AGREEMENT
     };
     let each = clusters(&free, mapping, &fits).into_iter();
     each.map(|c| FileGroup { apart: true, ..group(&c, files, &mapping.groups, mapping) }).collect()
@@ -148,13 +147,18 @@ fn headers(file: &FileProfile) -> BTreeSet<String> {
     columns.map(|c| super::plan::bare(&c.header, c.currency.is_some())).collect()
 }
 
+/// Whether rows of such files are counted or added, so that a row too many makes a figure wrong.
+fn is_counted(what: FileKind) -> bool {
+    matches!(what, FileKind::Deals | FileKind::Leads | FileKind::Spend)
+}
+
 /// Whether two files are parts of one series of exports.
 fn is_series(a: &FileProfile, b: &FileProfile, mapping: &Mapping) -> bool {
     let what = kind_in(a, mapping);
     let same_headers = headers(a) == headers(b);
     if what != kind_in(b, mapping)
         || agreement(a, b) < LEAST_AGREEMENT
-        || (matches!(what, FileKind::Lookup | FileKind::Other) && !same_headers)
+        || (!is_counted(what) && !same_headers)
         || channel(a) != channel(b)
         || wrote(a).zip(wrote(b)).is_some_and(|(a, b)| a != b)
     {
@@ -299,7 +303,7 @@ fn key(plan: &Plan, files: &[&FileProfile], what: FileKind) -> Vec<String> {
             by_role(plan, files, what, Role::RecordId).into_iter().collect()
         }
         FileKind::Spend => grain(plan, files),
-        FileKind::Lookup | FileKind::Other => Vec::new(),
+        _ => Vec::new(),
     }
 }
 

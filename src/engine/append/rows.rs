@@ -1,7 +1,7 @@
 //! Takes rows out of a table and puts them back, so that a decision can be changed without reading
 //! the files again and no row ever stands twice in memory.
 
-use crate::engine::table::{Cells, Column, Dictionary, Table, TextCells};
+use crate::engine::table::{Cells, Codes, Column, Dictionary, Table, TextCells};
 
 /// The table without the rows named (in order), and those rows as a table of their own.
 pub fn take_out(table: Table, rows: &[u32]) -> (Table, Table) {
@@ -54,11 +54,15 @@ fn column_parted(column: Column, rows: &[u32]) -> (Column, Column) {
     let mut out = empty(&column);
     let cells = match column.cells {
         Cells::Text(text) => {
-            let (codes, out_codes) = parted(text.codes, rows);
             let mut dictionary = Dictionary::default();
-            let code = |c: &u32| dictionary.intern(text.dictionary.get(*c));
-            let codes_out = out_codes.iter().map(code).collect();
-            out.cells = Cells::Text(TextCells { codes: codes_out, dictionary });
+            let taken = rows.iter().map(|row| text.get(*row as usize));
+            let taken = taken.map(|text| dictionary.intern(text)).collect();
+            out.cells = Cells::Text(TextCells { codes: taken, dictionary });
+            let codes = match text.codes {
+                Codes::Byte(v) => Codes::Byte(parted(v, rows).0),
+                Codes::Half(v) => Codes::Half(parted(v, rows).0),
+                Codes::Word(v) => Codes::Word(parted(v, rows).0),
+            };
             Cells::Text(TextCells { codes, dictionary: text.dictionary })
         }
         Cells::Number(v) => {
@@ -111,9 +115,19 @@ fn column_joined(kept: Column, out: Column, rows: &[u32]) -> Column {
     unread.sort_by_key(|(row, _)| *row);
     let cells = match (kept.cells, out.cells) {
         (Cells::Text(mut kept), Cells::Text(out)) => {
-            let code = |c: &u32| kept.dictionary.intern(out.dictionary.get(*c));
+            let code = |c: u32| kept.dictionary.intern(out.dictionary.get(c));
             let back: Vec<u32> = out.codes.iter().map(code).collect();
-            Cells::Text(TextCells { codes: joined(kept.codes, back, rows), ..kept })
+            // They were here before, so that their codes are no wider than the others.
+            let codes = match kept.codes {
+                Codes::Byte(v) => {
+                    Codes::Byte(joined(v, back.iter().map(|c| *c as u8).collect(), rows))
+                }
+                Codes::Half(v) => {
+                    Codes::Half(joined(v, back.iter().map(|c| *c as u16).collect(), rows))
+                }
+                Codes::Word(v) => Codes::Word(joined(v, back, rows)),
+            };
+            Cells::Text(TextCells { codes, dictionary: kept.dictionary })
         }
         (Cells::Number(kept), Cells::Number(out)) => Cells::Number(joined(kept, out, rows)),
         (Cells::Day(kept), Cells::Day(out)) => Cells::Day(joined(kept, out, rows)),

@@ -4,7 +4,7 @@
 use super::plan::{Plan, Planned};
 use crate::engine::distinct::Distinct;
 use crate::engine::table::{
-    Cells, Column, ColumnType as T, Dictionary, NO_DAY, NO_FLAG, NO_MOMENT, Table, TextCells,
+    Cells, Codes, Column, ColumnType as T, Dictionary, NO_DAY, NO_FLAG, NO_MOMENT, Table, TextCells,
 };
 
 /// Puts tables together as planned.
@@ -100,7 +100,7 @@ fn texts<'a>(
     total: usize,
 ) -> TextCells {
     let mut dictionary = Dictionary::default();
-    let mut codes: Vec<u32> = Vec::new();
+    let mut codes = Codes::default();
     let mut end = 0;
     for ((source, rows), filler) in parts {
         let begin = end;
@@ -109,27 +109,25 @@ fn texts<'a>(
             Some(Column { cells: Cells::Text(text), .. }) if begin == 0 => {
                 dictionary = text.dictionary;
                 codes = text.codes;
-                codes.reserve_exact(total.saturating_sub(codes.len()));
+                codes.reserve(total.saturating_sub(codes.len()));
             }
             Some(source) => {
                 let distinct = Distinct::of(&source);
                 let moved: Vec<u32> = distinct.texts().map(|t| dictionary.intern(&t)).collect();
                 let code = |c: &u32| moved.get(*c as usize).copied().unwrap_or(0);
-                codes.extend(distinct.codes.iter().map(code));
+                codes.extend(&distinct.codes.iter().map(code).collect::<Vec<u32>>());
                 for (row, text) in &source.unread {
                     let code = dictionary.intern(text);
-                    if let Some(cell) = codes.get_mut(begin + *row as usize) {
-                        *cell = code;
-                    }
+                    codes.set(begin + *row as usize, code);
                 }
             }
             None => {}
         }
-        codes.resize(end, 0);
+        codes.extend(&vec![0; end.saturating_sub(codes.len())]);
         if let Some(filler) = filler {
             let code = dictionary.intern(filler);
-            let part = codes.get_mut(begin..end).unwrap_or_default();
-            part.iter_mut().filter(|c| **c == 0).for_each(|c| *c = code);
+            let empty: Vec<usize> = (begin..end).filter(|row| codes.get(*row) == 0).collect();
+            empty.into_iter().for_each(|row| codes.set(row, code));
         }
     }
     TextCells { codes, dictionary }

@@ -48,7 +48,7 @@ pub fn assemble(files: &[FileView], mapping: &Mapping) -> Result<Assembled, Buil
 
 /// What became of the files that are one table, for those tables that are of use.
 fn appended(files: &[FileView], mapping: &Mapping) -> Vec<Finding> {
-    let used = mapping.files.iter().filter(|f| f.kind != FileKind::Other);
+    let used = mapping.files.iter().filter(|f| f.kind.is_used());
     let profiles = used.filter_map(|f| files.iter().find(|v| v.profile.name == f.name));
     let told = profiles.filter_map(|v| {
         let appended = v.profile.appended.as_ref()?;

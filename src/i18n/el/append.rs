@@ -117,6 +117,10 @@ fn note(note: &ColumnNote) -> String {
 fn refusal(refusal: &Refusal) -> String {
     match refusal {
         Refusal::NothingInCommon => "Δεν έχουν καμία κοινή στήλη.".to_owned(),
+        Refusal::TooLarge => {
+            "Μαζί είναι μεγαλύτερα από όσο χωρά ένας πίνακας (4 GB κειμένου σε μια στήλη)."
+                .to_owned()
+        }
         Refusal::Currencies { file, currencies } => {
             let currencies = currencies.join(", ");
             format!(

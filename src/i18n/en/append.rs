@@ -110,6 +110,9 @@ fn note(note: &ColumnNote) -> String {
 fn refusal(refusal: &Refusal) -> String {
     match refusal {
         Refusal::NothingInCommon => "They have no column in common.".to_owned(),
+        Refusal::TooLarge => {
+            "Together they are larger than one table can be (4 GB of text in a column).".to_owned()
+        }
         Refusal::Currencies { file, currencies } => {
             let currencies = currencies.join(", ");
             format!(

@@ -119,6 +119,9 @@ fn note(note: &ColumnNote) -> String {
 fn refusal(refusal: &Refusal) -> String {
     match refusal {
         Refusal::NothingInCommon => "У них нет ни одного общего столбца.".to_owned(),
+        Refusal::TooLarge => {
+            "Вместе они больше, чем может быть одна таблица (4 ГБ текста в столбце).".to_owned()
+        }
         Refusal::Currencies { file, currencies } => {
             let currencies = currencies.join(", ");
             format!(

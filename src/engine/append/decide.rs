@@ -5,7 +5,7 @@ use super::FileGroup;
 use crate::engine::dimension::Dimension;
 use crate::engine::document::Document;
 use crate::engine::mapping::Mapping;
-use crate::engine::report::{BlockSpec, ReportSpec};
+use crate::engine::report::{BlockSpec, ReportSpec, SpreadOf};
 use std::collections::BTreeMap;
 
 /// Carries decisions along after groups have changed. Doing it twice changes nothing.
@@ -57,7 +57,15 @@ pub fn follow_in_report(report: &mut ReportSpec, groups: &[FileGroup]) {
         match block {
             BlockSpec::Breakdown(spec) => now(&mut spec.dimension),
             BlockSpec::Pivot(spec) => spec.rows.iter_mut().chain(&mut spec.columns).for_each(now),
-            BlockSpec::Kpis(_) | BlockSpec::Funnel(_) | BlockSpec::Trend(_) => {}
+            BlockSpec::Kpis(_)
+            | BlockSpec::Funnel(_)
+            | BlockSpec::Trend(_)
+            | BlockSpec::Cohorts(_) => {}
+            BlockSpec::Spread(spec) => {
+                if let SpreadOf::Column(dimension) = &mut spec.of {
+                    now(dimension);
+                }
+            }
         }
     }
 }

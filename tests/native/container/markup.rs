@@ -70,7 +70,11 @@ fn a_page_without_a_table_is_refused_as_a_page() {
 fn a_bomb_of_wide_and_many_rows_is_refused() {
     let row = "<tr>".to_owned() + &"<td colspan=1000>x".repeat(16);
     let page = format!("<table>{row}{}</table>", "<tr><td>x".repeat(200_000));
-    assert!(matches!(refused(page.as_bytes()), ImportError::NotATable { .. }));
+    let error = refused(page.as_bytes());
+    assert!(
+        matches!(error, ImportError::Oversized { format: ContainerKind::Html, .. }),
+        "{error:?}"
+    );
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! A page of markup with a table in it: what Bitrix24, Salesforce and 1C give out as `.xls`.
 
 use super::super::charset;
-use super::cells::Cells;
+use super::book::BookFault;
+use super::cells::{Cells, MOST_TEXT};
 use super::markup::{Markup, Token, attribute, decode_entities};
 use encoding_rs::{Encoding, UTF_8};
 
@@ -131,9 +132,9 @@ impl Table {
     }
 }
 
-/// The table with most rows, the first of several, as the text of a table. `None`: there is none,
-/// or it is longer than a table may be.
-pub fn table(page: &str) -> Option<String> {
+/// The table with most rows, the first of several, as the text of a table.
+pub fn table(page: &str) -> Result<String, BookFault> {
+    let too_large = BookFault::TooLarge(MOST_TEXT as u64);
     let mut open: Vec<Table> = Vec::new();
     let mut best: Option<Cells> = None;
     let mut close = |table: Table| {
@@ -159,7 +160,7 @@ pub fn table(page: &str) -> Option<String> {
                 if let Some(table) = open.last_mut() {
                     within(table, &token);
                     if table.cells.is_full() {
-                        return None;
+                        return Err(too_large);
                     }
                 }
             }
@@ -170,7 +171,7 @@ pub fn table(page: &str) -> Option<String> {
         table.close_row();
         close(table);
     }
-    best?.finish()
+    best.ok_or(BookFault::Empty(Vec::new()))?.finish().ok_or(too_large)
 }
 
 fn within(table: &mut Table, token: &Token) {

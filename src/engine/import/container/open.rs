@@ -281,7 +281,10 @@ impl Peeler<'_> {
                 typed: sheet.typed,
             });
         }
-        let Some(text) = html::table(&markup) else { return Err(self.foreign("HTML")) };
+        let text = html::table(&markup).map_err(|fault| match fault {
+            BookFault::Empty(_) => self.foreign("HTML"),
+            other => self.book_error(kind, other),
+        })?;
         self.push(kind, None, Vec::new());
         Ok(Converted { text, encoding: Some(encoding), typed: false })
     }

@@ -314,8 +314,11 @@ impl<'a, W: Write> Listing<'a, W> {
 
     /// A trouble as the import kept it.
     fn issue(&mut self, issue: &Issue, record: Option<&Replayed>) -> Result<(), Broken> {
-        let row = record.filter(|r| issue.place.record == Some(r.record)).and_then(row_number);
-        self.write_issue(issue, &issue.text, row)
+        let record = record.filter(|r| issue.place.record == Some(r.record));
+        let byte = issue.place.byte.or(record.map(|r| r.byte));
+        let place = Location { byte, ..issue.place.clone() };
+        let raw = if is_remark(issue.kind) { "" } else { &issue.text };
+        self.write_issue(&Issue { place, ..issue.clone() }, raw, record.and_then(row_number))
     }
 
     fn write_issue(&mut self, issue: &Issue, raw: &str, row: Option<usize>) -> Result<(), Broken> {
@@ -360,6 +363,14 @@ fn is_seen_again(kind: IssueKind) -> bool {
             | IssueKind::LongRow
             | IssueKind::BadBytes
             | IssueKind::UnclosedQuote
+    )
+}
+
+/// Whether the issue's text is said of the file, and does not stand in it.
+fn is_remark(kind: IssueKind) -> bool {
+    matches!(
+        kind,
+        IssueKind::AmbiguousDates | IssueKind::AmbiguousNumbers | IssueKind::EncodingTurns
     )
 }
 

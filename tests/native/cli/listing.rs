@@ -162,6 +162,21 @@ fn a_bad_byte_marks_its_cell_and_keeps_its_row() {
 }
 
 #[test]
+fn a_file_that_turns_to_another_encoding_is_told_where_it_turns() {
+    let name = "Анна Щукина";
+    let utf8 = format!("id;name\n{}", format!("1;{name}\n").repeat(3));
+    let tail = encoding_rs::WINDOWS_1251.encode(&format!("2;{name}\n").repeat(3)).0.into_owned();
+    let (first, lines) = listed("turns.csv", &[utf8.as_bytes(), &tail].concat(), false);
+    assert_eq!(first["encoding"], "utf-8");
+    let rows: Vec<&Value> = lines.iter().filter(|l| l.is_array()).collect();
+    assert!(rows.len() == 6 && rows[5] == &json!(["2", name]));
+    let byte = utf8.len() + 2;
+    let turn = json!({"problem": "encoding_turns", "row": 4, "line": 5, "byte": byte,
+        "column": null, "raw": ""});
+    assert_eq!(lines[4], turn);
+}
+
+#[test]
 fn repeated_and_blank_headers_and_open_dates_are_told_first() {
     let text = "day,x,x,\n01/02/2024,1,2,3\n03/04/2024,1,2,3\n";
     let (first, lines) = listed("headers.csv", text.as_bytes(), false);
@@ -173,6 +188,8 @@ fn repeated_and_blank_headers_and_open_dates_are_told_first() {
     let kinds: Vec<&str> = lines.iter().filter_map(|l| l["problem"].as_str()).collect();
     assert_eq!(kinds, ["ambiguous_dates", "repeated_header", "blank_header"]);
     assert!(lines[3].is_array() && lines.len() == 5);
+    // The assumption is in the message and in the note: it does not stand in the file.
+    assert_eq!(lines[0]["raw"], "");
 }
 
 #[test]

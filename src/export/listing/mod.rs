@@ -10,11 +10,11 @@
 //!    trimmed text, and `null` for what is missing or could not be read.
 //! 3. A trouble is an object `{"problem","row","line","byte","column","raw","message"}`, behind
 //!    the row that it concerns; troubles of whole columns stand behind the first object. `raw` is
-//!    what has no place in a row: the line as it is written for titles, totals, footers and records
-//!    of blanks alone; the surplus cells of a row that is too long (the row itself keeps them too,
-//!    unless it is typed); the cell that could not be read or holds bad bytes (one trouble a cell).
-//!    `row` counts rows and `line` lines from 1; `byte` is the offset of the record in the file, of
-//!    a bad byte itself, from 0.
+//!    what has no place in a row: the line as it is written for titles, totals, footers, second
+//!    tables and records of blanks alone; the surplus cells of a row that is too long (the row itself
+//!    keeps them too, unless it is typed); the cell that could not be read or holds bad bytes (one
+//!    trouble a cell). `row` counts rows and `line` lines from 1; `byte` is the offset of the record
+//!    in the file (in the table itself, where the file is an archive), or of a bad byte, from 0.
 //! 4. Last, `{"rows","problems","complete":true}`.
 //!
 //! Not here: files and streams (the command line), what the second look is (`engine::import`).

@@ -19,10 +19,10 @@ tundish inspect ΑΡΧΕΙΟ --format json [--typed]   ένα αρχείο σε 
       null για ό,τι λείπει ή δεν διαβάστηκε.
   {\"problem\",\"row\",\"line\",\"byte\",\"column\",\"raw\",\"message\"}
       ένα πρόβλημα, πίσω από τη γραμμή του· όσα αφορούν ολόκληρες στήλες, πίσω από την πρώτη γραμμή.
-      raw: όλη η γραμμή του αρχείου για title_line, totals_row, footer_line, blank_record· τα
-      περιττά κελιά για long_row (από την ίδια τη γραμμή τα βγάζει μόνο το --typed)· το κελί για
-      unread_cell και bad_bytes. row και line από το 1· byte από το 0: η αρχή της εγγραφής ή το
-      ίδιο το κακό byte.
+      raw: όλη η γραμμή του αρχείου για title_line, totals_row, footer_line, second_table,
+      blank_record· τα περιττά κελιά για long_row (από την ίδια τη γραμμή τα βγάζει μόνο το
+      --typed)· το κελί για unread_cell και bad_bytes. row και line από το 1· byte από το 0: η αρχή
+      της εγγραφής ή το ίδιο το κακό byte, και σε αρχειοθήκη μέσα στον ίδιο τον πίνακα.
   {\"rows\",\"problems\",\"complete\":true}
       μία φορά, τελευταία.
 

@@ -18,9 +18,10 @@ The lines, each one JSON value:
       is missing or could not be read.
   {\"problem\",\"row\",\"line\",\"byte\",\"column\",\"raw\",\"message\"}
       a trouble, behind its row; troubles of whole columns behind the first line. raw: the line as
-      written for title_line, totals_row, footer_line, blank_record; the surplus cells for
-      long_row, which only --typed takes off the row; the cell for unread_cell and bad_bytes.
-      row and line count from 1. byte counts from 0: where the record begins, or the bad byte.
+      written for title_line, totals_row, footer_line, second_table, blank_record; the surplus cells
+      for long_row, which only --typed takes off the row; the cell for unread_cell and bad_bytes.
+      row and line count from 1. byte counts from 0: where the record begins, or the bad byte, in
+      the table itself where the file is an archive.
   {\"rows\",\"problems\",\"complete\":true}
       once, last.
 

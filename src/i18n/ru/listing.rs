@@ -19,9 +19,10 @@ tundish inspect ФАЙЛ --format json [--typed]   один файл строк�
       null вместо того, чего нет или что не удалось прочитать.
   {\"problem\",\"row\",\"line\",\"byte\",\"column\",\"raw\",\"message\"}
       затруднение, сразу за своей строкой; о целых столбцах — за первой строкой вывода. raw: вся
-      строка файла для title_line, totals_row, footer_line, blank_record; лишние ячейки для
-      long_row (из самой строки их убирает только --typed); ячейка для unread_cell и bad_bytes.
-      row и line считаются с 1, byte с 0: начало записи или сам плохой байт.
+      строка файла для title_line, totals_row, footer_line, second_table, blank_record; лишнее
+      для long_row (из самой строки его убирает только --typed); ячейка для unread_cell и bad_bytes.
+      row и line считаются с 1, byte с 0: начало записи или сам плохой байт, а в архиве — в самой
+      таблице.
   {\"rows\",\"problems\",\"complete\":true}
       один раз, последней.
 

@@ -1,8 +1,9 @@
 //! Every write to the state. A screen calls one of these; the worker's answers arrive at
 //! [`on_event`]. Not here: what anything looks like.
 
-use crate::app::answer::{changed, is_reading, on_event, suggest, update_file};
+use crate::app::answer::{changed, is_reading, on_event, suggest};
 use crate::app::client::Client;
+use crate::app::reading::reread_renewed;
 use crate::app::state::*;
 use crate::app::storage;
 use crate::engine::document::Document;
@@ -72,7 +73,7 @@ impl App {
                 let options = ImportOptions { entry: Some(entry.clone()), ..remembered };
                 let status = FileStatus::Reading { began_ms: now_ms(), bytes_read: 0, rows: 0 };
                 let (id, bytes) = (client.new_file(), file.size() as u64);
-                FileEntry { id, name, bytes, options, status }
+                FileEntry { id, name, bytes, options, status, before: None }
             })
             .collect();
         let opened = entries.clone();
@@ -142,31 +143,6 @@ impl App {
         self.state.session().report().set(ReportState::Nothing);
     }
 
-    /// Reads a file again as the user says.
-    pub fn reread_file(self, id: FileId, options: ImportOptions) {
-        let name = self
-            .state
-            .session()
-            .files()
-            .read_untracked()
-            .iter()
-            .find(|f| f.id == id)
-            .map(|f| f.name.clone());
-        if let Some(name) = name {
-            self.state.document().update(|d| d.mapping.set_import(&name, &options));
-        }
-        Self::reread(self.state, &self.client(), id, options);
-    }
-
-    pub fn reread(state: Store<AppState>, client: &Client, id: FileId, options: ImportOptions) {
-        let began_ms = now_ms();
-        update_file(state, id, |entry| {
-            entry.options = options.clone();
-            entry.status = FileStatus::Reading { began_ms, bytes_read: 0, rows: 0 };
-        });
-        client.reread(id, options);
-    }
-
     pub fn select_file(self, id: FileId) {
         self.state.session().selected().set(Some(id));
     }
@@ -203,6 +179,12 @@ impl App {
             return false;
         }
         self.state.document().set(after);
+        self.keep_for_undo(before);
+        true
+    }
+
+    /// The document as it was before a decision.
+    pub(super) fn keep_for_undo(self, before: Document) {
         self.state.session().undo().update(|undo| {
             undo.push(before);
             if undo.len() > MOST_UNDO {
@@ -210,7 +192,6 @@ impl App {
             }
         });
         self.state.session().redo().set(Vec::new());
-        true
     }
 
     /// Asks for rows of a table of several files that don't count.
@@ -251,6 +232,7 @@ impl App {
             session.undo().update(|u| u.push(now));
         }
         self.state.document().set(document);
+        reread_renewed(self.state, &self.client());
         changed(self.state, &self.client());
     }
 
@@ -307,7 +289,7 @@ impl App {
 
     fn push_file(self, id: FileId, name: String, bytes: u64, options: ImportOptions) {
         let status = FileStatus::Reading { began_ms: now_ms(), bytes_read: 0, rows: 0 };
-        let entry = FileEntry { id, name, bytes, options, status };
+        let entry = FileEntry { id, name, bytes, options, status, before: None };
         self.state.session().files().update(|files| files.push(entry));
     }
 

@@ -3,12 +3,11 @@
 
 use crate::app::action::{App, notify, now_ms};
 use crate::app::client::Client;
+use crate::app::reading;
 use crate::app::state::*;
 use crate::app::storage;
 use crate::engine::append::decide::follow_in_report;
 use crate::engine::fit::fit;
-use crate::engine::import::ImportOptions;
-use crate::engine::mapping::Mapping;
 use crate::protocol::{Event, FileId, Lane, Request};
 use leptos::prelude::*;
 use reactive_stores::Store;
@@ -27,13 +26,19 @@ pub fn on_event(state: Store<AppState>, client: &Client, event: Event) {
             entry.bytes = bytes;
         }),
         Event::Imported { file, profile, .. } => {
+            let mut before = None;
+            let now = Arc::new(*profile);
             update_file(state, file, |entry| {
                 let took_ms = match entry.status {
                     FileStatus::Reading { began_ms, .. } => now_ms() - began_ms,
                     _ => 0.0,
                 };
-                entry.status = FileStatus::Ready { profile: Arc::new(*profile), took_ms };
+                before = entry.before.take();
+                entry.status = FileStatus::Ready { profile: now.clone(), took_ms };
             });
+            if let Some(before) = before {
+                notify(state, reading::difference(&before, &now));
+            }
             if state.session().selected().get_untracked().is_none() {
                 state.session().selected().set(Some(file));
             }
@@ -44,22 +49,18 @@ pub fn on_event(state: Store<AppState>, client: &Client, event: Event) {
             suggest(state, client);
         }
         Event::ImportCancelled { file, .. } => {
-            update_file(state, file, |entry| entry.status = FileStatus::Cancelled);
+            reading::cancelled(state, file);
             suggest(state, client);
         }
         Event::Several { file, entries, .. } => App::unpack(state, client, file, &entries),
         Event::Suggested { mapping, .. } => {
-            let reads = renewed_options(state, &mapping);
             state.document().update(|document| {
                 document.mapping = *mapping;
                 follow_in_report(&mut document.report, &document.mapping.groups);
                 fit(&mut document.report, &document.mapping);
             });
-            if reads.is_empty() {
+            if !reading::reread_renewed(state, client) {
                 changed(state, client);
-            }
-            for (id, options) in reads {
-                App::reread(state, client, id, options);
             }
         }
         Event::Explained { view, preview, .. } => {
@@ -84,20 +85,6 @@ pub fn on_event(state: Store<AppState>, client: &Client, event: Event) {
         }
         Event::BuildFailed { .. } | Event::Ready | Event::Superseded { .. } => {}
     }
-}
-
-/// Files that were read otherwise than the mapping says: next month's file is recognised by its
-/// headers only after it was read, and is then read as the last one was.
-fn renewed_options(state: Store<AppState>, mapping: &Mapping) -> Vec<(FileId, ImportOptions)> {
-    let files = state.session().files();
-    let files = files.read_untracked();
-    let ready = files.iter().filter(|f| f.profile().is_some());
-    ready
-        .filter_map(|f| {
-            let import = mapping.import_of(&f.name)?;
-            (*import != f.options).then(|| (f.id, import.clone()))
-        })
-        .collect()
 }
 
 /// The document is another: keep it, and ask for what it shows.

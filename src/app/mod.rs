@@ -9,6 +9,7 @@ pub mod ask;
 pub mod client;
 pub mod download;
 pub mod part;
+pub mod reading;
 pub mod screen;
 pub mod state;
 pub mod storage;
@@ -20,6 +21,7 @@ use leptos::prelude::*;
 use part::top_bar::TopBar;
 use reactive_stores::Store;
 use state::{AppState, AppStateStoreFields, Notice, Screen, Session, SessionStoreFields, Theme};
+use wasm_bindgen::JsCast;
 
 /// Mounts the page: what the last visit left, or what a link carries.
 pub fn mount() {
@@ -107,6 +109,31 @@ fn follow_outside(app: App) {
         document().set_title(&format!("{screen} · Tundish"));
         window().scroll_to_with_x_and_y(0.0, 0.0);
     });
+}
+
+/// Moves the focus to an element.
+pub fn focus(element: &web_sys::Element) {
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+        // An element that can't take it leaves the focus where it is.
+        let _ = element.focus();
+    }
+}
+
+/// Gives the focus to the first of these elements that is shown, where what had it is gone; the page
+/// does not scroll.
+pub fn focus_if_lost(ids: &[&str]) {
+    let is_lost = document().active_element().is_none_or(|e| e.tag_name() == "BODY");
+    let is_shown = |e: &web_sys::Element| e.get_bounding_client_rect().height() > 0.0;
+    let mut found = ids.iter().filter_map(|id| document().get_element_by_id(id));
+    let Some(element) = found.find(is_shown).filter(|_| is_lost) else { return };
+    let options = js_sys::Object::new();
+    let keep_still = js_sys::Reflect::set(&options, &"preventScroll".into(), &true.into());
+    let focus = js_sys::Reflect::get(&element, &"focus".into());
+    if let (Ok(_), Some(focus)) =
+        (keep_still, focus.ok().and_then(|f| f.dyn_into::<js_sys::Function>().ok()))
+    {
+        let _ = focus.call1(&element, &options);
+    }
 }
 
 /// Whether the system asks for dark colours.

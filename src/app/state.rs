@@ -77,6 +77,8 @@ pub struct FileEntry {
     pub bytes: u64,
     pub options: ImportOptions,
     pub status: FileStatus,
+    /// What the last reading gave, while the file is read again; the page goes on showing it.
+    pub before: Option<Arc<FileProfile>>,
 }
 
 impl FileEntry {
@@ -86,6 +88,15 @@ impl FileEntry {
             FileStatus::Ready { profile, .. } => Some(profile),
             _ => None,
         }
+    }
+
+    /// The newest profile that there is, be it of the reading before.
+    pub fn last_profile(&self) -> Option<&Arc<FileProfile>> {
+        self.profile().or(self.before.as_ref())
+    }
+
+    pub fn is_reading(&self) -> bool {
+        matches!(self.status, FileStatus::Reading { .. })
     }
 }
 
@@ -158,4 +169,12 @@ pub enum Notice {
     StorageFull,
     Undone,
     Redone,
+    /// A file was read again as the user said: how many cells came back, and how many are left.
+    CameBack {
+        back: u64,
+        left: u64,
+    },
+    /// More cells can't be read than before.
+    Worse(u64),
+    ReadAgain,
 }

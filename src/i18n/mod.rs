@@ -18,6 +18,7 @@ mod label;
 mod mapping;
 mod names;
 pub mod plural;
+mod quarantine;
 mod question;
 mod report;
 mod ru;
@@ -34,6 +35,7 @@ pub use dialog::Dialog;
 pub use exporter::Exporter;
 pub use mapping::Mapping;
 pub use names::{MeasureText, Names};
+pub use quarantine::Quarantine;
 pub use question::Question;
 pub use report::Report;
 pub use shell::Shell;
@@ -48,6 +50,8 @@ pub struct Strings {
     pub data: Data,
     /// Several files as one table.
     pub append: Append,
+    /// What could not be read, and putting it right.
+    pub quarantine: Quarantine,
     pub mapping: Mapping,
     pub report: Report,
     pub question: Question,

@@ -1,115 +1,139 @@
-//! The selected file: its first rows as they stand in the file, how it was read, what to override,
-//! and what was odd.
+//! The selected file: how it was read, what was assumed, its first rows, what was odd. While it is
+//! read again the last reading stays in sight, so that nothing jumps and no focus is lost.
 
 use crate::app::action::App;
+use crate::app::part::assumption_list::AssumptionList;
+use crate::app::part::column_options::ColumnOptions;
+use crate::app::part::exporter_note::ExporterNote;
 use crate::app::part::import_options::ImportOptionsBar;
 use crate::app::part::issue_list::IssueList;
-use crate::app::state::{AppStateStoreFields, FileEntry, SessionStoreFields};
+use crate::app::part::popover::Anchor;
+use crate::app::part::preview_table::PreviewTable;
+use crate::app::part::verdict::Verdict;
+use crate::app::state::{AppStateStoreFields, FileStatus, SessionStoreFields};
 use crate::app::words;
-use crate::engine::profile::{ColumnProfile, FileProfile};
-use crate::engine::table::ColumnType;
+use crate::engine::error::ImportError;
+use crate::engine::import::ImportOptions;
+use crate::engine::issue::IssueKind;
+use crate::engine::profile::FileProfile;
+use crate::protocol::FileId;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
+use std::ops::Deref;
+use std::sync::Arc;
 
-/// Rows drawn; the profile holds more than a screen needs.
-const ROWS_SHOWN: usize = 100;
+/// A profile, told apart by where it is: a file that was read again has another.
+#[derive(Clone, Debug)]
+pub struct Shared(Arc<FileProfile>);
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Shared) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Deref for Shared {
+    type Target = FileProfile;
+    fn deref(&self) -> &FileProfile {
+        &self.0
+    }
+}
+
+/// The file as it is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    pub id: FileId,
+    pub name: String,
+    pub options: ImportOptions,
+    pub profile: Shared,
+    /// It is being read again.
+    pub busy: bool,
+    /// The last decision made it unreadable.
+    pub error: Option<ImportError>,
+}
+
+/// The file, and what of it is opened: shared by the parts of the preview.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    pub file: Memo<Shown>,
+    /// Kinds of issues whose places are shown.
+    pub open: RwSignal<BTreeSet<IssueKind>>,
+    /// The place whose surroundings are shown, and the one that is being corrected, by its key.
+    pub place: RwSignal<Option<String>>,
+    pub correcting: RwSignal<Option<String>>,
+    /// A column whose options are asked for, and where they open.
+    pub column: RwSignal<Option<(String, Anchor)>>,
+}
+
+impl Desk {
+    pub fn id(self) -> FileId {
+        self.file.with_untracked(|f| f.id)
+    }
+}
 
 #[component]
 pub fn FilePreview() -> impl IntoView {
     let app = App::here();
-    let entry = Memo::new(move |_| {
+    let shown = Memo::new(move |_| {
         let session = app.state.session();
         let id = session.selected().get();
-        session.files().read().iter().find(|f| Some(f.id) == id && f.profile().is_some()).cloned()
+        let files = session.files().read();
+        let entry = files.iter().find(|f| Some(f.id) == id)?;
+        Some(Shown {
+            id: entry.id,
+            name: entry.name.clone(),
+            options: entry.options.clone(),
+            profile: Shared(entry.last_profile()?.clone()),
+            busy: entry.is_reading(),
+            error: match &entry.status {
+                FileStatus::Failed(error) => Some(error.clone()),
+                _ => None,
+            },
+        })
     });
+    let id = Memo::new(move |_| shown.read().as_ref().map(|s| s.id));
     view! {
-        {move || entry.get().and_then(|entry| {
-            let profile = entry.profile()?.clone();
-            Some(view! { <Preview entry profile/> })
+        {move || id.get().and_then(|_| {
+            let first = shown.get_untracked()?;
+            // When the file is removed, the parts see its last state until they are gone.
+            let file = Memo::new(move |last: Option<&Shown>| {
+                let now = shown.get().filter(|s| s.id == first.id);
+                now.or_else(|| last.cloned()).unwrap_or_else(|| first.clone())
+            });
+            Some(view! { <Preview file/> })
         })}
     }
 }
 
 #[component]
-fn Preview(entry: FileEntry, profile: std::sync::Arc<FileProfile>) -> impl IntoView {
-    let words = words();
-    let shown = profile.head.len().min(ROWS_SHOWN);
+fn Preview(file: Memo<Shown>) -> impl IntoView {
+    let desk = Desk {
+        file,
+        open: RwSignal::new(BTreeSet::new()),
+        place: RwSignal::new(None),
+        correcting: RwSignal::new(None),
+        column: RwSignal::new(None),
+    };
+    let error = Memo::new(move |_| file.read().error.clone());
     view! {
-        <section class="file-preview card" data-part="file-preview">
+        <section class="file-preview card" data-part="file-preview"
+            aria-labelledby="preview-title" aria-busy=move || file.read().busy.to_string()>
             <header>
-                <h2>{entry.name.clone()}</h2>
-                <span class="tag">{(words.data.first_rows)(shown as u64)}</span>
-                <ImportOptionsBar entry=entry.clone() profile=profile.clone()/>
+                <h2 id="preview-title" tabindex="-1">{move || file.read().name.clone()}</h2>
+                <ImportOptionsBar desk/>
             </header>
-            <div class="table-wrap preview-table" tabindex="0" role="region" aria-label=(words.data.first_rows)(shown as u64)>
-                <table>
-                    <thead>
-                        <tr>{profile.columns.iter().map(head_cell).collect_view()}</tr>
-                    </thead>
-                    <tbody>{rows(&profile, shown)}</tbody>
-                </table>
-            </div>
-            <IssueList profile/>
+            {move || error.get().map(|error| {
+                let help = (words().trouble.import_error)(&error);
+                view! {
+                    <p class="file-error" data-part="preview-error"><b>{help.what}</b>" "{help.todo}</p>
+                }
+            })}
+            <Verdict desk/>
+            <ExporterNote desk/>
+            <AssumptionList desk/>
+            <PreviewTable desk/>
+            <IssueList desk/>
+            <ColumnOptions desk/>
         </section>
     }
-}
-
-fn head_cell(column: &ColumnProfile) -> impl IntoView + use<> {
-    let words = words();
-    let tag = match &column.currency {
-        Some(code) => format!("{} {code}", (words.names.column_tag)(column.kind)),
-        None => (words.names.column_tag)(column.kind).to_owned(),
-    };
-    let mut hints = vec![(words.data.column_filled)(column.filled)];
-    if column.missing > 0 {
-        hints.push((words.data.column_empty)(column.missing));
-    }
-    if column.unread > 0 {
-        hints.push((words.data.column_unread)(column.unread));
-    }
-    hints.push((words.data.column_distinct)(column.distinct));
-    if !column.least.is_empty() {
-        hints.push((words.data.column_range)(&column.least, &column.greatest));
-    }
-    if column.format.ambiguous {
-        hints.push(words.data.column_assumed.to_owned());
-    }
-    view! {
-        <th scope="col" class:num=is_number(column.kind) title=hints.join(" · ")>
-            <span class="type-tag" class:assumed=column.format.ambiguous>{tag}</span>
-            {column.header.clone()}
-        </th>
-    }
-}
-
-fn rows(profile: &FileProfile, shown: usize) -> impl IntoView + use<> {
-    // Cells that could not be read are found by their text: the issue log keeps row and column.
-    let unread: BTreeSet<(String, String)> = profile
-        .issues
-        .places
-        .iter()
-        .filter_map(|i| Some((i.place.column.clone()?, i.text.clone())))
-        .collect();
-    let columns: Vec<(String, bool)> =
-        profile.columns.iter().map(|c| (c.header.clone(), is_number(c.kind))).collect();
-    profile
-        .head
-        .iter()
-        .take(shown)
-        .map(|row| {
-            let cells = row.iter().zip(&columns).map(|(cell, (header, is_number))| {
-                let odd = unread.contains(&(header.clone(), cell.clone()));
-                view! { <td class:num=*is_number class:bad=odd>{cell.clone()}</td> }
-            });
-            view! { <tr>{cells.collect_view()}</tr> }
-        })
-        .collect_view()
-}
-
-/// Whether the cells of a type stand right, aligned on the decimal.
-fn is_number(kind: ColumnType) -> bool {
-    matches!(
-        kind,
-        ColumnType::Integer | ColumnType::Decimal | ColumnType::Money | ColumnType::Percent
-    )
 }

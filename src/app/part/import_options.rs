@@ -1,26 +1,16 @@
 //! How a file was read, each setting one click away from another: the file is read again.
 
 use crate::app::action::App;
-use crate::app::state::FileEntry;
+use crate::app::part::encoding_choice::EncodingChoice;
+use crate::app::part::entry_choice::EntryChoice;
+use crate::app::part::file_preview::Desk;
 use crate::app::words;
-use crate::engine::import::ImportOptions;
+use crate::engine::import::{ImportOptions, QuoteSign};
 use crate::engine::profile::{DateOrder, DecimalSign, FileProfile};
 use leptos::prelude::*;
-use std::sync::Arc;
 
-/// Encodings offered, by WHATWG name.
-const ENCODINGS: [&str; 9] = [
-    "UTF-8",
-    "UTF-16LE",
-    "UTF-16BE",
-    "windows-1251",
-    "windows-1252",
-    "windows-1253",
-    "KOI8-R",
-    "IBM866",
-    "ISO-8859-7",
-];
 const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
+const QUOTES: [QuoteSign; 3] = [QuoteSign::Double, QuoteSign::Single, QuoteSign::None];
 const ORDERS: [DateOrder; 3] =
     [DateOrder::YearMonthDay, DateOrder::DayMonthYear, DateOrder::MonthDayYear];
 const SIGNS: [DecimalSign; 2] = [DecimalSign::Point, DecimalSign::Comma];
@@ -28,101 +18,171 @@ const SIGNS: [DecimalSign; 2] = [DecimalSign::Point, DecimalSign::Comma];
 const HEADER_CHOICES: u32 = 12;
 
 #[component]
-pub fn ImportOptionsBar(entry: FileEntry, profile: Arc<FileProfile>) -> impl IntoView {
-    let app = App::here();
-    let words = words();
-    let data = &words.data;
-    let dialect = profile.dialect.clone();
-    let options = entry.options.clone();
-    let id = entry.id;
-    let reread = move |change: &dyn Fn(&mut ImportOptions)| {
-        let mut options = entry.options.clone();
-        change(&mut options);
-        app.reread_file(id, options);
-    };
-    let reread = StoredValue::new_local(reread);
-    let order = profile.columns.iter().find_map(|c| c.format.date_order);
-    let sign = profile.columns.iter().find_map(|c| c.format.decimal);
-    let encodings = ENCODINGS.iter().map(|e| ((*e).to_owned(), (*e).to_owned())).collect();
-    let delimiters = DELIMITERS.iter().map(|d| (d.to_string(), (data.delimiter)(*d))).collect();
-    let headers = (0..=HEADER_CHOICES)
-        .map(|n| {
-            let name = if n == 0 { data.no_header.to_owned() } else { n.to_string() };
-            (n.to_string(), name)
-        })
-        .collect();
-    let orders = ORDERS.iter().map(|o| (format!("{o:?}"), (data.date_order)(*o).to_owned()));
-    let signs = SIGNS.iter().map(|s| (format!("{s:?}"), (data.decimal)(*s).to_owned()));
+pub fn ImportOptionsBar(desk: Desk) -> impl IntoView {
     view! {
-        <div class="import-options aside">
-            <Choice part="option-encoding" label=data.encoding found=dialect.encoding.clone()
-                chosen=options.encoding.clone() choices=encodings
-                on_choose={move |v: Option<String>| reread.with_value(|r| r(&|o| o.encoding = v.clone()))}/>
-            <Choice part="option-delimiter" label=data.delimiter_label found=(data.delimiter)(dialect.delimiter)
-                chosen=options.delimiter.map(String::from) choices=delimiters
-                on_choose={move |v: Option<String>| reread.with_value(|r| {
-                    r(&|o| o.delimiter = v.as_ref().and_then(|d| d.chars().next()));
-                })}/>
-            <Choice part="option-header" label=data.header_line
-                found=dialect.header_record.map_or_else(|| data.no_header.to_owned(), |r| r.to_string())
-                chosen=options.header_record.map(|r| r.to_string()) choices=headers
-                on_choose={move |v: Option<String>| reread.with_value(|r| {
-                    r(&|o| o.header_record = v.as_ref().and_then(|n| n.parse().ok()));
-                })}/>
-            <Choice part="option-dates" label=data.dates
-                found=order.map_or_else(|| words.shell.none.to_owned(), |o| (data.date_order)(o).to_owned())
-                chosen=options.date_order.map(|o| format!("{o:?}")) choices=orders.collect()
-                on_choose={move |v: Option<String>| reread.with_value(|r| {
-                    r(&|o| o.date_order = pick(&ORDERS, v.as_ref()));
-                })}/>
-            <Choice part="option-decimal" label=data.decimals
-                found=sign.map_or_else(|| words.shell.none.to_owned(), |s| (data.decimal)(s).to_owned())
-                chosen=options.decimal.map(|s| format!("{s:?}")) choices=signs.collect()
-                on_choose={move |v: Option<String>| reread.with_value(|r| {
-                    r(&|o| o.decimal = pick(&SIGNS, v.as_ref()));
-                })}/>
+        <div class="import-options aside" data-part="import-options">
+            <EntryChoice desk/>
+            <EncodingChoice desk/>
+            {Setting::ALL.map(|setting| view! { <SettingChoice desk setting/> }).collect_view()}
         </div>
     }
 }
 
+/// What can be set for the whole file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Setting {
+    Delimiter,
+    Quote,
+    Header,
+    Dates,
+    Decimals,
+}
+
+impl Setting {
+    const ALL: [Setting; 5] =
+        [Setting::Delimiter, Setting::Quote, Setting::Header, Setting::Dates, Setting::Decimals];
+
+    fn part(self) -> &'static str {
+        match self {
+            Setting::Delimiter => "option-delimiter",
+            Setting::Quote => "option-quote",
+            Setting::Header => "option-header",
+            Setting::Dates => "option-dates",
+            Setting::Decimals => "option-decimal",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        let data = &words().data;
+        match self {
+            Setting::Delimiter => data.delimiter_label,
+            Setting::Quote => words().quarantine.quotes,
+            Setting::Header => data.header_line,
+            Setting::Dates => data.dates,
+            Setting::Decimals => data.decimals,
+        }
+    }
+
+    /// What was found by looking at the file.
+    fn found(self, profile: &FileProfile) -> String {
+        let words = words();
+        let (data, dialect) = (&words.data, &profile.dialect);
+        let none = || words.shell.none.to_owned();
+        match self {
+            Setting::Delimiter => (data.delimiter)(dialect.delimiter),
+            Setting::Quote => quote_name(dialect.quote).to_owned(),
+            Setting::Header => {
+                dialect.header_record.map_or_else(|| data.no_header.to_owned(), |r| r.to_string())
+            }
+            Setting::Dates => {
+                let order = profile.columns.iter().find_map(|c| c.format.date_order);
+                order.map_or_else(none, |o| (data.date_order)(o).to_owned())
+            }
+            Setting::Decimals => {
+                let sign = profile.columns.iter().find_map(|c| c.format.decimal);
+                sign.map_or_else(none, |s| (data.decimal)(s).to_owned())
+            }
+        }
+    }
+
+    /// What the user chose, by its key.
+    fn chosen(self, options: &ImportOptions) -> Option<String> {
+        match self {
+            Setting::Delimiter => options.delimiter.map(String::from),
+            Setting::Quote => options.quote.map(|q| format!("{q:?}")),
+            Setting::Header => options.header_record.map(|r| r.to_string()),
+            Setting::Dates => options.date_order.map(|o| format!("{o:?}")),
+            Setting::Decimals => options.decimal.map(|s| format!("{s:?}")),
+        }
+    }
+
+    fn choose(self, options: &mut ImportOptions, key: Option<&str>) {
+        match self {
+            Setting::Delimiter => options.delimiter = key.and_then(|d| d.chars().next()),
+            Setting::Quote => options.quote = pick(&QUOTES, key),
+            Setting::Header => options.header_record = key.and_then(|n| n.parse().ok()),
+            Setting::Dates => options.date_order = pick(&ORDERS, key),
+            Setting::Decimals => options.decimal = pick(&SIGNS, key),
+        }
+    }
+
+    /// Keys and names of everything that can be chosen.
+    fn choices(self) -> Vec<(String, String)> {
+        let data = &words().data;
+        match self {
+            Setting::Delimiter => {
+                DELIMITERS.iter().map(|d| (d.to_string(), (data.delimiter)(*d))).collect()
+            }
+            Setting::Quote => QUOTES
+                .iter()
+                .map(|q| {
+                    let sign = match q {
+                        QuoteSign::Double => Some('"'),
+                        QuoteSign::Single => Some('\''),
+                        QuoteSign::None => None,
+                    };
+                    (format!("{q:?}"), quote_name(sign).to_owned())
+                })
+                .collect(),
+            Setting::Header => (0..=HEADER_CHOICES)
+                .map(|n| match n {
+                    0 => (n.to_string(), data.no_header.to_owned()),
+                    _ => (n.to_string(), n.to_string()),
+                })
+                .collect(),
+            Setting::Dates => ORDERS
+                .iter()
+                .map(|o| (format!("{o:?}"), (data.date_order)(*o).to_owned()))
+                .collect(),
+            Setting::Decimals => {
+                SIGNS.iter().map(|s| (format!("{s:?}"), (data.decimal)(*s).to_owned())).collect()
+            }
+        }
+    }
+}
+
+fn quote_name(sign: Option<char>) -> &'static str {
+    let q = &words().quarantine;
+    match sign {
+        Some('\'') => q.single_quotes,
+        Some(_) => q.double_quotes,
+        None => q.no_quotes,
+    }
+}
+
 /// The variant that was offered under its debug name.
-fn pick<T: Copy + std::fmt::Debug>(all: &[T], name: Option<&String>) -> Option<T> {
-    all.iter().copied().find(|t| Some(&format!("{t:?}")) == name)
+fn pick<T: Copy + std::fmt::Debug>(all: &[T], name: Option<&str>) -> Option<T> {
+    all.iter().copied().find(|t| Some(format!("{t:?}").as_str()) == name)
 }
 
 /// One setting: what was found stands as the first choice.
 #[component]
-fn Choice(
-    part: &'static str,
-    label: &'static str,
-    found: String,
-    chosen: Option<String>,
-    choices: Vec<(String, String)>,
-    #[prop(into)] on_choose: UnsyncCallback<Option<String>>,
-) -> impl IntoView {
-    let words = words();
-    let overridden = chosen.is_some();
-    let now = chosen.unwrap_or_default();
-    let options = choices.into_iter().map(|(value, name)| {
-        let selected = value == now;
-        view! { <option value=value selected=selected>{name}</option> }
-    });
+fn SettingChoice(desk: Desk, setting: Setting) -> impl IntoView {
+    let app = App::here();
+    let chosen = Memo::new(move |_| setting.chosen(&desk.file.read().options));
+    let found = Memo::new(move |_| setting.found(&desk.file.read().profile));
+    let choose = move |key: String| {
+        let key = Some(key.as_str()).filter(|k| !k.is_empty());
+        app.change_reading(desk.id(), |options| setting.choose(options, key));
+    };
+    let automatic = move || match chosen.get() {
+        Some(_) => words().data.automatic.to_owned(),
+        None => found.get(),
+    };
+    let choices = move || {
+        let choice = |(key, name): (String, String)| {
+            let mine = key.clone();
+            view! { <option value=key prop:selected=move || chosen.read().as_ref() == Some(&mine)>{name}</option> }
+        };
+        setting.choices().into_iter().map(choice).collect_view()
+    };
     view! {
-        <label class:overridden=overridden>
-            {label}
-            " "
-            <select
-                class="field quiet"
-                data-part=part
-                on:change:target=move |event| {
-                    let value = event.target().value();
-                    on_choose.run(Some(value).filter(|v| !v.is_empty()));
-                }
-            >
-                <option value="" selected=!overridden>
-                    {if overridden { words.data.automatic.to_owned() } else { found }}
-                </option>
-                {options.collect_view()}
+        <label class="setting" class:overridden=move || chosen.read().is_some()>
+            <span>{move || setting.label()}</span>
+            <select class="field quiet" data-part=setting.part()
+                on:change:target=move |event| choose(event.target().value())>
+                <option value="" prop:selected=move || chosen.read().is_none()>{automatic}</option>
+                {choices}
             </select>
         </label>
     }

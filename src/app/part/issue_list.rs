@@ -1,126 +1,132 @@
-//! What was odd in a file: one line a kind, its first places on demand, lines that were set aside,
-//! and all of it as a file.
+//! What was odd in a file: one line a kind with its count and its first place, the worst first; the
+//! places on demand, and all of it as a file. What was only assumed stands above the rows
+//! (`assumption_list`).
 
 use crate::app::download;
+use crate::app::part::file_preview::{Desk, Shared};
+use crate::app::part::issue_places::IssuePlaces;
 use crate::app::words;
 use crate::engine::issue::IssueKind;
 use crate::engine::profile::FileProfile;
 use crate::export::{Cell, Sheet, sheet_csv};
 use leptos::prelude::*;
-use std::sync::Arc;
 
-/// Places listed on the page; the download has all that were kept.
-const PLACES_SHOWN: usize = 50;
+/// The kinds in the order of what they cost: values, rows, lines that are rightly left out, names.
+const ORDER: [IssueKind; 11] = [
+    IssueKind::UnreadCell,
+    IssueKind::BadBytes,
+    IssueKind::UnclosedQuote,
+    IssueKind::ShortRow,
+    IssueKind::LongRow,
+    IssueKind::TotalsRow,
+    IssueKind::TitleLine,
+    IssueKind::FooterLine,
+    IssueKind::RepeatedHeader,
+    IssueKind::BlankHeader,
+    IssueKind::Corrected,
+];
+
+/// How a kind is marked: values lost, rows to look at, only to be known.
+fn weight(kind: IssueKind) -> &'static str {
+    match kind {
+        IssueKind::UnreadCell | IssueKind::BadBytes | IssueKind::UnclosedQuote => "lost",
+        IssueKind::ShortRow | IssueKind::LongRow => "odd",
+        _ => "known",
+    }
+}
+
+fn is_asked_above(kind: IssueKind) -> bool {
+    matches!(kind, IssueKind::AmbiguousDates | IssueKind::AmbiguousNumbers)
+}
 
 #[component]
-pub fn IssueList(profile: Arc<FileProfile>) -> impl IntoView {
-    let words = words();
-    let aside = profile.set_aside.len();
-    let nothing = profile.issues.is_empty() && aside == 0;
-    let lines = profile.issues.counts.iter().map(|(kind, count)| {
-        view! { <IssueLine profile=profile.clone() kind=*kind count=*count/> }
+pub fn IssueList(desk: Desk) -> impl IntoView {
+    let kinds = Memo::new(move |_| {
+        let file = desk.file.read();
+        let counts = &file.profile.issues.counts;
+        let mut kinds: Vec<IssueKind> =
+            counts.iter().map(|(kind, _)| *kind).filter(|kind| !is_asked_above(*kind)).collect();
+        kinds.sort_by_key(|kind| ORDER.iter().position(|k| k == kind));
+        kinds
     });
-    let lines = lines.collect_view();
-    let for_download = profile.clone();
+    // A place that was put right takes the focus away with it: the list takes it up.
+    Effect::new(move |before: Option<Shared>| {
+        let now = desk.file.read().profile.clone();
+        if before.is_some_and(|before| before != now) {
+            request_animation_frame(|| {
+                crate::app::focus_if_lost(&["issues-title", "preview-title"])
+            });
+        }
+        now
+    });
+    let any = Memo::new(move |_| !desk.file.read().profile.issues.is_empty());
     view! {
-        <div class="issue-list" data-part="issues">
-            {nothing.then(|| view! { <p class="sub">{words.data.no_issues}</p> })}
-            {lines}
-            {(aside > 0).then(|| view! { <AsideLines profile=profile.clone()/> })}
-            {(!nothing).then(|| view! {
-                <button class="button small" data-part="download-issues" on:click=move |_| save(&for_download)>
-                    {words.dialog.export_csv}
+        <section class="issue-list" data-part="issues" aria-labelledby="issues-title">
+            <header hidden=move || !any.get()>
+                <h3 id="issues-title" tabindex="-1">{move || words().quarantine.title}</h3>
+                <button class="button small" data-part="download-issues"
+                    on:click=move |_| save(&desk.file.read_untracked().profile)>
+                    {move || words().quarantine.download}
                 </button>
-            })}
-        </div>
+            </header>
+            <ul>
+                <For each=move || kinds.get() key=|kind| *kind let:kind>
+                    <IssueLine desk kind/>
+                </For>
+            </ul>
+        </section>
     }
 }
 
 #[component]
-fn IssueLine(profile: Arc<FileProfile>, kind: IssueKind, count: u64) -> impl IntoView {
-    let open = RwSignal::new(false);
-    let words = words();
+fn IssueLine(desk: Desk, kind: IssueKind) -> impl IntoView {
+    let count = Memo::new(move |_| desk.file.read().profile.issues.count(kind));
+    let first = Memo::new(move |_| {
+        let file = desk.file.read();
+        file.profile.issues.places.iter().find(|i| i.kind == kind).and_then(|i| i.place.line)
+    });
+    let is_open = Memo::new(move |_| desk.open.read().contains(&kind));
+    let toggle = move |_| {
+        desk.open.update(|open| {
+            if !open.remove(&kind) {
+                open.insert(kind);
+            }
+        });
+    };
     view! {
-        <div class="issue-line" data-part="issue" data-kind=format!("{kind:?}") data-count=count>
-            <p class="sub">
-                {(words.trouble.issue_line)(kind, count)}
-                " "
-                <button class="link" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|o| *o = !*o)>
-                    {move || if open.get() { words.shell.hide } else { words.shell.show }}
-                </button>
-            </p>
-            <Show when=move || open.get()>
-                {places(&profile, kind)}
+        <li class=format!("issue {}", weight(kind)) data-part="issue" data-kind=format!("{kind:?}")
+            data-count=move || count.get()>
+            <button class="issue-head" data-part="issue-toggle"
+                aria-expanded=move || is_open.get().to_string() on:click=toggle>
+                <span class="issue-text">{move || (words().trouble.issue_line)(kind, count.get())}</span>
+                <span class="issue-first">
+                    {move || first.get().map(|line| {
+                        let q = &words().quarantine;
+                        if count.get() == 1 { (q.line)(line) } else { (q.from_line)(line) }
+                    })}
+                </span>
+            </button>
+            <Show when=move || is_open.get()>
+                <IssuePlaces desk kind/>
             </Show>
-        </div>
+        </li>
     }
 }
 
-fn places(profile: &FileProfile, kind: IssueKind) -> impl IntoView + use<> {
-    let words = words();
-    let rows = profile.issues.places.iter().filter(|i| i.kind == kind).take(PLACES_SHOWN);
-    let rows = rows.map(|issue| {
-        view! {
-            <tr>
-                <td class="num">{issue.place.line.map(|l| words.locale.count(l.into()))}</td>
-                <td>{issue.place.column.clone()}</td>
-                <td>{issue.text.clone()}</td>
-                <td class="muted">{(words.trouble.issue)(issue)}</td>
-            </tr>
-        }
-    });
-    view! {
-        <div class="table-wrap">
-            <table class="places">
-                <thead>
-                    <tr>
-                        <th scope="col" class="num">{words.data.place_line}</th>
-                        <th scope="col">{words.data.place_column}</th>
-                        <th scope="col">{words.data.place_text}</th>
-                        <th></th>
-                    </tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
-    }
-}
-
-#[component]
-fn AsideLines(profile: Arc<FileProfile>) -> impl IntoView {
-    let words = words();
-    let lines = profile.set_aside.iter().map(|a| {
-        view! {
-            <li>
-                <span class="tag warn">{(words.data.aside)(a.reason, a.line)}</span>
-                " "
-                <span class="sub">{a.cells.join(" | ")}</span>
-            </li>
-        }
-    });
-    view! { <ul class="aside-lines" data-part="aside-lines">{lines.collect_view()}</ul> }
-}
-
-/// Everything that could not be used, as a CSV file.
+/// Every place that was kept, as a CSV file.
 fn save(profile: &FileProfile) {
     let words = words();
-    let line = |n: Option<u32>| n.map_or(Cell::Empty, |n| Cell::Number(n.into()));
-    let issues = profile.issues.places.iter().map(|i| {
+    let number = |n: Option<u32>| n.map_or(Cell::Empty, |n| Cell::Number(n.into()));
+    let rows = profile.issues.places.iter().map(|issue| {
+        let place = &issue.place;
+        let file = if place.file.is_empty() { &profile.name } else { &place.file };
         vec![
-            Cell::Text(profile.name.clone()),
-            line(i.place.line),
-            Cell::Text(i.place.column.clone().unwrap_or_default()),
-            Cell::Text(i.text.clone()),
-            Cell::Text((words.trouble.issue)(i)),
-        ]
-    });
-    let aside = profile.set_aside.iter().map(|a| {
-        vec![
-            Cell::Text(profile.name.clone()),
-            line(Some(a.line)),
-            Cell::Empty,
-            Cell::Text(a.cells.join(" | ")),
-            Cell::Text((words.data.aside)(a.reason, a.line)),
+            Cell::Text(file.clone()),
+            number(place.line),
+            Cell::Text(place.column.clone().unwrap_or_default()),
+            Cell::Text(issue.text.clone()),
+            Cell::Text((words.trouble.issue)(issue)),
+            number(place.record),
         ]
     });
     let data = &words.data;
@@ -130,9 +136,10 @@ fn save(profile: &FileProfile) {
         data.place_column,
         data.place_text,
         words.shell.details,
+        words.quarantine.record_heading,
     ];
-    let sheet =
-        Sheet { headers: headers.map(str::to_owned).to_vec(), rows: issues.chain(aside).collect() };
-    let name = format!("{}-issues.csv", profile.name.trim_end_matches(".csv"));
-    download::offer(&name, "text/csv", sheet_csv(&sheet, words.locale.decimal_sign()).as_bytes());
+    let sheet = Sheet { headers: headers.map(str::to_owned).to_vec(), rows: rows.collect() };
+    let name = profile.name.rsplit_once('.').map_or(profile.name.as_str(), |(stem, _)| stem);
+    let csv = sheet_csv(&sheet, words.locale.decimal_sign());
+    download::offer(&format!("{name}-issues.csv"), "text/csv", csv.as_bytes());
 }

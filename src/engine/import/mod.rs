@@ -77,6 +77,7 @@ pub struct ImportOptions {
     /// WHATWG label, such as `windows-1251`.
     pub encoding: Option<String>,
     pub delimiter: Option<char>,
+    pub quote: Option<QuoteSign>,
     /// The 1-based record that holds the headers; 0 = the file has none.
     pub header_record: Option<u32>,
     pub date_order: Option<DateOrder>,
@@ -91,6 +92,16 @@ pub struct ImportOptions {
     pub micro_units: Option<bool>,
     /// What was decided for single columns; it goes before what holds for the file.
     pub columns: Vec<ColumnOption>,
+}
+
+/// What encloses cells, as the user says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum QuoteSign {
+    Double,
+    Single,
+    /// Quotes are characters like any other.
+    None,
 }
 
 /// What the user decided about one column, found by its header as the table shows it.

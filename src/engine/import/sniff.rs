@@ -3,10 +3,10 @@
 //!
 //! Not here: the encoding (`charset`), types (`infer`).
 
-use super::ImportOptions;
 use super::headline::{find_header, groups_below, is_typed, names_below};
 use super::marks::{Marks, Quotes, quotes};
 use super::record::{Record, Splitter};
+use super::{ImportOptions, QuoteSign};
 
 /// How much text is looked at, and how many records.
 const SAMPLE_BYTES: usize = 1 << 18;
@@ -44,7 +44,12 @@ pub fn layout(text: &str, complete: bool, options: &ImportOptions) -> Layout {
     let declared = declared_delimiter(text);
     let chosen = options.delimiter.and_then(|c| u8::try_from(c).ok()).filter(u8::is_ascii);
     let delimiter = chosen.or(declared).unwrap_or_else(|| best_delimiter(text, complete));
-    let marks = variant(text, complete, delimiter, MOST_RECORDS).0;
+    let marks = match options.quote {
+        None => variant(text, complete, delimiter, MOST_RECORDS).0,
+        Some(QuoteSign::Double) => Marks::new(delimiter, Some(b'"')),
+        Some(QuoteSign::Single) => Marks::new(delimiter, Some(b'\'')),
+        Some(QuoteSign::None) => Marks::new(delimiter, None),
+    };
     let records = sample(text, complete, marks, SAMPLE_RECORDS).0;
     let skipped = u32::from(declared.is_some());
     let body = records.get(skipped as usize..).unwrap_or_default();

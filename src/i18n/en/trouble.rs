@@ -65,7 +65,10 @@ fn issue_line(kind: IssueKind, n: u64) -> String {
     let lines = || count(n, "line", "lines");
     let columns = || count(n, "column", "columns");
     match kind {
-        IssueKind::UnreadCell => format!("{} could not be read and count as empty.", cells()),
+        IssueKind::UnreadCell => {
+            let counts = if n == 1 { "counts" } else { "count" };
+            format!("{} could not be read and {counts} as empty.", cells())
+        }
         IssueKind::ShortRow => {
             format!("{} with too few cells; the missing ones count as empty.", rows())
         }

@@ -13,6 +13,7 @@ mod measure;
 mod measure_ads;
 mod measure_sales;
 mod names;
+mod quarantine;
 mod question;
 mod reason;
 mod refusal;
@@ -34,6 +35,7 @@ const fn of(names: Names, report: Report, mapping: Mapping) -> Strings {
         shell: shell::SHELL,
         data: data::DATA,
         append: append::APPEND,
+        quarantine: quarantine::QUARANTINE,
         mapping,
         report,
         question: question::QUESTION,

@@ -81,3 +81,21 @@ fn a_text_shows_what_each_assumption_makes_of_it() {
     assert_eq!(number_of("1.234", DecimalSign::Comma), Some(1234.0));
     assert_eq!(number_of("tomorrow", DecimalSign::Comma), None);
 }
+
+#[test]
+fn quotes_mean_what_the_user_says() {
+    use tundish::engine::import::QuoteSign;
+    let file = "a;b\n'1;2';3\n'4;5';6\n";
+    let with = |quote| {
+        let options = ImportOptions {
+            quote,
+            header_record: Some(1),
+            delimiter: Some(';'),
+            ..ImportOptions::default()
+        };
+        read_by(file.as_bytes(), &options, 64).unwrap().profile
+    };
+    assert_eq!(with(Some(QuoteSign::Single)).head[0], ["1;2", "3"]);
+    assert_eq!(with(Some(QuoteSign::None)).head[0], ["'1", "2'", "3"]);
+    assert_eq!(with(Some(QuoteSign::Double)).dialect.quote, None);
+}

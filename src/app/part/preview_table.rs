@@ -1,0 +1,166 @@
+//! The first rows of a file as they stand in it, each column with its type. Of very wide files a
+//! window of columns is drawn, so that the page stays quick.
+
+use crate::app::part::file_preview::Desk;
+use crate::app::part::popover::Anchor;
+use crate::app::words;
+use crate::engine::issue::IssueKind;
+use crate::engine::profile::{ColumnProfile, FileProfile};
+use crate::engine::table::ColumnType;
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+use std::ops::Range;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+/// Columns drawn at once.
+const COLUMNS_SHOWN: usize = 40;
+
+#[component]
+pub fn PreviewTable(desk: Desk) -> impl IntoView {
+    let profile = Memo::new(move |_| desk.file.read().profile.clone());
+    let first = RwSignal::new(0usize);
+    let window = Memo::new(move |_| {
+        let of = profile.read().columns.len();
+        let begin = if first.get() < of { first.get() } else { 0 };
+        (begin..of.min(begin + COLUMNS_SHOWN), of)
+    });
+    let heads = move || {
+        let profile = profile.read();
+        let shown = profile.columns.get(window.get().0).unwrap_or_default();
+        shown.iter().map(|c| c.header.clone()).collect::<Vec<_>>()
+    };
+    let is_wide = move || window.read().1 > COLUMNS_SHOWN;
+    view! {
+        <div class="table-wrap preview-table" tabindex="0" role="region"
+            aria-label=move || (words().data.first_rows)(profile.read().head.len() as u64)>
+            <table>
+                <thead>
+                    <tr>
+                        <For each=heads key=|header| header.clone() let:header>
+                            <HeadCell desk header/>
+                        </For>
+                    </tr>
+                </thead>
+                <tbody>{move || rows(&profile.read(), &window.get().0)}</tbody>
+            </table>
+        </div>
+        <p class="preview-foot sub">
+            <span>{move || (words().data.first_rows)(profile.read().head.len() as u64)}</span>
+            <Show when=is_wide>
+                <span class="pager" data-part="column-pager">
+                    <button class="button ghost small" data-part="previous-columns"
+                        aria-label=move || words().quarantine.previous_columns
+                        disabled=move || window.read().0.start == 0
+                        on:click=move |_| first.update(|f| *f = f.saturating_sub(COLUMNS_SHOWN))>
+                        <span aria-hidden="true">"‹"</span>
+                    </button>
+                    <span aria-live="polite">{move || {
+                        let (shown, of) = window.get();
+                        (words().quarantine.columns_window)(shown.start as u64 + 1, shown.end as u64, of as u64)
+                    }}</span>
+                    <button class="button ghost small" data-part="next-columns"
+                        aria-label=move || words().quarantine.next_columns
+                        disabled=move || { let (shown, of) = window.get(); shown.end == of }
+                        on:click=move |_| first.set(window.get_untracked().0.end)>
+                        <span aria-hidden="true">"›"</span>
+                    </button>
+                </span>
+            </Show>
+        </p>
+    }
+}
+
+/// The head of a column; made once, so that the focus stays on it when the file is read again.
+#[component]
+fn HeadCell(desk: Desk, header: String) -> impl IntoView {
+    let header = StoredValue::new(header);
+    let column = Memo::new(move |_| {
+        let file = desk.file.read();
+        header.with_value(|h| file.profile.columns.iter().find(|c| c.header == *h).cloned())
+    });
+    let tag = move || column.with(|c| c.as_ref().map(tag));
+    let is_open = move || column.with(|c| c.as_ref().is_some_and(|c| c.format.ambiguous));
+    let facts = move || column.with(|c| c.as_ref().map(|c| column_facts(c).join(" · ")));
+    let kind = move || column.with(|c| c.as_ref().map(|c| c.kind));
+    let open = move |event: MouseEvent| {
+        let button = event.current_target().and_then(|t| t.dyn_into::<Element>().ok());
+        desk.column.set(button.map(|b| (header.get_value(), Anchor::of(&b))));
+    };
+    view! {
+        <th scope="col" class:num=move || kind().is_some_and(is_number)>
+            <button class="column-head" data-part="column-head" data-column=header.get_value()
+                data-type=move || kind().map(|k| format!("{k:?}")) aria-haspopup="dialog"
+                title=facts on:click=open>
+                <span class="type-tag" class:assumed=is_open>{tag}</span>
+                <span class="column-name">{header.get_value()}</span>
+            </button>
+        </th>
+    }
+}
+
+/// `DATE`, `NUM RUB`.
+fn tag(column: &ColumnProfile) -> String {
+    let tag = (words().names.column_tag)(column.kind);
+    match &column.currency {
+        Some(code) => format!("{tag} {code}"),
+        None => tag.to_owned(),
+    }
+}
+
+/// What is known of a column, in a few words each.
+pub fn column_facts(column: &ColumnProfile) -> Vec<String> {
+    let data = &words().data;
+    let mut facts = vec![(data.column_filled)(column.filled)];
+    if column.missing > 0 {
+        facts.push((data.column_empty)(column.missing));
+    }
+    if column.unread > 0 {
+        facts.push((data.column_unread)(column.unread));
+    }
+    facts.push((data.column_distinct)(column.distinct));
+    if !column.least.is_empty() {
+        facts.push((data.column_range)(&column.least, &column.greatest));
+    }
+    if column.format.ambiguous {
+        facts.push(data.column_assumed.to_owned());
+    }
+    facts
+}
+
+fn rows(profile: &FileProfile, shown: &Range<usize>) -> impl IntoView + use<> {
+    // Odd cells are found by their text: the issue log keeps column and text.
+    let texts = |kind: IssueKind| -> BTreeSet<(&str, &str)> {
+        let places = profile.issues.places.iter().filter(|i| i.kind == kind);
+        places.filter_map(|i| Some((i.place.column.as_deref()?, i.text.as_str()))).collect()
+    };
+    let (unread, corrected) = (texts(IssueKind::UnreadCell), texts(IssueKind::Corrected));
+    let columns = profile.columns.get(shown.clone()).unwrap_or_default();
+    let row = |row: &Vec<String>| {
+        let cells = row.get(shown.start.min(row.len())..).unwrap_or_default();
+        // A short row leaves its last cells blank, and the grid stays whole.
+        let cells = columns.iter().enumerate().map(|(i, column)| {
+            let cell = cells.get(i).cloned().unwrap_or_default();
+            let key = (column.header.as_str(), cell.trim());
+            view! {
+                <td class:num=is_number(column.kind) class:bad=unread.contains(&key)
+                    class:corrected=corrected.contains(&key)>{cell.clone()}</td>
+            }
+        });
+        view! { <tr>{cells.collect_view()}</tr> }
+    };
+    profile.head.iter().map(row).collect_view()
+}
+
+/// Whether the cells of a type stand right, aligned on the decimal.
+pub fn is_number(kind: ColumnType) -> bool {
+    matches!(
+        kind,
+        ColumnType::Integer
+            | ColumnType::Decimal
+            | ColumnType::Money
+            | ColumnType::Percent
+            | ColumnType::Time
+    )
+}

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 pub fn needs_a_look(entry: &FileEntry) -> bool {
     let odd = [
         IssueKind::UnreadCell,
+        IssueKind::EncodingTurns,
         IssueKind::BadBytes,
         IssueKind::UnclosedQuote,
         IssueKind::ShortRow,

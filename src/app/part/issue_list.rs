@@ -12,12 +12,14 @@ use crate::export::{Cell, Sheet, sheet_csv};
 use leptos::prelude::*;
 
 /// The kinds in the order of what they cost: values, rows, lines that are rightly left out, names.
-const ORDER: [IssueKind; 11] = [
+const ORDER: [IssueKind; 13] = [
     IssueKind::UnreadCell,
+    IssueKind::EncodingTurns,
     IssueKind::BadBytes,
     IssueKind::UnclosedQuote,
     IssueKind::ShortRow,
     IssueKind::LongRow,
+    IssueKind::SecondTable,
     IssueKind::TotalsRow,
     IssueKind::TitleLine,
     IssueKind::FooterLine,
@@ -29,8 +31,11 @@ const ORDER: [IssueKind; 11] = [
 /// How a kind is marked: values lost, rows to look at, only to be known.
 fn weight(kind: IssueKind) -> &'static str {
     match kind {
-        IssueKind::UnreadCell | IssueKind::BadBytes | IssueKind::UnclosedQuote => "lost",
-        IssueKind::ShortRow | IssueKind::LongRow => "odd",
+        IssueKind::UnreadCell
+        | IssueKind::EncodingTurns
+        | IssueKind::BadBytes
+        | IssueKind::UnclosedQuote => "lost",
+        IssueKind::ShortRow | IssueKind::LongRow | IssueKind::SecondTable => "odd",
         _ => "known",
     }
 }

@@ -7,9 +7,15 @@ use crate::engine::issue::IssueKind;
 use leptos::prelude::*;
 
 /// Kinds that mean damage to the file itself.
-const DAMAGE: [IssueKind; 4] =
-    [IssueKind::BadBytes, IssueKind::UnclosedQuote, IssueKind::ShortRow, IssueKind::LongRow];
-const ASIDE: [IssueKind; 3] = [IssueKind::TitleLine, IssueKind::TotalsRow, IssueKind::FooterLine];
+const DAMAGE: [IssueKind; 5] = [
+    IssueKind::EncodingTurns,
+    IssueKind::BadBytes,
+    IssueKind::UnclosedQuote,
+    IssueKind::ShortRow,
+    IssueKind::LongRow,
+];
+const ASIDE: [IssueKind; 4] =
+    [IssueKind::SecondTable, IssueKind::TitleLine, IssueKind::TotalsRow, IssueKind::FooterLine];
 const ASSUMED: [IssueKind; 2] = [IssueKind::AmbiguousDates, IssueKind::AmbiguousNumbers];
 
 /// The verdict's parts, in the order of what matters.

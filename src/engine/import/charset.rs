@@ -173,7 +173,8 @@ fn mostly_utf8(mut bytes: &[u8], complete: bool) -> bool {
             }
         }
     }
-    bad == 0 || good > bad * 8
+    // In a text of single bytes hardly a pair of them is a letter of UTF-8 by chance.
+    bad == 0 || good > bad * 8 || (bad <= 3 && good >= bad)
 }
 
 #[cfg(test)]
@@ -201,5 +202,6 @@ mod tests {
         let mut bytes = "Стадия сделки".repeat(5).into_bytes();
         bytes.push(0xff);
         assert_eq!(guess(&bytes, true), UTF_8);
+        assert_eq!(guess(b"a,b\n1,caf\xc3\xa9\n2,x\xffy\n", true), UTF_8);
     }
 }

@@ -259,7 +259,9 @@ pub fn looks_binary(sample: &[u8]) -> bool {
     if first.is_some_and(|first| odd.all(|b| b == first)) {
         return false;
     }
-    near.iter().filter(|b| !usual(**b)).count() * 50 > near.len()
+    // A stray one or two are dirt in a text.
+    let odd = near.iter().filter(|b| !usual(**b)).count();
+    odd > 2 && odd * 50 > near.len()
 }
 
 #[cfg(test)]

@@ -188,7 +188,13 @@ fn best_delimiter(text: &str, complete: bool) -> u8 {
     if best.1 > CLEARLY {
         return best.0;
     }
-    RARER.into_iter().find(|d| divides_all(text, complete, *d)).unwrap_or(best.0)
+    let rarer = || RARER.into_iter().find(|d| divides_all(text, complete, *d));
+    // One column: by a mark that does not stand in it.
+    let absent = || DELIMITERS.into_iter().find(|d| !text.as_bytes().contains(d));
+    match best.1 {
+        0.0 => rarer().or_else(absent).unwrap_or(best.0),
+        _ => rarer().unwrap_or(best.0),
+    }
 }
 
 /// Whether every record is divided alike, the header among them, and not inside of its values.
@@ -223,7 +229,12 @@ fn consistency(records: &[Vec<String>], delimiter: u8) -> f64 {
     let agreeing = filled.iter().filter(|r| r.len() == width).count();
     let share = agreeing as f64 / filled.len() as f64;
     let score = share * share * (1.0 + (width as f64).ln());
-    if divides_inside(&filled, delimiter) { score * 0.5 } else { score }
+    match divides_inside(&filled, delimiter) {
+        // A lone name above decimals: one column, whose values hold commas.
+        true if filled.first().is_some_and(|head| head.len() == 1) && width == 2 => 0.0,
+        true => score * 0.5,
+        false => score,
+    }
 }
 
 /// Whether the mark stands inside of values rather than between cells: a comma between the digits
@@ -245,15 +256,18 @@ fn is_blank(cells: &[String]) -> bool {
     cells.iter().all(|c| c.trim().is_empty())
 }
 
-/// The width that most records have, those of a single cell aside; the wider one wins a tie.
+/// The width that most records have, those of a single cell aside. Of two tables of equal length the
+/// first one wins, else the wider.
 fn modal_width(records: &[Vec<String>]) -> usize {
     let mut widths: Vec<usize> =
         records.iter().filter(|r| !is_blank(r)).map(Vec::len).filter(|n| *n > 1).collect();
+    let first = widths.first().copied();
     widths.sort_unstable();
     let mut best = (1, 0);
     for run in widths.chunk_by(|a, b| a == b) {
         let width = run.first().copied().unwrap_or(1);
-        if run.len() >= best.1 {
+        let wins_tie = run.len() < 3 || first != Some(best.0);
+        if run.len() > best.1 || (run.len() == best.1 && wins_tie) {
             best = (width, run.len());
         }
     }
@@ -279,6 +293,7 @@ mod tests {
         assert_eq!(look("sep=;\na;b\n1,5;2\n"), (';', Some(2), 2));
         assert_eq!(look("'a','b;c'\n'1,5','2'\n"), (',', Some(1), 2));
         assert_eq!(look("one\ntwo\nthree\n"), (',', Some(1), 1));
+        assert_eq!(look("preis\n1.234,56\n12,5\n1.000,00\n"), (';', Some(1), 1));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::super::profile::DecimalSign;
 use super::column::RawColumn;
 use super::notes::{Notes, Spot};
 use super::rows::Rows;
-use super::{number, words};
+use super::{date, header, number, words};
 
 const SIGNS: [DecimalSign; 2] = [DecimalSign::Point, DecimalSign::Comma];
 
@@ -92,15 +92,31 @@ fn is_subtotal(rows: &Rows, at: usize, row: usize, only: bool) -> bool {
     first && (only || rows.columns.iter().skip(at + 1).any(lacks))
 }
 
+/// Whether most of the first distinct texts of a column are numbers.
+fn holds_numbers(column: &RawColumn) -> bool {
+    const LOOKED_AT: u32 = 50;
+    let last = (column.dictionary.len() as u32).min(LOOKED_AT + 1);
+    let numbers = (1..last).filter(|code| {
+        let text = column.dictionary.get(*code);
+        readings(text).iter().any(Option::is_some) && date::scan(text).is_none()
+    });
+    numbers.count() as u32 * 2 > last.saturating_sub(1)
+}
+
 impl SumCheck {
     /// `None` where nothing speaks for totals.
     pub fn new(rows: &Rows, suspect: usize) -> Option<SumCheck> {
         let code = |c: &RawColumn| c.codes.get(suspect);
-        let lacks_a_key = rows.columns.iter().any(|c| c.blanks == 1 && code(c) == 0);
-        if rows.len() < 3 || !lacks_a_key {
+        // An amount may be missing in any row; a day or a name that all others have may not.
+        let is_key = |c: &RawColumn| c.blanks == 1 && code(c) == 0 && !holds_numbers(c);
+        if rows.len() < 3 || !rows.columns.iter().any(is_key) {
             return None;
         }
-        let numbers = rows.columns.iter().map(|c| readings(c.dictionary.get(code(c))));
+        let numbers = rows.columns.iter().map(|c| match header::identifies(&c.header) {
+            // 3 is the sum of 1 and 2, and the third of three orders.
+            true => [None; 2],
+            false => readings(c.dictionary.get(code(c))),
+        });
         let columns: Vec<_> =
             numbers.enumerate().filter(|(_, r)| r.iter().any(Option::is_some)).collect();
         Some(SumCheck { suspect, columns, row: 0, sums: Default::default() })

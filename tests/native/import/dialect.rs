@@ -180,6 +180,11 @@ fn a_totals_row_without_a_word_is_known_by_its_sums() {
     assert_eq!((imported.table.lines[0], imported.profile.head[0][0].as_str()), (3, "a"));
     let metrica = "Источник трафика;Визиты\nИтого и средние;30\nРеклама;10\nПоиск;20\n";
     assert_eq!(asides(&read(metrica.as_bytes())), [(AsideReason::Totals, 2)]);
+    // A number that is the sum of two others by chance, and an amount that is not there yet.
+    let orders = read(
+        b"id,name,amount,date\n1,Anna,12.5,2024-01-31\n2,Bob,3,2024-02-29\n3,Eve,,2024-03-01\n",
+    );
+    assert_eq!((orders.table.rows, asides(&orders)), (3, vec![]));
     // A deal that is called so, with all its cells, is a row.
     let deal = read(b"deal,owner,amount\nAlpha,Anna,1\nTotal Gym Inc,Olga,5\n");
     assert_eq!((deal.table.rows, asides(&deal)), (2, vec![]));
@@ -243,4 +248,17 @@ fn a_header_record_can_be_decided() {
     assert_eq!(asides(&second), [(AsideReason::Title, 1)]);
     let options = ImportOptions { delimiter: Some(';'), ..ImportOptions::default() };
     assert_eq!(read_by(bytes, &options, 5).unwrap().table.columns.len(), 1);
+}
+
+#[test]
+fn of_two_tables_of_one_length_the_first_is_the_table() {
+    let imported = read(b"a,b\n1,2\n3,4\n\nname,city,zip\nx,y,1\nz,w,2\n");
+    assert_eq!((imported.table.rows, imported.table.columns.len()), (2, 2));
+    assert_eq!(asides(&imported).len(), 3);
+}
+
+#[test]
+fn a_lone_nul_is_dirt_in_a_text_and_no_sign_of_another_format() {
+    let imported = read(b"a,b\n1,\0\n2,x\n");
+    assert_eq!(imported.table.rows, 2);
 }

@@ -47,6 +47,9 @@ pub enum Request {
     Rows { generation: Generation, file: FileId, line: u32, around: u32 },
     /// Rows of a table of several files that were read and don't count.
     LeftRows { generation: Generation, group: String, start: u64, count: u32 },
+    /// A plain table over one file, for measuring.
+    #[cfg(feature = "bench")]
+    Tabulate { file: FileId, spec: crate::engine::query::tabulate::TabulateSpec },
 }
 
 /// Worker → page.
@@ -131,6 +134,10 @@ pub enum Event {
     /// How many network requests the worker has made; said when the number changes. It makes none.
     Requests {
         count: u32,
+    },
+    #[cfg(feature = "bench")]
+    Tabulated {
+        groups: Vec<crate::engine::query::tabulate::Tabulated>,
     },
 }
 

@@ -83,6 +83,8 @@ pub fn on_event(state: Store<AppState>, client: &Client, event: Event) {
         Event::LeftRows { group, left, .. } => {
             state.session().left().set(Some(Arc::new((group, left))));
         }
+        #[cfg(feature = "bench")]
+        Event::Tabulated { .. } => {}
         Event::BuildFailed { .. } | Event::Ready | Event::Superseded { .. } => {}
     }
 }

@@ -130,6 +130,12 @@ impl Client {
         self.send(request(generation), None);
     }
 
+    /// Asks for a plain table over one file.
+    #[cfg(feature = "bench")]
+    pub fn tabulate(&self, file: FileId, spec: crate::engine::query::tabulate::TabulateSpec) {
+        self.send(Request::Tabulate { file, spec }, None);
+    }
+
     fn next_import(&self, id: FileId) -> Generation {
         let mut inner = self.0.borrow_mut();
         let generation = inner.imports.entry(id).or_insert(0);
@@ -191,7 +197,11 @@ impl Client {
             ) {
                 state.session().answering().set(false);
             }
+            #[cfg(feature = "bench")]
+            let heard = event.clone();
             on_event(state, self, event);
+            #[cfg(feature = "bench")]
+            super::bench::hear(heard);
         }
     }
 
@@ -207,6 +217,8 @@ impl Client {
             // Tests and people with developer tools see when the worker listens.
             let _ = root.set_attribute("data-worker", "ready");
         }
+        #[cfg(feature = "bench")]
+        super::bench::hear(Event::Ready);
         for (request, file) in waiting {
             self.send(request, file);
         }
@@ -261,6 +273,8 @@ impl Inner {
             Event::Rows { generation, .. } => *generation == self.lanes[4],
             Event::LeftRows { generation, .. } => *generation == self.lanes[5],
             Event::Requests { .. } => true,
+            #[cfg(feature = "bench")]
+            Event::Tabulated { .. } => true,
         }
     }
 }

@@ -6,6 +6,8 @@
 pub mod action;
 pub mod answer;
 pub mod ask;
+#[cfg(feature = "bench")]
+pub mod bench;
 pub mod client;
 pub mod download;
 pub mod part;
@@ -42,6 +44,8 @@ fn Root() -> impl IntoView {
         Session { locale: storage::locale(), theme: storage::theme(), ..Session::default() };
     let app = App::start(Store::new(AppState { document, session }));
     provide_context(app);
+    #[cfg(feature = "bench")]
+    bench::offer(app);
     open_link(app);
     window_event_listener(leptos::ev::hashchange, move |_| open_link(app));
     follow_outside(app);

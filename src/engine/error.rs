@@ -18,8 +18,10 @@ pub enum ImportError {
     Unreadable { place: Location, reason: String },
     /// An encoding label that is not known.
     UnknownEncoding { place: Location, label: String },
-    /// More columns than the limit, or another stated limit.
-    TooLarge { place: Location, limit: u64 },
+    /// It goes beyond a stated limit.
+    TooLarge { place: Location, bound: Bound },
+    /// From this byte on nothing but zeros: it was not written to its end.
+    Zeros { place: Location },
     /// An archive or a workbook that can't be unpacked.
     Damaged { place: Location, format: ContainerKind, fault: Fault },
     /// It opens with a password only.
@@ -34,6 +36,20 @@ pub enum ImportError {
     EntryMissing { place: Location, entry: String, names: Box<[String]> },
     /// The part of the program that reads workbooks is not at hand: why.
     ReaderMissing { place: Location, format: ContainerKind, reason: String },
+}
+
+/// A limit that a table goes beyond, with its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bound {
+    Columns(u64),
+    Rows(u64),
+    /// Bytes of a file that has to be held whole.
+    FileBytes(u64),
+    /// Bytes of one record.
+    RecordBytes(u64),
+    /// Bytes of the distinct texts of one column.
+    ColumnBytes(u64),
 }
 
 /// Why a report could not be built.
@@ -59,6 +75,7 @@ impl ImportError {
             | ImportError::Unreadable { place, .. }
             | ImportError::UnknownEncoding { place, .. }
             | ImportError::TooLarge { place, .. }
+            | ImportError::Zeros { place }
             | ImportError::Damaged { place, .. }
             | ImportError::Encrypted { place, .. }
             | ImportError::Oversized { place, .. }
@@ -83,8 +100,19 @@ impl fmt::Display for ImportError {
             ImportError::UnknownEncoding { place, label } => {
                 write!(f, "{}: unknown encoding {label}", place.file)
             }
-            ImportError::TooLarge { place, limit } => {
-                write!(f, "{}: more than the limit of {limit}", place.file)
+            ImportError::TooLarge { place, bound } => {
+                let (number, of) = match bound {
+                    Bound::Columns(n) => (n, "columns"),
+                    Bound::Rows(n) => (n, "rows"),
+                    Bound::FileBytes(n) => (n, "bytes"),
+                    Bound::RecordBytes(n) => (n, "bytes in one record"),
+                    Bound::ColumnBytes(n) => (n, "bytes in the texts of one column"),
+                };
+                write!(f, "{}: more than {number} {of}", place.file)
+            }
+            ImportError::Zeros { place } => {
+                let byte = place.byte.unwrap_or(0);
+                write!(f, "{}: nothing but zeros from byte {byte} on", place.file)
             }
             ImportError::Damaged { place, format, fault } => {
                 write!(f, "{}: the {} file is damaged ({fault:?})", place.file, format.name())

@@ -68,6 +68,12 @@ impl Service {
                 let left = left.unwrap_or_default();
                 vec![Event::LeftRows { generation, group, left }]
             }
+            #[cfg(feature = "bench")]
+            Request::Tabulate { file, spec } => {
+                let table = self.shelf.window(file, 1, 0);
+                let groups = table.map(|table| query::tabulate::tabulate(&table, &spec));
+                vec![Event::Tabulated { groups: groups.unwrap_or_default() }]
+            }
             _ => Vec::new(),
         }
     }

@@ -8,13 +8,14 @@ use web_sys::{File, FileReaderSync};
 /// Bytes fetched from the File at once.
 const SLICE: u64 = 4 << 20;
 
-/// Reads a File slice by slice.
+/// Reads a File slice by slice. A slice stays outside of our memory; what is read of it is copied
+/// once, to where the reader wants it.
 pub struct BlobReader {
     file: File,
     reader: FileReaderSync,
     size: u64,
     at: u64,
-    slice: Vec<u8>,
+    slice: Option<Uint8Array>,
     slice_begins: u64,
 }
 
@@ -26,19 +27,26 @@ impl BlobReader {
     pub fn new(file: File) -> Result<BlobReader, String> {
         let reader = FileReaderSync::new().map_err(|e| format!("{e:?}"))?;
         let size = file.size() as u64;
-        Ok(BlobReader { file, reader, size, at: 0, slice: Vec::new(), slice_begins: 0 })
+        Ok(BlobReader { file, reader, size, at: 0, slice: None, slice_begins: 0 })
     }
 
-    fn fetch(&mut self) -> io::Result<()> {
+    /// The slice that holds the next byte, and where in it that byte stands.
+    fn slice(&mut self) -> io::Result<(Uint8Array, u32)> {
+        if let Some(slice) = &self.slice
+            && let Some(from) = self.at.checked_sub(self.slice_begins)
+            && from < u64::from(slice.length())
+        {
+            return Ok((slice.clone(), from as u32));
+        }
+        // Two slices at once would be one too many.
+        self.slice = None;
         let end = (self.at + SLICE).min(self.size);
         let fail = |e: wasm_bindgen::JsValue| io::Error::other(format!("{e:?}"));
         let blob = self.file.slice_with_f64_and_f64(self.at as f64, end as f64).map_err(fail)?;
         let buffer = self.reader.read_as_array_buffer(&blob).map_err(fail)?;
-        let view = Uint8Array::new(&buffer);
-        self.slice.resize(view.length() as usize, 0);
-        view.copy_to(&mut self.slice);
+        let slice = Uint8Array::new(&buffer);
         self.slice_begins = self.at;
-        Ok(())
+        Ok((self.slice.insert(slice).clone(), 0))
     }
 }
 
@@ -47,16 +55,10 @@ impl Read for BlobReader {
         if self.at >= self.size || out.is_empty() {
             return Ok(0);
         }
-        let held = self.slice_begins..self.slice_begins + self.slice.len() as u64;
-        if !held.contains(&self.at) {
-            self.fetch()?;
-        }
-        let from = (self.at - self.slice_begins) as usize;
-        let rest = self.slice.get(from..).unwrap_or_default();
-        let count = rest.len().min(out.len());
-        for (to, byte) in out.iter_mut().zip(rest) {
-            *to = *byte;
-        }
+        let (slice, from) = self.slice()?;
+        let count = out.len().min((slice.length() - from) as usize);
+        let part = slice.subarray(from, from + count as u32);
+        part.copy_to(out.get_mut(..count).unwrap_or_default());
         self.at += count as u64;
         Ok(count)
     }

@@ -14,11 +14,16 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent};
 /// How long to work before the event loop runs, in milliseconds.
 const SLICE_MS: f64 = 25.0;
 
+/// How often progress is said, in milliseconds: a page that draws it more often only draws.
+const PROGRESS_MS: f64 = 100.0;
+
 struct Shell {
     scope: DedicatedWorkerGlobalScope,
     service: RefCell<Service>,
     /// A slice is already scheduled.
     scheduled: Cell<bool>,
+    /// When progress was said last.
+    said: Cell<f64>,
     /// Requests that the page has been told of.
     requests: Cell<u32>,
     /// Posting to this port schedules the next slice as a task of its own.
@@ -33,6 +38,7 @@ pub fn run() {
         scope: scope.clone(),
         service: RefCell::default(),
         scheduled: Cell::new(false),
+        said: Cell::new(0.0),
         requests: Cell::new(0),
         bell: channel.port2(),
     });
@@ -123,7 +129,10 @@ impl Shell {
                 break;
             }
         }
-        if let Some(event) = progress {
+        if let Some(event) = progress
+            && js_sys::Date::now() - self.said.get() >= PROGRESS_MS
+        {
+            self.said.set(js_sys::Date::now());
             self.say(&event);
         }
         self.fetch_books();

@@ -20,4 +20,5 @@ mod sample;
 mod service;
 mod support;
 mod tables;
+mod tabulate;
 mod tidy;

@@ -34,7 +34,17 @@ pub struct RawColumn {
     ascending: bool,
     /// Cells and new texts of the present window.
     window: (u32, u32),
-    scratch: String,
+    scratch: Scratch,
+}
+
+/// What is used again from batch to batch.
+#[derive(Clone, Debug, Default)]
+struct Scratch {
+    /// Cells in which quotes were doubled.
+    text: String,
+    spans: Vec<(u32, u32)>,
+    keys: Vec<Key>,
+    codes: Vec<u32>,
 }
 
 impl RawColumn {
@@ -68,49 +78,39 @@ impl RawColumn {
         rows: Range<usize>,
     ) -> bool {
         let mut quoted = false;
-        let mut spans = [(0, 0); CUT_BATCH];
         let mut scratch = std::mem::take(&mut self.scratch);
-        scratch.clear();
-        let length = rows.len().min(CUT_BATCH);
-        for (record, span) in rows.zip(&mut spans) {
-            *span = span_of(text, cuts.cell(record, at), signs, &mut scratch, &mut quoted);
-        }
-        let spans = spans.get(..length).unwrap_or_default();
-        let mut codes = [0; CUT_BATCH];
+        let Scratch { text: halved, spans, keys, codes } = &mut scratch;
+        halved.clear();
+        spans.clear();
+        let mut span = |record| span_of(text, cuts.cell(record, at), signs, halved, &mut quoted);
+        spans.extend(rows.map(&mut span));
         let before = self.dictionary.len();
+        codes.clear();
         if self.loose {
-            for ((begin, end), code) in spans.iter().zip(&mut codes) {
-                let (text, begin, end) = resolve(text, &scratch, *begin, *end);
-                if begin < end {
-                    *code = self.append(text.get(begin..end).unwrap_or_default());
-                }
-            }
+            codes.extend(spans.iter().map(|(begin, end)| {
+                let (text, begin, end) = resolve(text, halved, *begin, *end);
+                let cell = text.get(begin..end).filter(|cell| !cell.is_empty());
+                cell.map_or(0, |cell| self.append(cell))
+            }));
         } else {
-            self.look_up(text, &scratch, spans, &mut codes);
+            keys.clear();
+            keys.extend(spans.iter().map(|(begin, end)| {
+                let (text, begin, end) = resolve(text, halved, *begin, *end);
+                Key::of(text.as_bytes(), begin, end)
+            }));
+            if self.interner.is_large() {
+                self.interner.warm(keys, self.dictionary.bytes());
+            }
+            codes.extend(spans.iter().zip(keys.iter()).map(|((begin, end), key)| {
+                let (text, begin, end) = resolve(text, halved, *begin, *end);
+                self.interner.code(*key, text, begin..end, &mut self.dictionary)
+            }));
         }
-        let codes = codes.get(..length).unwrap_or_default();
         self.blanks += codes.iter().map(|c| u32::from(*c == 0)).sum::<u32>();
         self.codes.extend(codes);
-        self.count(length as u32, (self.dictionary.len() - before) as u32);
+        self.count(codes.len() as u32, (self.dictionary.len() - before) as u32);
         self.scratch = scratch;
         quoted
-    }
-
-    #[inline(always)]
-    fn look_up(&mut self, text: &str, scratch: &str, spans: &[(u32, u32)], codes: &mut [u32]) {
-        let mut keys = [Key::default(); CUT_BATCH];
-        for ((begin, end), key) in spans.iter().zip(&mut keys) {
-            let (text, begin, end) = resolve(text, scratch, *begin, *end);
-            *key = Key::of(text.as_bytes(), begin, end);
-        }
-        if self.interner.is_large() {
-            self.interner
-                .warm(keys.get(..spans.len()).unwrap_or_default(), self.dictionary.bytes());
-        }
-        for (((begin, end), key), code) in spans.iter().zip(&keys).zip(codes) {
-            let (text, begin, end) = resolve(text, scratch, *begin, *end);
-            *code = self.interner.code(*key, text, begin..end, &mut self.dictionary);
-        }
     }
 
     #[inline(always)]

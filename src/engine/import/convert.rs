@@ -9,6 +9,7 @@ use super::super::table::{
 };
 use super::column::RawColumn;
 use super::infer::Plan;
+use super::notes::{LONGEST_SHOWN, clipped};
 use super::{cell, words};
 use crate::engine::currency::is_settled;
 use std::ops::Range;
@@ -145,8 +146,9 @@ impl Conversion {
         // A sign of two currencies was good to read the cells by; which of the two is not settled.
         let settled = self.plan.currency.filter(|currency| is_settled(currency));
         let currency = settled.map(str::to_owned);
-        let mut profile =
-            self.tally.profile(self.plan.kind, |code| self.raw.dictionary.get(code).to_owned());
+        let mut profile = self.tally.profile(self.plan.kind, |code| {
+            clipped(self.raw.dictionary.get(code), LONGEST_SHOWN).into_owned()
+        });
         profile.header.clone_from(&self.raw.header);
         profile.format = self.plan.format;
         profile.currency.clone_from(&currency);

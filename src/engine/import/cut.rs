@@ -100,6 +100,7 @@ struct Marked {
 }
 
 /// Cuts whole records of `width` cells off the beginning of a text, where a record begins.
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
 pub fn cut(text: &[u8], signs: Signs, width: usize, cuts: &mut Cuts) {
     (cuts.width, cuts.newlines) = (width, [false; 2]);
     cuts.next.clear();
@@ -181,7 +182,8 @@ fn push(next: &mut Vec<u32>, after: u32, marked: &Marked, carry: &mut Carry) {
     carry.doubled |= doubled != 0;
 }
 
-#[inline(always)]
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"), inline)]
+#[cfg_attr(not(target_arch = "wasm32"), inline(always))]
 fn mark(chunk: &Chunk, signs: Signs, carry: &mut Carry) -> Marked {
     let lines = places(chunk, b'\n');
     let crs = places(chunk, b'\r');

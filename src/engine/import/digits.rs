@@ -5,6 +5,8 @@
 /// Integer digits beyond which a number can't be held exactly: such texts are identifiers.
 pub const MOST_DIGITS: usize = 15;
 
+const LEAST_OF_19_DIGITS: u64 = 1_000_000_000_000_000_000;
+
 /// Digits collected so far. Up to 19 of them fit the mantissa; more are rare and go to `long`.
 #[derive(Default)]
 pub struct Digits {
@@ -42,8 +44,11 @@ impl Digits {
                 self.open_group += 1;
             }
         }
-        match self.mantissa.checked_mul(10).and_then(|m| m.checked_add(u64::from(digit))) {
-            Some(m) if self.long.is_none() => self.mantissa = m,
+        // A checked multiplication of words this wide is a call in WebAssembly.
+        let next = |m: u64| m.checked_mul(10).and_then(|m| m.checked_add(u64::from(digit)));
+        match self.mantissa {
+            m if m < LEAST_OF_19_DIGITS => self.mantissa = m * 10 + u64::from(digit),
+            m if self.long.is_none() && next(m).is_some() => self.mantissa = next(m).unwrap_or(m),
             _ => {
                 let mantissa = self.mantissa;
                 let long = self.long.get_or_insert_with(|| mantissa.to_string());

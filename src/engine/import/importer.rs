@@ -22,6 +22,9 @@ const BLOCK: usize = 1 << 20;
 /// How much of the file is looked at before its layout is decided.
 const SAMPLE: usize = 1 << 18;
 
+/// So many zeros in a row are no text: a file that was not written to its end reads so.
+const MOST_ZEROS: u64 = 1 << 20;
+
 /// How far an import has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
@@ -52,6 +55,8 @@ pub struct Importer<R> {
     pub(super) raw: Vec<u8>,
     bytes_read: u64,
     pub(super) ended: bool,
+    /// Zeros at the end of what was read so far.
+    zeros: u64,
     rewound: bool,
     /// The encoding that later words of the file spoke for, when it is read again.
     decided: Option<&'static Encoding>,
@@ -88,6 +93,7 @@ impl<R: Read + Seek> Importer<R> {
             raw: Vec::new(),
             bytes_read: 0,
             ended: false,
+            zeros: 0,
             rewound: false,
             decided: None,
             phase: Phase::Opening(None),
@@ -107,7 +113,8 @@ impl<R: Read + Seek> Importer<R> {
     pub fn replay(mut self, table: &Table) -> Option<Replay<'_, R>> {
         let trace = self.trace.take()?;
         self.raw.clear();
-        (self.bytes_read, self.ended, self.rewound) = (0, false, false);
+        (self.bytes_read, self.zeros) = (0, 0);
+        (self.ended, self.rewound) = (false, false);
         Some(Replay::new(self, table, trace))
     }
 
@@ -152,6 +159,11 @@ impl<R: Read + Seek> Importer<R> {
         Location { file: self.name.clone(), ..Location::default() }
     }
 
+    fn only_zeros(&self) -> ImportError {
+        let byte = Some(self.bytes_read - self.zeros);
+        ImportError::Zeros { place: Location { byte, ..self.place() } }
+    }
+
     pub(super) fn unreadable(&self, reason: &str) -> ImportError {
         ImportError::Unreadable { place: self.place(), reason: reason.to_owned() }
     }
@@ -177,6 +189,12 @@ impl<R: Read + Seek> Importer<R> {
         };
         self.raw.truncate(before + length);
         self.bytes_read += length as u64;
+        let read = self.raw.get(before..).unwrap_or_default();
+        let zeros = read.iter().rev().take_while(|b| **b == 0).count();
+        self.zeros = zeros as u64 + if zeros == length { self.zeros } else { 0 };
+        if self.zeros >= MOST_ZEROS {
+            return Err(self.only_zeros());
+        }
         match result {
             Ok(0) => self.ended = true,
             Ok(_) => {}
@@ -226,6 +244,9 @@ impl<R: Read + Seek> Importer<R> {
             place: self.place(),
             format: format.to_owned(),
         };
+        if self.zeros >= SAMPLE as u64 / 2 {
+            return Err(self.only_zeros());
+        }
         if let Some(format) = magic::foreign_format(sample) {
             return Err(foreign(format));
         }

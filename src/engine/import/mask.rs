@@ -1,13 +1,16 @@
 //! Where a byte occurs among 64: one bit a place. Sixteen bytes are compared at once where the
 //! machine can do that, eight otherwise; the answer is the same.
 //!
-//! Not here: what the bits mean (`cut`).
+//! In WebAssembly the functions that do so say that they need its vectors, which every browser of
+//! the last years has; so do those that they are to be inlined into. Not here: what the bits mean
+//! (`cut`).
 
 /// Sixty-four bytes that are looked at together.
 pub type Chunk = [u8; 64];
 
 /// The bits at which a byte stands, the first place lowest.
-#[inline(always)]
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"), inline)]
+#[cfg_attr(not(target_arch = "wasm32"), inline(always))]
 pub fn places(chunk: &Chunk, byte: u8) -> u64 {
     let mut bits = 0;
     let (parts, _) = chunk.as_chunks::<16>();
@@ -17,8 +20,9 @@ pub fn places(chunk: &Chunk, byte: u8) -> u64 {
     bits
 }
 
-#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-#[inline(always)]
+#[cfg(target_arch = "wasm32")]
+#[target_feature(enable = "simd128")]
+#[inline]
 fn sixteen(part: &[u8; 16], byte: u8) -> u16 {
     use core::arch::wasm32::{i8x16_bitmask, i8x16_eq, i8x16_splat, v128_load};
     // SAFETY: the reference is to sixteen readable bytes, and the load needs no alignment.
@@ -37,7 +41,7 @@ fn sixteen(part: &[u8; 16], byte: u8) -> u16 {
     }
 }
 
-#[cfg(not(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128"))))]
+#[cfg(not(any(target_arch = "x86_64", target_arch = "wasm32")))]
 #[inline(always)]
 fn sixteen(part: &[u8; 16], byte: u8) -> u16 {
     let (low, high) = part.split_at(8);
@@ -45,10 +49,7 @@ fn sixteen(part: &[u8; 16], byte: u8) -> u16 {
 }
 
 /// A byte of a word becomes 0 where it is the one that is looked for; its top bit is then gathered.
-#[cfg(any(
-    test,
-    not(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))
-))]
+#[cfg(any(test, not(any(target_arch = "x86_64", target_arch = "wasm32"))))]
 fn eight(part: &[u8], byte: u8) -> u16 {
     const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
     let word = part.try_into().map_or(0, u64::from_le_bytes);

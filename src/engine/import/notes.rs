@@ -5,6 +5,21 @@ use super::super::table::ColumnType;
 use super::record::Record;
 use super::trace::Trace;
 use super::{AsideReason, SetAside};
+use std::borrow::Cow;
+
+/// How much of a text is kept where it is only shown: whole cells of any length stay in the table.
+pub const LONGEST_SHOWN: usize = 1 << 12;
+/// How much of it where it may be all that is kept.
+pub const LONGEST_KEPT: usize = 1 << 16;
+
+/// A text with its end left off, and a sign of that, where it is too long.
+pub fn clipped(text: &str, most: usize) -> Cow<'_, str> {
+    if text.len() <= most {
+        return Cow::Borrowed(text);
+    }
+    let end = (0..=most).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    Cow::Owned(text.get(..end).unwrap_or_default().to_owned() + "…")
+}
 
 /// Issues and lines set aside of one file.
 #[derive(Clone, Debug, Default)]
@@ -35,7 +50,12 @@ impl Spot<'_> {
 
 impl SetAside {
     pub(super) fn of(reason: AsideReason, record: &Record) -> SetAside {
-        SetAside { reason, record: record.number, line: record.line, cells: record.to_cells() }
+        SetAside {
+            reason,
+            record: record.number,
+            line: record.line,
+            cells: record.cells().map(|c| clipped(c, LONGEST_KEPT).into_owned()).collect(),
+        }
     }
 }
 
@@ -54,7 +74,7 @@ impl Notes {
         } else {
             Location::default()
         };
-        let text = if kept { text() } else { String::new() };
+        let text = if kept { clipped(&text(), LONGEST_KEPT).into_owned() } else { String::new() };
         self.log.add(Issue { kind, place, text, expected: spot.expected });
     }
 

@@ -3,7 +3,7 @@
 //!
 //! Not here: where the bytes come from (`importer`), what the cells are (`finish`).
 
-use super::super::error::ImportError;
+use super::super::error::{Bound, ImportError};
 use super::super::issue::{IssueKind, Location};
 use super::below::Below;
 use super::bulk::Bulk;
@@ -71,7 +71,8 @@ impl Reading {
     ) -> Result<Reading, ImportError> {
         if layout.width > MAX_COLUMNS {
             let place = Location { file: file.to_owned(), ..Location::default() };
-            return Err(ImportError::TooLarge { place, limit: MAX_COLUMNS as u64 });
+            let bound = Bound::Columns(MAX_COLUMNS as u64);
+            return Err(ImportError::TooLarge { place, bound });
         }
         let mut reading = Reading {
             notes: Notes {
@@ -160,7 +161,7 @@ impl Reading {
                 self.begin = self.at;
             } else if self.at == limit {
                 if self.checked {
-                    return Err(self.too_large(LONGEST_RECORD));
+                    return Err(self.too_large(Bound::RecordBytes(LONGEST_RECORD as u64)));
                 }
                 self.checked = true;
                 if self.is_unclosed() {
@@ -171,10 +172,10 @@ impl Reading {
         Ok(false)
     }
 
-    fn too_large(&self, limit: usize) -> ImportError {
+    fn too_large(&self, bound: Bound) -> ImportError {
         let line = self.splitter.is_inside().then_some(self.record.line);
         let place = Location { file: self.notes.file.clone(), line, ..Location::default() };
-        ImportError::TooLarge { place, limit: limit as u64 }
+        ImportError::TooLarge { place, bound }
     }
 
     /// All text is used up: the last record needs no line end.
@@ -324,10 +325,10 @@ impl Reading {
 
     fn check_size(&self) -> Result<(), ImportError> {
         if self.rows.len() >= MOST_ROWS {
-            return Err(self.too_large(MOST_ROWS));
+            return Err(self.too_large(Bound::Rows(MOST_ROWS as u64)));
         }
         if self.rows.columns.iter().any(|c| c.dictionary.byte_len() > MOST_TEXT) {
-            return Err(self.too_large(MOST_TEXT));
+            return Err(self.too_large(Bound::ColumnBytes(MOST_TEXT as u64)));
         }
         Ok(())
     }

@@ -8,7 +8,7 @@ use super::super::issue::IssueKind;
 use super::super::profile::HEAD_ROWS;
 use super::column::{CUT_BATCH, RawColumn, trimmed};
 use super::cut::{Cuts, Signs};
-use super::notes::{Notes, Spot};
+use super::notes::{LONGEST_SHOWN, Notes, Spot, clipped};
 use super::record::Record;
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
@@ -50,7 +50,8 @@ impl Rows {
         }
         for record in records {
             if self.head.len() < HEAD_ROWS {
-                self.head.push(record.to_cells());
+                let shown = |cell| clipped(cell, LONGEST_SHOWN).into_owned();
+                self.head.push(record.cells().map(shown).collect());
             }
             self.records.push(record.number);
             self.lines.push(record.line);

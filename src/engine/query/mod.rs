@@ -18,6 +18,7 @@ mod scope;
 mod selection;
 mod spread;
 mod support;
+pub mod tabulate;
 mod trend;
 
 pub use codebook::Codebook;

@@ -42,11 +42,13 @@ impl Dictionary {
         self.bytes.len()
     }
     /// The text of a code; empty for an unknown one.
+    #[inline]
     pub fn get(&self, code: u32) -> &str {
         let end = self.ends.get(code as usize).copied().unwrap_or(0) as usize;
         self.bytes.get(self.begin(code)..end).unwrap_or("")
     }
     /// Where the text of a code begins in [`Dictionary::bytes`].
+    #[inline]
     pub fn begin(&self, code: u32) -> usize {
         let before = (code as usize).checked_sub(1).and_then(|at| self.ends.get(at));
         before.copied().unwrap_or(0) as usize

@@ -2,7 +2,7 @@
 
 use super::L;
 use super::trouble::place;
-use crate::engine::error::ImportError;
+use crate::engine::error::{Bound, ImportError};
 use crate::engine::import::container::{Fault, Limit};
 use crate::engine::import::{Foreign, foreign};
 use crate::i18n::Help;
@@ -24,9 +24,35 @@ pub fn import_error(error: &ImportError) -> Help {
             format!("Δεν υπάρχει κωδικοποίηση «{label}»."),
             "Επιλέξτε άλλη κωδικοποίηση ή αφήστε την αυτόματη.".to_owned(),
         ),
-        ImportError::TooLarge { limit, .. } => (
-            format!("Το αρχείο ξεπερνά το όριο ({}).", L.count(*limit)),
-            "Χωρίστε το αρχείο ή εξαγάγετε λιγότερες στήλες.".to_owned(),
+        ImportError::TooLarge { bound, .. } => match bound {
+            Bound::Columns(n) => (
+                format!("Το αρχείο έχει πάνω από {} στήλες.", L.count(*n)),
+                "Ελέγξτε το διαχωριστικό ή εξαγάγετε λιγότερες στήλες.".to_owned(),
+            ),
+            Bound::Rows(n) => (
+                format!("Το αρχείο έχει πάνω από {} γραμμές.", L.count(*n)),
+                "Εξαγάγετέ το σε μέρη, για παράδειγμα ανά έτος.".to_owned(),
+            ),
+            Bound::FileBytes(n) => (
+                format!("Το αρχείο ξεπερνά τα {}· περισσότερα δεν αποσυμπιέζονται.", L.bytes(*n)),
+                "Αποθηκεύστε το ως CSV ή σε μέρη.".to_owned(),
+            ),
+            Bound::RecordBytes(n) => (
+                format!("Μία γραμμή ξεπερνά τα {}.", L.bytes(*n)),
+                "Λείπουν τα τέλη γραμμών ή δεν κλείνει ένα εισαγωγικό. Εξαγάγετέ το ξανά."
+                    .to_owned(),
+            ),
+            Bound::ColumnBytes(n) => (
+                format!("Τα κείμενα μίας στήλης ξεπερνούν μαζί τα {}.", L.bytes(*n)),
+                "Εξαγάγετέ το χωρίς αυτή τη στήλη ή σε μέρη.".to_owned(),
+            ),
+        },
+        ImportError::Zeros { place: spot } => (
+            format!(
+                "Από το byte {} και μετά το αρχείο έχει μόνο μηδενικά.",
+                L.count(spot.byte.unwrap_or(0))
+            ),
+            "Δεν γράφτηκε ως το τέλος ή έχει χαλάσει. Εξαγάγετε ή αντιγράψτε το ξανά.".to_owned(),
         ),
         ImportError::Damaged { format, fault, .. } => (
             format!(

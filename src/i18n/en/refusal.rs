@@ -2,7 +2,7 @@
 
 use super::L;
 use super::trouble::place;
-use crate::engine::error::ImportError;
+use crate::engine::error::{Bound, ImportError};
 use crate::engine::import::container::{Fault, Limit};
 use crate::engine::import::{Foreign, foreign};
 use crate::i18n::Help;
@@ -25,9 +25,35 @@ pub fn import_error(error: &ImportError) -> Help {
             format!("There is no encoding called “{label}”."),
             "Choose another encoding, or automatic.".to_owned(),
         ),
-        ImportError::TooLarge { limit, .. } => (
-            format!("The file goes beyond the limit of {}.", L.count(*limit)),
-            "Split the file, or export fewer columns.".to_owned(),
+        ImportError::TooLarge { bound, .. } => match bound {
+            Bound::Columns(n) => (
+                format!("The file has more than {} columns.", L.count(*n)),
+                "Check the delimiter, or export fewer columns.".to_owned(),
+            ),
+            Bound::Rows(n) => (
+                format!("The file has more than {} rows.", L.count(*n)),
+                "Export it in parts, by years for instance.".to_owned(),
+            ),
+            Bound::FileBytes(n) => (
+                format!("The file is larger than {}, the most that can be unpacked.", L.bytes(*n)),
+                "Save it as CSV, or in parts.".to_owned(),
+            ),
+            Bound::RecordBytes(n) => (
+                format!("One row is longer than {}.", L.bytes(*n)),
+                "Its lines don’t end, or a quote is never closed. Export the file again."
+                    .to_owned(),
+            ),
+            Bound::ColumnBytes(n) => (
+                format!("The texts of one column are longer than {} together.", L.bytes(*n)),
+                "Export it without that column, or in parts.".to_owned(),
+            ),
+        },
+        ImportError::Zeros { place: spot } => (
+            format!(
+                "From byte {} on the file holds nothing but zeros.",
+                L.count(spot.byte.unwrap_or(0))
+            ),
+            "It was not written to its end, or is damaged. Export or copy it again.".to_owned(),
         ),
         ImportError::Damaged { format, fault, .. } => (
             format!(

@@ -2,7 +2,7 @@
 
 use super::L;
 use super::trouble::place;
-use crate::engine::error::ImportError;
+use crate::engine::error::{Bound, ImportError};
 use crate::engine::import::container::{Fault, Limit};
 use crate::engine::import::{Foreign, foreign};
 use crate::i18n::Help;
@@ -25,9 +25,31 @@ pub fn import_error(error: &ImportError) -> Help {
             format!("Кодировки «{label}» нет."),
             "Выберите другую кодировку или оставьте автоматическую.".to_owned(),
         ),
-        ImportError::TooLarge { limit, .. } => (
-            format!("Файл превышает предел: {}.", L.count(*limit)),
-            "Разделите файл или выгрузите меньше столбцов.".to_owned(),
+        ImportError::TooLarge { bound, .. } => match bound {
+            Bound::Columns(n) => (
+                format!("В файле больше {} столбцов.", L.count(*n)),
+                "Проверьте разделитель или выгрузите меньше столбцов.".to_owned(),
+            ),
+            Bound::Rows(n) => (
+                format!("В файле больше {} строк.", L.count(*n)),
+                "Выгрузите его по частям, например по годам.".to_owned(),
+            ),
+            Bound::FileBytes(n) => (
+                format!("Файл больше {}: больше распаковать нельзя.", L.bytes(*n)),
+                "Сохраните его как CSV или по частям.".to_owned(),
+            ),
+            Bound::RecordBytes(n) => (
+                format!("Одна строка длиннее {}.", L.bytes(*n)),
+                "В файле нет концов строк или не закрыта кавычка. Выгрузите его ещё раз.".to_owned(),
+            ),
+            Bound::ColumnBytes(n) => (
+                format!("Тексты одного столбца вместе длиннее {}.", L.bytes(*n)),
+                "Выгрузите файл без этого столбца или по частям.".to_owned(),
+            ),
+        },
+        ImportError::Zeros { place: spot } => (
+            format!("Начиная с байта {} в файле одни нули.", L.count(spot.byte.unwrap_or(0))),
+            "Файл не дописан до конца или повреждён. Выгрузите или скопируйте его ещё раз.".to_owned(),
         ),
         ImportError::Damaged { format, fault, .. } => (
             format!("Файл {format} не открывается: {}.", fault_text(*fault), format = format.name()),

@@ -72,7 +72,7 @@ fn assert_same(a: &str, b: &str, what: &str) {
 fn runs_of_regular_records_change_nothing() {
     let mut random = Lcg(11);
     let options = ImportOptions::default();
-    for round in 0..150 {
+    for round in 0..60 {
         let bytes = random_file(&mut random);
         let slow = all(&read_by(&bytes, &options, SLOW));
         for slice in [QUICK, 5000, 2048 + random.below(9000)] {
@@ -103,7 +103,7 @@ fn a_quoted_cell_of_many_lines_and_wide_records_are_read_alike() {
 fn columns_of_ever_new_texts_are_counted_exactly() {
     let wild = |n: u64| n.wrapping_mul(n) % 80_021;
     let mut text = String::from("id,amount,note\n");
-    for n in 0..100_000u64 {
+    for n in 0..84_000u64 {
         text +=
             &format!("D-{},{}.25,text number {}\n", 1_000_000 + n, wild(n), wild(n + 7) % 70_001);
     }
@@ -121,6 +121,6 @@ fn columns_of_ever_new_texts_are_counted_exactly() {
         let wanted: Vec<_> = top.map(|(n, _, text)| (text.to_owned(), n.0)).collect();
         assert_eq!((profile.distinct, &profile.top), (counts.len() as u64, &wanted), "column {i}");
     }
-    assert_eq!(column(&imported, "amount")[99_999], format!("{}.25", wild(99_999)));
+    assert_eq!(column(&imported, "amount")[83_999], format!("{}.25", wild(83_999)));
     assert_eq!(column(&imported, "note")[500], format!("text number {}", wild(507) % 70_001));
 }

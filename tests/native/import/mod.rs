@@ -7,6 +7,7 @@ mod correct;
 mod dialect;
 mod encodings;
 mod exporter;
+mod hostile;
 mod layouts;
 mod listed;
 mod property;

@@ -2,7 +2,7 @@
 //!
 //! Not here: the layers themselves, each in a file of its own.
 
-use super::super::super::error::ImportError;
+use super::super::super::error::{Bound, ImportError};
 use super::super::super::issue::Location;
 use super::super::super::profile::DecimalSign;
 use super::super::{ImportOptions, magic};
@@ -296,7 +296,8 @@ impl Peeler<'_> {
         let read = begun.and_then(|_| source.take(MOST_HELD + 1).read_to_end(&mut bytes));
         read.map_err(|e| self.failed(&e))?;
         if bytes.len() as u64 > MOST_HELD {
-            return Err(ImportError::TooLarge { place: self.place.clone(), limit: MOST_HELD });
+            let bound = Bound::FileBytes(MOST_HELD);
+            return Err(ImportError::TooLarge { place: self.place.clone(), bound });
         }
         Ok(bytes)
     }

@@ -2,7 +2,9 @@
 //! or, for those who look for it, into a box that a button shows. It becomes a file of its own.
 
 use crate::app::action::App;
+use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::app::words;
+use crate::i18n::strings;
 use js_sys::Array;
 use leptos::ev;
 use leptos::html::Textarea;
@@ -25,7 +27,7 @@ pub fn PasteBox() -> impl IntoView {
         let files = event.clipboard_data().filter(|_| is_here);
         if files.is_some_and(|clipboard| take(app, pasted, &clipboard)) {
             event.prevent_default();
-            open.set(false);
+            open.try_set(false);
         }
     });
     on_cleanup(move || listener.remove());
@@ -79,7 +81,9 @@ fn take(app: App, pasted: StoredValue<u64>, clipboard: &DataTransfer) -> bool {
                 *n += 1;
                 *n
             });
-            let name = (words().data.pasted)(n.unwrap_or(1));
+            // Outside of a view there is no context to ask for words.
+            let locale = app.state.session().locale().get_untracked();
+            let name = (strings(locale).data.pasted)(n.unwrap_or(1));
             let parts = Array::of1(&JsValue::from_str(&text));
             if let Ok(file) = File::new_with_str_sequence(&parts, &name) {
                 app.add_files(vec![file]);

@@ -193,8 +193,10 @@ test("the encoding is chosen by lines that read right", async (t) => {
   const lines = await page.locator('[data-encoding="windows-1251"] code').allInnerTexts();
   assert.equal(lines.length, 3);
   assert.match(lines[0], /Отчет по сделкам/);
+  const offered = await part(page, "encoding-sample").evaluateAll((all) => all.map((one) => one.dataset.encoding));
+  const other = offered.find((encoding) => encoding !== "windows-1251");
   await page.keyboard.press("Escape");
-  await choose("KOI8-R");
+  await choose(other);
   assert.notDeepEqual(await heads(), right);
   await choose("windows-1251");
   assert.deepEqual(await heads(), right);

@@ -7,7 +7,6 @@ use crate::app::part::choice::Choice;
 use crate::app::part::figure::exact;
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::app::words;
-use crate::engine::dimension::Dimension;
 use crate::engine::report::{Answer, BlockSpec, Spread, SpreadOf};
 use crate::engine::table::ColumnType;
 use crate::export::block_chart::block_charts;
@@ -104,7 +103,7 @@ fn SpreadControls(index: usize) -> impl IntoView {
 /// What stands for a choice in the page.
 fn key(of: &SpreadOf) -> String {
     match of {
-        SpreadOf::Column(Dimension::Column { file, header }) => format!("{file}/{header}"),
+        SpreadOf::Column { file, header } => format!("{file}/{header}"),
         of => format!("{of:?}"),
     }
 }
@@ -118,9 +117,9 @@ fn columns(app: App) -> Vec<SpreadOf> {
     let profiles = files.iter().filter_map(|f| f.profile());
     let of_file = profiles.flat_map(|p| {
         let numbers = p.columns.iter().filter(|c| NUMBERS.contains(&c.kind));
-        numbers.map(|c| Dimension::Column { file: p.name.clone(), header: c.header.clone() })
+        numbers.map(|c| SpreadOf::Column { file: p.name.clone(), header: c.header.clone() })
     });
-    of_file.map(SpreadOf::Column).collect()
+    of_file.collect()
 }
 
 fn figures(spread: &Spread, currency: Option<&str>) -> impl IntoView + use<> {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use tundish::engine::append::Shelf;
 use tundish::engine::document::Document;
 use tundish::engine::error::{BuildError, ImportError};
-use tundish::engine::import::container::{self, Opening, Origin, Source};
+use tundish::engine::import::container::{self, BookReader, Opening, Origin, Source};
 use tundish::engine::import::{ImportOptions, Imported, Importer, Step};
 use tundish::engine::issue::Location;
 use tundish::engine::mapping::Mapping;
@@ -111,13 +111,19 @@ pub fn open(path: &Path) -> Result<Begun, ImportError> {
     begin(path, &ImportOptions::default())
 }
 
+/// Cargo builds every program beside a browser test, this one too, and for a browser the reader of
+/// workbooks is a module of its own.
+#[cfg(target_arch = "wasm32")]
+const BOOKS: Option<&BookReader> = None;
+#[cfg(not(target_arch = "wasm32"))]
+const BOOKS: Option<&BookReader> = Some(&container::read_workbook);
+
 fn begin(path: &Path, options: &ImportOptions) -> Result<Begun, ImportError> {
     let failed = |e: std::io::Error| unreadable(path, &e);
     let file = File::open(path).map_err(failed)?;
     let bytes = file.metadata().map_err(failed)?.len();
     let name = name(path);
-    let books = container::read_workbook;
-    match container::open(&name, bytes, Box::new(file), options, Some(&books))? {
+    match container::open(&name, bytes, Box::new(file), options, BOOKS)? {
         Opening::Ready(opened) => Ok(opened.importer()),
         Opening::Several(names) => {
             let place = Location { file: name, ..Location::default() };

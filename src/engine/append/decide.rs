@@ -45,11 +45,14 @@ pub fn follow(mapping: &mut Mapping) {
 /// The report's questions about columns of files that are a table now, or are none any more.
 pub fn follow_in_report(report: &mut ReportSpec, groups: &[FileGroup]) {
     let renamed = renamed(groups);
-    let now = |dimension: &mut Dimension| {
-        if let Dimension::Column { file, .. } = dimension
-            && let Some(to) = renamed.get(file)
-        {
+    let name = |file: &mut String| {
+        if let Some(to) = renamed.get(file) {
             file.clone_from(to);
+        }
+    };
+    let now = |dimension: &mut Dimension| {
+        if let Dimension::Column { file, .. } = dimension {
+            name(file);
         }
     };
     report.filters.iter_mut().for_each(|f| now(&mut f.dimension));
@@ -62,8 +65,8 @@ pub fn follow_in_report(report: &mut ReportSpec, groups: &[FileGroup]) {
             | BlockSpec::Trend(_)
             | BlockSpec::Cohorts(_) => {}
             BlockSpec::Spread(spec) => {
-                if let SpreadOf::Column(dimension) = &mut spec.of {
-                    now(dimension);
+                if let SpreadOf::Column { file, .. } = &mut spec.of {
+                    name(file);
                 }
             }
         }

@@ -255,7 +255,7 @@ fn caution_of_won_amount(quantity: Quantity, facts: &Facts) -> Quantity {
     without_dates(quantity, facts.counted(Count::WonUndated))
 }
 
-fn other_currencies(quantity: Quantity, records: u64) -> Quantity {
+pub(super) fn other_currencies(quantity: Quantity, records: u64) -> Quantity {
     with_any(quantity, Caution::OtherCurrencies { records })
 }
 
@@ -264,7 +264,7 @@ fn without_dates(quantity: Quantity, records: u64) -> Quantity {
 }
 
 /// Adds a caution that is about at least one record, to the same caution where it is there already.
-fn with_any(mut quantity: Quantity, caution: Caution) -> Quantity {
+pub(super) fn with_any(mut quantity: Quantity, caution: Caution) -> Quantity {
     use Caution as C;
     let (C::OtherCurrencies { records }
     | C::WithoutAmount { records }

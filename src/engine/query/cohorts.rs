@@ -19,6 +19,8 @@ use crate::engine::value::{Caution, Day, Quantity, Unit};
 /// More than anybody reads; a wrong date must not make a table of a thousand columns.
 const MOST_AGES: usize = 60;
 const MOST_COHORTS: usize = 400;
+/// A century: a window that a document asks for is no longer.
+const MOST_DAYS: u32 = 36_525;
 
 pub(super) fn cohorts(frame: &Frame<'_>, spec: &CohortsSpec) -> Result<Cohorts, Absence> {
     let has = &frame.assembled.has;
@@ -48,8 +50,9 @@ pub(super) fn cohorts(frame: &Frame<'_>, spec: &CohortsSpec) -> Result<Cohorts, 
     let starts = starts(spec.grain, Period { first: Day(first), last: Day(last) });
     let as_of = frame.as_of.map_or(last, |day| day.0.max(last));
 
+    let ages = ages(spec, &starts, Day(as_of));
     let unit_of = |day: i32| starts.partition_point(|start| start.0 <= day).checked_sub(1);
-    let mut rows: Vec<Filling> = starts.iter().map(|_| Filling::default()).collect();
+    let mut rows: Vec<Filling> = starts.iter().map(|_| Filling::new(ages.len())).collect();
     let mut unplaced = 0;
     for (row, day) in created() {
         // Days before the first start are those of cohorts that are too many to be shown.
@@ -58,8 +61,6 @@ pub(super) fn cohorts(frame: &Frame<'_>, spec: &CohortsSpec) -> Result<Cohorts, 
         if records.outcome.get(row) != Some(&Outcome::Won) {
             continue;
         }
-        let ours = records.currency.get(row).is_some_and(|c| frame.population.is_ours(*c));
-        let amount = records.amount.get(row).copied().unwrap_or(f64::NAN);
         let closed = records.closed.get(row).copied().unwrap_or(NO_DAY);
         let age = match &spec.ages {
             _ if closed == NO_DAY || closed < day => None,
@@ -67,47 +68,50 @@ pub(super) fn cohorts(frame: &Frame<'_>, spec: &CohortsSpec) -> Result<Cohorts, 
             CohortAges::Days(_) => Some((closed - day) as u32),
         };
         unplaced += u64::from(age.is_none());
-        filling.wins.push(Win {
-            age,
-            amount: if ours && !amount.is_nan() { amount } else { 0.0 },
-            elsewhere: !ours,
-            unpriced: ours && amount.is_nan(),
-        });
+        let ours = records.currency.get(row).is_some_and(|c| frame.population.is_ours(*c));
+        let amount = records.amount.get(row).copied().unwrap_or(f64::NAN);
+        let win = Wins::one(ours, amount);
+        filling.by_now.take(&win);
+        // Up to this age and every greater one.
+        let first = age.map_or(ages.len(), |age| ages.partition_point(|end| *end < age));
+        filling.by_age.iter_mut().skip(first).for_each(|wins| wins.take(&win));
     }
-    let ages = ages(spec, &starts, Day(as_of));
-    let (mut total, mut all) = (vec![Filling::default(); ages.len()], Filling::default());
+    let mut total = Filling::new(ages.len());
+    // Records of the cohorts that are old enough for an age.
+    let mut mature = vec![0; ages.len()];
     let mut made = Vec::with_capacity(rows.len());
     for (start, filling) in starts.iter().zip(&rows) {
-        let cells = ages.iter().enumerate().map(|(at, age)| {
+        let cells = ages.iter().zip(&filling.by_age).enumerate().map(|(at, (age, wins))| {
             let maturity = maturity(spec, *start, *age, Day(as_of));
-            let within = filling.within(*age);
             if maturity == Maturity::Mature
-                && let Some(total) = total.get_mut(at)
+                && let (Some(records), Some(all)) = (mature.get_mut(at), total.by_age.get_mut(at))
             {
-                total.take(&within);
+                *records += filling.records;
+                all.take(wins);
             }
-            CohortCell { figure: within.figure(spec.figure, maturity), maturity }
+            CohortCell { figure: wins.figure(spec.figure, filling.records, maturity), maturity }
         });
         made.push(Cohort {
             start: *start,
             records: filling.records,
             cells: cells.collect(),
-            by_now: filling.figure(spec.figure, Maturity::Young),
+            by_now: filling.by_now.figure(spec.figure, filling.records, Maturity::Young),
         });
-        all.take(filling);
+        total.records += filling.records;
+        total.by_now.take(&filling.by_now);
     }
-    let of_age = |t: &Filling| {
-        let maturity = if t.records > 0 { Maturity::Mature } else { Maturity::Unborn };
-        CohortCell { figure: t.figure(spec.figure, maturity), maturity }
+    let of_age = |(wins, records): (&Wins, &u64)| {
+        let maturity = if *records > 0 { Maturity::Mature } else { Maturity::Unborn };
+        CohortCell { figure: wins.figure(spec.figure, *records, maturity), maturity }
     };
     Ok(Cohorts {
         grain: spec.grain,
         figure: spec.figure,
         in_days: matches!(spec.ages, CohortAges::Days(_)),
         rows: made,
-        total: total.iter().map(of_age).collect(),
-        records: all.records,
-        by_now: all.figure(spec.figure, Maturity::Young),
+        total: total.by_age.iter().zip(&mature).map(of_age).collect(),
+        records: total.records,
+        by_now: total.by_now.figure(spec.figure, total.records, Maturity::Young),
         ages,
         unplaced,
     })
@@ -147,7 +151,8 @@ fn units_between(grain: Grain, from: Day, to: Day) -> u32 {
 fn ages(spec: &CohortsSpec, starts: &[Day], as_of: Day) -> Vec<u32> {
     match &spec.ages {
         CohortAges::Days(days) => {
-            let mut days: Vec<u32> = days.iter().copied().take(MOST_AGES).collect();
+            let days = days.iter().map(|n| (*n).min(MOST_DAYS));
+            let mut days: Vec<u32> = days.take(MOST_AGES).collect();
             days.sort_unstable();
             days.dedup();
             days
@@ -179,42 +184,58 @@ fn maturity(spec: &CohortsSpec, start: Day, age: u32, as_of: Day) -> Maturity {
     }
 }
 
-/// What a cohort holds, up to an age or at all.
-#[derive(Clone, Debug, Default)]
+/// What a cohort holds.
 struct Filling {
     records: u64,
-    wins: Vec<Win>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Win {
-    /// `None` where the dates do not tell.
-    age: Option<u32>,
-    amount: f64,
-    elsewhere: bool,
-    unpriced: bool,
+    /// Its wins up to each age, and all of them.
+    by_age: Vec<Wins>,
+    by_now: Wins,
 }
 
 impl Filling {
-    fn within(&self, age: u32) -> Filling {
-        let wins = self.wins.iter().filter(|w| w.age.is_some_and(|a| a <= age)).copied();
-        Filling { records: self.records, wins: wins.collect() }
+    fn new(ages: usize) -> Filling {
+        Filling { records: 0, by_age: vec![Wins::default(); ages], by_now: Wins::default() }
+    }
+}
+
+/// Wins, with what can and can't be added up of their amounts.
+#[derive(Clone, Copy, Default)]
+struct Wins {
+    count: u64,
+    amount: Sum,
+    elsewhere: u64,
+    unpriced: u64,
+}
+
+impl Wins {
+    fn one(ours: bool, amount: f64) -> Wins {
+        let mut sum = Sum::default();
+        if ours && !amount.is_nan() {
+            sum.add(amount);
+        }
+        Wins {
+            count: 1,
+            amount: sum,
+            elsewhere: u64::from(!ours),
+            unpriced: u64::from(ours && amount.is_nan()),
+        }
     }
 
-    fn take(&mut self, other: &Filling) {
-        self.records += other.records;
-        self.wins.extend_from_slice(&other.wins);
+    fn take(&mut self, other: &Wins) {
+        self.count += other.count;
+        self.amount.merge(other.amount);
+        self.elsewhere += other.elsewhere;
+        self.unpriced += other.unpriced;
     }
 
-    fn figure(&self, figure: CohortFigure, maturity: Maturity) -> Quantity {
-        let (won, records) = (self.wins.len() as f64, self.records as f64);
-        let amounts = || self.wins.iter().map(|w| w.amount).collect::<Sum>().value();
+    fn figure(&self, figure: CohortFigure, records: u64, maturity: Maturity) -> Quantity {
+        let (won, records, amount) = (self.count as f64, records as f64, self.amount.value());
         let quantity = match figure {
             CohortFigure::WonShare => measure::share(won, records),
             CohortFigure::Won => Quantity::plain(won, Unit::Count),
-            CohortFigure::Revenue => self.cautioned(Quantity::plain(amounts(), Unit::Money)),
+            CohortFigure::Revenue => self.cautioned(Quantity::plain(amount, Unit::Money)),
             CohortFigure::RevenuePerLead => {
-                self.cautioned(Quantity::ratio(amounts(), records, Unit::Money))
+                self.cautioned(Quantity::ratio(amount, records, Unit::Money))
             }
         };
         match maturity {
@@ -224,15 +245,8 @@ impl Filling {
     }
 
     /// Says what was left out of a sum of money.
-    fn cautioned(&self, mut quantity: Quantity) -> Quantity {
-        let count = |keep: fn(&Win) -> bool| self.wins.iter().filter(|w| keep(w)).count() as u64;
-        let (elsewhere, unpriced) = (count(|w| w.elsewhere), count(|w| w.unpriced));
-        if elsewhere > 0 {
-            quantity = quantity.with(Caution::OtherCurrencies { records: elsewhere });
-        }
-        if unpriced > 0 {
-            quantity = quantity.with(Caution::WithoutAmount { records: unpriced });
-        }
-        quantity
+    fn cautioned(&self, quantity: Quantity) -> Quantity {
+        let quantity = measure::other_currencies(quantity, self.elsewhere);
+        measure::with_any(quantity, Caution::WithoutAmount { records: self.unpriced })
     }
 }

@@ -5,7 +5,6 @@
 
 use super::frame::Frame;
 use super::selection::Mask;
-use crate::engine::dimension::Dimension;
 use crate::engine::funnel::link::rows_in;
 use crate::engine::funnel::{NO_KEY, NO_ROW, Outcome};
 use crate::engine::measure::gather::NO_CELL;
@@ -25,8 +24,7 @@ pub(super) fn spread(frame: &Frame<'_>, spec: &SpreadSpec) -> Result<Spread, Abs
         SpreadOf::DaysToClose => days(frame, &[Outcome::Won, Outcome::Lost])?,
         SpreadOf::OpenAge => open_ages(frame)?,
         SpreadOf::Cost => costs(frame)?,
-        SpreadOf::Column(Dimension::Column { file, header }) => column(frame, file, header)?,
-        SpreadOf::Column(_) => return Err(Absence::NoDimension),
+        SpreadOf::Column { file, header } => column(frame, file, header)?,
     };
     describe(spec.of.clone(), unit, values, cautions).ok_or(Absence::NoValues)
 }
@@ -160,11 +158,12 @@ fn column(frame: &Frame<'_>, file: &str, header: &str) -> Result<Values, Absence
         let known = rows.filter(|(_, row)| **row != NO_ROW && **row != NO_KEY);
         values.extend(known.filter_map(|(_, row)| column.number(*row as usize)));
     }
+    // Money of another currency than the report's is a plain number here: no sign is right for it.
+    let ours = frame.currency.and_then(|code| frame.assembled.currencies.get(code));
     let unit = match column.kind {
         ColumnType::Percent => Unit::Share,
-        // Money that names another currency than the report's is no less a number.
-        ColumnType::Money if column.currency.is_none() => Unit::Money,
-        _ => Unit::Ratio,
+        ColumnType::Money if column.currency.as_ref() == ours => Unit::Money,
+        _ => Unit::Count,
     };
     Ok(Values { values, unit, cautions: Vec::new() })
 }
@@ -207,7 +206,11 @@ fn describe(
 /// Bins of one round width from a round beginning. A long tail (beyond three times the range to
 /// the 95th percentile) is one bin without an end, so that it does not flatten all others.
 fn bins(values: &[f64], unit: Unit, least: f64, greatest: f64, p95: f64) -> Vec<Bin> {
-    let has_tail = greatest - least > 3.0 * (p95 - least) && p95 > least;
+    let range = greatest - least;
+    if !range.is_finite() || range <= 0.0 {
+        return vec![Bin { from: least, to: None, count: values.len() as u64 }];
+    }
+    let has_tail = range > 3.0 * (p95 - least) && p95 > least;
     let end = if has_tail { p95 } else { greatest };
     let step = round_step((end - least) / BINS, unit);
     let begin = (least / step).floor() * step;

@@ -1,6 +1,5 @@
 //! Spread: how values are distributed, such as days to win or amounts of won deals.
 
-use super::super::dimension::Dimension;
 use super::super::value::{Caution, Unit};
 use serde::{Deserialize, Serialize};
 
@@ -24,7 +23,10 @@ pub enum SpreadOf {
     /// Cost of each cost row, in the report's currency.
     Cost,
     /// A column of numbers: of the records' file, of one joined to it, or of a cost file.
-    Column(Dimension),
+    Column {
+        file: String,
+        header: String,
+    },
 }
 
 /// The values in figures. All quantiles are interpolated between neighbours (Hyndman & Fan type 7,

@@ -1,6 +1,5 @@
 //! Greek: cohorts and spreads.
 
-use crate::engine::dimension::Dimension;
 use crate::engine::filter::Grain;
 use crate::engine::report::{CohortFigure, SpreadOf};
 use crate::i18n::Question;
@@ -47,8 +46,7 @@ pub const QUESTION: Question = Question {
         SpreadOf::DaysToClose => "Ημέρες ως το κλείσιμο, με όποια έκβαση".to_owned(),
         SpreadOf::OpenAge => "Ηλικία ανοιχτών συμφωνιών".to_owned(),
         SpreadOf::Cost => "Κόστος γραμμής".to_owned(),
-        SpreadOf::Column(Dimension::Column { header, .. }) => header.clone(),
-        SpreadOf::Column(_) => String::new(),
+        SpreadOf::Column { header, .. } => header.clone(),
     },
     spread_of_label: "Τίνος",
     values: "Τιμές",

@@ -1,6 +1,5 @@
 //! English: cohorts and spreads.
 
-use crate::engine::dimension::Dimension;
 use crate::engine::filter::Grain;
 use crate::engine::report::{CohortFigure, SpreadOf};
 use crate::i18n::Question;
@@ -47,8 +46,7 @@ pub const QUESTION: Question = Question {
         SpreadOf::DaysToClose => "Days to close, won or lost".to_owned(),
         SpreadOf::OpenAge => "Age of open deals".to_owned(),
         SpreadOf::Cost => "Cost of a row".to_owned(),
-        SpreadOf::Column(Dimension::Column { header, .. }) => header.clone(),
-        SpreadOf::Column(_) => String::new(),
+        SpreadOf::Column { header, .. } => header.clone(),
     },
     spread_of_label: "Of what",
     values: "Values",

@@ -1,6 +1,5 @@
 //! Russian: cohorts and spreads.
 
-use crate::engine::dimension::Dimension;
 use crate::engine::filter::Grain;
 use crate::engine::report::{CohortFigure, SpreadOf};
 use crate::i18n::Question;
@@ -47,8 +46,7 @@ pub const QUESTION: Question = Question {
         SpreadOf::DaysToClose => "Дней до закрытия с любым исходом".to_owned(),
         SpreadOf::OpenAge => "Возраст открытых сделок".to_owned(),
         SpreadOf::Cost => "Расход в строке".to_owned(),
-        SpreadOf::Column(Dimension::Column { header, .. }) => header.clone(),
-        SpreadOf::Column(_) => String::new(),
+        SpreadOf::Column { header, .. } => header.clone(),
     },
     spread_of_label: "Чего",
     values: "Значений",

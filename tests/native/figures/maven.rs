@@ -125,7 +125,8 @@ fn spreads(oracle: &mut Oracle) {
         oracle.check_spread(key, &spread);
     }
     // The list price of what is still open, from the joined products.
-    let price = SpreadOf::Column(column("products.csv", "sales_price"));
+    let price =
+        SpreadOf::Column { file: "products.csv".to_owned(), header: "sales_price".to_owned() };
     let open = oracle.spread(price, vec![filter(Dimension::Outcome, "open")]);
     oracle.check("open_list_value", Some(open.sum));
 }

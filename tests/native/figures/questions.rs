@@ -139,7 +139,7 @@ fn a_long_tail_is_one_bin() {
 #[test]
 fn nothing_to_show_says_so() {
     let data = hand::sample();
-    let of = SpreadOf::Column(tundish::engine::dimension::Dimension::Stage);
+    let of = SpreadOf::Column { file: "gone.csv".to_owned(), header: "price".to_owned() };
     let blocks = vec![BlockSpec::Spread(SpreadSpec { of })];
     let spec = ReportSpec { blocks, ..ReportSpec::default() };
     let answer = answer(&[], &data, &spec).blocks.remove(0);

@@ -4,15 +4,17 @@
 //! - [`engine`]: from bytes to figures. Pure; knows nothing of browsers, languages or pictures.
 //! - [`protocol`], [`service`]: what page and worker say to each other, and the engine behind it.
 //! - [`format`], [`i18n`]: numbers, days and sentences for people, in English, Russian and Greek.
-//! - [`chart`]: pictures over any plotters backend. [`export`]: CSV, SVG, JSON.
+//! - [`chart`]: pictures over any plotters backend. [`export`]: CSV, SVG, JSON, a file as JSON lines.
 //! - `web`: the worker's shell and the wire (feature `web`). `app`: the page (feature `app`).
-//! - `bin/tundish.rs`: the command line over the same engine.
+//! - `bin/tundish.rs`: the command line over the same engine. `bin/book.rs`: the reader of Excel
+//!   workbooks as a wasm module of its own, loaded when the first workbook comes (feature `book`).
 //!
 //! # From File to pixels
 //! 1. `app::part::file_drop`: the browser hands over files.
-//! 2. `app::action`: a new generation; `Request::Import` with the File handle. No bytes are copied.
+//! 2. `app::action`: a new generation; `Request::Open` with the File handle. No bytes are copied.
 //! 3. `web::worker` and [`service`]: the importer in slices; progress; cancel between slices.
-//! 4. [`engine::import`]: bytes → text → records → typed table, profile and issues.
+//! 4. [`engine::import`]: `container` unwraps; bytes → text → records → typed table, profile and
+//!    issues. [`engine::append`] makes one table of monthly exports.
 //! 5. `Event::Imported` → state. [`engine::mapping`] proposes; the user decides; only the document
 //!    changes.
 //! 6. `Request::Build`: [`engine::funnel`] assembles records, [`engine::query`] answers each block.

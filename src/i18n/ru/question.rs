@@ -27,7 +27,7 @@ pub const QUESTION: Question = Question {
         format!("{unit} {n}")
     },
     age_days: |n| format!("≤ {n} дн."),
-    by_now: "На сегодня в данных",
+    by_now: "К концу данных",
     mature_total: "Все зрелые когорты",
     young_hint: "Бледные ячейки ещё не дозрели: не у всех лидов прошёл такой срок, значение вырастет. В последней строке только зрелые.",
     unplaced: |n| {

@@ -1,9 +1,9 @@
 //! A gzip file (RFC 1952) as the bytes inside of it: checked, and of any number of members, as
 //! `cat a.gz b.gz` and some log writers make them.
 
-use super::checksum::Checksum;
 use super::inflate::{Inflate, Packed};
 use super::{ContainerKind, Fault, Refusal};
+use crc32fast::Hasher;
 use std::io::{self, Read, Seek, SeekFrom};
 
 const KIND: ContainerKind = ContainerKind::Gzip;
@@ -18,7 +18,7 @@ pub struct Gzip<R> {
     packed: Packed<R>,
     inflate: Inflate,
     /// Checksum and length of the member under way.
-    sum: Checksum,
+    sum: Hasher,
     length: u32,
     /// Position among the unpacked bytes.
     at: u64,
@@ -44,7 +44,7 @@ impl<R: Read + Seek> Gzip<R> {
         Gzip {
             packed: Packed::new(source),
             inflate: Inflate::new(KIND),
-            sum: Checksum::default(),
+            sum: Hasher::new(),
             length: 0,
             at: 0,
             place: Place::Header { first: true },
@@ -101,14 +101,14 @@ impl<R: Read + Seek> Gzip<R> {
         if !first {
             self.inflate.again();
         }
-        self.sum = Checksum::default();
+        self.sum.reset();
         self.length = 0;
         self.place = Place::Body;
         Ok(())
     }
 
     fn trailer(&mut self) -> io::Result<()> {
-        if self.word()? != self.sum.value() || self.word()? != self.length {
+        if self.word()? != self.sum.clone().finalize() || self.word()? != self.length {
             return Err(damaged(Fault::Checksum));
         }
         self.place = Place::Header { first: false };
@@ -131,7 +131,7 @@ impl<R: Read + Seek> Read for Gzip<R> {
                         self.trailer()?;
                         continue;
                     }
-                    self.sum.add(out.get(..count).unwrap_or_default());
+                    self.sum.update(out.get(..count).unwrap_or_default());
                     self.length = self.length.wrapping_add(count as u32);
                     self.at += count as u64;
                     return Ok(count);

@@ -1,9 +1,9 @@
 //! One file of a ZIP archive as the bytes inside of it, checked against what the archive says.
 
-use super::checksum::Checksum;
 use super::inflate::{Inflate, Packed, check_size};
 use super::zip::Member;
 use super::{ContainerKind, Fault, Refusal};
+use crc32fast::Hasher;
 use std::io::{self, Read, Seek, SeekFrom};
 
 const KIND: ContainerKind = ContainerKind::Zip;
@@ -17,7 +17,7 @@ pub struct MemberReader<R> {
     /// `None`: the bytes stand there as they are.
     inflate: Option<Inflate>,
     member: Member,
-    sum: Checksum,
+    sum: Hasher,
     at: u64,
     checked: bool,
 }
@@ -62,7 +62,7 @@ impl<R: Read + Seek> MemberReader<R> {
         source.seek(SeekFrom::Start(begin))?;
         let inflate = (member.method == DEFLATED).then(|| Inflate::new(KIND));
         let packed = Packed::new(Window { source, begin, left: member.packed });
-        let (sum, member) = (Checksum::default(), member.clone());
+        let (sum, member) = (Hasher::new(), member.clone());
         Ok(MemberReader { packed, inflate, member, sum, at: 0, checked: false })
     }
 
@@ -87,7 +87,7 @@ impl<R: Read + Seek> Read for MemberReader<R> {
         }
         let count = self.next(out)?;
         self.at += count as u64;
-        self.sum.add(out.get(..count).unwrap_or_default());
+        self.sum.update(out.get(..count).unwrap_or_default());
         if self.at > self.member.unpacked {
             return Err(damaged(Fault::Checksum));
         }
@@ -95,7 +95,7 @@ impl<R: Read + Seek> Read for MemberReader<R> {
             if self.at < self.member.unpacked {
                 return Err(damaged(Fault::Truncated));
             }
-            if self.sum.value() != self.member.checksum {
+            if self.sum.clone().finalize() != self.member.checksum {
                 return Err(damaged(Fault::Checksum));
             }
             self.checked = true;
@@ -113,7 +113,7 @@ impl<R: Read + Seek> Seek for MemberReader<R> {
             window.left = self.member.packed;
             self.packed.forget();
             self.inflate = self.inflate.as_ref().map(|_| Inflate::new(KIND));
-            self.sum = Checksum::default();
+            self.sum.reset();
             self.at = 0;
             self.checked = false;
         }

@@ -6,7 +6,6 @@
 mod archive;
 mod book;
 mod cells;
-mod checksum;
 mod gzip;
 mod html;
 mod inflate;

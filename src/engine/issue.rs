@@ -59,6 +59,64 @@ pub enum IssueKind {
     SubtotalRow,
 }
 
+/// What an issue means for the table, in the order of what it costs. Whatever is said of a file by
+/// its issues (the verdict, the list, who needs a look) is said by this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// A value is missing from the table.
+    Unread,
+    /// Text may be another than was written.
+    Garbled,
+    /// A row has more or fewer cells than there are columns.
+    Ragged,
+    /// A row that sums others is among them, so that sums are doubled.
+    Summed,
+    /// Something was assumed, and waits for a word of the user.
+    Assumed,
+    /// Another table stands below and is not read.
+    Below,
+    /// Lines that are rightly left out.
+    Aside,
+    /// Columns that bear another name than in the file.
+    Named,
+    /// Read as the user said.
+    Corrected,
+}
+
+impl Standing {
+    /// Whether somebody should look at the file.
+    pub fn needs_a_look(self) -> bool {
+        match self {
+            Standing::Unread
+            | Standing::Garbled
+            | Standing::Ragged
+            | Standing::Summed
+            | Standing::Assumed => true,
+            Standing::Below | Standing::Aside | Standing::Named | Standing::Corrected => false,
+        }
+    }
+}
+
+impl IssueKind {
+    /// See [`Standing`]. A new kind is sorted in here, and nowhere else.
+    pub fn standing(self) -> Standing {
+        match self {
+            IssueKind::UnreadCell => Standing::Unread,
+            IssueKind::BadBytes
+            | IssueKind::UnclosedQuote
+            | IssueKind::EncodingTurns
+            | IssueKind::TwiceEncoded => Standing::Garbled,
+            IssueKind::ShortRow | IssueKind::LongRow => Standing::Ragged,
+            IssueKind::SubtotalRow => Standing::Summed,
+            IssueKind::AmbiguousDates | IssueKind::AmbiguousNumbers => Standing::Assumed,
+            IssueKind::SecondTable => Standing::Below,
+            IssueKind::TitleLine | IssueKind::TotalsRow | IssueKind::FooterLine => Standing::Aside,
+            IssueKind::RepeatedHeader | IssueKind::BlankHeader => Standing::Named,
+            IssueKind::Corrected => Standing::Corrected,
+        }
+    }
+}
+
 /// One place of an issue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Issue {
@@ -111,8 +169,40 @@ impl IssueLog {
     pub fn count(&self, kind: IssueKind) -> u64 {
         self.counts.iter().find(|(k, _)| *k == kind).map_or(0, |(_, n)| *n)
     }
+    /// How often the kinds of a standing occurred.
+    pub fn count_of(&self, standing: Standing) -> u64 {
+        let of_it = self.counts.iter().filter(|(kind, _)| kind.standing() == standing);
+        of_it.map(|(_, n)| n).sum()
+    }
+    /// Whether somebody should look at the file.
+    pub fn needs_a_look(&self) -> bool {
+        self.counts.iter().any(|(kind, n)| *n > 0 && kind.standing().needs_a_look())
+    }
     /// Whether nothing is odd.
     pub fn is_empty(&self) -> bool {
         self.counts.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_needs_a_look_is_told_by_the_standing_of_each_kind() {
+        let with = |kind| {
+            let (place, text) = (Location::default(), String::new());
+            let mut log = IssueLog::default();
+            log.add(Issue { kind, place, text, expected: None });
+            log
+        };
+        for kind in [IssueKind::SubtotalRow, IssueKind::TwiceEncoded, IssueKind::AmbiguousDates] {
+            assert!(with(kind).needs_a_look(), "{kind:?}");
+        }
+        for kind in [IssueKind::TotalsRow, IssueKind::SecondTable, IssueKind::Corrected] {
+            assert!(!with(kind).needs_a_look(), "{kind:?}");
+        }
+        let log = with(IssueKind::TwiceEncoded);
+        assert_eq!((log.count_of(Standing::Garbled), log.count_of(Standing::Summed)), (1, 0));
     }
 }

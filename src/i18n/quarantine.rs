@@ -11,6 +11,8 @@ pub struct Quarantine {
     pub cells_unread: fn(n: u64) -> String,
     /// `3 damaged places`.
     pub damaged: fn(n: u64) -> String,
+    /// `2 subtotals among the rows`.
+    pub subtotals: fn(n: u64) -> String,
     /// `1 column to confirm`.
     pub to_confirm: fn(n: u64) -> String,
     /// `2 cells corrected`.

@@ -6,7 +6,7 @@ use crate::app::part::file_summary::summary;
 use crate::app::part::file_totals::{FileTotals, needs_a_look};
 use crate::app::state::{AppStateStoreFields, FileEntry, FileStatus, SessionStoreFields};
 use crate::app::words;
-use crate::engine::issue::IssueKind;
+use crate::engine::issue::Standing;
 use crate::protocol::FileId;
 use leptos::prelude::*;
 
@@ -127,17 +127,19 @@ fn tags(app: App, entry: &FileEntry) -> impl IntoView + use<> {
     let mapped = document.mapping.of_file(&entry.name);
     let profile = entry.last_profile();
     let kind = mapped.map(|f| f.kind).filter(|_| profile.is_some());
-    let count = |kinds: &[IssueKind]| {
-        profile.map_or(0, |p| kinds.iter().map(|kind| p.issues.count(*kind)).sum::<u64>())
-    };
-    let unread = count(&[IssueKind::UnreadCell]);
-    let open = count(&[IssueKind::AmbiguousDates, IssueKind::AmbiguousNumbers]);
+    let count = |standing| profile.map_or(0, |p| p.issues.count_of(standing));
+    let unread = count(Standing::Unread);
+    let damaged = count(Standing::Garbled) + count(Standing::Ragged);
+    let summed = count(Standing::Summed);
+    let open = count(Standing::Assumed);
     let aside = profile.map_or(0, |p| p.set_aside.len() as u64);
     view! {
         {kind.map(|kind| view! {
             <span class="tag" class:good=kind.is_used() data-part="file-kind">{(words.names.file_kind)(kind)}</span>
         })}
         {(unread > 0).then(|| view! { <span class="tag bad" data-part="file-unread">{(words.quarantine.cells_unread)(unread)}</span> })}
+        {(damaged > 0).then(|| view! { <span class="tag bad" data-part="file-damaged">{(words.quarantine.damaged)(damaged)}</span> })}
+        {(summed > 0).then(|| view! { <span class="tag warn" data-part="file-summed">{(words.quarantine.subtotals)(summed)}</span> })}
         {(open > 0).then(|| view! { <span class="tag warn" data-part="file-assumed">{(words.quarantine.to_confirm)(open)}</span> })}
         {(aside > 0).then(|| view! { <span class="tag" data-part="set-aside">{(words.data.set_aside)(aside)}</span> })}
     }

@@ -9,18 +9,8 @@ use leptos::prelude::*;
 
 /// Whether somebody should look at how a file was read.
 pub fn needs_a_look(entry: &FileEntry) -> bool {
-    let odd = [
-        IssueKind::UnreadCell,
-        IssueKind::EncodingTurns,
-        IssueKind::BadBytes,
-        IssueKind::UnclosedQuote,
-        IssueKind::ShortRow,
-        IssueKind::LongRow,
-        IssueKind::AmbiguousDates,
-        IssueKind::AmbiguousNumbers,
-    ];
     matches!(entry.status, FileStatus::Failed(_))
-        || entry.last_profile().is_some_and(|p| odd.iter().any(|kind| p.issues.count(*kind) > 0))
+        || entry.last_profile().is_some_and(|p| p.issues.needs_a_look())
 }
 
 #[component]

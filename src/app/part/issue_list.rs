@@ -6,42 +6,18 @@ use crate::app::download;
 use crate::app::part::file_preview::{Desk, Shared};
 use crate::app::part::issue_places::IssuePlaces;
 use crate::app::words;
-use crate::engine::issue::IssueKind;
+use crate::engine::issue::{IssueKind, Standing};
 use crate::engine::profile::FileProfile;
 use crate::export::{Cell, Sheet, sheet_csv};
 use leptos::prelude::*;
 
-/// The kinds in the order of what they cost: values, rows, lines that are rightly left out, names.
-const ORDER: [IssueKind; 13] = [
-    IssueKind::UnreadCell,
-    IssueKind::EncodingTurns,
-    IssueKind::BadBytes,
-    IssueKind::UnclosedQuote,
-    IssueKind::ShortRow,
-    IssueKind::LongRow,
-    IssueKind::SecondTable,
-    IssueKind::TotalsRow,
-    IssueKind::TitleLine,
-    IssueKind::FooterLine,
-    IssueKind::RepeatedHeader,
-    IssueKind::BlankHeader,
-    IssueKind::Corrected,
-];
-
 /// How a kind is marked: values lost, rows to look at, only to be known.
 fn weight(kind: IssueKind) -> &'static str {
-    match kind {
-        IssueKind::UnreadCell
-        | IssueKind::EncodingTurns
-        | IssueKind::BadBytes
-        | IssueKind::UnclosedQuote => "lost",
-        IssueKind::ShortRow | IssueKind::LongRow | IssueKind::SecondTable => "odd",
-        _ => "known",
+    match kind.standing() {
+        Standing::Unread | Standing::Garbled => "lost",
+        Standing::Ragged | Standing::Summed | Standing::Below => "odd",
+        Standing::Assumed | Standing::Aside | Standing::Named | Standing::Corrected => "known",
     }
-}
-
-fn is_asked_above(kind: IssueKind) -> bool {
-    matches!(kind, IssueKind::AmbiguousDates | IssueKind::AmbiguousNumbers)
 }
 
 #[component]
@@ -49,9 +25,10 @@ pub fn IssueList(desk: Desk) -> impl IntoView {
     let kinds = Memo::new(move |_| {
         let file = desk.file.read();
         let counts = &file.profile.issues.counts;
-        let mut kinds: Vec<IssueKind> =
-            counts.iter().map(|(kind, _)| *kind).filter(|kind| !is_asked_above(*kind)).collect();
-        kinds.sort_by_key(|kind| ORDER.iter().position(|k| k == kind));
+        let kinds = counts.iter().map(|(kind, _)| *kind);
+        // What was assumed is asked above the rows.
+        let mut kinds: Vec<_> = kinds.filter(|k| k.standing() != Standing::Assumed).collect();
+        kinds.sort_by_key(|kind| (kind.standing(), *kind));
         kinds
     });
     // A place that was put right takes the focus away with it: the list takes it up.

@@ -3,41 +3,34 @@
 
 use crate::app::part::file_preview::Desk;
 use crate::app::words;
-use crate::engine::issue::IssueKind;
+use crate::engine::issue::{IssueKind, Standing};
 use leptos::prelude::*;
-
-/// Kinds that mean damage to the file itself.
-const DAMAGE: [IssueKind; 5] = [
-    IssueKind::EncodingTurns,
-    IssueKind::BadBytes,
-    IssueKind::UnclosedQuote,
-    IssueKind::ShortRow,
-    IssueKind::LongRow,
-];
-const ASIDE: [IssueKind; 4] =
-    [IssueKind::SecondTable, IssueKind::TitleLine, IssueKind::TotalsRow, IssueKind::FooterLine];
-const ASSUMED: [IssueKind; 2] = [IssueKind::AmbiguousDates, IssueKind::AmbiguousNumbers];
 
 /// The verdict's parts, in the order of what matters.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Part {
     Unread,
     Damaged,
+    Summed,
     Assumed,
     Aside,
     Corrected,
 }
 
-const PARTS: [Part; 5] = [Part::Unread, Part::Damaged, Part::Assumed, Part::Aside, Part::Corrected];
+const PARTS: [Part; 6] =
+    [Part::Unread, Part::Damaged, Part::Summed, Part::Assumed, Part::Aside, Part::Corrected];
 
 impl Part {
-    fn kinds(self) -> &'static [IssueKind] {
-        match self {
-            Part::Unread => &[IssueKind::UnreadCell],
-            Part::Damaged => &DAMAGE,
-            Part::Assumed => &ASSUMED,
-            Part::Aside => &ASIDE,
-            Part::Corrected => &[IssueKind::Corrected],
+    /// The part that speaks of a kind; names of columns are left to the list.
+    fn of(kind: IssueKind) -> Option<Part> {
+        match kind.standing() {
+            Standing::Unread => Some(Part::Unread),
+            Standing::Garbled | Standing::Ragged => Some(Part::Damaged),
+            Standing::Summed => Some(Part::Summed),
+            Standing::Assumed => Some(Part::Assumed),
+            Standing::Below | Standing::Aside => Some(Part::Aside),
+            Standing::Corrected => Some(Part::Corrected),
+            Standing::Named => None,
         }
     }
     fn words(self, n: u64) -> String {
@@ -46,6 +39,7 @@ impl Part {
         match self {
             Part::Unread => (quarantine.cells_unread)(n),
             Part::Damaged => (quarantine.damaged)(n),
+            Part::Summed => (quarantine.subtotals)(n),
             Part::Assumed => (quarantine.to_confirm)(n),
             Part::Aside => (words.data.set_aside)(n),
             Part::Corrected => (quarantine.corrected)(n),
@@ -55,6 +49,7 @@ impl Part {
         match self {
             Part::Unread => "unread",
             Part::Damaged => "damaged",
+            Part::Summed => "summed",
             Part::Assumed => "assumed",
             Part::Aside => "aside",
             Part::Corrected => "corrected",
@@ -66,15 +61,13 @@ impl Part {
 pub fn Verdict(desk: Desk) -> impl IntoView {
     let count = move |part: Part| {
         let file = desk.file.read();
-        part.kinds().iter().map(|kind| file.profile.issues.count(*kind)).sum::<u64>()
+        let counts = file.profile.issues.counts.iter();
+        counts.filter(|(kind, _)| Part::of(*kind) == Some(part)).map(|(_, n)| n).sum::<u64>()
     };
     let counts = Memo::new(move |_| PARTS.map(|part| (part, count(part))));
     let rows = Memo::new(move |_| desk.file.read().profile.rows);
-    // What the file lost or may have wrong; lines set aside and corrections are as they should be.
-    let is_clean = move || {
-        let odd = |p: Part| matches!(p, Part::Unread | Part::Damaged | Part::Assumed);
-        !counts.get().iter().any(|(part, n)| odd(*part) && *n > 0)
-    };
+    // Lines set aside and corrections are as they should be.
+    let is_clean = move || !desk.file.read().profile.issues.needs_a_look();
     view! {
         <ul class="verdict" data-part="verdict" aria-label=move || words().quarantine.title>
             <li class="verdict-rows" class:good=is_clean>
@@ -108,10 +101,9 @@ pub fn Verdict(desk: Desk) -> impl IntoView {
 /// Opens the places of a part and goes there.
 fn go(desk: Desk, part: Part) {
     if part != Part::Assumed {
-        let counted = part.kinds().iter().copied();
         let file = desk.file.read_untracked();
-        let present = counted.filter(|kind| file.profile.issues.count(*kind) > 0);
-        let present: Vec<_> = present.collect();
+        let kinds = file.profile.issues.counts.iter().map(|(kind, _)| *kind);
+        let present: Vec<_> = kinds.filter(|kind| Part::of(*kind) == Some(part)).collect();
         drop(file);
         desk.open.update(|open| open.extend(present));
     }

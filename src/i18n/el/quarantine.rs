@@ -9,6 +9,7 @@ pub const QUARANTINE: Quarantine = Quarantine {
     rows_read: |n| count(n, "γραμμή διαβάστηκε", "γραμμές διαβάστηκαν"),
     cells_unread: |n| count(n, "κελί δεν διαβάστηκε", "κελιά δεν διαβάστηκαν"),
     damaged: |n| count(n, "αλλοιωμένο σημείο", "αλλοιωμένα σημεία"),
+    subtotals: |n| format!("{} ανάμεσα στις γραμμές", count(n, "μερικό σύνολο", "μερικά σύνολα")),
     to_confirm: |n| format!("{} προς επιβεβαίωση", count(n, "στήλη", "στήλες")),
     corrected: |n| count(n, "κελί διορθώθηκε", "κελιά διορθώθηκαν"),
     to_look_at: |n| format!("{} για έλεγχο", count(n, "αρχείο", "αρχεία")),

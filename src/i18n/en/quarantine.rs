@@ -9,6 +9,7 @@ pub const QUARANTINE: Quarantine = Quarantine {
     rows_read: |n| format!("{} read", count(n, "row", "rows")),
     cells_unread: |n| format!("{} not read", count(n, "cell", "cells")),
     damaged: |n| count(n, "damaged place", "damaged places"),
+    subtotals: |n| format!("{} among the rows", count(n, "subtotal", "subtotals")),
     to_confirm: |n| format!("{} to confirm", count(n, "column", "columns")),
     corrected: |n| format!("{} corrected", count(n, "cell", "cells")),
     to_look_at: |n| format!("{} to look at", count(n, "file", "files")),

@@ -5,6 +5,7 @@
 
 TRUNK_VERSION=0.21.14
 BINARYEN_VERSION=132.0.0
+DUCKDB_VERSION=1.4.3
 WASM_TARGET=wasm32-unknown-unknown
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -238,6 +239,24 @@ need_e2e_packages() {
   say "installing the packages of tests/e2e (npm)"
   npm ci --silent --prefix "$dir" >&2 || give_up "the packages of tests/e2e could not be installed"
   cp "$dir/package-lock.json" "$stamp"
+}
+
+# Sets TUNDISH_PYTHON to a Python with DuckDB, by which the figures are checked in SQL. Not a need: where it can't be
+# had, that test is skipped and says so.
+use_duckdb() {
+  local dir=$TOOLS/duckdb-$DUCKDB_VERSION
+  if [ ! -e "$dir/complete" ]; then
+    have python3 || return 0
+    say "installing DuckDB $DUCKDB_VERSION for the check of figures in SQL (pip)"
+    mkdir -p "$TOOLS"
+    if ! { python3 -m venv "$dir" && "$dir/bin/pip" install --quiet --disable-pip-version-check "duckdb==$DUCKDB_VERSION"; } >&2; then
+      say "DuckDB could not be installed"
+      rm -rf "$dir"
+      return 0
+    fi
+    touch "$dir/complete"
+  fi
+  export TUNDISH_PYTHON=$dir/bin/python
 }
 
 # Everything that a build of the app takes.

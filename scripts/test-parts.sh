@@ -38,6 +38,7 @@ part_lint() {
 
 part_native() {
   need_rust
+  use_duckdb
   cargo test --locked --no-default-features --no-fail-fast
 }
 

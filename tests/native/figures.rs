@@ -12,3 +12,4 @@ mod plain;
 mod property;
 mod questions;
 pub mod ru_bitrix;
+mod sql;

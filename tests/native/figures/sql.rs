@@ -31,8 +31,7 @@ fn deals(dice: &mut Dice) -> String {
     let mut text =
         "id,created,closed,stage,qualified,proposal,amount,currency,source,region,owner\n"
             .to_owned();
-    let of =
-        |list: &[&'static str], dice: &mut Dice| list[dice.below(list.len() as u64) as usize];
+    let of = |list: &[&'static str], dice: &mut Dice| list[dice.below(list.len() as u64) as usize];
     for id in 0..DEALS {
         let stage = of(&["New", "Qualified", "Proposal", "Won", "Won", "Lost", "Lost"], dice);
         let is_open = !matches!(stage, "Won" | "Lost");

@@ -57,6 +57,8 @@ pub enum IssueKind {
     SecondTable,
     /// A row among the others that sums some of them; it is kept as a row.
     SubtotalRow,
+    /// The header once more among the rows, as it stands in exports that were put together.
+    HeaderRow,
 }
 
 /// What an issue means for the table, in the order of what it costs. Whatever is said of a file by
@@ -110,7 +112,10 @@ impl IssueKind {
             IssueKind::SubtotalRow => Standing::Summed,
             IssueKind::AmbiguousDates | IssueKind::AmbiguousNumbers => Standing::Assumed,
             IssueKind::SecondTable => Standing::Below,
-            IssueKind::TitleLine | IssueKind::TotalsRow | IssueKind::FooterLine => Standing::Aside,
+            IssueKind::TitleLine
+            | IssueKind::TotalsRow
+            | IssueKind::FooterLine
+            | IssueKind::HeaderRow => Standing::Aside,
             IssueKind::RepeatedHeader | IssueKind::BlankHeader => Standing::Named,
             IssueKind::Corrected => Standing::Corrected,
         }

@@ -95,5 +95,6 @@ fn is_aside(kind: IssueKind) -> bool {
             | IssueKind::TotalsRow
             | IssueKind::FooterLine
             | IssueKind::SecondTable
+            | IssueKind::HeaderRow
     )
 }

@@ -3,6 +3,7 @@
 //!
 //! A few records are held back to be judged together. Not here: totals and footers (`tail`).
 
+use super::again::is_header_again;
 use super::headline::is_typed;
 use super::reading::Reading;
 use super::record::Record;
@@ -94,6 +95,9 @@ impl Reading {
         let titles = records.iter().take_while(|r| gap && filled(r) == 1).count();
         let Some([head, rows @ ..]) = records.get(titles..) else { return false };
         let Some(next) = rows.first() else { return false };
+        if is_header_again(&self.rows, head.cells()) {
+            return false;
+        }
         let width = filled(head);
         let alike = |r: &Record| filled(r) <= width && filled(r) * 2 > width && filled(r) > 1;
         if !is_header(head, true) || !alike(next) || !next.cells().any(|c| is_typed(c.trim())) {

@@ -17,7 +17,7 @@ use super::settle::Settling;
 use super::totals::{self, SumCheck};
 use super::trace::Trace;
 use super::{
-    AsideReason, Dialect, EncodingSample, ImportOptions, SetAside, correct, garbled, words,
+    AsideReason, Dialect, EncodingSample, ImportOptions, SetAside, again, correct, garbled, words,
 };
 use std::collections::VecDeque;
 
@@ -100,6 +100,9 @@ impl Finishing {
         // In the order of the file, however it was read.
         let place = |issue: &Issue| (issue.place.record.is_none(), issue.place.record);
         notes.log.places.sort_by_key(place);
+        if dialect.header_record.is_some() {
+            again::take_out(&mut rows, &mut notes);
+        }
         take_named_top(&mut rows, &mut notes);
         for (reason, record) in end {
             notes.set_aside(SetAside::of(reason, &record));

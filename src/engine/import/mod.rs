@@ -10,6 +10,7 @@
 //! Here: what a reader may ask for ([`ImportOptions`]) and what was found ([`Dialect`],
 //! [`SetAside`]). Not here: what a column means (`mapping`).
 
+mod again;
 mod below;
 mod bulk;
 mod cell;
@@ -59,6 +60,7 @@ mod trial;
 mod turn;
 mod words;
 
+pub use column::trimmed;
 pub use correct::Correction;
 pub use importer::{Imported, Importer, Progress, Step};
 pub use magic::{Foreign, foreign};
@@ -166,6 +168,8 @@ pub enum AsideReason {
     Footer,
     /// A line of another table below the first one.
     SecondTable,
+    /// The header again, among the rows.
+    Header,
 }
 
 impl AsideReason {
@@ -176,6 +180,7 @@ impl AsideReason {
             AsideReason::Totals => IssueKind::TotalsRow,
             AsideReason::Footer => IssueKind::FooterLine,
             AsideReason::SecondTable => IssueKind::SecondTable,
+            AsideReason::Header => IssueKind::HeaderRow,
         }
     }
 }

@@ -94,6 +94,26 @@ impl Rows {
         }
     }
 
+    /// Takes rows out again, which are given in ascending order.
+    pub fn remove_all(&mut self, rows: &[usize]) {
+        let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return };
+        if first == last {
+            return self.remove(*first);
+        }
+        let stays = |row: usize| rows.binary_search(&row).is_err();
+        for column in &mut self.columns {
+            let codes = column.codes.iter().enumerate().filter(|(row, _)| stays(*row));
+            column.codes = codes.map(|(_, code)| code).collect();
+            column.blanks = column.codes.iter().map(|code| u32::from(code == 0)).sum();
+        }
+        for places in [&mut self.records, &mut self.lines] {
+            let mut row = 0..;
+            places.retain(|_| row.next().is_some_and(stays));
+        }
+        let mut row = 0..;
+        self.head.retain(|_| row.next().is_some_and(stays));
+    }
+
     fn note_width(&mut self, record: &Record, notes: &mut Notes) {
         let width = self.columns.len();
         if record.len() < width {

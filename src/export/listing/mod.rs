@@ -24,7 +24,7 @@ mod pattern;
 mod typed;
 
 use crate::engine::error::ImportError;
-use crate::engine::import::{Fate, Imported, Importer, Replayed, Step};
+use crate::engine::import::{Fate, Imported, Importer, Replayed, Step, trimmed};
 use crate::engine::issue::{Issue, IssueKind, Location};
 use crate::engine::table::ColumnType;
 use crate::i18n::Strings;
@@ -235,7 +235,7 @@ impl<'a, W: Write> Listing<'a, W> {
         let width = imported.table.columns.len();
         if record.len() < width {
             self.trouble(record, IssueKind::ShortRow, None, record.raw, None)?;
-        } else if record.cells().skip(width).any(|cell| !cell.trim().is_empty()) {
+        } else if record.cells().skip(width).any(|cell| !trimmed(cell).is_empty()) {
             let delimiter = imported.profile.dialect.delimiter.to_string();
             let surplus = record.cells().skip(width).collect::<Vec<_>>().join(&delimiter);
             self.trouble(record, IssueKind::LongRow, None, &surplus, None)?;

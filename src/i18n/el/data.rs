@@ -73,6 +73,7 @@ pub const DATA: Data = Data {
             AsideReason::Totals => ("σύνολα", "παραλείφθηκαν"),
             AsideReason::Footer => ("υποσημείωση", "παραλείφθηκε"),
             AsideReason::SecondTable => ("δεύτερος πίνακας", "παραλείφθηκε"),
+            AsideReason::Header => ("επανάληψη επικεφαλίδων", "παραλείφθηκε"),
         };
         format!("{what} στη γραμμή {}, {skipped}", L.count(line.into()))
     },

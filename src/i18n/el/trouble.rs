@@ -113,6 +113,10 @@ fn issue_line(kind: IssueKind, n: u64) -> String {
             let rows = count(n, "γραμμή μοιάζει", "γραμμές μοιάζουν");
             format!("{rows} με μερικό σύνολο και ίσως μετρηθεί διπλά.")
         }
+        IssueKind::HeaderRow => {
+            let rows = count(n, "γραμμή επαναλαμβάνει", "γραμμές επαναλαμβάνουν");
+            format!("{rows} τις επικεφαλίδες: δεν είναι δεδομένα.")
+        }
         IssueKind::Corrected => {
             let cells = count(n, "κελί διαβάστηκε", "κελιά διαβάστηκαν");
             format!("{cells} όπως ορίσατε.")
@@ -150,6 +154,7 @@ fn issue(issue: &Issue) -> String {
         }
         IssueKind::SecondTable => format!("άλλος πίνακας: {text}"),
         IssueKind::SubtotalRow => format!("μερικό σύνολο, έμεινε ως γραμμή: {text}"),
+        IssueKind::HeaderRow => format!("ξανά οι επικεφαλίδες: {text}"),
         IssueKind::Corrected => format!("το «{text}» διαβάστηκε όπως ορίσατε"),
     }
 }

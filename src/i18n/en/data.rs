@@ -73,6 +73,7 @@ pub const DATA: Data = Data {
             AsideReason::Totals => "totals",
             AsideReason::Footer => "footer",
             AsideReason::SecondTable => "second table",
+            AsideReason::Header => "repeated header",
         };
         format!("{what} on line {} skipped", L.count(line.into()))
     },

@@ -110,6 +110,10 @@ fn issue_line(kind: IssueKind, n: u64) -> String {
             let rows = count(n, "row looks", "rows look");
             format!("{rows} like a subtotal and may be counted twice.")
         }
+        IssueKind::HeaderRow => {
+            let rows = count(n, "row repeats", "rows repeat");
+            format!("{rows} the header: set aside, as they are no data.")
+        }
         IssueKind::Corrected => format!("{} read as you said.", count(n, "cell is", "cells are")),
     }
 }
@@ -140,6 +144,7 @@ fn issue(issue: &Issue) -> String {
         }
         IssueKind::SecondTable => format!("another table: {text}"),
         IssueKind::SubtotalRow => format!("subtotal, kept as a row: {text}"),
+        IssueKind::HeaderRow => format!("the header again: {text}"),
         IssueKind::Corrected => format!("“{text}” is read as you said"),
     }
 }

@@ -76,6 +76,7 @@ pub const DATA: Data = Data {
             AsideReason::Totals => ("итоги", "пропущены"),
             AsideReason::Footer => ("примечание", "пропущено"),
             AsideReason::SecondTable => ("вторая таблица", "пропущена"),
+            AsideReason::Header => ("повтор шапки", "пропущен"),
         };
         format!("{what} в строке {} {skipped}", L.count(line.into()))
     },

@@ -120,6 +120,11 @@ fn issue_line(kind: IssueKind, n: u64) -> String {
             let rows = count(n, "строка", "строки", "строк");
             format!("{rows} {verb} на промежуточный итог: суммы могут удвоиться.")
         }
+        IssueKind::HeaderRow => {
+            let verb = ru_form(n, "повторяет", "повторяют", "повторяют");
+            let rows = count(n, "строка", "строки", "строк");
+            format!("{rows} {verb} шапку таблицы: это не данные.")
+        }
         IssueKind::Corrected => {
             let verb = ru_form(n, "прочитана", "прочитаны", "прочитано");
             format!("{} {verb} по вашему указанию.", count(n, "ячейка", "ячейки", "ячеек"))
@@ -153,6 +158,7 @@ fn issue(issue: &Issue) -> String {
         IssueKind::TwiceEncoded => format!("«{text}»: текст испортила программа, создавшая файл"),
         IssueKind::SecondTable => format!("другая таблица: {text}"),
         IssueKind::SubtotalRow => format!("промежуточный итог, оставлен как строка: {text}"),
+        IssueKind::HeaderRow => format!("шапка ещё раз: {text}"),
         IssueKind::Corrected => format!("«{text}» прочитано по вашему указанию"),
     }
 }

@@ -3,6 +3,7 @@
 use super::{column, read, read_by};
 use tundish::engine::import::{AsideReason, ImportOptions, Imported, Newline};
 use tundish::engine::issue::IssueKind;
+use tundish::engine::table::ColumnType;
 
 fn headers(imported: &Imported) -> Vec<&str> {
     imported.table.columns.iter().map(|c| c.header.as_str()).collect()
@@ -193,4 +194,27 @@ fn a_cell_of_several_lines_is_never_cut() {
     // Nor where somebody forgot to double the quotes inside it.
     let inner = whole("id,note,n\n1,\"He said \"hi\"; she left\",5\n2,x,6\n");
     assert_eq!((inner.table.rows, column(&inner, "n")[0].as_str()), (2, "5"));
+}
+
+#[test]
+fn exports_put_together_bring_their_headers_along() {
+    let header = "Deal,Created,Stage,Amount,Amount\n";
+    let rows = |month: u32| {
+        let row = |day| format!("D{month}{day},2025-{month:02}-{day:02},Won,{day}0,1\n");
+        (10..14).map(row).collect::<String>()
+    };
+    // With a blank line between them, too, and with the blanks that a program pads with.
+    let padded = " Deal ,Created, Stage,Amount,Amount\n";
+    let text = [header, &rows(1), header, &rows(2), "\n", padded, &rows(3)].concat();
+    let imported = whole(&text);
+    assert_eq!(imported.table.rows, 12);
+    let header = AsideReason::Header;
+    assert_eq!(asides(&imported), [(header, 6), (header, 12)]);
+    assert_eq!(imported.profile.issues.count(IssueKind::HeaderRow), 2);
+    assert_eq!(imported.profile.issues.count(IssueKind::UnreadCell), 0);
+    assert_eq!(imported.profile.columns[1].kind, ColumnType::Day);
+    assert_eq!(imported.table.lines[4], 7, "the lines of the file");
+    // One name alone may be a value.
+    let names = whole("Amount\n17\n18\n19\nAmount\n20\n");
+    assert_eq!((names.table.rows, asides(&names).len()), (5, 0));
 }

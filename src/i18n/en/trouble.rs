@@ -112,7 +112,7 @@ fn issue_line(kind: IssueKind, n: u64) -> String {
         }
         IssueKind::HeaderRow => {
             let rows = count(n, "row repeats", "rows repeat");
-            format!("{rows} the header: set aside, as they are no data.")
+            format!("{rows} the header and left out.")
         }
         IssueKind::Corrected => format!("{} read as you said.", count(n, "cell is", "cells are")),
     }

@@ -1,6 +1,6 @@
 //! The audit: what the data can't say or says wrongly, each with its count and what it touches.
 
-use super::funnel::{Assembled, Outcome};
+use super::funnel::{Assembled, Crossing, Outcome};
 use super::mapping::Channel;
 use super::stats::Sum;
 use super::table::NO_DAY;
@@ -139,6 +139,8 @@ pub enum Finding {
     },
     /// No open records at all: cycle times are those of closed deals only.
     OnlyClosed,
+    /// Where columns, files and currencies meet.
+    Crossing(Crossing),
 }
 
 /// What the mapping lets the audit ask about.
@@ -188,6 +190,7 @@ fn weight(finding: &Finding) -> u64 {
         | Finding::JoinUnmatched { records, .. } => *records,
         // The main currency is as it should be; the others are what the totals leave out.
         Finding::Currencies { currencies } => currencies.iter().skip(1).map(|(_, n)| n).sum(),
+        Finding::Crossing(crossing) => crossing.weight(),
         Finding::LookupMissing { .. }
         | Finding::StageUnused { .. }
         | Finding::LookupUnused { .. }

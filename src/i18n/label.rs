@@ -4,7 +4,8 @@ use super::Strings;
 use crate::engine::dimension::Label;
 use crate::engine::funnel::Outcome;
 use crate::engine::issue::Location;
-use crate::engine::mapping::{Channel, Crm};
+use crate::engine::mapping::disagree::SourcePair;
+use crate::engine::mapping::{Channel, Crm, Role};
 use crate::engine::measure::MeasureId;
 use crate::engine::value::Quantity;
 use crate::format::Style;
@@ -121,4 +122,30 @@ pub fn some_names(names: &[String]) -> String {
         text.push_str(", …");
     }
     text
+}
+
+/// Columns of marks of clicks go by the same name in every language.
+pub fn mark_role(role: Role) -> &'static str {
+    match role {
+        Role::Gclid => "gclid (Google)",
+        Role::Yclid => "yclid (Yandex)",
+        Role::Fbclid => "fbclid (Meta)",
+        Role::Msclkid => "msclkid (Microsoft)",
+        Role::Ttclid => "ttclid (TikTok)",
+        Role::LiFatId => "li_fat_id (LinkedIn)",
+        _ => "openstat",
+    }
+}
+
+/// `“Website” ~ “yandex / cpc” 12, …`: pairs of sources that contradict each other.
+pub fn source_pairs(
+    pairs: &[SourcePair],
+    quotes: (&str, &str),
+    count: impl Fn(u64) -> String,
+) -> String {
+    let (open, close) = quotes;
+    let pair = |p: &SourcePair| {
+        format!("{open}{}{close} ≠ {open}{}{close} {}", p.crm, p.utm, count(p.records))
+    };
+    pairs.iter().map(pair).collect::<Vec<_>>().join(", ")
 }

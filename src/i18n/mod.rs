@@ -16,6 +16,7 @@ mod en;
 mod exporter;
 mod label;
 mod mapping;
+mod meeting;
 mod names;
 pub mod plural;
 mod quarantine;
@@ -34,6 +35,7 @@ pub use data::Data;
 pub use dialog::Dialog;
 pub use exporter::Exporter;
 pub use mapping::Mapping;
+pub use meeting::Meeting;
 pub use names::{MeasureText, Names};
 pub use quarantine::Quarantine;
 pub use question::Question;
@@ -53,6 +55,8 @@ pub struct Strings {
     /// What could not be read, and putting it right.
     pub quarantine: Quarantine,
     pub mapping: Mapping,
+    /// Where columns, files and currencies meet: on the mapping screen and in findings.
+    pub meeting: Meeting,
     pub report: Report,
     pub question: Question,
     /// Sharing, saving, exporting, printing, notices.

@@ -60,6 +60,8 @@ pub enum Weight {
 /// The weight of a finding, the same in all languages.
 pub fn weight(finding: &Finding) -> Weight {
     match finding {
+        Finding::Crossing(crossing) if crossing.is_doubtful() => Weight::Check,
+        Finding::Crossing(_) => Weight::Note,
         Finding::Repeats { .. }
         | Finding::Appended { .. }
         | Finding::StageUnused { .. }

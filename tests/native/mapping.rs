@@ -6,3 +6,4 @@ mod ladder;
 mod made;
 mod property;
 mod real;
+mod source;

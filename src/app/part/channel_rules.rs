@@ -6,6 +6,7 @@ use crate::app::state::AppStateStoreFields;
 use crate::app::words;
 use crate::engine::mapping::{Channel, ChannelRule, RuleTest, SourceField};
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 
 const FIELDS: [SourceField; 4] =
     [SourceField::Any, SourceField::Source, SourceField::Medium, SourceField::Campaign];
@@ -19,11 +20,18 @@ pub fn ChannelRules() -> impl IntoView {
     view! {
         <div class="channel-rules" data-part="channel-rules">
             <h3>{move || words().mapping.rules_title}</h3>
-            <p class="sub">{move || words().mapping.rules_hint}</p>
+            <p class="sub">
+                {move || words().mapping.rules_hint} " "
+                {move || (rules.read().len() > 1).then(|| words().meeting.rule_keys)}
+            </p>
             <ol>
-                {move || rules.get().into_iter().enumerate().map(|(index, rule)| view! {
-                    <RuleRow index rule/>
-                }).collect_view()}
+                {move || {
+                    let rules = rules.get();
+                    let count = rules.len();
+                    rules.into_iter().enumerate().map(|(index, rule)| view! {
+                        <RuleRow index last={index + 1 == count} rule/>
+                    }).collect_view()
+                }}
             </ol>
             <button class="button small" data-part="add-rule" on:click=move |_| app.edit(|d| {
                 d.mapping.channels.rules.push(ChannelRule {
@@ -40,7 +48,7 @@ pub fn ChannelRules() -> impl IntoView {
 }
 
 #[component]
-fn RuleRow(index: usize, rule: ChannelRule) -> impl IntoView {
+fn RuleRow(index: usize, last: bool, rule: ChannelRule) -> impl IntoView {
     let app = App::here();
     let words = words();
     let m = &words.mapping;
@@ -66,7 +74,23 @@ fn RuleRow(index: usize, rule: ChannelRule) -> impl IntoView {
     let channels = channels.collect_view();
     let name = format!("{} {}", index + 1, rule.text);
     view! {
-        <li class="rule-row" data-part="channel-rule">
+        <li class="rule-row" data-part="channel-rule" on:keydown=move |event| {
+            let up = match event.key().as_str() {
+                "ArrowUp" => true,
+                "ArrowDown" => false,
+                _ => return,
+            };
+            if event.alt_key() {
+                event.prevent_default();
+                move_rule(app, index, up);
+            }
+        }>
+            <span class="rule-order">
+                <button class="button ghost small" data-part="rule-up" aria-label=(words.meeting.rule_up)(&name)
+                    disabled={index == 0} on:click=move |_| move_rule(app, index, true)>"↑"</button>
+                <button class="button ghost small" data-part="rule-down" aria-label=(words.meeting.rule_down)(&name)
+                    disabled=last on:click=move |_| move_rule(app, index, false)>"↓"</button>
+            </span>
             <select class="field" aria-label=m.raw_value on:change:target=move |event| {
                 let value = event.target().value();
                 if let Some(field) = FIELDS.into_iter().find(|f| format!("{f:?}") == value) {
@@ -99,4 +123,28 @@ fn RuleRow(index: usize, rule: ChannelRule) -> impl IntoView {
             })>"✕"</button>
         </li>
     }
+}
+
+/// Moves a rule by one place and keeps the hand on it: the row is drawn anew in its new place.
+fn move_rule(app: App, index: usize, up: bool) {
+    let to = if up { index.checked_sub(1) } else { Some(index + 1) };
+    let Some(to) = to else { return };
+    app.edit(|d| {
+        if to < d.mapping.channels.rules.len() {
+            d.mapping.channels.rules.swap(index, to);
+        }
+    });
+    let target = if up { "rule-up" } else { "rule-down" };
+    request_animation_frame(move || {
+        let wanted = format!(
+            "[data-part=channel-rule]:nth-child({}) [data-part={target}]:not(:disabled), \
+             [data-part=channel-rule]:nth-child({}) button:not(:disabled)",
+            to + 1,
+            to + 1
+        );
+        let found = document().query_selector(&wanted).ok().flatten();
+        if let Some(button) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = button.focus();
+        }
+    });
 }

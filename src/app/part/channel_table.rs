@@ -3,6 +3,7 @@
 
 use crate::app::action::App;
 use crate::app::part::channel_rules::ChannelRules;
+use crate::app::part::source_conflict::SourceConflict;
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::app::words;
 use crate::engine::mapping::Channel;
@@ -82,6 +83,7 @@ pub fn ChannelTable() -> impl IntoView {
                             {move || if all.get() { words.shell.show_less } else { words.shell.show_all }}
                         </button>
                     })}
+                    <SourceConflict/>
                     <ChannelRules/>
                 </section>
             }

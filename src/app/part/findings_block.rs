@@ -73,6 +73,13 @@ fn kind(finding: &Finding) -> String {
 /// What changes figures comes first (0), then what limits them (1), then what is only good to know.
 fn weight(finding: &Finding) -> u8 {
     match finding {
+        Finding::Crossing(crossing) => {
+            if crossing.is_doubtful() {
+                1
+            } else {
+                2
+            }
+        }
         Finding::RepeatsKept { .. }
         | Finding::KeyDoubted { .. }
         | Finding::SharedDays { .. }

@@ -67,6 +67,8 @@ pub mod report_head;
 pub mod role_choice;
 pub mod role_list;
 pub mod save_document;
+pub mod source_conflict;
+pub mod spelling_list;
 pub mod spread_block;
 pub mod stage_edit;
 pub mod stage_editor;

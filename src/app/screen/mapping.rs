@@ -6,6 +6,7 @@ use crate::app::part::channel_table::ChannelTable;
 use crate::app::part::join_list::JoinList;
 use crate::app::part::mapping_preview::MappingPreview;
 use crate::app::part::role_list::RoleList;
+use crate::app::part::spelling_list::SpellingList;
 use crate::app::part::stage_editor::StageEditor;
 use crate::app::state::{AppStateStoreFields, Screen, SessionStoreFields};
 use crate::app::words;
@@ -59,6 +60,7 @@ pub fn MappingScreen() -> impl IntoView {
                         <RoleList/>
                         <StageEditor/>
                         <ChannelTable/>
+                        <SpellingList/>
                         <JoinList/>
                     </div>
                     <MappingPreview/>

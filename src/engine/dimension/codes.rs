@@ -9,6 +9,7 @@ use crate::engine::filter::Grain;
 use crate::engine::fold::fold;
 use crate::engine::funnel::link::rows_in;
 use crate::engine::funnel::{Assembled, FileView, NO_KEY, NO_ROW, NO_STAGE, Outcome};
+use crate::engine::mapping::merge::{Merge, fold_merged, merged};
 use crate::engine::table::{Cells, Column, NO_DAY};
 use crate::engine::value::Day;
 use rustc_hash::FxHashMap;
@@ -176,7 +177,8 @@ fn column(assembled: &Assembled, files: &[FileView], file: &str, header: &str) -
     let at = files.iter().position(|f| f.profile.name == file)?;
     let column = files.get(at)?.table.column(header)?;
     if assembled.record_file.is_some() {
-        return Some(of_rows(column, &rows_in(assembled, at)?));
+        let merge = merged(&assembled.merges, file, header);
+        return Some(of_rows(column, &rows_in(assembled, at)?, merge));
     }
     let spend = &assembled.spend;
     if !spend.file.iter().any(|f| usize::from(*f) == at) {
@@ -185,21 +187,21 @@ fn column(assembled: &Assembled, files: &[FileView], file: &str, header: &str) -
     // Rows of other cost files have no such column.
     let row = |(file, row): (&u16, &u32)| if usize::from(*file) == at { *row } else { NO_KEY };
     let rows: Vec<u32> = spend.file.iter().zip(&spend.row).map(row).collect();
-    let draft = of_rows(column, &rows);
+    let draft = of_rows(column, &rows, merged(&assembled.merges, file, header));
     Some(Draft { records: Vec::new(), spend: Some(draft.records), labels: draft.labels })
 }
 
-fn of_rows(column: &Column, rows: &[u32]) -> Draft {
+fn of_rows(column: &Column, rows: &[u32], merge: Option<&Merge>) -> Draft {
     match &column.cells {
         Cells::Day(_) | Cells::Moment(_) => of_dates(column, rows),
-        Cells::Text(_) => of_texts(column, rows),
+        Cells::Text(_) => of_texts(column, rows, merge),
         Cells::Number(_) | Cells::Flag(_) => of_values(column, rows),
     }
 }
 
-fn of_texts(column: &Column, rows: &[u32]) -> Draft {
+fn of_texts(column: &Column, rows: &[u32], merge: Option<&Merge>) -> Draft {
     let distinct = Distinct::of(column);
-    let folded = distinct.fold();
+    let folded = distinct.fold_by(|text| fold_merged(merge, text));
     let counts = distinct.tally(rows.iter().copied());
     let label = |(code, _): (u32, u64)| Label::Text(distinct.text(code).trim().to_owned());
     let labels = folded.spellings(&counts).into_iter().map(label).collect();

@@ -2,12 +2,14 @@
 
 use super::campaign::Campaigns;
 use super::channel::{Channels, classify_rows};
+use super::crossing::Crossing;
 use super::link;
 use super::money::{self, Currencies};
 use super::source::Source;
 use super::{Assembled, FileView, Has, Outcome, repeats, spend, stage};
 use crate::engine::audit::{self, Finding, Told};
 use crate::engine::error::BuildError;
+use crate::engine::mapping::disagree::disagreement;
 use crate::engine::mapping::{Channel, FileKind, Mapping, Role};
 use crate::engine::table::{Column, NO_DAY};
 
@@ -26,7 +28,9 @@ pub fn assemble(files: &[FileView], mapping: &Mapping) -> Result<Assembled, Buil
         return Err(BuildError::NoRecords);
     }
     let mut draft = Draft::default();
-    let mut made = Assembled { record_file: main.map(|m| m.at), ..Assembled::default() };
+    let merges = mapping.merges.clone();
+    let record_file = main.map(|m| m.at);
+    let mut made = Assembled { record_file, merges, ..Assembled::default() };
     made.findings = appended(files, mapping);
     if let Some(main) = main {
         made.findings.extend(counted.iter().skip(1).map(|other| Finding::FileNotCounted {
@@ -96,7 +100,12 @@ impl Draft {
         self.modified = latest(&days(main.role(Role::Modified)?, rows));
         let money = money::read(main, Role::Amount, rows, &mut self.currencies)?;
         (records.amount, records.currency) = (money.amount, money.currency);
-        let channels = classify_rows(main, rows, &mapping.channels, &mut self.channels)?;
+        let channels = classify_rows(main, rows, mapping, &mut self.channels)?;
+        let told = disagreement(&main.view, &main.mapping.roles, mapping, rows.iter().copied());
+        made.findings.extend(
+            told.filter(|d| d.records > 0)
+                .map(|disagreement| Finding::Crossing(Crossing::SourcesDisagree { disagreement })),
+        );
         self.told.source = channels.is_some();
         self.told.campaign =
             mapping.spend_join.is_some() || main.role(Role::UtmCampaign)?.is_some();

@@ -4,7 +4,8 @@ use super::source::Source;
 use crate::engine::distinct::Distinct;
 use crate::engine::error::BuildError;
 use crate::engine::fold::fold;
-use crate::engine::mapping::{Mapping, Role, SpendJoin};
+use crate::engine::mapping::merge::{Merge, fold_merged, merged};
+use crate::engine::mapping::{Mapping, Role};
 use crate::engine::table::{Column, Dictionary};
 use std::collections::BTreeMap;
 
@@ -30,30 +31,39 @@ impl Campaigns {
             Some(join) => Some(source.column(&join.record_column)?),
             None => source.role(Role::UtmCampaign)?,
         };
-        Ok(column.map_or_else(|| vec![0; rows.len()], |c| self.read(c, c, rows, false)))
+        let merge = |c: &Column| merged(&mapping.merges, &source.mapping.name, &c.header);
+        let read = |c: &Column| self.read((c, merge(c)), c, rows, false);
+        Ok(column.map_or_else(|| vec![0; rows.len()], read))
     }
 
     /// The campaign of each cost row: by the column of the join, else by its name or id.
     pub fn of_spend(
         &mut self,
         source: &Source,
-        join: Option<&SpendJoin>,
+        mapping: &Mapping,
         rows: &[u32],
     ) -> Result<Vec<u32>, BuildError> {
         let name = source.role(Role::Campaign)?;
         let id = source.role(Role::CampaignId)?;
-        let join = join.filter(|j| j.spend_file == source.mapping.name);
+        let join = mapping.spend_join.as_ref().filter(|j| j.spend_file == source.mapping.name);
         let key = match join {
             Some(join) => Some(source.column(&join.spend_column)?),
             None => name.or(id),
         };
-        let read = |c: &Column| self.read(c, name.unwrap_or(c), rows, true);
+        let merge = |c: &Column| merged(&mapping.merges, &source.mapping.name, &c.header);
+        let read = |c: &Column| self.read((c, merge(c)), name.unwrap_or(c), rows, true);
         Ok(key.map_or_else(|| vec![0; rows.len()], read))
     }
 
-    fn read(&mut self, key: &Column, name: &Column, rows: &[u32], spend: bool) -> Vec<u32> {
+    fn read(
+        &mut self,
+        (key, merge): (&Column, Option<&Merge>),
+        name: &Column,
+        rows: &[u32],
+        spend: bool,
+    ) -> Vec<u32> {
         let keys = Distinct::of(key);
-        let folded = keys.fold();
+        let folded = keys.fold_by(|text| fold_merged(merge, text));
         // Group of this column → campaign, group 0 being none.
         let campaigns: Vec<u32> = folded.texts.iter().map(|(_, t)| self.keys.intern(t)).collect();
         let names = Distinct::of(name);

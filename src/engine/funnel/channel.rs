@@ -5,8 +5,9 @@
 use super::source::Source;
 use crate::engine::error::BuildError;
 use crate::engine::mapping::channel::classify;
+use crate::engine::mapping::click::CLICK_ROLES;
 use crate::engine::mapping::touch::touches;
-use crate::engine::mapping::{Channel, ChannelMapping, Role};
+use crate::engine::mapping::{Channel, Mapping, Role};
 
 /// The channels met so far, by order of appearance.
 #[derive(Default)]
@@ -43,14 +44,18 @@ impl Channels {
 pub(super) fn classify_rows(
     source: &Source,
     rows: &[u32],
-    by: &ChannelMapping,
+    mapping: &Mapping,
     channels: &mut Channels,
 ) -> Result<Option<Vec<u16>>, BuildError> {
     // A column that the mapping names has to be there.
-    for role in [Role::Source, Role::UtmSource, Role::UtmMedium, Role::UtmCampaign] {
+    let named = [Role::Source, Role::UtmSource, Role::UtmMedium, Role::UtmCampaign];
+    for role in named.into_iter().chain(CLICK_ROLES) {
         source.role(role)?;
     }
-    let Some(touches) = touches(&source.view, &source.mapping.roles, by) else { return Ok(None) };
+    let by = &mapping.channels;
+    let Some(touches) = touches(&source.view, &source.mapping.roles, mapping) else {
+        return Ok(None);
+    };
     let mut known: Vec<Option<u16>> = vec![None; touches.list.len()];
     let channel = |row: &u32| {
         let at = touches.of_row.get(*row as usize).map_or(0, |at| *at as usize);

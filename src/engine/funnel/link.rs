@@ -9,6 +9,7 @@ use crate::engine::audit::Finding;
 use crate::engine::distinct::{Distinct, VALUES_KEPT, ranked};
 use crate::engine::error::BuildError;
 use crate::engine::fold::fold;
+use crate::engine::mapping::merge::{Merge, fold_merged, merged};
 use crate::engine::mapping::{Join, Mapping};
 use crate::engine::table::Column;
 use rustc_hash::FxHashMap;
@@ -39,7 +40,12 @@ pub(super) fn resolve(
             lookup_file,
             from_column: join.from_column.clone(),
             key_column: join.key_column.clone(),
-            partner: partners(refers, key, join),
+            partner: partners(
+                refers,
+                key,
+                join,
+                merged(&mapping.merges, &join.from_file, &join.from_column),
+            ),
         });
     }
     Ok(links)
@@ -62,13 +68,13 @@ fn first_rows(key: &Column) -> FxHashMap<String, u32> {
     first
 }
 
-fn partners(refers: &Column, key: &Column, join: &Join) -> Vec<u32> {
+fn partners(refers: &Column, key: &Column, join: &Join, merge: Option<&Merge>) -> Vec<u32> {
     let first = first_rows(key);
     let aliases: FxHashMap<String, String> =
         join.aliases.iter().map(|(raw, key)| (fold(raw), fold(key))).collect();
     let distinct = Distinct::of(refers);
     let partner = |code: u32| {
-        let raw = fold(&distinct.text(code));
+        let raw = fold_merged(merge, &distinct.text(code));
         match aliases.get(&raw).unwrap_or(&raw).as_str() {
             "" => NO_KEY,
             key => first.get(key).copied().unwrap_or(NO_ROW),

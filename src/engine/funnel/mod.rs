@@ -7,6 +7,7 @@
 mod assemble;
 mod campaign;
 mod channel;
+mod crossing;
 pub(crate) mod link;
 mod money;
 mod repeats;
@@ -15,10 +16,12 @@ mod spend;
 mod stage;
 
 pub use assemble::assemble;
+pub use crossing::Crossing;
 pub use stage::MAX_STAGES;
 
 use super::audit::Finding;
 use super::mapping::Channel;
+use super::mapping::merge::Merge;
 use super::profile::FileProfile;
 use super::table::Table;
 use serde::{Deserialize, Serialize};
@@ -111,6 +114,8 @@ pub struct Assembled {
     pub stages: Vec<String>,
     /// The joins that could be made, in the order of the mapping.
     pub links: Vec<Link>,
+    /// Spellings that are one value.
+    pub merges: Vec<Merge>,
     /// What the audit found while assembling.
     pub findings: Vec<Finding>,
     /// The latest day found in the dates of records and spend (creation, closing, modification of

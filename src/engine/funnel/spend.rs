@@ -32,7 +32,7 @@ pub(super) fn read(
         spend.day.extend(rows.iter().map(days));
         spend.spend.extend(money.amount);
         spend.currency.extend(money.currency);
-        let of_rows = campaigns.of_spend(source, mapping.spend_join.as_ref(), &rows)?;
+        let of_rows = campaigns.of_spend(source, mapping, &rows)?;
         let by_campaign = usual_channels(records, channels, campaigns.len());
         spend.channel.extend(channels_of(source, mapping, &rows, channels, |at| {
             let campaign = of_rows.get(at).copied().unwrap_or(0) as usize;
@@ -55,7 +55,7 @@ fn channels_of(
     channels: &mut Channels,
     by_campaign: impl Fn(usize) -> Option<u16>,
 ) -> Result<Vec<u16>, BuildError> {
-    let own = classify_rows(source, rows, &mapping.channels, channels)?;
+    let own = classify_rows(source, rows, mapping, channels)?;
     let of_file = source.mapping.channel.as_ref().map(|c| channels.index(c));
     let known = |at: usize| {
         let own = own.as_ref().and_then(|o| o.get(at).copied());

@@ -74,7 +74,7 @@ fn one_letter_off(text: &str, keys: &[Vec<char>]) -> Option<usize> {
 
 /// Whether two texts differ by one letter changed, missing or added. A differing digit is another
 /// number, not a slip.
-fn is_one_edit(a: &[char], b: &[char]) -> bool {
+pub(super) fn is_one_edit(a: &[char], b: &[char]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if short == long || long.len() - short.len() > 1 {
         return false;

@@ -1,13 +1,17 @@
 //! Which channel a record came through, and which rule said so.
 //!
-//! In order: what the user decided for the raw combination, the user's rules, GA4's default channel
-//! group (reference: channels, 6a) with assistants before Organic Search, then the names that
-//! channels have in three languages. Not here: the lists of names (`channel_words`).
+//! In order: what the user decided for the raw combination, the user's rules, a click mark where no
+//! medium is named, GA4's default channel group (reference: channels, 6a) with assistants before
+//! Organic Search and with HubSpot's wider words for a paid medium (6b), then the names that channels
+//! have in three languages, then HubSpot's words inside a longer text. Not here: the lists of names
+//! (`channel_words`), kinds of sites (`channel_site`).
 
+pub use super::channel_site::SourceList;
+use super::channel_site::{in_list, source_list};
 use super::channel_words::{
-    ASSISTANTS, DISPLAY_MEDIA, EMAIL_WORDS, MESSENGERS, NAMES, NO_VALUE, REFERRAL_MEDIA, SEARCH,
-    SEARCH_ADS, SHOPPING, SOCIAL, SOCIAL_MEDIA, VIDEO, listed,
+    DISPLAY_MEDIA, EMAIL_WORDS, NAMES, NO_VALUE, REFERRAL_MEDIA, SEARCH_ADS, SOCIAL_MEDIA, listed,
 };
+use super::click::ClickMark;
 use super::{Channel, ChannelMapping, ChannelRule, RuleTest, SourceField};
 use crate::engine::fold::{fold, fold_header};
 use serde::{Deserialize, Serialize};
@@ -18,18 +22,6 @@ pub struct Touch<'a> {
     pub source: &'a str,
     pub medium: &'a str,
     pub campaign: &'a str,
-}
-
-/// A kind of site that a source is known to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SourceList {
-    Search,
-    Social,
-    Video,
-    Shopping,
-    Assistant,
-    Messenger,
 }
 
 /// Which rule decided. The enum is the message key for each language.
@@ -52,6 +44,10 @@ pub enum ChannelReason {
     PaidMedium(String),
     MediumIs(String),
     SourceIs(String),
+    /// The source (or the medium) contains this text.
+    Contains(String),
+    /// The record carries the mark of a click.
+    Click(ClickMark),
     /// The source is a site of this kind.
     SourceList(SourceList),
     /// The source (or the medium) is the name of a channel.
@@ -96,9 +92,11 @@ pub fn classify(mapping: &ChannelMapping, touch: &Touch) -> (Channel, ChannelRea
     if let Some(found) = by_name(&folded.source).filter(|_| folded.medium.is_empty()) {
         return found;
     }
-    by_default_group(&folded)
+    by_click(&folded)
+        .or_else(|| by_default_group(&folded))
         .or_else(|| by_name(&folded.medium))
         .or_else(|| by_name(&folded.source))
+        .or_else(|| by_part(&folded))
         .unwrap_or((Channel::Unassigned, ChannelReason::NoRule))
 }
 
@@ -136,6 +134,43 @@ fn no_value(text: String) -> String {
     if listed(NO_VALUE, &text) { String::new() } else { text }
 }
 
+/// Whether a (folded) text of a source says nothing.
+pub fn says_nothing(folded: &str) -> bool {
+    folded.is_empty() || listed(NO_VALUE, folded)
+}
+
+/// The system whose click brought the record, where that stands for the medium. Of a Google click
+/// the kind is not known unless the campaign or the site tells it.
+fn by_click(f: &Folded) -> Option<(Channel, ChannelReason)> {
+    let mark = ClickMark::of_medium(&f.medium)?;
+    let reason = ChannelReason::Click(mark);
+    if mark == ClickMark::Google {
+        match campaign_rule(&f.campaign) {
+            Some((CampaignRule::CrossNetwork, _)) => return Some((Channel::CrossNetwork, reason)),
+            Some((CampaignRule::Shopping, _)) => return Some((Channel::PaidShopping, reason)),
+            None if source_list(&f.source) == Some(SourceList::Video) => {
+                return Some((Channel::PaidVideo, reason));
+            }
+            None => {}
+        }
+    }
+    Some((mark.channel(), reason))
+}
+
+/// HubSpot's rules for words inside a longer text, where nothing else fits.
+fn by_part(f: &Folded) -> Option<(Channel, ChannelReason)> {
+    let rules = [
+        (Channel::PaidSocial, ["paidsocial", "paid social"].as_slice()),
+        (Channel::PaidSearch, ["adword", "ppc", "cpc"].as_slice()),
+        (Channel::Email, ["email", "e-mail", "newsletter", "рассылк"].as_slice()),
+    ];
+    let has = |word: &str| f.source.contains(word) || f.medium.contains(word);
+    rules.into_iter().find_map(|(channel, words)| {
+        let word = words.iter().find(|word| has(word))?;
+        Some((channel, ChannelReason::Contains((*word).to_owned())))
+    })
+}
+
 /// GA4's default channel group, first match wins.
 fn by_default_group(f: &Folded) -> Option<(Channel, ChannelReason)> {
     let (source, medium) = (f.source.as_str(), f.medium.as_str());
@@ -150,6 +185,14 @@ fn by_default_group(f: &Folded) -> Option<(Channel, ChannelReason)> {
     let list = source_list(source);
     if is_paid(medium) {
         return Some(paid(source, medium, list, shop));
+    }
+    // `google_cpc` alone: HubSpot's second rule.
+    if let Some(word) = PAID_SOURCES.iter().find(|w| medium.is_empty() && source.contains(**w)) {
+        let channel = match paid(source, medium, list, shop).0 {
+            Channel::PaidOther => Channel::PaidSearch,
+            of_site => of_site,
+        };
+        return Some((channel, ChannelReason::Contains((*word).to_owned())));
     }
     if listed(DISPLAY_MEDIA, medium) {
         return Some((Channel::Display, ChannelReason::MediumIs(medium.to_owned())));
@@ -173,7 +216,7 @@ fn paid(
         Some(SourceList::Video) => Channel::PaidVideo,
         _ if listed(DISPLAY_MEDIA, medium) => Channel::Display,
         // `paid_social`, `paidsearch`: the medium itself names the kind, where no site does.
-        _ if medium.contains("social") => Channel::PaidSocial,
+        _ if medium.contains("social") || source.contains("paidsocial") => Channel::PaidSocial,
         _ if medium.contains("search") => Channel::PaidSearch,
         _ => Channel::PaidOther,
     };
@@ -233,13 +276,17 @@ pub fn campaign_matters(campaign: &str) -> bool {
     campaign_rule(&fold(campaign)).is_some()
 }
 
-/// GA4's `^(.*cp.*|ppc|retargeting|paid.*)$`.
+/// GA4's `^(.*cp.*|ppc|retargeting|paid.*)$`, and HubSpot's “contains paid or ppc”: `fb_paid`.
 fn is_paid(medium: &str) -> bool {
+    let unpaid = ["unpaid", "nonpaid", "non-paid", "non_paid", "not paid", "not_paid"];
     medium.contains("cp")
-        || medium == "ppc"
+        || medium.contains("ppc")
         || medium == "retargeting"
-        || medium.starts_with("paid")
+        || medium.contains("paid") && !unpaid.iter().any(|word| medium.contains(word))
 }
+
+/// What makes a source without a medium a paid one.
+const PAID_SOURCES: [&str; 4] = ["adword", "ppc", "cpc", "paidsocial"];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum CampaignRule {
@@ -261,58 +308,6 @@ fn campaign_rule(campaign: &str) -> Option<(CampaignRule, &'static str)> {
         before.is_none_or(|c| c == 'e' || !c.is_ascii_lowercase())
     });
     shop.then_some((CampaignRule::Shopping, "shop"))
-}
-
-/// The kind of site that a source is known to be. The narrower lists come first: an assistant of a
-/// search engine is an assistant, its market a shop.
-fn source_list(source: &str) -> Option<SourceList> {
-    if source.is_empty() {
-        return None;
-    }
-    let lists = [
-        (SourceList::Assistant, ASSISTANTS),
-        (SourceList::Shopping, SHOPPING),
-        (SourceList::Social, SOCIAL),
-        (SourceList::Messenger, MESSENGERS),
-        (SourceList::Video, VIDEO),
-        (SourceList::Search, SEARCH),
-    ];
-    let host = host(source);
-    let whole = lists.iter().find(|(_, list)| listed(list, host) || listed(list, source));
-    let label = || {
-        let label = site_label(host);
-        lists.iter().find(|(_, list)| listed(list, label))
-    };
-    let word = || {
-        let plain = fold_header(source);
-        let known = |list: &str| plain.split(' ').any(|w| w.len() > 1 && listed(list, w));
-        lists.iter().filter(|_| !source.contains('.')).find(|(_, list)| known(list))
-    };
-    whole.or_else(label).or_else(word).map(|(kind, _)| *kind)
-}
-
-fn in_list(source: &str, list: &str) -> bool {
-    let plain = fold_header(source).replace('.', " ");
-    listed(list, source) || listed(list, &plain)
-}
-
-/// `https://www.google.com/search` → `google.com`.
-fn host(source: &str) -> &str {
-    let rest = source.split_once("://").map_or(source, |(_, rest)| rest);
-    let rest = rest.split(['/', '?']).next().unwrap_or(rest);
-    rest.strip_prefix("www.").unwrap_or(rest)
-}
-
-/// The label that a site is known by: `google` of `google.co.uk`, `facebook` of `m.facebook.com`.
-fn site_label(host: &str) -> &str {
-    let labels: Vec<&str> = host.split('.').collect();
-    let second_level = |label: &str| matches!(label, "co" | "com" | "org" | "net");
-    let at = match labels.as_slice() {
-        [.., _, middle, last] if last.len() == 2 && second_level(middle) => labels.len() - 3,
-        [_, .., _] => labels.len() - 2,
-        _ => 0,
-    };
-    labels.get(at).copied().unwrap_or(host)
 }
 
 /// The channel that a whole text is a name of.

@@ -2,22 +2,17 @@
 //!
 //! Not here: the types (`view`), joins (`explain_join`).
 
-use super::channel::{ChannelReason, classify, raw_key};
 use super::role::Fit;
 use super::stage::{self, column};
 use super::suggest::{file_mapping, record_file};
-use super::touch::touches;
 use super::values::{Variant, variants};
 use super::view::*;
 use super::{
-    Channel, ChannelMapping, FileKind, FileMapping, Ladder, Mapping, Role, explain_join, kind,
-    role, stage_date,
+    FileKind, FileMapping, Ladder, Mapping, Role, explain_channel, explain_join, explain_spelling,
+    kind, role, stage_date,
 };
 use crate::engine::fold::fold;
 use crate::engine::funnel::FileView;
-use hashbrown::HashMap;
-use rustc_hash::FxBuildHasher;
-use std::collections::BTreeSet;
 
 /// The mapping explained over the files.
 pub fn explain(files: &[FileView], mapping: &Mapping) -> MappingView {
@@ -34,7 +29,8 @@ pub fn explain(files: &[FileView], mapping: &Mapping) -> MappingView {
         files: of_files.collect(),
         stages: records.map(|(file, of_file)| explain_stages(file, of_file, &mapping.ladder)),
         channels: records
-            .and_then(|(file, of_file)| explain_channels(file, of_file, &mapping.channels)),
+            .and_then(|(file, of_file)| explain_channel::channels(file, of_file, mapping)),
+        spellings: explain_spelling::spellings(files, mapping),
         joins,
         spend_join: records.and_then(|(file, _)| explain_join::spend_join(files, mapping, file)),
         // Told by those who hold the files one by one.
@@ -159,78 +155,5 @@ fn entry(
             Some(EntryEvidence::Filling { empty_before, filled })
         }
         _ => Some(EntryEvidence::Chosen { filled }),
-    }
-}
-
-fn explain_channels(
-    file: &FileView,
-    of_file: &FileMapping,
-    channels: &ChannelMapping,
-) -> Option<ChannelsView> {
-    let found = touches(file, &of_file.roles, channels)?;
-    let mut rows: Vec<ChannelRow> = Vec::new();
-    let mut at: HashMap<(String, ChannelReason), usize, FxBuildHasher> = HashMap::default();
-    for raw in &found.list {
-        let key = raw_key(&raw.source, &raw.medium, &raw.campaign);
-        let (channel, reason) = classify(channels, &raw.touch());
-        let i = *at.entry((key.clone(), reason.clone())).or_insert_with(|| {
-            let campaign = raw.campaign.trim().to_owned();
-            let (source, medium) = (String::new(), String::new());
-            let (rows_so_far, spellings) = (0, Vec::new());
-            rows.push(ChannelRow {
-                key,
-                source,
-                medium,
-                campaign,
-                channel,
-                reason,
-                rows: rows_so_far,
-                spellings,
-            });
-            rows.len() - 1
-        });
-        if let Some(row) = rows.get_mut(i) {
-            add_spelling(row, raw);
-        }
-    }
-    let unassigned = |r: &&ChannelRow| r.channel == Channel::Unassigned;
-    let distinct: BTreeSet<&Channel> =
-        rows.iter().filter(|r| !unassigned(r)).map(|r| &r.channel).collect();
-    let nothing = |r: &&ChannelRow| r.reason == ChannelReason::Nothing;
-    let mut view = ChannelsView {
-        file: of_file.name.clone(),
-        left_off: rows.len().saturating_sub(SOURCES_SHOWN) as u64,
-        raw_values: rows.len() as u64,
-        channels: distinct.len() as u64,
-        unassigned: rows.iter().filter(unassigned).map(|r| r.rows).sum(),
-        empty: rows.iter().filter(nothing).map(|r| r.rows).sum(),
-        rows: Vec::new(),
-    };
-    for row in &mut rows {
-        row.spellings.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-        if row.spellings.len() < 2 {
-            row.spellings.clear();
-        }
-    }
-    rows.sort_by_key(|r| (r.channel != Channel::Unassigned, std::cmp::Reverse(r.rows)));
-    rows.truncate(SOURCES_SHOWN);
-    view.rows = rows;
-    Some(view)
-}
-
-/// Counts a raw combination; the spelling that most rows have gives the row its name.
-fn add_spelling(row: &mut ChannelRow, raw: &super::touch::RawTouch) {
-    row.rows += raw.rows;
-    let (source, medium) = (raw.source.trim(), raw.medium.trim());
-    let text = format!("{source} / {medium}");
-    match row.spellings.iter_mut().find(|(t, _)| *t == text) {
-        Some((_, n)) => *n += raw.rows,
-        None => row.spellings.push((text, raw.rows)),
-    }
-    let most = row.spellings.iter().map(|(_, n)| *n).max().unwrap_or(0);
-    let first = row.spellings.iter().find(|(_, n)| *n == most);
-    if let Some((source, medium)) = first.and_then(|(text, _)| text.split_once(" / ")) {
-        row.source = source.to_owned();
-        row.medium = medium.to_owned();
     }
 }

@@ -5,6 +5,7 @@
 
 use super::alias;
 use super::join::keys;
+use super::merge::{fold_merged, merged};
 use super::role::Evidence;
 use super::suggest::file_mapping;
 use super::values::folded_texts;
@@ -27,10 +28,10 @@ fn find<'a>(files: &[FileView<'a>], name: &str) -> Option<FileView<'a>> {
 
 /// Every join of the mapping whose files and columns are here.
 pub fn joins(files: &[FileView], mapping: &Mapping) -> Vec<JoinView> {
-    mapping.joins.iter().filter_map(|join| explain_join(files, join)).collect()
+    mapping.joins.iter().filter_map(|join| explain_join(files, mapping, join)).collect()
 }
 
-fn explain_join(files: &[FileView], join: &Join) -> Option<JoinView> {
+fn explain_join(files: &[FileView], mapping: &Mapping, join: &Join) -> Option<JoinView> {
     let from = find(files, &join.from_file)?.table.column(&join.from_column)?;
     let key = find(files, &join.lookup_file)?.table.column(&join.key_column)?;
     let mut lookup = Keys::new(key);
@@ -54,7 +55,9 @@ fn explain_join(files: &[FileView], join: &Join) -> Option<JoinView> {
     };
     let mut unmatched: Vec<(String, u64)> = Vec::new();
     let mut at: HashMap<String, usize, FxBuildHasher> = HashMap::default();
-    let values = folded_texts(&distinct).into_iter().zip(distinct.texts()).zip(distinct.counts());
+    let merge = merged(&mapping.merges, &join.from_file, &join.from_column);
+    let folded: Vec<String> = distinct.texts().map(|t| fold_merged(merge, &t)).collect();
+    let values = folded.into_iter().zip(distinct.texts()).zip(distinct.counts());
     for ((value, text), rows) in values.filter(|(_, rows)| *rows > 0) {
         if value.is_empty() {
             view.empty += rows;

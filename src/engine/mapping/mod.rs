@@ -6,13 +6,20 @@
 
 pub mod alias;
 pub mod channel;
+mod channel_site;
 mod channel_words;
+pub mod click;
+pub mod cluster;
+pub mod disagree;
 mod event_words;
 mod explain;
+mod explain_channel;
 mod explain_join;
+mod explain_spelling;
 mod header;
 pub mod join;
 pub mod kind;
+pub mod merge;
 pub mod role;
 mod role_words;
 pub mod stage;
@@ -21,6 +28,7 @@ mod stage_proof;
 mod stage_words;
 pub mod suggest;
 pub mod touch;
+mod translit;
 pub mod values;
 pub mod view;
 
@@ -45,6 +53,8 @@ pub struct Mapping {
     pub spend_join: Option<SpendJoin>,
     /// Files that are one table. What is said of them stands in `files` under the table's name.
     pub groups: Vec<FileGroup>,
+    /// Spellings that are one value.
+    pub merges: Vec<merge::Merge>,
 }
 
 impl Mapping {
@@ -176,6 +186,14 @@ pub enum Role {
     UtmSource,
     UtmMedium,
     UtmCampaign,
+    /// Marks of clicks, by the system that writes them (see [`click`]).
+    Gclid,
+    Yclid,
+    Fbclid,
+    Msclkid,
+    Ttclid,
+    LiFatId,
+    Openstat,
     /// Spend files: the day of the cost.
     Date,
     Campaign,
@@ -279,6 +297,19 @@ pub struct ChannelMapping {
     /// Decisions for a whole raw combination; the key is [`crate::engine::mapping::channel::raw_key`].
     pub decided: BTreeMap<String, Channel>,
     pub rules: Vec<ChannelRule>,
+    /// Which is asked first, where a record has both.
+    pub first: FirstSource,
+}
+
+/// Which of two tellings of where a record came from is asked first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FirstSource {
+    /// UTM marks and marks of clicks: what the address of the visit said.
+    #[default]
+    Utm,
+    /// The CRM's own source: what a person or a form wrote.
+    Crm,
 }
 
 /// One rule of the user's: folded text of a field, and the channel that it gives.

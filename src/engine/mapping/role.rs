@@ -4,6 +4,7 @@
 //! Not here: what the file is (`kind`), the words (`role_words`, `header`).
 
 use super::Role;
+use super::click::CLICK_ROLES;
 use super::header::{Header, HeaderFit};
 use super::role_words::Words;
 use super::stage_words;
@@ -168,6 +169,7 @@ pub fn value_fit(role: Role, column: &ColumnProfile, rows: u64) -> Option<f64> {
         Role::Record => (is_text || column.kind == T::Integer).then_some(1.0),
         Role::Currency => (is_text && column.distinct <= 60).then_some(1.0),
         Role::UtmCampaign | Role::Campaign => (is_text || is_number).then_some(1.0),
+        role if CLICK_ROLES.contains(&role) => (is_text || is_number).then_some(1.0),
         Role::CampaignId | Role::Key => (is_text || is_number).then_some(1.0),
         Role::Owner | Role::Account | Role::Product | Role::Person => {
             if is_text {

@@ -193,7 +193,19 @@ pub const RECORD_WORDS: &[Words] = &[
         part: "utm campaign",
         never: "",
     },
+    mark(Role::Gclid, "gclid|google click id|google ad click id", "gbraid|wbraid"),
+    mark(Role::Yclid, "yclid|yandex click id", ""),
+    mark(Role::Fbclid, "fbclid|facebook click id", "fbc"),
+    mark(Role::Msclkid, "msclkid|microsoft click id|bing click id", ""),
+    mark(Role::Ttclid, "ttclid|tiktok click id", ""),
+    mark(Role::LiFatId, "li fat id|linkedin click id", ""),
+    mark(Role::Openstat, "openstat", "openstat source|openstat service"),
 ];
+
+/// The mark of a click, by the name that its system gives it.
+const fn mark(role: Role, sure: &'static str, likely: &'static str) -> Words {
+    Words { role, sure, likely, part: "", never: "" }
+}
 
 /// Roles of files with one row a day (or other period) and campaign.
 pub const SPEND_WORDS: &[Words] = &[

@@ -3,6 +3,7 @@
 //! Doing it twice changes nothing. Not here: how each part is proposed (`kind`, `role`, `stage`,
 //! `join`) and why (`view`).
 
+use super::merge::Merge;
 use super::stage::{self, column};
 use super::values::folded_texts;
 use super::{FileKind, FileMapping, Join, Ladder, Mapping, Role, join, kind, role};
@@ -46,6 +47,8 @@ pub fn suggest(files: &[FileView], keep: &Mapping) -> Mapping {
         j.spend_file = rename(&j.spend_file);
         j
     });
+    let merges = keep.merges.iter().map(|m| Merge { file: rename(&m.file), ..m.clone() });
+    mapping.merges = merges.collect();
     propose_lookups(files, &is_new, &mut mapping);
     let absent = absent_files(keep, &known, &is_new, &mapping);
     mapping.files.extend(absent);
@@ -261,6 +264,7 @@ fn drop_dangling(files: &[FileView], mapping: &mut Mapping) {
     mapping
         .joins
         .retain(|j| has(&j.from_file, &j.from_column) && has(&j.lookup_file, &j.key_column));
+    mapping.merges.retain(|m| has(&m.file, &m.column));
     let records = record_file(files, mapping).and_then(|at| files.get(at));
     let stands = |j: &super::SpendJoin| {
         let column = records.is_none_or(|f| f.table.column(&j.record_column).is_some());

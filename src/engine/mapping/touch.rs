@@ -1,13 +1,16 @@
-//! Where each record came from, as raw text: its UTM marks, and the CRM's own source where the
-//! UTM source is empty. Rows are counted by codes, so that a million rows have only as many touches as there are
-//! raw combinations.
+//! Where each record came from, as raw text: its UTM marks, the marks of clicks, and the CRM's own
+//! source; which goes first is the user's choice. Rows are counted by codes, so that a million rows
+//! have only as many touches as there are raw combinations.
 //!
-//! Not here: which channel a touch is (`channel`).
+//! Not here: which channel a touch is (`channel`), touches that contradict each other (`disagree`).
 
-use super::channel::{Touch, campaign_matters};
+use super::channel::{Touch, campaign_matters, says_nothing};
+use super::click::{CLICK_ROLES, ClickMark};
+use super::merge::{Merge, merged};
 use super::stage::column;
-use super::{ChannelMapping, Role, SourceField};
+use super::{FirstSource, Mapping, Role, SourceField};
 use crate::engine::distinct::Distinct;
+use crate::engine::fold::fold;
 use crate::engine::funnel::FileView;
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
@@ -25,6 +28,7 @@ pub struct Touches {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RawTouch {
     pub source: String,
+    /// Where there is none, the mark of a click by its name.
     pub medium: String,
     /// Empty where the campaign can't change the channel.
     pub campaign: String,
@@ -38,41 +42,22 @@ impl RawTouch {
     }
 }
 
+/// Codes of one row: UTM source, medium, campaign, the CRM's source, the mark of a click.
+pub(super) type Key = [u32; 5];
+
 /// The touches of a file's rows; `None` where no column tells where records come from.
 pub fn touches(
     file: &FileView,
     roles: &BTreeMap<Role, String>,
-    channels: &ChannelMapping,
+    mapping: &Mapping,
 ) -> Option<Touches> {
-    let part = |role| Part::new(column(file, roles, role).map(Distinct::of));
-    let (utm, medium) = (part(Role::UtmSource), part(Role::UtmMedium));
-    let (campaign, plain) = (part(Role::UtmCampaign), part(Role::Source));
-    if [&utm, &medium, &campaign, &plain].iter().all(|p| p.values.is_none()) {
-        return None;
-    }
-    let by_campaign =
-        |field: SourceField| matches!(field, SourceField::Campaign | SourceField::Any);
-    let all = channels.rules.iter().any(|rule| by_campaign(rule.field));
-    let telling: Vec<bool> = campaign.texts().map(|text| all || campaign_matters(&text)).collect();
+    let columns = Columns::of(file, roles, mapping)?;
     let mut found = Touches { list: Vec::new(), of_row: Vec::with_capacity(file.table.rows) };
-    let mut known: HashMap<[u32; 4], u32, FxBuildHasher> = HashMap::default();
+    let mut known: HashMap<Key, u32, FxBuildHasher> = HashMap::default();
     for row in 0..file.table.rows as u32 {
-        let mut key = [utm.code(row), medium.code(row), campaign.code(row), 0];
-        if key[0] == 0 {
-            key[3] = plain.code(row);
-        }
-        let alone = key[0] == 0 && key[1] == 0 && key[3] == 0;
-        if !alone && !telling.get(key[2] as usize).copied().unwrap_or(false) {
-            key[2] = 0;
-        }
+        let key = columns.decided(columns.raw(row), mapping.channels.first);
         let at = *known.entry(key).or_insert_with(|| {
-            let source = if key[0] == 0 { plain.text(key[3]) } else { utm.text(key[0]) };
-            found.list.push(RawTouch {
-                source: source.into_owned(),
-                medium: medium.text(key[1]).into_owned(),
-                campaign: campaign.text(key[2]).into_owned(),
-                rows: 0,
-            });
+            found.list.push(columns.touch(key));
             (found.list.len() - 1) as u32
         });
         if let Some(touch) = found.list.get_mut(at as usize) {
@@ -83,23 +68,159 @@ pub fn touches(
     Some(found)
 }
 
+/// The columns that tell where records come from.
+pub(super) struct Columns<'a> {
+    utm: Part<'a>,
+    medium: Part<'a>,
+    campaign: Part<'a>,
+    crm: Part<'a>,
+    clicks: Vec<Clicks<'a>>,
+    /// Campaigns that can change the channel.
+    telling: Vec<bool>,
+}
+
+impl<'a> Columns<'a> {
+    pub fn of(
+        file: &FileView<'a>,
+        roles: &BTreeMap<Role, String>,
+        mapping: &'a Mapping,
+    ) -> Option<Columns<'a>> {
+        let part = |role| {
+            let column = column(file, roles, role)?;
+            let merge = merged(&mapping.merges, &file.profile.name, &column.header);
+            Some(Part::new(Distinct::of(column), merge))
+        };
+        let part = |role| part(role).unwrap_or_default();
+        let clicks = CLICK_ROLES.iter().filter_map(|role| {
+            let values = Distinct::of(column(file, roles, *role)?);
+            let marks = values.texts().map(|t| ClickMark::of_cell(*role, &t)).collect();
+            Some(Clicks { values, marks })
+        });
+        let (utm, medium) = (part(Role::UtmSource), part(Role::UtmMedium));
+        let (campaign, crm) = (part(Role::UtmCampaign), part(Role::Source));
+        let clicks: Vec<Clicks> = clicks.collect();
+        let parts = [&utm, &medium, &campaign, &crm];
+        if parts.iter().all(|p| p.values.is_none()) && clicks.is_empty() {
+            return None;
+        }
+        let by_campaign =
+            |field: SourceField| matches!(field, SourceField::Campaign | SourceField::Any);
+        let all = mapping.channels.rules.iter().any(|rule| by_campaign(rule.field));
+        let telling = campaign.texts().map(|text| all || campaign_matters(&text)).collect();
+        Some(Columns { utm, medium, campaign, crm, clicks, telling })
+    }
+
+    /// All that is said of a row.
+    pub fn raw(&self, row: u32) -> Key {
+        let click = self.clicks.iter().find_map(|c| c.mark(row)).map_or(0, |m| m as u32 + 1);
+        let (utm, medium) = (self.utm.code(row), self.medium.code(row));
+        [utm, medium, self.campaign.code(row), self.crm.code(row), click]
+    }
+
+    /// What decides of what is said: one source, and the mark of a click only where there is no
+    /// medium. A source that says nothing (`(not set)`) gives way to one that does.
+    pub fn decided(
+        &self,
+        [mut utm, medium, mut campaign, mut crm, mut click]: Key,
+        first: FirstSource,
+    ) -> Key {
+        let crm_says = crm != 0 && !self.crm.says_nothing(crm);
+        if crm_says && self.utm.says_nothing(utm) {
+            utm = 0;
+        }
+        // Meta marks posts as well as ads: that proves less than any source that is named.
+        let weak = click == ClickMark::Meta as u32 + 1 && (utm != 0 || crm != 0);
+        if weak || medium != 0 {
+            click = 0;
+        }
+        if first == FirstSource::Crm && crm_says {
+            return [0, 0, 0, crm, 0];
+        }
+        if utm != 0 || click != 0 {
+            crm = 0;
+        }
+        let alone = utm == 0 && medium == 0 && crm == 0 && click == 0;
+        if !alone && !self.telling.get(campaign as usize).copied().unwrap_or(false) {
+            campaign = 0;
+        }
+        [utm, medium, campaign, crm, click]
+    }
+
+    /// The texts of a combination that decides.
+    pub fn touch(&self, [utm, medium, campaign, crm, click]: Key) -> RawTouch {
+        let source = if utm == 0 { self.crm.text(crm) } else { self.utm.text(utm) };
+        let mark = (click as usize).checked_sub(1).and_then(|at| MARKS.get(at));
+        RawTouch {
+            source: source.into_owned(),
+            medium: mark.map_or_else(
+                || self.medium.text(medium).into_owned(),
+                |mark| mark.name().to_owned(),
+            ),
+            campaign: self.campaign.text(campaign).into_owned(),
+            rows: 0,
+        }
+    }
+
+    /// Whether the CRM's source, and whether the address of the visit, say something.
+    pub fn both_say(&self, [utm, medium, _, crm, click]: Key) -> bool {
+        let address =
+            !self.utm.says_nothing(utm) || !self.medium.says_nothing(medium) || click != 0;
+        address && !self.crm.says_nothing(crm)
+    }
+}
+
+/// Marks by their number.
+const MARKS: [ClickMark; 9] = [
+    ClickMark::Google,
+    ClickMark::Yandex,
+    ClickMark::Microsoft,
+    ClickMark::TikTok,
+    ClickMark::LinkedIn,
+    ClickMark::Meta,
+    ClickMark::OpenstatDirect,
+    ClickMark::OpenstatMarket,
+    ClickMark::Openstat,
+];
+
+/// A column of marks of clicks.
+struct Clicks<'a> {
+    values: Distinct<'a>,
+    marks: Vec<Option<ClickMark>>,
+}
+
+impl Clicks<'_> {
+    fn mark(&self, row: u32) -> Option<ClickMark> {
+        self.marks.get(self.values.code(row) as usize).copied().flatten()
+    }
+}
+
 /// One column of a touch; cells of white space count as empty.
+#[derive(Default)]
 struct Part<'a> {
     values: Option<Distinct<'a>>,
+    merge: Option<&'a Merge>,
     blank: Vec<bool>,
+    /// Empty, or a word for it.
+    silent: Vec<bool>,
 }
 
 impl<'a> Part<'a> {
-    fn new(values: Option<Distinct<'a>>) -> Part<'a> {
-        let blank = values.iter().flat_map(Distinct::texts).map(|t| t.trim().is_empty());
-        Part { blank: blank.collect(), values }
+    fn new(values: Distinct<'a>, merge: Option<&'a Merge>) -> Part<'a> {
+        let blank = values.texts().map(|t| t.trim().is_empty()).collect();
+        let silent = values.texts().map(|t| says_nothing(&fold(&t))).collect();
+        Part { values: Some(values), merge, blank, silent }
     }
     fn code(&self, row: u32) -> u32 {
         let code = self.values.as_ref().map_or(0, |v| v.code(row));
         if self.blank.get(code as usize).copied().unwrap_or(true) { 0 } else { code }
     }
+    fn says_nothing(&self, code: u32) -> bool {
+        code == 0 || self.silent.get(code as usize).copied().unwrap_or(true)
+    }
     fn text(&self, code: u32) -> Cow<'a, str> {
-        self.values.as_ref().filter(|_| code > 0).map_or(Cow::Borrowed(""), |v| v.text(code))
+        let text =
+            self.values.as_ref().filter(|_| code > 0).map_or(Cow::Borrowed(""), |v| v.text(code));
+        self.merge.map_or(text.clone(), |m| m.read(text))
     }
     fn texts(&self) -> impl Iterator<Item = Cow<'a, str>> {
         self.values.iter().flat_map(Distinct::texts)

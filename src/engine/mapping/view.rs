@@ -5,6 +5,8 @@
 
 use super::alias::AliasProposal;
 use super::channel::ChannelReason;
+use super::cluster::Cluster;
+use super::disagree::Disagreement;
 use super::role::Evidence;
 use super::stage::OrderReason;
 use super::{Channel, FileKind, Role};
@@ -26,6 +28,8 @@ pub struct MappingView {
     /// Of the file whose rows are counted.
     pub stages: Option<StagesView>,
     pub channels: Option<ChannelsView>,
+    /// Columns with values that are probably one, or that the user made one.
+    pub spellings: Vec<SpellingsView>,
     pub joins: Vec<JoinView>,
     pub spend_join: Option<SpendJoinView>,
     /// Files that are one table, that the user keeps apart, or that could be one.
@@ -155,6 +159,27 @@ pub struct ChannelsView {
     /// Rows without a channel; those with an empty source are among them.
     pub unassigned: u64,
     pub empty: u64,
+    /// Where the CRM's own source and the address of the visit say different things; `None` where
+    /// no row has both.
+    pub disagreement: Option<Disagreement>,
+}
+
+/// The spellings of a column.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SpellingsView {
+    pub file: String,
+    pub column: String,
+    /// Not applied: for the user to accept.
+    pub clusters: Vec<Cluster>,
+    pub merged: Vec<MergedValue>,
+}
+
+/// A value and the spellings that are read as it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MergedValue {
+    pub name: String,
+    /// With rows; its own spelling among them, where rows have it.
+    pub spellings: Vec<(String, u64)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

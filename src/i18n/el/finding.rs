@@ -7,6 +7,9 @@ use crate::i18n::label::list_values;
 use crate::i18n::plural::el as count;
 
 pub fn finding(finding: &Finding) -> FindingText {
+    if let Finding::Crossing(crossing) = finding {
+        return super::meeting::crossing(crossing);
+    }
     FindingText { text: text(finding), advice: advice(finding).to_owned() }
 }
 
@@ -162,6 +165,7 @@ fn text(finding: &Finding) -> String {
         Finding::SpendWithoutDay { rows } => {
             format!("{} κόστους χωρίς ημερομηνία, άρα εκτός κάθε περιόδου.", row_count(*rows))
         }
+        Finding::Crossing(_) => String::new(),
         Finding::OnlyClosed => "Το αρχείο έχει μόνο κλειστές συμφωνίες.".to_owned(),
     }
 }
@@ -221,6 +225,7 @@ fn advice(finding: &Finding) -> &'static str {
                 utm_campaign."
         }
         Finding::SpendWithoutDay { .. } => "Ελέγξτε ποια στήλη έχει οριστεί ως ημερομηνία κόστους.",
+        Finding::Crossing(_) => "",
         Finding::OnlyClosed => {
             "Εξαγάγετε και τις ανοιχτές: χωρίς αυτές η μετατροπή και ο κύκλος φαίνονται καλύτερα \
                 απ’ ό,τι είναι."

@@ -9,6 +9,7 @@ use crate::engine::report::{Basis, SkipPolicy};
 use crate::engine::table::ColumnType;
 use crate::engine::value::Caution;
 use crate::i18n::Names;
+use crate::i18n::label::mark_role;
 use crate::i18n::plural::el as count;
 
 pub const NAMES: Names = Names {
@@ -186,6 +187,13 @@ fn role(role: Role) -> &'static str {
         Role::UtmSource => "UTM source",
         Role::UtmMedium => "UTM medium",
         Role::UtmCampaign => "UTM campaign",
+        Role::Gclid
+        | Role::Yclid
+        | Role::Fbclid
+        | Role::Msclkid
+        | Role::Ttclid
+        | Role::LiFatId
+        | Role::Openstat => mark_role(role),
         Role::Date => "Ημερομηνία",
         Role::Campaign => "Καμπάνια",
         Role::CampaignId => "ID καμπάνιας",
@@ -230,6 +238,13 @@ fn role_hint(role: Role) -> &'static str {
         Role::FromStage => "το στάδιο που έμεινε πίσω",
         Role::Measure => "τι προγραμματίζεται",
         Role::Target => "η προγραμματισμένη τιμή",
+        Role::Gclid
+        | Role::Yclid
+        | Role::Fbclid
+        | Role::Msclkid
+        | Role::Ttclid
+        | Role::LiFatId
+        | Role::Openstat => "ίχνος κλικ σε διαφήμιση ή σύνδεσμο",
         Role::Name
         | Role::Pipeline
         | Role::Currency

@@ -4,6 +4,7 @@ use super::L;
 use crate::engine::mapping::HeaderFit;
 use crate::engine::mapping::alias::AliasReason;
 use crate::engine::mapping::channel::{ChannelReason, SourceList};
+use crate::engine::mapping::click::ClickMark;
 use crate::engine::mapping::role::Evidence;
 use crate::engine::mapping::stage::OrderReason;
 use crate::engine::mapping::view::EntryEvidence;
@@ -22,10 +23,27 @@ pub fn channel_reason(reason: &ChannelReason) -> String {
         ChannelReason::PaidMedium(medium) => format!("πληρωμένο μέσο «{medium}», άγνωστη πηγή"),
         ChannelReason::MediumIs(medium) => format!("το μέσο είναι «{medium}»"),
         ChannelReason::SourceIs(source) => format!("η πηγή είναι «{source}»"),
+        ChannelReason::Contains(text) => format!("περιέχει «{text}»"),
+        ChannelReason::Click(mark) => click_mark(*mark),
         ChannelReason::SourceList(list) => source_list(*list).to_owned(),
         ChannelReason::NameList(name) => format!("το «{name}» είναι όνομα καναλιού"),
         ChannelReason::NoRule => "δεν ταιριάζει κανένας κανόνας".to_owned(),
         ChannelReason::Nothing => "κενή πηγή και κενό μέσο".to_owned(),
+    }
+}
+
+fn click_mark(mark: ClickMark) -> String {
+    match mark {
+        ClickMark::Google => "gclid: κλικ σε διαφήμιση Google, άγνωστου είδους".to_owned(),
+        ClickMark::Yandex => "yclid: κλικ σε διαφήμιση του Yandex.Direct".to_owned(),
+        ClickMark::Meta => {
+            "fbclid: από Facebook ή Instagram· το έχουν και οι αναρτήσεις".to_owned()
+        }
+        ClickMark::OpenstatDirect => "openstat του Yandex.Direct".to_owned(),
+        ClickMark::OpenstatMarket => "openstat του Yandex.Market".to_owned(),
+        ClickMark::Microsoft | ClickMark::TikTok | ClickMark::LinkedIn | ClickMark::Openstat => {
+            format!("{}: κλικ σε διαφήμιση", mark.name())
+        }
     }
 }
 

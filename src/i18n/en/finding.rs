@@ -7,6 +7,9 @@ use crate::i18n::label::list_values;
 use crate::i18n::plural::en as count;
 
 pub fn finding(finding: &Finding) -> FindingText {
+    if let Finding::Crossing(crossing) = finding {
+        return super::meeting::crossing(crossing);
+    }
     FindingText { text: text(finding), advice: advice(finding).to_owned() }
 }
 
@@ -149,6 +152,7 @@ fn text(finding: &Finding) -> String {
                 count(*rows, "cost row has", "cost rows have")
             )
         }
+        Finding::Crossing(_) => String::new(),
         Finding::OnlyClosed => "The file holds closed deals only.".to_owned(),
     }
 }
@@ -206,6 +210,7 @@ fn advice(finding: &Finding) -> &'static str {
             "Use the same campaign name or ID in the ad system and in utm_campaign."
         }
         Finding::SpendWithoutDay { .. } => "Check which column is mapped as the date of the cost.",
+        Finding::Crossing(_) => "",
         Finding::OnlyClosed => {
             "Export open deals as well: without them conversion and cycle look better than they are."
         }

@@ -9,6 +9,7 @@ use crate::engine::report::{Basis, SkipPolicy};
 use crate::engine::table::ColumnType;
 use crate::engine::value::Caution;
 use crate::i18n::Names;
+use crate::i18n::label::mark_role;
 use crate::i18n::plural::en as count;
 
 pub const NAMES: Names = Names {
@@ -172,6 +173,13 @@ fn role(role: Role) -> &'static str {
         Role::UtmSource => "UTM source",
         Role::UtmMedium => "UTM medium",
         Role::UtmCampaign => "UTM campaign",
+        Role::Gclid
+        | Role::Yclid
+        | Role::Fbclid
+        | Role::Msclkid
+        | Role::Ttclid
+        | Role::LiFatId
+        | Role::Openstat => mark_role(role),
         Role::Date => "Date",
         Role::Campaign => "Campaign",
         Role::CampaignId => "Campaign ID",
@@ -216,6 +224,13 @@ fn role_hint(role: Role) -> &'static str {
         Role::FromStage => "the stage that was left",
         Role::Measure => "what is planned",
         Role::Target => "the planned value",
+        Role::Gclid
+        | Role::Yclid
+        | Role::Fbclid
+        | Role::Msclkid
+        | Role::Ttclid
+        | Role::LiFatId
+        | Role::Openstat => "mark of a click on an ad or a link",
         Role::Name
         | Role::Pipeline
         | Role::Currency

@@ -4,6 +4,7 @@ use super::L;
 use crate::engine::mapping::HeaderFit;
 use crate::engine::mapping::alias::AliasReason;
 use crate::engine::mapping::channel::{ChannelReason, SourceList};
+use crate::engine::mapping::click::ClickMark;
 use crate::engine::mapping::role::Evidence;
 use crate::engine::mapping::stage::OrderReason;
 use crate::engine::mapping::view::EntryEvidence;
@@ -22,10 +23,27 @@ pub fn channel_reason(reason: &ChannelReason) -> String {
         ChannelReason::PaidMedium(medium) => format!("paid medium “{medium}”, source not known"),
         ChannelReason::MediumIs(medium) => format!("medium is “{medium}”"),
         ChannelReason::SourceIs(source) => format!("source is “{source}”"),
+        ChannelReason::Contains(text) => format!("contains “{text}”"),
+        ChannelReason::Click(mark) => click_mark(*mark),
         ChannelReason::SourceList(list) => source_list(*list).to_owned(),
         ChannelReason::NameList(name) => format!("“{name}” is the name of a channel"),
         ChannelReason::NoRule => "no rule fits".to_owned(),
         ChannelReason::Nothing => "source and medium are empty".to_owned(),
+    }
+}
+
+fn click_mark(mark: ClickMark) -> String {
+    match mark {
+        ClickMark::Google => "gclid: a click on a Google ad, kind unknown".to_owned(),
+        ClickMark::Yandex => "yclid: a click on an ad of Yandex.Direct".to_owned(),
+        ClickMark::Meta => {
+            "fbclid: from Facebook or Instagram; posts carry it as well as ads".to_owned()
+        }
+        ClickMark::OpenstatDirect => "openstat of Yandex.Direct".to_owned(),
+        ClickMark::OpenstatMarket => "openstat of Yandex.Market".to_owned(),
+        ClickMark::Microsoft | ClickMark::TikTok | ClickMark::LinkedIn | ClickMark::Openstat => {
+            format!("{}: a click on an ad", mark.name())
+        }
     }
 }
 

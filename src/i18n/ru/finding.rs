@@ -7,6 +7,9 @@ use crate::i18n::label::list_values;
 use crate::i18n::plural::{ru as count, ru_form};
 
 pub fn finding(finding: &Finding) -> FindingText {
+    if let Finding::Crossing(crossing) = finding {
+        return super::meeting::crossing(crossing);
+    }
     FindingText { text: text(finding), advice: advice(finding).to_owned() }
 }
 
@@ -160,6 +163,7 @@ fn text(finding: &Finding) -> String {
             let rows = count(*rows, "строка", "строки", "строк");
             format!("Расходы без даты: {rows}. Ни в один период они не попадают.")
         }
+        Finding::Crossing(_) => String::new(),
         Finding::OnlyClosed => "В файле только закрытые сделки.".to_owned(),
     }
 }
@@ -218,6 +222,7 @@ fn advice(finding: &Finding) -> &'static str {
             "Пусть в рекламной системе и в utm_campaign стоит одно и то же название или ID кампании."
         }
         Finding::SpendWithoutDay { .. } => "Проверьте, какой столбец указан как дата расхода.",
+        Finding::Crossing(_) => "",
         Finding::OnlyClosed => {
             "Выгрузите и открытые сделки: без них конверсия и цикл выглядят лучше, чем есть."
         }

@@ -12,6 +12,7 @@ mod mapping;
 mod measure;
 mod measure_ads;
 mod measure_sales;
+mod meeting;
 mod names;
 mod quarantine;
 mod question;
@@ -37,6 +38,7 @@ const fn of(names: Names, report: Report, mapping: Mapping) -> Strings {
         append: append::APPEND,
         quarantine: quarantine::QUARANTINE,
         mapping,
+        meeting: meeting::MEETING,
         report,
         question: question::QUESTION,
         dialog: dialog::DIALOG,

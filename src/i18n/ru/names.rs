@@ -9,6 +9,7 @@ use crate::engine::report::{Basis, SkipPolicy};
 use crate::engine::table::ColumnType;
 use crate::engine::value::Caution;
 use crate::i18n::Names;
+use crate::i18n::label::mark_role;
 use crate::i18n::plural::ru as count;
 
 pub const NAMES: Names = Names {
@@ -174,6 +175,13 @@ fn role(role: Role) -> &'static str {
         Role::UtmSource => "UTM source",
         Role::UtmMedium => "UTM medium",
         Role::UtmCampaign => "UTM campaign",
+        Role::Gclid
+        | Role::Yclid
+        | Role::Fbclid
+        | Role::Msclkid
+        | Role::Ttclid
+        | Role::LiFatId
+        | Role::Openstat => mark_role(role),
         Role::Date => "Дата",
         Role::Campaign => "Кампания",
         Role::CampaignId => "ID кампании",
@@ -218,6 +226,13 @@ fn role_hint(role: Role) -> &'static str {
         Role::FromStage => "какой этап покинут",
         Role::Measure => "что планируется",
         Role::Target => "плановое значение",
+        Role::Gclid
+        | Role::Yclid
+        | Role::Fbclid
+        | Role::Msclkid
+        | Role::Ttclid
+        | Role::LiFatId
+        | Role::Openstat => "метка клика по рекламе или ссылке",
         Role::Name
         | Role::Pipeline
         | Role::Currency

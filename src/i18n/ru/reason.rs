@@ -4,6 +4,7 @@ use super::L;
 use crate::engine::mapping::HeaderFit;
 use crate::engine::mapping::alias::AliasReason;
 use crate::engine::mapping::channel::{ChannelReason, SourceList};
+use crate::engine::mapping::click::ClickMark;
 use crate::engine::mapping::role::Evidence;
 use crate::engine::mapping::stage::OrderReason;
 use crate::engine::mapping::view::EntryEvidence;
@@ -24,10 +25,27 @@ pub fn channel_reason(reason: &ChannelReason) -> String {
         }
         ChannelReason::MediumIs(medium) => format!("тип трафика «{medium}»"),
         ChannelReason::SourceIs(source) => format!("источник «{source}»"),
+        ChannelReason::Contains(text) => format!("содержит «{text}»"),
+        ChannelReason::Click(mark) => click_mark(*mark),
         ChannelReason::SourceList(list) => source_list(*list).to_owned(),
         ChannelReason::NameList(name) => format!("«{name}» и есть название канала"),
         ChannelReason::NoRule => "ни одно правило не подошло".to_owned(),
         ChannelReason::Nothing => "источник и тип трафика пустые".to_owned(),
+    }
+}
+
+fn click_mark(mark: ClickMark) -> String {
+    match mark {
+        ClickMark::Google => "gclid: клик по рекламе Google, вид неизвестен".to_owned(),
+        ClickMark::Yandex => "yclid: клик по рекламе Яндекс Директа".to_owned(),
+        ClickMark::Meta => {
+            "fbclid: из Facebook или Instagram; метку несут и посты, и реклама".to_owned()
+        }
+        ClickMark::OpenstatDirect => "метка openstat Яндекс Директа".to_owned(),
+        ClickMark::OpenstatMarket => "метка openstat Яндекс Маркета".to_owned(),
+        ClickMark::Microsoft | ClickMark::TikTok | ClickMark::LinkedIn | ClickMark::Openstat => {
+            format!("{}: клик по рекламе", mark.name())
+        }
     }
 }
 

@@ -1,6 +1,5 @@
 //! Sources to channels: the order of the rules, and names in three languages.
 
-use std::collections::BTreeMap;
 use tundish::engine::mapping::channel::{ChannelReason, Touch, classify, raw_key};
 use tundish::engine::mapping::{Channel, ChannelMapping, ChannelRule, RuleTest, SourceField};
 
@@ -84,7 +83,7 @@ fn decisions_come_before_rules_and_rules_before_the_built_in_ones() {
         text: "СЕВЕР".to_owned(),
         channel: Channel::Partner,
     };
-    let mut mapping = ChannelMapping { decided: BTreeMap::new(), rules: vec![rule] };
+    let mut mapping = ChannelMapping { rules: vec![rule], ..ChannelMapping::default() };
     let touch = Touch { source: "Партнёр Север", medium: "cpc", campaign: "" };
     let by_rule = (Channel::Partner, ChannelReason::UserRule(0));
     assert_eq!(classify(&mapping, &touch), by_rule);

@@ -1,0 +1,31 @@
+//! Findings of where columns, files and currencies meet: what contradicts, what was taken from
+//! another file, what was converted. Each with its count.
+//!
+//! Not here: the other findings (`audit`), the words (`i18n`).
+
+use crate::engine::mapping::disagree::Disagreement;
+use serde::{Deserialize, Serialize};
+
+/// The enum is the message key for each language.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Crossing {
+    /// The CRM's own source and the address of the visit say different channels.
+    SourcesDisagree { disagreement: Disagreement },
+}
+
+impl Crossing {
+    /// How many records (or rows) it touches; 0 where it touches none in particular.
+    pub fn weight(&self) -> u64 {
+        match self {
+            Crossing::SourcesDisagree { disagreement } => disagreement.records,
+        }
+    }
+
+    /// Whether somebody should look before trusting the figures.
+    pub fn is_doubtful(&self) -> bool {
+        match self {
+            Crossing::SourcesDisagree { .. } => true,
+        }
+    }
+}

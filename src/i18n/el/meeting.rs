@@ -1,0 +1,73 @@
+//! Greek: where columns, files and currencies meet.
+
+use super::L;
+use crate::engine::funnel::Crossing;
+use crate::engine::mapping::FirstSource;
+use crate::engine::mapping::cluster::ClusterReason;
+use crate::i18n::label::source_pairs;
+use crate::i18n::plural::el as count;
+use crate::i18n::{FindingText, Meeting};
+
+pub const MEETING: Meeting = Meeting {
+    finding: crossing,
+
+    disagree_title: "Δύο πηγές, δύο απαντήσεις",
+    disagree_line: |records, both| {
+        let both = count(both, "γραμμή έχει", "γραμμές έχουν");
+        format!(
+            "{both} και πηγή του CRM και ενδείξεις UTM· σε {} ονομάζουν διαφορετικά κανάλια.",
+            L.count(records)
+        )
+    },
+    disagree_none: |both| {
+        let both = count(both, "γραμμή έχει", "γραμμές έχουν");
+        format!("{both} και πηγή του CRM και ενδείξεις UTM, και πουθενά δεν διαφωνούν.")
+    },
+    says_crm: "Κατά το CRM",
+    says_utm: "Κατά τα UTM",
+    wins: "αποφασίζει",
+    first_label: "Τι υπερισχύει",
+    first_source: |first| match first {
+        FirstSource::Utm => "Πρώτα οι ενδείξεις UTM",
+        FirstSource::Crm => "Πρώτα η πηγή του CRM",
+    },
+
+    spellings_title: "Γραφές της ίδιας τιμής",
+    spellings_hint: "Μάλλον το ίδιο πράγμα με άλλη γραφή. Τίποτα δεν συγχωνεύεται χωρίς τη δική σας απόφαση.",
+    spellings_of: |file, column| format!("{column} · {file}"),
+    cluster_reason: |reason| match reason {
+        ClusterReason::SameLetters => "διαφέρουν σε κενά, σημεία ή όμοια γράμματα",
+        ClusterReason::WordOrder => "οι ίδιες λέξεις με άλλη σειρά",
+        ClusterReason::Script => "το ίδιο όνομα με άλλο αλφάβητο",
+        ClusterReason::OneLetter => "διαφέρουν σε ένα γράμμα",
+    },
+    merge_as: |name| format!("Συγχώνευση ως «{name}»"),
+    merge_all: |n| format!("Συγχώνευση όλων ({})", L.count(n)),
+    read_as: |name| format!("διαβάζεται ως «{name}»"),
+    take_apart: |name| format!("Διαχωρισμός πάλι του «{name}»"),
+
+    rule_up: |rule| format!("Ο κανόνας {rule} πιο πάνω"),
+    rule_down: |rule| format!("Ο κανόνας {rule} πιο κάτω"),
+    rule_keys: "Alt + ↑ ή ↓ μετακινεί έναν κανόνα.",
+};
+
+pub fn crossing(crossing: &Crossing) -> FindingText {
+    let (text, advice) = match crossing {
+        Crossing::SourcesDisagree { disagreement: d } => {
+            let records = count(d.records, "εγγραφή", "εγγραφές");
+            let named = d.pairs.get(..3).unwrap_or(&d.pairs);
+            let pairs = source_pairs(named, ("«", "»"), |n| L.count(n));
+            let decides = match d.first {
+                FirstSource::Utm => "Αποφασίζουν οι ενδείξεις UTM.",
+                FirstSource::Crm => "Αποφασίζει η πηγή του CRM.",
+            };
+            (
+                format!(
+                    "Σε {records} η πηγή του CRM και οι ενδείξεις UTM ονομάζουν διαφορετικά κανάλια: {pairs}. {decides}"
+                ),
+                "Ελέγξτε τα συχνότερα ζεύγη· το τι υπερισχύει αλλάζει δίπλα στα κανάλια.",
+            )
+        }
+    };
+    FindingText { text, advice: advice.to_owned() }
+}

@@ -1,0 +1,75 @@
+//! English: where columns, files and currencies meet.
+
+use super::L;
+use crate::engine::funnel::Crossing;
+use crate::engine::mapping::FirstSource;
+use crate::engine::mapping::cluster::ClusterReason;
+use crate::i18n::label::source_pairs;
+use crate::i18n::plural::en as count;
+use crate::i18n::{FindingText, Meeting};
+
+pub const MEETING: Meeting = Meeting {
+    finding: crossing,
+
+    disagree_title: "Two sources, two answers",
+    disagree_line: |records, both| {
+        let both = count(both, "row has", "rows have");
+        format!(
+            "{both} both a source of the CRM and UTM marks; in {} they name different channels.",
+            L.count(records)
+        )
+    },
+    disagree_none: |both| {
+        let both = count(both, "row has", "rows have");
+        format!(
+            "{both} both a source of the CRM and UTM marks, and they never contradict each other."
+        )
+    },
+    says_crm: "CRM says",
+    says_utm: "UTM says",
+    wins: "decides",
+    first_label: "Who decides",
+    first_source: |first| match first {
+        FirstSource::Utm => "UTM marks first",
+        FirstSource::Crm => "CRM source first",
+    },
+
+    spellings_title: "Spellings of one value",
+    spellings_hint: "Probably the same thing written differently. Nothing is merged until you say so.",
+    spellings_of: |file, column| format!("{column} · {file}"),
+    cluster_reason: |reason| match reason {
+        ClusterReason::SameLetters => "differ by spaces, signs or look-alike letters",
+        ClusterReason::WordOrder => "the same words in another order",
+        ClusterReason::Script => "the same name in another alphabet",
+        ClusterReason::OneLetter => "differ by one letter",
+    },
+    merge_as: |name| format!("Merge as “{name}”"),
+    merge_all: |n| format!("Merge all {}", L.count(n)),
+    read_as: |name| format!("read as “{name}”"),
+    take_apart: |name| format!("Take “{name}” apart again"),
+
+    rule_up: |rule| format!("Move rule {rule} up"),
+    rule_down: |rule| format!("Move rule {rule} down"),
+    rule_keys: "Alt + ↑ or ↓ moves a rule.",
+};
+
+pub fn crossing(crossing: &Crossing) -> FindingText {
+    let (text, advice) = match crossing {
+        Crossing::SourcesDisagree { disagreement: d } => {
+            let records = count(d.records, "record", "records");
+            let named = d.pairs.get(..3).unwrap_or(&d.pairs);
+            let pairs = source_pairs(named, ("“", "”"), |n| L.count(n));
+            let decides = match d.first {
+                FirstSource::Utm => "The UTM marks decide.",
+                FirstSource::Crm => "The CRM’s source decides.",
+            };
+            (
+                format!(
+                    "In {records} the CRM’s source and the UTM marks name different channels: {pairs}. {decides}"
+                ),
+                "Check the largest pairs; who decides can be changed beside the channels.",
+            )
+        }
+    };
+    FindingText { text, advice: advice.to_owned() }
+}

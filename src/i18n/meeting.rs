@@ -1,0 +1,38 @@
+//! Where columns, files and currencies meet: spellings of one value, sources that contradict each
+//! other. On the mapping screen and in findings.
+
+use super::FindingText;
+use crate::engine::funnel::Crossing;
+use crate::engine::mapping::FirstSource;
+use crate::engine::mapping::cluster::ClusterReason;
+
+/// See the module.
+pub struct Meeting {
+    pub finding: fn(&Crossing) -> FindingText,
+
+    pub disagree_title: &'static str,
+    /// `1,204 of 9,000 rows with both say different channels`.
+    pub disagree_line: fn(records: u64, both: u64) -> String,
+    pub disagree_none: fn(both: u64) -> String,
+    pub says_crm: &'static str,
+    pub says_utm: &'static str,
+    pub wins: &'static str,
+    /// The choice, and who decides.
+    pub first_label: &'static str,
+    pub first_source: fn(FirstSource) -> &'static str,
+
+    pub spellings_title: &'static str,
+    pub spellings_hint: &'static str,
+    /// `deals.csv · UTM source`.
+    pub spellings_of: fn(file: &str, column: &str) -> String,
+    pub cluster_reason: fn(ClusterReason) -> &'static str,
+    /// `Merge as “yandex”`.
+    pub merge_as: fn(name: &str) -> String,
+    pub merge_all: fn(clusters: u64) -> String,
+    pub read_as: fn(name: &str) -> String,
+    pub take_apart: fn(name: &str) -> String,
+
+    pub rule_up: fn(rule: &str) -> String,
+    pub rule_down: fn(rule: &str) -> String,
+    pub rule_keys: &'static str,
+}

@@ -24,5 +24,6 @@ pub mod query;
 pub mod report;
 pub mod sample;
 pub mod stats;
+pub mod survival;
 pub mod table;
 pub mod value;

@@ -89,6 +89,40 @@ pub fn wilson(hits: f64, trials: f64) -> Option<(f64, f64)> {
     Some((low, high))
 }
 
+/// The interval (95 %) of the difference of two independent shares, each with its own interval: the
+/// hybrid of two score intervals. It holds 0 where the data can't tell the shares apart.
+///
+/// Source: R. G. Newcombe, *Interval Estimation for the Difference Between Independent
+/// Proportions*, Statistics in Medicine 17 (1998), method 10.
+pub fn newcombe(
+    (one, (one_low, one_high)): (f64, (f64, f64)),
+    (other, (other_low, other_high)): (f64, (f64, f64)),
+) -> (f64, f64) {
+    let difference = one - other;
+    let below = (one - one_low).hypot(other_high - other);
+    let above = (one_high - one).hypot(other - other_low);
+    (difference - below, difference + above)
+}
+
+/// The coefficient of variation: the standard deviation of a sample ÷ its mean; `None` for fewer
+/// than two values, and where the mean is 0.
+pub fn variation(values: &[f64]) -> Option<f64> {
+    if values.len() < 2 {
+        return None;
+    }
+    let sum = |values: &mut dyn Iterator<Item = f64>| values.collect::<Sum>().value();
+    let mean = sum(&mut values.iter().copied()) / values.len() as f64;
+    let squares = sum(&mut values.iter().map(|v| (v - mean) * (v - mean)));
+    (mean != 0.0).then(|| (squares / (values.len() - 1) as f64).sqrt() / mean)
+}
+
+/// How many different values there are.
+pub fn distinct(values: &[f64]) -> usize {
+    let mut sorted = values.to_vec();
+    sorted.sort_unstable_by(f64::total_cmp);
+    sorted.chunk_by(|a, b| a == b).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -141,5 +175,31 @@ mod tests {
         assert_eq!(wilson(10.0, 10.0).unwrap().1, 1.0);
         assert_eq!(wilson(0.0, 0.0), None);
         assert_eq!(wilson(11.0, 10.0), None);
+    }
+
+    #[test]
+    fn differences_as_published() {
+        // Newcombe 1998, table II, method 10: 56/70 − 48/80 and 9/10 − 3/10, 10/10 − 0/20.
+        let published = [
+            (56.0, 70.0, 48.0, 80.0, 0.0524, 0.3339),
+            (9.0, 10.0, 3.0, 10.0, 0.1705, 0.8090),
+            (10.0, 10.0, 0.0, 20.0, 0.6791, 1.0),
+        ];
+        for (a, m, b, n, low, high) in published {
+            let one = (a / m, wilson(a, m).unwrap());
+            let other = (b / n, wilson(b, n).unwrap());
+            let (l, h) = newcombe(one, other);
+            assert!((l - low).abs() < 5e-5 && (h - high).abs() < 5e-5, "{a}/{m}: {l} {h}");
+        }
+    }
+
+    #[test]
+    fn variation_of_a_sample() {
+        // 2, 4, 4, 4, 5, 5, 7, 9: mean 5, squares 32, so √(32 ÷ 7) ÷ 5.
+        let values = [2.0, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0];
+        assert!((variation(&values).unwrap() - (32.0f64 / 7.0).sqrt() / 5.0).abs() < 1e-15);
+        assert_eq!(variation(&[1.0]), None);
+        assert_eq!(variation(&[0.0, 0.0]), None);
+        assert_eq!((distinct(&[3.0, 1.0, 3.0]), distinct(&[])), (2, 0));
     }
 }

@@ -158,6 +158,12 @@ pub enum Unit {
     Share,
     Days,
     Ratio,
+    /// A difference of two shares, held as such: 0.05 is 5 percentage points.
+    Points,
+    Hours,
+    Months,
+    /// A score from −100 to 100.
+    Score,
 }
 
 /// What a reader must know before trusting a quantity. Shown beside it, never hidden.
@@ -174,6 +180,24 @@ pub enum Caution {
     WithoutDates { records: u64 },
     /// Records whose dates contradict each other, left out of this figure.
     DatesOutOfOrder { records: u64 },
+    /// Records that name no account, and so belong to none.
+    WithoutAccount { records: u64 },
+    /// Open records with an amount of which nothing tells the chance to be won.
+    WithoutChance { records: u64 },
+    /// Won records without a quantity.
+    WithoutQuantity { records: u64 },
+    /// Half was never reached: this share (0..1) still goes on after so many days.
+    NotReached { share: f64, days: f64 },
+    /// No margin is set: revenue stands where profit should.
+    WithoutMargin,
+    /// Customers whose horizon is not over: they will bring more.
+    YoungCustomers { customers: u64 },
+    /// Costs were taken from so many days earlier.
+    Lagged { days: f64 },
+    /// The target is met already, so that nothing is left to cover.
+    TargetMet,
+    /// Answers that are no whole number from 0 to 10, left out.
+    InvalidScores { answers: u64 },
     /// Only part of the spend (share 0..1) could be tied to this dimension.
     SpendNotTied { share: f64 },
 }

@@ -62,12 +62,47 @@ impl Locale {
             (Unit::Days, Style::Exact) => self.days_with(value, 2),
             (Unit::Days, _) => self.days(value),
             (Unit::Ratio, _) => self.number(value, 2),
+            (Unit::Points, _) => self.signed_points(value),
+            (Unit::Hours, _) => self.hours(value),
+            (Unit::Months, _) => self.months(value),
+            (Unit::Score, _) => self.number_trimmed(value, 1),
         }
     }
 
     /// `41 d`, `41 дн.`, `41 ημ.`; halves are shown.
     pub fn days(self, days: f64) -> String {
         self.days_with(days, 1)
+    }
+
+    /// `3.5 h`, `3,5 ч`, `3,5 ώ.`.
+    pub fn hours(self, hours: f64) -> String {
+        let word = match self {
+            Locale::En => "h",
+            Locale::Ru => "ч",
+            Locale::El => "ώ.",
+        };
+        format!("{}{NBSP}{word}", self.number_trimmed(hours, 1))
+    }
+
+    /// `4.2 mo`, `4,2 мес.`, `4,2 μ.`.
+    pub fn months(self, months: f64) -> String {
+        let word = match self {
+            Locale::En => "mo",
+            Locale::Ru => "мес.",
+            Locale::El => "μήν.",
+        };
+        format!("{}{NBSP}{word}", self.number_trimmed(months, 1))
+    }
+
+    /// A difference of two shares with its sign: `+3.1 pp`.
+    fn signed_points(self, difference: f64) -> String {
+        let body = self.points(difference);
+        let shows = body.contains(|c: char| ('1'..='9').contains(&c));
+        match difference {
+            d if shows && d > 0.0 => format!("+{body}"),
+            d if shows && d < 0.0 => format!("{MINUS}{body}"),
+            _ => body,
+        }
     }
 
     fn days_with(self, days: f64, decimals: usize) -> String {
@@ -91,7 +126,7 @@ impl Locale {
     /// the size of the earlier figure. `None` where one is missing or the earlier one is 0.
     pub fn delta(self, now: &Quantity, before: &Quantity) -> Option<Delta> {
         let (new, old) = (now.value?, before.value?);
-        let (change, body) = if now.unit == Unit::Share {
+        let (change, body) = if matches!(now.unit, Unit::Share | Unit::Points) {
             (new - old, self.points(new - old))
         } else {
             let change = (new - old) / old.abs();

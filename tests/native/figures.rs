@@ -4,6 +4,7 @@
 mod fb_ads;
 mod groups;
 mod hand;
+mod kpi;
 pub mod made;
 pub mod maven;
 mod naive;

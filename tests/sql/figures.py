@@ -47,6 +47,18 @@ MEASURES = {
     "cpm": "over(1000 * impressions_cost, paid_impressions)",
     "ad_conversions": "conversions",
     "cost_per_conversion": "over(conversions_cost, paid_conversions)",
+    "stage_rate1": "over(qualified, leads)",
+    "stage_rate2": "over(proposed, qualified)",
+    "qualified_rate": "over(qualified, leads)",
+    "sql_rate": "over(proposed, qualified)",
+    "qualified_to_won": "over(won_of_born, qualified)",
+    "last_stage_to_won": "over(won_of_born, proposed)",
+    "opportunities": "proposed",
+    "lost_rate": "over(lost, leads)",
+    "lost_amount": "lost_amount",
+    "raw_leads": "leads",
+    "cost_per_opportunity": "over(cost, proposed)",
+    "lead_lifetime": "life_50",
 }
 
 OF_COSTS = r"\b(cost|impressions|clicks|conversions|shown_|clicked_|clicks_|impressions_|conversions_|paid_)"
@@ -88,6 +100,8 @@ GROUPS = """
 with born as (
   select {row} as r, {col} as c, count(*) as leads,
     count(*) filter (is_qualified) as qualified, count(*) filter (is_open) as open,
+    count(*) filter (is_proposed) as proposed, count(*) filter (is_won) as won_of_born,
+    quantile_cont(cast(days as double), 0.5) as life_50,
     coalesce(sum(amount) filter (is_open and ours), 0) as open_amount
   from marked where {created_in} group by grouping sets ((r, c), (r), (c), ())
 ), done as (
@@ -119,7 +133,7 @@ with born as (
   from costs where {day_in} group by grouping sets ((r, c), (r), (c), ())
 ), met as (
   select coalesce(b.r, d.r, p.r) as r, coalesce(b.c, d.c, p.c) as c,
-    {zeros}, amount_50, cycle_mean, cycle_25, cycle_50, cycle_75, cycle_90, cost,
+    {zeros}, life_50, amount_50, cycle_mean, cycle_25, cycle_50, cycle_75, cycle_90, cost,
     shown_clicks, clicked_impressions, clicks_cost, paid_clicks, impressions_cost, paid_impressions,
     conversions_cost, paid_conversions
   from born b full join done d on b.r is not distinct from d.r and b.c is not distinct from d.c
@@ -129,7 +143,7 @@ select coalesce(r, '*'), coalesce(c, '*'), {figures} from met
 """
 ZEROS = [
     "leads", "qualified", "open", "open_amount", "won", "lost", "revenue", "priced", "lost_amount",
-    "impressions", "clicks", "conversions",
+    "impressions", "clicks", "conversions", "proposed", "won_of_born",
 ]  # fmt: skip
 
 # What a key calls a row or column without a value, and the total of all.

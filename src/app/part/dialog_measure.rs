@@ -80,11 +80,9 @@ fn made_from(
 
 /// The units of what is divided and of what it is divided by.
 fn part_units(id: MeasureId) -> (Unit, Unit) {
-    match id {
-        MeasureId::Romi | MeasureId::Roas | MeasureId::AdShare | MeasureId::WinRateByValue => {
-            (Unit::Money, Unit::Money)
-        }
-        _ if id.unit() == Unit::Money => (Unit::Money, Unit::Count),
+    match id.unit() {
+        _ if id.is_money_by_money() => (Unit::Money, Unit::Money),
+        Unit::Money => (Unit::Money, Unit::Count),
         _ => (Unit::Count, Unit::Count),
     }
 }

@@ -127,44 +127,6 @@ fn change(id: MeasureId, kpi: Option<&Kpi>, currency: Option<&str>) -> AnyView {
     }
 }
 
-/// Whether more of it is better, less of it, or neither.
-fn more_is_better(id: MeasureId) -> Option<bool> {
-    match id {
-        MeasureId::Leads
-        | MeasureId::Qualified
-        | MeasureId::EndToEnd
-        | MeasureId::WinRate
-        | MeasureId::Revenue
-        | MeasureId::AverageDeal
-        | MeasureId::Romi
-        | MeasureId::Won
-        | MeasureId::WinRateByValue
-        | MeasureId::MedianDeal
-        | MeasureId::PipelineValue
-        | MeasureId::SalesVelocity
-        | MeasureId::Roas
-        | MeasureId::Impressions
-        | MeasureId::Clicks
-        | MeasureId::Ctr
-        | MeasureId::AdConversions => Some(true),
-        MeasureId::MedianCycle
-        | MeasureId::Spend
-        | MeasureId::Cpl
-        | MeasureId::Cac
-        | MeasureId::Lost
-        | MeasureId::MeanCycle
-        | MeasureId::CycleP25
-        | MeasureId::CycleP75
-        | MeasureId::CycleP90
-        | MeasureId::Cpql
-        | MeasureId::AdShare
-        | MeasureId::Cpc
-        | MeasureId::Cpm
-        | MeasureId::CostPerConversion => Some(false),
-        MeasureId::Open => None,
-    }
-}
-
 /// Green or red, beside an arrow and never alone.
 fn tone(id: MeasureId, delta: &Delta) -> &'static str {
     let up = match delta.direction {
@@ -172,7 +134,7 @@ fn tone(id: MeasureId, delta: &Delta) -> &'static str {
         Direction::Down => false,
         Direction::Same => return "muted",
     };
-    match more_is_better(id) {
+    match id.more_is_better() {
         Some(better) if better == up => "good",
         Some(_) => "bad",
         None => "muted",

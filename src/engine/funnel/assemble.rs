@@ -6,7 +6,7 @@ use super::crossing::Crossing;
 use super::link;
 use super::money::{self, Currencies};
 use super::source::Source;
-use super::{Assembled, FileView, Has, Outcome, repeats, spend, stage};
+use super::{Assembled, FileView, Has, Outcome, detail, repeats, spend, stage};
 use crate::engine::audit::{self, Finding, Told};
 use crate::engine::error::BuildError;
 use crate::engine::mapping::disagree::disagreement;
@@ -112,6 +112,7 @@ impl Draft {
         records.channel =
             channels.unwrap_or_else(|| vec![self.channels.index(&Channel::Unassigned); rows.len()]);
         records.campaign = self.campaigns.of_records(main, mapping, rows)?;
+        made.details = detail::read(main, records)?;
         Ok(())
     }
 

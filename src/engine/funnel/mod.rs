@@ -8,6 +8,7 @@ mod assemble;
 mod campaign;
 mod channel;
 mod crossing;
+mod detail;
 pub(crate) mod link;
 mod money;
 mod repeats;
@@ -17,6 +18,7 @@ mod stage;
 
 pub use assemble::assemble;
 pub use crossing::Crossing;
+pub use detail::Details;
 pub use stage::MAX_STAGES;
 
 use super::audit::Finding;
@@ -104,6 +106,7 @@ pub struct Assembled {
     /// Position of the records' file among the files; `None` where there is only spend.
     pub record_file: Option<usize>,
     pub records: Records,
+    pub details: Details,
     pub spend: SpendRows,
     /// ISO 4217 code where known, else the file's own word; empty text = not named.
     pub currencies: Vec<String>,

@@ -41,6 +41,26 @@ pub(super) fn collapse(source: &Source) -> Result<(Vec<u32>, Option<Finding>), B
     Ok((kept, Some(Finding::Repeats { file: file(), copies, older })))
 }
 
+/// How many rows of the file stand behind each of the records that were kept; nothing where every
+/// row is a record.
+pub(super) fn rows_each(source: &Source, kept: &[u32]) -> Result<Vec<u32>, BuildError> {
+    let Some(id) = source.role(Role::RecordId)?.filter(|_| kept.len() < source.table.rows) else {
+        return Ok(Vec::new());
+    };
+    let ids = identities(id);
+    let mut rows = vec![0u32; ids.iter().max().map_or(0, |m| *m as usize + 1)];
+    for id in &ids {
+        if let Some(n) = rows.get_mut(*id as usize) {
+            *n += 1;
+        }
+    }
+    let of_row = |row: &u32| match ids.get(*row as usize) {
+        Some(0) | None => 1,
+        Some(id) => rows.get(*id as usize).copied().unwrap_or(1),
+    };
+    Ok(kept.iter().map(of_row).collect())
+}
+
 /// One number an id; 0 where there is none. Ids keep their case (some systems tell records apart
 /// by it), only blanks around them don't count.
 fn identities(column: &Column) -> Vec<u32> {

@@ -4,7 +4,8 @@
 //! total is derived from its own facts and is never a sum or a mean of other figures.
 //! Not here: how facts are gathered from rows (`gather`), what is derived from them (a measure).
 
-use crate::engine::stats::{self, Sum};
+pub use super::facts::{Facts, Terms};
+pub use super::needs::Needs;
 
 /// Which rows a fact is counted on, and so which day places it in a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +17,13 @@ pub enum Anchor {
     Closed,
     /// Cost rows, by their own day.
     Spend,
+    /// Cost rows, by their own day moved on by the usual cycle.
+    Lagged,
+    /// Rows of costs other than ads, of activities, of survey answers, of plans: by their own day.
+    OtherCosts,
+    Activities,
+    Scores,
+    Targets,
 }
 
 /// Facts that are counts of rows.
@@ -56,6 +64,70 @@ pub enum Count {
     LostUndated,
     /// Cost rows without the day that would place them in the period.
     SpendUndated,
+    /// Rows of the file behind the records: repeats of an id are counted one by one.
+    RawRows,
+    /// Records that reached the nth stage, and those of them that reached the next one.
+    From1,
+    From2,
+    From3,
+    From4,
+    From5,
+    From6,
+    From7,
+    Both1,
+    Both2,
+    Both3,
+    Both4,
+    Both5,
+    Both6,
+    Both7,
+    /// Reached the stage after the qualified one; those of them that were qualified.
+    Opportunities,
+    QualifiedOn,
+    /// Qualified, and won; reached the last stage; reached it, and won.
+    QualifiedWon,
+    LastStage,
+    LastStageWon,
+    /// Open, with an amount in the report's currency, and no stage that tells a chance.
+    OpenUnstaged,
+    /// The same without a probability in the file.
+    OpenWithoutChance,
+    /// Records with an activity after their creation; with a meeting that was held; of these won;
+    /// with content that was used.
+    Contacted,
+    Met,
+    MetWon,
+    WithContent,
+    /// Won, and the file names no quantity.
+    WonWithoutUnits,
+    /// Won, and the file names no account.
+    WonWithoutAccount,
+    /// First wins of an account; of these accounts, those that stopped buying, and those that are
+    /// younger than the horizon of the lifetime value.
+    NewCustomers,
+    ChurnedCustomers,
+    YoungCustomers,
+    OtherRows,
+    OtherElsewhere,
+    OtherUndated,
+    /// Cost rows in the moved period, in the report's currency and in others.
+    LaggedRows,
+    LaggedElsewhere,
+    Calls,
+    InboundCalls,
+    MissedCalls,
+    Emails,
+    Meetings,
+    HeldMeetings,
+    Promoters,
+    Passives,
+    Detractors,
+    /// Answers that are no whole number from 0 to 10.
+    InvalidScores,
+    /// Plans of revenue, of wins, of leads.
+    RevenuePlans,
+    WonPlans,
+    LeadPlans,
 }
 
 /// Facts that are sums. Money is in the report's currency only.
@@ -80,6 +152,21 @@ pub enum Total {
     PaidImpressions,
     ConversionsCost,
     PaidConversions,
+    /// Quantities of won records.
+    Units,
+    /// Amounts of open records times the chance to win: by the file, by the stage's history.
+    ChanceAmount,
+    StageChanceAmount,
+    /// Of the accounts that were won here first: what they brought within the horizon, what they
+    /// brought at all, and the months that they were customers.
+    LifetimeAmount,
+    CustomerAmount,
+    CustomerMonths,
+    OtherCosts,
+    LaggedSpend,
+    PlannedRevenue,
+    PlannedWon,
+    PlannedLeads,
 }
 
 /// Facts that are kept value by value, for medians. They cost memory by the record.
@@ -90,31 +177,57 @@ pub enum Kept {
     CycleDays,
     /// Amounts of won records in the report's currency.
     WonAmounts,
+    /// Days from creation to closing, won or lost, of the records created here.
+    LifeDays,
+    /// Days from creation to the last day of the data, of open records.
+    OpenDays,
+    /// For each record the month of creation times two, and one more where it was won.
+    MonthOutcomes,
+    /// Who the record is about, by number.
+    People,
+    /// Of won records with an account: the account by number, and the amount beside it (0 without
+    /// one in the report's currency).
+    WinAccounts,
+    WinAccountAmounts,
+    /// Hours from creation to the first activity.
+    ResponseHours,
 }
 
-pub(super) const COUNTS: usize = Count::SpendUndated as usize + 1;
-pub(super) const TOTALS: usize = Total::PaidConversions as usize + 1;
-pub(super) const KEPT: usize = Kept::WonAmounts as usize + 1;
+pub(super) const COUNTS: usize = Count::LeadPlans as usize + 1;
+pub(super) const TOTALS: usize = Total::PlannedLeads as usize + 1;
+pub(super) const KEPT: usize = Kept::ResponseHours as usize + 1;
 
 impl Count {
     pub const fn anchor(self) -> Anchor {
         use Count as C;
         match self {
-            C::Records | C::Qualified | C::Open => Anchor::Created,
-            C::OpenPriced | C::OpenUnpriced | C::OpenElsewhere => Anchor::Created,
             C::Won | C::Lost | C::WonPriced | C::WonUnpriced | C::WonElsewhere => Anchor::Closed,
             C::LostPriced | C::LostUnpriced | C::LostElsewhere => Anchor::Closed,
             C::CycleUndated | C::CycleBackwards | C::WonUndated | C::LostUndated => Anchor::Closed,
+            C::WonWithoutUnits | C::WonWithoutAccount => Anchor::Closed,
+            C::NewCustomers | C::ChurnedCustomers | C::YoungCustomers => Anchor::Closed,
             C::SpendRows | C::SpendElsewhere | C::SpendUndated => Anchor::Spend,
+            C::OtherRows | C::OtherElsewhere | C::OtherUndated => Anchor::OtherCosts,
+            C::LaggedRows | C::LaggedElsewhere => Anchor::Lagged,
+            C::Calls | C::InboundCalls | C::MissedCalls => Anchor::Activities,
+            C::Emails | C::Meetings | C::HeldMeetings => Anchor::Activities,
+            C::Promoters | C::Passives | C::Detractors | C::InvalidScores => Anchor::Scores,
+            C::RevenuePlans | C::WonPlans | C::LeadPlans => Anchor::Targets,
+            _ => Anchor::Created,
         }
     }
 }
 
 impl Total {
     pub const fn anchor(self) -> Anchor {
+        use Total as T;
         match self {
-            Total::WonAmount | Total::LostAmount => Anchor::Closed,
-            Total::OpenAmount => Anchor::Created,
+            T::WonAmount | T::LostAmount | T::Units => Anchor::Closed,
+            T::LifetimeAmount | T::CustomerAmount | T::CustomerMonths => Anchor::Closed,
+            T::OpenAmount | T::ChanceAmount | T::StageChanceAmount => Anchor::Created,
+            T::OtherCosts => Anchor::OtherCosts,
+            T::LaggedSpend => Anchor::Lagged,
+            T::PlannedRevenue | T::PlannedWon | T::PlannedLeads => Anchor::Targets,
             _ => Anchor::Spend,
         }
     }
@@ -122,144 +235,10 @@ impl Total {
 
 impl Kept {
     pub const fn anchor(self) -> Anchor {
+        use Kept as K;
         match self {
-            Kept::CycleDays | Kept::WonAmounts => Anchor::Closed,
+            K::CycleDays | K::WonAmounts | K::WinAccounts | K::WinAccountAmounts => Anchor::Closed,
+            _ => Anchor::Created,
         }
-    }
-}
-
-/// The set of facts that a measure (or several) needs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Needs {
-    counts: u32,
-    totals: u32,
-    kept: u32,
-    anchors: u8,
-}
-
-impl Needs {
-    pub const fn nothing() -> Needs {
-        Needs { counts: 0, totals: 0, kept: 0, anchors: 0 }
-    }
-    pub const fn and_count(mut self, fact: Count) -> Needs {
-        self.counts |= 1 << fact as u32;
-        self.anchors |= 1 << fact.anchor() as u8;
-        self
-    }
-    pub const fn and_total(mut self, fact: Total) -> Needs {
-        self.totals |= 1 << fact as u32;
-        self.anchors |= 1 << fact.anchor() as u8;
-        self
-    }
-    pub const fn and_kept(mut self, fact: Kept) -> Needs {
-        self.kept |= 1 << fact as u32;
-        self.anchors |= 1 << fact.anchor() as u8;
-        self
-    }
-    pub const fn union(self, other: Needs) -> Needs {
-        Needs {
-            counts: self.counts | other.counts,
-            totals: self.totals | other.totals,
-            kept: self.kept | other.kept,
-            anchors: self.anchors | other.anchors,
-        }
-    }
-    pub fn count(self, fact: Count) -> bool {
-        self.counts >> fact as u32 & 1 == 1
-    }
-    pub fn any_count(self, facts: &[Count]) -> bool {
-        facts.iter().any(|f| self.count(*f))
-    }
-    pub fn total(self, fact: Total) -> bool {
-        self.totals >> fact as u32 & 1 == 1
-    }
-    pub fn any_total(self, facts: &[Total]) -> bool {
-        facts.iter().any(|f| self.total(*f))
-    }
-    pub fn kept(self, fact: Kept) -> bool {
-        self.kept >> fact as u32 & 1 == 1
-    }
-    pub fn anchor(self, anchor: Anchor) -> bool {
-        self.anchors >> anchor as u8 & 1 == 1
-    }
-}
-
-/// The facts of one cell.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Facts {
-    pub(super) counts: [u64; COUNTS],
-    pub(super) totals: [Sum; TOTALS],
-    pub(super) kept: [Vec<f64>; KEPT],
-    /// Whether wins were counted on the same records as leads: then their ratio is a share of a
-    /// whole and has an interval. Not so where leads are placed by creation and wins by closing.
-    pub one_population: bool,
-}
-
-impl Default for Facts {
-    fn default() -> Self {
-        Facts {
-            counts: [0; COUNTS],
-            totals: [Sum::default(); TOTALS],
-            kept: [const { Vec::new() }; KEPT],
-            one_population: true,
-        }
-    }
-}
-
-impl Facts {
-    /// A count, as the number that formulas work with.
-    pub fn count(&self, fact: Count) -> f64 {
-        self.counts[fact as usize] as f64
-    }
-    /// A count, as a whole number.
-    pub fn counted(&self, fact: Count) -> u64 {
-        self.counts[fact as usize]
-    }
-    pub fn total(&self, fact: Total) -> f64 {
-        self.totals[fact as usize].value()
-    }
-    /// How many values were kept.
-    pub fn kept(&self, fact: Kept) -> usize {
-        self.kept[fact as usize].len()
-    }
-    /// The mean of the kept values.
-    pub fn mean(&self, fact: Kept) -> Option<f64> {
-        let values = &self.kept[fact as usize];
-        let sum: stats::Sum = values.iter().copied().collect();
-        (!values.is_empty()).then(|| sum.value() / values.len() as f64)
-    }
-    pub fn quantile(&self, fact: Kept, p: f64) -> Option<f64> {
-        stats::quantile(&mut self.kept[fact as usize].clone(), p)
-    }
-
-    pub fn add_count(&mut self, fact: Count, n: u64) {
-        self.counts[fact as usize] += n;
-    }
-    pub fn add_total(&mut self, fact: Total, sum: Sum) {
-        self.totals[fact as usize].merge(sum);
-    }
-    pub fn keep(&mut self, fact: Kept, values: &[f64]) {
-        self.kept[fact as usize].extend_from_slice(values);
-    }
-
-    /// Takes in the facts of another cell.
-    pub fn merge(&mut self, other: &Facts) {
-        for (mine, theirs) in self.counts.iter_mut().zip(&other.counts) {
-            *mine += theirs;
-        }
-        for (mine, theirs) in self.totals.iter_mut().zip(&other.totals) {
-            mine.merge(*theirs);
-        }
-        for (mine, theirs) in self.kept.iter_mut().zip(&other.kept) {
-            mine.extend_from_slice(theirs);
-        }
-        self.one_population &= other.one_population;
-    }
-
-    /// Whether none of the needed facts occurred.
-    pub fn is_empty(&self, needs: Needs) -> bool {
-        let counted = |(i, n): (usize, &u64)| *n > 0 && needs.counts >> i & 1 == 1;
-        let kept = |(i, v): (usize, &Vec<f64>)| !v.is_empty() && needs.kept >> i & 1 == 1;
-        !self.counts.iter().enumerate().any(counted) && !self.kept.iter().enumerate().any(kept)
     }
 }

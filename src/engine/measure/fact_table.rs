@@ -1,18 +1,56 @@
 //! The facts of many cells at once, and how the cells of a total are merged.
 
-use super::fact::{COUNTS, Facts, KEPT, TOTALS};
+use super::fact::{COUNTS, Facts, KEPT, TOTALS, Terms};
 use crate::engine::stats::Sum;
 
 /// The facts of all cells, column by column; a fact that was not needed has an empty column.
-#[derive(Default)]
 pub struct FactTable {
     pub(super) counts: [Vec<u32>; COUNTS],
     pub(super) totals: [Vec<Sum>; TOTALS],
     pub(super) kept: [KeptValues; KEPT],
     pub(super) one_population: bool,
+    /// What is the same for all cells.
+    pub terms: Terms,
+    /// Which columns are not empty, once all are filled.
+    pub(super) held: Held,
+}
+
+impl Default for FactTable {
+    fn default() -> Self {
+        FactTable {
+            counts: [const { Vec::new() }; COUNTS],
+            totals: [const { Vec::new() }; TOTALS],
+            kept: std::array::from_fn(|_| KeptValues::default()),
+            one_population: false,
+            terms: Terms::default(),
+            held: Held::default(),
+        }
+    }
+}
+
+/// Places of columns that hold anything: a cell is read by these alone, as most facts are not
+/// asked for.
+#[derive(Default)]
+pub(super) struct Held {
+    counts: Vec<usize>,
+    totals: Vec<usize>,
+    kept: Vec<usize>,
 }
 
 impl FactTable {
+    /// Notes which columns hold anything; to be called when all are filled.
+    pub(super) fn finished(mut self) -> FactTable {
+        let places = |is_held: Vec<bool>| -> Vec<usize> {
+            is_held.iter().enumerate().filter(|(_, held)| **held).map(|(at, _)| at).collect()
+        };
+        self.held = Held {
+            counts: places(self.counts.iter().map(|c| !c.is_empty()).collect()),
+            totals: places(self.totals.iter().map(|c| !c.is_empty()).collect()),
+            kept: places(self.kept.iter().map(|c| !c.values.is_empty()).collect()),
+        };
+        self
+    }
+
     /// The facts of one cell.
     pub fn facts(&self, cell: usize) -> Facts {
         self.merged(std::iter::once(cell))
@@ -20,7 +58,8 @@ impl FactTable {
 
     /// The facts of several cells together.
     pub fn merged(&self, cells: impl Iterator<Item = usize>) -> Facts {
-        let mut facts = Facts { one_population: self.one_population, ..Facts::default() };
+        let one_population = self.one_population;
+        let mut facts = Facts { one_population, terms: self.terms, ..Facts::default() };
         for cell in cells {
             facts.take(self, cell);
         }
@@ -30,14 +69,15 @@ impl FactTable {
 
 impl Facts {
     fn take(&mut self, table: &FactTable, cell: usize) {
-        for (mine, column) in self.counts.iter_mut().zip(&table.counts) {
-            *mine += column.get(cell).copied().map_or(0, u64::from);
+        let held = &table.held;
+        for at in held.counts.iter().copied() {
+            self.counts[at] += table.counts[at].get(cell).copied().map_or(0, u64::from);
         }
-        for (mine, column) in self.totals.iter_mut().zip(&table.totals) {
-            mine.merge(column.get(cell).copied().unwrap_or_default());
+        for at in held.totals.iter().copied() {
+            self.totals[at].merge(table.totals[at].get(cell).copied().unwrap_or_default());
         }
-        for (mine, column) in self.kept.iter_mut().zip(&table.kept) {
-            mine.extend_from_slice(column.of(cell));
+        for at in held.kept.iter().copied() {
+            self.kept[at].extend_from_slice(table.kept[at].of(cell));
         }
     }
 }

@@ -5,6 +5,7 @@
 //! so periods, filters and groups are all decided before by whoever numbers the cells (`query`).
 //! Sums are compensated and in row order, so the result is the same everywhere.
 
+use super::customer_rows::CustomerRows;
 use super::fact::{Anchor, Count, Kept, Needs, Total};
 use super::fact_table::{FactTable, KeptValues};
 use super::outcome_rows::{Money, OutcomeRows};
@@ -58,7 +59,8 @@ pub struct Population<'a> {
     counts_as_ours: Vec<bool>,
     won: Rc<OutcomeRows>,
     lost: OnceCell<OutcomeRows>,
-    open: OnceCell<OutcomeRows>,
+    pub(super) open: OnceCell<OutcomeRows>,
+    pub(super) customers: OnceCell<CustomerRows>,
 }
 
 impl<'a> Population<'a> {
@@ -75,8 +77,8 @@ impl<'a> Population<'a> {
         ours: Vec<bool>,
         won: Rc<OutcomeRows>,
     ) -> Population<'a> {
-        let (lost, open) = (OnceCell::new(), OnceCell::new());
-        Population { assembled, policy, counts_as_ours: ours, won, lost, open }
+        let (lost, open, customers) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Population { assembled, policy, counts_as_ours: ours, won, lost, open, customers }
     }
 
     pub fn won_rows(&self) -> &OutcomeRows {
@@ -122,7 +124,12 @@ impl<'a> Population<'a> {
         if needs.anchor(Anchor::Spend) {
             self.gather_spend(cells, needs, &mut table);
         }
-        table
+        self.gather_reach(cells, needs, &mut table);
+        self.gather_chances(cells, needs, &mut table);
+        self.gather_lives(cells, needs, &mut table);
+        self.gather_people(cells, needs, &mut table);
+        self.gather_customers(cells, needs, &mut table);
+        table.finished()
     }
 
     fn gather_outcomes(&self, cells: Cells<'_>, needs: Needs, table: &mut FactTable) {
@@ -159,7 +166,7 @@ impl<'a> Population<'a> {
         reached.done()
     }
 
-    fn rows_of(&self, outcome: Outcome) -> OutcomeRows {
+    pub(super) fn rows_of(&self, outcome: Outcome) -> OutcomeRows {
         OutcomeRows::of(self.assembled, outcome, &self.counts_as_ours)
     }
 
@@ -234,20 +241,20 @@ fn column(tally: &[[u32; 3]], outcome: Outcome) -> Vec<u32> {
 
 /// One slot a cell, and one more for the rows that are left out: adding them to a slot that nobody
 /// reads is quicker than asking of each row whether it is in.
-struct Slots<T>(Vec<T>);
+pub(super) struct Slots<T>(Vec<T>);
 
 impl<T: Clone + Default> Slots<T> {
-    fn new(cells: usize) -> Slots<T> {
+    pub(super) fn new(cells: usize) -> Slots<T> {
         Slots(vec![T::default(); cells + 1])
     }
     #[inline]
-    fn of(&mut self, cell: u32) -> &mut T {
+    pub(super) fn of(&mut self, cell: u32) -> &mut T {
         // Never empty, so the last slot is there.
         let last = self.0.len() - 1;
         &mut self.0[(cell as usize).min(last)]
     }
     /// The slots of the cells.
-    fn done(mut self) -> Vec<T> {
+    pub(super) fn done(mut self) -> Vec<T> {
         self.0.pop();
         self.0
     }

@@ -5,10 +5,19 @@
 //! agrees with it. A new measure is a file here and one line in `measures!` below.
 //! Not here: which rows a question is about (`query`), the words of a definition (`i18n`).
 
+mod account;
+mod customer_rows;
 pub mod fact;
 pub mod fact_table;
+mod facts;
+mod formula;
 pub mod gather;
+mod gather_customers;
+mod gather_lives;
+mod gather_reach;
 mod gather_spend;
+mod group;
+mod needs;
 pub mod outcome_rows;
 pub mod reach;
 
@@ -45,10 +54,37 @@ mod win_rate;
 mod win_rate_by_value;
 mod won;
 
+mod budget_gap;
+mod cost_per_opportunity;
+mod end_to_end_variation;
+mod last_stage_to_won;
+mod lead_lifetime;
+mod lost_amount;
+mod lost_rate;
+mod opportunities;
+mod qualified_rate;
+mod qualified_to_won;
+mod raw_leads;
+mod repeat_customers;
+mod revenue_per_account;
+mod revenue_share;
+mod sql_rate;
+mod stage_rate;
+mod stage_weighted_pipeline;
+mod time_to_close;
+mod top_ten_share;
+mod unique_leads;
+
 use super::report::Absence;
-use super::stats;
-use super::value::{Caution, Quantity, Unit};
-use fact::{Count, Facts, Kept, Needs, Total};
+use super::value::{Quantity, Unit};
+use fact::{Facts, Needs};
+use formula::{
+    COSTS, CYCLE, WON_AMOUNTS, caution_of_spend, caution_of_won_amount, cost_per, cycle, marked_by,
+    marked_if_small, without_dates,
+};
+pub use formula::{SMALL, share};
+pub(in crate::engine) use formula::{other_currencies, with_any};
+pub use group::MeasureGroup;
 use serde::{Deserialize, Serialize};
 
 /// What a measure is, apart from its words.
@@ -73,6 +109,12 @@ pub enum Require {
     Impressions,
     Clicks,
     Conversions,
+    /// At least so many stages in the ladder.
+    Stages(u8),
+    /// A stage after the qualified one.
+    NextStage,
+    Account,
+    Person,
 }
 
 impl Require {
@@ -89,12 +131,16 @@ impl Require {
             Require::Impressions => Absence::NoImpressions,
             Require::Clicks => Absence::NoClicks,
             Require::Conversions => Absence::NoConversions,
+            Require::Stages(_) => Absence::NoSuchStage,
+            Require::NextStage => Absence::NoNextStage,
+            Require::Account => Absence::NoAccount,
+            Require::Person => Absence::NoPerson,
         }
     }
 }
 
 macro_rules! measures {
-    ($($id:ident => $file:ident),+ $(,)?) => {
+    ($($id:ident => $measure:expr),+ $(,)?) => {
         /// Every measure. The order is the order of the KPI cards.
         #[derive(
             Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
@@ -111,7 +157,7 @@ macro_rules! measures {
             /// What the measure is.
             pub fn measure(self) -> &'static Measure {
                 match self {
-                    $(MeasureId::$id => &$file::MEASURE),+
+                    $(MeasureId::$id => const { &$measure }),+
                 }
             }
         }
@@ -119,38 +165,64 @@ macro_rules! measures {
 }
 
 measures! {
-    Leads => leads,
-    Qualified => qualified,
-    EndToEnd => end_to_end,
-    WinRate => win_rate,
-    Revenue => revenue,
-    AverageDeal => average_deal,
-    MedianCycle => median_cycle,
-    Spend => spend,
-    Cpl => cpl,
-    Cac => cac,
-    Romi => romi,
-    Won => won,
-    Lost => lost,
-    Open => open,
-    WinRateByValue => win_rate_by_value,
-    MedianDeal => median_deal,
-    PipelineValue => pipeline_value,
-    SalesVelocity => sales_velocity,
-    MeanCycle => mean_cycle,
-    CycleP25 => cycle_p25,
-    CycleP75 => cycle_p75,
-    CycleP90 => cycle_p90,
-    Cpql => cpql,
-    Roas => roas,
-    AdShare => ad_share,
-    Impressions => impressions,
-    Clicks => clicks,
-    Ctr => ctr,
-    Cpc => cpc,
-    Cpm => cpm,
-    AdConversions => ad_conversions,
-    CostPerConversion => cost_per_conversion,
+    Leads => leads::MEASURE,
+    Qualified => qualified::MEASURE,
+    EndToEnd => end_to_end::MEASURE,
+    WinRate => win_rate::MEASURE,
+    Revenue => revenue::MEASURE,
+    AverageDeal => average_deal::MEASURE,
+    MedianCycle => median_cycle::MEASURE,
+    Spend => spend::MEASURE,
+    Cpl => cpl::MEASURE,
+    Cac => cac::MEASURE,
+    Romi => romi::MEASURE,
+    Won => won::MEASURE,
+    Lost => lost::MEASURE,
+    Open => open::MEASURE,
+    WinRateByValue => win_rate_by_value::MEASURE,
+    MedianDeal => median_deal::MEASURE,
+    PipelineValue => pipeline_value::MEASURE,
+    SalesVelocity => sales_velocity::MEASURE,
+    MeanCycle => mean_cycle::MEASURE,
+    CycleP25 => cycle_p25::MEASURE,
+    CycleP75 => cycle_p75::MEASURE,
+    CycleP90 => cycle_p90::MEASURE,
+    Cpql => cpql::MEASURE,
+    Roas => roas::MEASURE,
+    AdShare => ad_share::MEASURE,
+    Impressions => impressions::MEASURE,
+    Clicks => clicks::MEASURE,
+    Ctr => ctr::MEASURE,
+    Cpc => cpc::MEASURE,
+    Cpm => cpm::MEASURE,
+    AdConversions => ad_conversions::MEASURE,
+    CostPerConversion => cost_per_conversion::MEASURE,
+    StageRate1 => stage_rate::measure::<0>(),
+    StageRate2 => stage_rate::measure::<1>(),
+    StageRate3 => stage_rate::measure::<2>(),
+    StageRate4 => stage_rate::measure::<3>(),
+    StageRate5 => stage_rate::measure::<4>(),
+    StageRate6 => stage_rate::measure::<5>(),
+    StageRate7 => stage_rate::measure::<6>(),
+    QualifiedRate => qualified_rate::MEASURE,
+    SqlRate => sql_rate::MEASURE,
+    QualifiedToWon => qualified_to_won::MEASURE,
+    LastStageToWon => last_stage_to_won::MEASURE,
+    Opportunities => opportunities::MEASURE,
+    EndToEndVariation => end_to_end_variation::MEASURE,
+    LostRate => lost_rate::MEASURE,
+    LostAmount => lost_amount::MEASURE,
+    RawLeads => raw_leads::MEASURE,
+    UniqueLeads => unique_leads::MEASURE,
+    RevenueShare => revenue_share::MEASURE,
+    BudgetGap => budget_gap::MEASURE,
+    RevenuePerAccount => revenue_per_account::MEASURE,
+    TopTenShare => top_ten_share::MEASURE,
+    RepeatCustomers => repeat_customers::MEASURE,
+    CostPerOpportunity => cost_per_opportunity::MEASURE,
+    StageWeightedPipeline => stage_weighted_pipeline::MEASURE,
+    LeadLifetime => lead_lifetime::MEASURE,
+    TimeToClose => time_to_close::MEASURE,
 }
 
 impl MeasureId {
@@ -179,110 +251,4 @@ impl MeasureId {
     pub fn derive(self, facts: &Facts) -> Quantity {
         (self.measure().derive)(facts)
     }
-}
-
-/// Below this denominator the counts say more than the rate (reference: funnels, 5d).
-pub const SMALL: f64 = 10.0;
-
-/// Marks a quantity whose denominator is a small count.
-fn marked_if_small(quantity: Quantity) -> Quantity {
-    let n = quantity.denominator.unwrap_or(0.0);
-    marked_by(quantity, n)
-}
-
-/// Marks a quantity that so few records stand behind.
-fn marked_by(quantity: Quantity, records: f64) -> Quantity {
-    if records > 0.0 && records < SMALL {
-        return quantity.with(Caution::SmallDenominator);
-    }
-    quantity
-}
-
-/// What a figure of the cycle needs, what is said of it included.
-const CYCLE: Needs = Needs::nothing()
-    .and_count(Count::CycleUndated)
-    .and_count(Count::CycleBackwards)
-    .and_kept(Kept::CycleDays);
-
-/// A figure of the cycle, with what is said of all of them.
-fn cycle(facts: &Facts, value: Option<f64>) -> Quantity {
-    let behind = facts.kept(Kept::CycleDays) as f64;
-    let days = Quantity { value, denominator: Some(behind), ..Quantity::none(Unit::Days) };
-    let days = without_dates(marked_if_small(days), facts.counted(Count::CycleUndated));
-    let backwards = facts.counted(Count::CycleBackwards);
-    with_any(days, Caution::DatesOutOfOrder { records: backwards })
-}
-
-/// A part of a whole, with its Wilson interval.
-pub fn share(part: f64, whole: f64) -> Quantity {
-    let interval = stats::wilson(part, whole);
-    marked_if_small(Quantity { interval, ..Quantity::ratio(part, whole, Unit::Share) })
-}
-
-/// What a sum of costs needs, what is said of it included.
-const COSTS: Needs = Needs::nothing()
-    .and_total(Total::Spend)
-    .and_count(Count::SpendRows)
-    .and_count(Count::SpendElsewhere);
-
-/// What a sum of won amounts needs, what is said of it included.
-const WON_AMOUNTS: Needs = Needs::nothing()
-    .and_total(Total::WonAmount)
-    .and_count(Count::WonPriced)
-    .and_count(Count::WonElsewhere)
-    .and_count(Count::WonUnpriced);
-
-/// Cost by head: without a value where there are no cost rows, so that free is not taken for 0.
-fn cost_per(facts: &Facts, heads: f64) -> Quantity {
-    let cost = Quantity::ratio(facts.total(Total::Spend), heads, Unit::Money);
-    match facts.counted(Count::SpendRows) {
-        0 => Quantity { value: None, ..cost },
-        _ => marked_if_small(cost),
-    }
-}
-
-/// What was left out of a sum of costs.
-fn caution_of_spend(quantity: Quantity, facts: &Facts) -> Quantity {
-    let quantity = other_currencies(quantity, facts.counted(Count::SpendElsewhere));
-    without_dates(quantity, facts.counted(Count::SpendUndated))
-}
-
-/// What was left out of a sum of won amounts.
-fn caution_of_won_amount(quantity: Quantity, facts: &Facts) -> Quantity {
-    let unpriced = Caution::WithoutAmount { records: facts.counted(Count::WonUnpriced) };
-    let quantity = other_currencies(quantity, facts.counted(Count::WonElsewhere));
-    let quantity = with_any(quantity, unpriced);
-    without_dates(quantity, facts.counted(Count::WonUndated))
-}
-
-pub(super) fn other_currencies(quantity: Quantity, records: u64) -> Quantity {
-    with_any(quantity, Caution::OtherCurrencies { records })
-}
-
-fn without_dates(quantity: Quantity, records: u64) -> Quantity {
-    with_any(quantity, Caution::WithoutDates { records })
-}
-
-/// Adds a caution that is about at least one record, to the same caution where it is there already.
-pub(super) fn with_any(mut quantity: Quantity, caution: Caution) -> Quantity {
-    use Caution as C;
-    let (C::OtherCurrencies { records }
-    | C::WithoutAmount { records }
-    | C::WithoutDates { records }
-    | C::DatesOutOfOrder { records }) = caution
-    else {
-        return quantity.with(caution);
-    };
-    for known in &mut quantity.cautions {
-        match (known, &caution) {
-            (C::OtherCurrencies { records: n }, C::OtherCurrencies { .. })
-            | (C::WithoutAmount { records: n }, C::WithoutAmount { .. })
-            | (C::WithoutDates { records: n }, C::WithoutDates { .. }) => {
-                *n += records;
-                return quantity;
-            }
-            _ => {}
-        }
-    }
-    if records > 0 { quantity.with(caution) } else { quantity }
 }

@@ -5,12 +5,15 @@ use super::axis::{Axis, Codes};
 use super::codebook::{Basics, Codebook};
 use super::selection::{Kept, Mask, Selection, Undated};
 use crate::engine::funnel::{Assembled, FileView};
-use crate::engine::measure::fact::{Anchor, Count, Facts, Needs};
+use crate::engine::measure::fact::{Anchor, Count, Facts, Needs, Total};
 use crate::engine::measure::fact_table::FactTable;
 use crate::engine::measure::gather::{Cells, NO_CELL, Population};
 use crate::engine::report::{Absence, ReportSpec};
 use crate::engine::value::Day;
 use std::rc::Rc;
+
+/// What shares of the whole are taken of.
+const ALL_MONEY: Needs = Needs::nothing().and_total(Total::WonAmount).and_total(Total::Spend);
 
 pub(super) struct Frame<'a> {
     pub files: &'a [FileView<'a>],
@@ -109,7 +112,13 @@ impl<'a> Frame<'a> {
             closed: apart.then_some(closed.as_slice()),
             spend: &spend,
         };
-        self.population.gather(cells, needs)
+        let mut table = self.population.gather(cells, needs);
+        if needs.whole() {
+            let all = self.gather(selection, &Axis::one(), &Axis::one(), ALL_MONEY).facts(0);
+            table.terms.all_won = all.total(Total::WonAmount);
+            table.terms.all_spend = all.total(Total::Spend);
+        }
+        table
     }
 
     /// The facts of all selected rows, with what has no day to place it.

@@ -55,6 +55,12 @@ impl Frame<'_> {
             Require::Impressions => has.impressions,
             Require::Clicks => has.clicks,
             Require::Conversions => has.conversions,
+            Require::Stages(n) => self.assembled.stages.len() >= usize::from(n),
+            Require::NextStage => {
+                has.qualified.is_some_and(|at| usize::from(at) + 1 < self.assembled.stages.len())
+            }
+            Require::Account => !self.assembled.details.account.is_empty(),
+            Require::Person => !self.assembled.details.person.is_empty(),
         }
     }
 

@@ -244,6 +244,31 @@ pub enum Absence {
     NoDimension,
     /// There is no value to show the spread of.
     NoValues,
+    /// No column names accounts, people, quantities, chances to win.
+    NoAccount,
+    NoPerson,
+    NoQuantity,
+    NoChance,
+    /// The ladder has too few stages.
+    NoSuchStage,
+    /// No stage follows the qualified one.
+    NoNextStage,
+    /// No file holds costs other than ads, activities, survey answers, plans of this figure.
+    NoOtherCosts,
+    NoActivities,
+    NoScores,
+    NoTargets,
+    /// Creation or activities have days and no times of day.
+    NoTimes,
+    /// No activity names a record that is there.
+    ActivitiesNotTied,
+    NoMargin,
+    /// Answered for the whole period only.
+    NotAlongTime,
+    /// Asks for the events of a period, and the report is by cohorts.
+    NeedsPeriodBasis,
+    /// These rows have no such dimension (costs of all, plans).
+    NotByDimension,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,6 +1,8 @@
 //! Greek: names and definitions of the measures.
 
-use super::{measure_ads as ads, measure_sales as sales};
+use super::{
+    measure_ads as ads, measure_sales as sales, measure_stage as stage, measure_value as value,
+};
 use crate::engine::measure::MeasureId;
 use crate::i18n::MeasureText;
 
@@ -172,5 +174,31 @@ pub fn measure(id: MeasureId) -> MeasureText {
         MeasureId::CycleP25 => sales::CYCLE_P25,
         MeasureId::CycleP75 => sales::CYCLE_P75,
         MeasureId::CycleP90 => sales::CYCLE_P90,
+        MeasureId::StageRate1 => stage::STAGE_RATE_1,
+        MeasureId::StageRate2 => stage::STAGE_RATE_2,
+        MeasureId::StageRate3 => stage::STAGE_RATE_3,
+        MeasureId::StageRate4 => stage::STAGE_RATE_4,
+        MeasureId::StageRate5 => stage::STAGE_RATE_5,
+        MeasureId::StageRate6 => stage::STAGE_RATE_6,
+        MeasureId::StageRate7 => stage::STAGE_RATE_7,
+        MeasureId::QualifiedRate => stage::QUALIFIED_RATE,
+        MeasureId::SqlRate => stage::SQL_RATE,
+        MeasureId::QualifiedToWon => stage::QUALIFIED_TO_WON,
+        MeasureId::LastStageToWon => stage::LAST_STAGE_TO_WON,
+        MeasureId::Opportunities => stage::OPPORTUNITIES,
+        MeasureId::EndToEndVariation => stage::END_TO_END_VARIATION,
+        MeasureId::LostRate => stage::LOST_RATE,
+        MeasureId::RawLeads => stage::RAW_LEADS,
+        MeasureId::UniqueLeads => stage::UNIQUE_LEADS,
+        MeasureId::LostAmount => value::LOST_AMOUNT,
+        MeasureId::RevenueShare => value::REVENUE_SHARE,
+        MeasureId::BudgetGap => value::BUDGET_GAP,
+        MeasureId::RevenuePerAccount => value::REVENUE_PER_ACCOUNT,
+        MeasureId::TopTenShare => value::TOP_TEN_SHARE,
+        MeasureId::RepeatCustomers => value::REPEAT_CUSTOMERS,
+        MeasureId::CostPerOpportunity => value::COST_PER_OPPORTUNITY,
+        MeasureId::StageWeightedPipeline => value::STAGE_WEIGHTED_PIPELINE,
+        MeasureId::LeadLifetime => value::LEAD_LIFETIME,
+        MeasureId::TimeToClose => value::TIME_TO_CLOSE,
     }
 }

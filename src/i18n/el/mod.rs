@@ -12,6 +12,8 @@ mod mapping;
 mod measure;
 mod measure_ads;
 mod measure_sales;
+mod measure_stage;
+mod measure_value;
 mod meeting;
 mod names;
 mod quarantine;

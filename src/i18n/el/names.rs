@@ -310,6 +310,28 @@ fn caution(caution: &Caution) -> String {
         Caution::DatesOutOfOrder { records: n } => {
             format!("{} με κλείσιμο πριν από τη δημιουργία, εκτός υπολογισμού.", records(*n))
         }
+        Caution::WithoutAccount { records: n } => format!("{} χωρίς λογαριασμό.", records(*n)),
+        Caution::WithoutChance { records: n } => {
+            format!("{} χωρίς γνωστή πιθανότητα νίκης.", records(*n))
+        }
+        Caution::WithoutQuantity { records: n } => format!("{} χωρίς ποσότητα.", records(*n)),
+        Caution::NotReached { share, days } => {
+            format!(
+                "Δεν έφτασε: το {} είναι ακόμη ανοιχτό μετά από {}.",
+                L.share(*share),
+                L.days(*days)
+            )
+        }
+        Caution::WithoutMargin => "Δεν έχει οριστεί περιθώριο: αφορά έσοδα, όχι κέρδος.".to_owned(),
+        Caution::YoungCustomers { customers: n } => {
+            format!("{} πολύ πρόσφατοι: θα φέρουν κι άλλα.", count(*n, "πελάτης", "πελάτες"))
+        }
+        Caution::Lagged { days } => format!("Δαπάνη από {} νωρίτερα.", L.days(*days)),
+        Caution::TargetMet => "Ο στόχος επιτεύχθηκε.".to_owned(),
+        Caution::InvalidScores { answers: n } => {
+            let answers = count(*n, "απάντηση", "απαντήσεις");
+            format!("{answers} εκτός: όχι ακέραιος από 0 έως 10.")
+        }
         Caution::SpendNotTied { share } => {
             format!("Το {} της δαπάνης δεν συνδέεται με αυτές τις ομάδες.", L.share(*share))
         }

@@ -296,6 +296,26 @@ fn caution(caution: &Caution) -> String {
         Caution::DatesOutOfOrder { records: n } => {
             format!("{} closed before being created, left out.", records(*n))
         }
+        Caution::WithoutAccount { records: n } => format!("{} without an account.", records(*n)),
+        Caution::WithoutChance { records: n } => {
+            format!("{} with nothing that tells the chance to be won.", records(*n))
+        }
+        Caution::WithoutQuantity { records: n } => format!("{} without a quantity.", records(*n)),
+        Caution::NotReached { share, days } => {
+            format!("Not reached: {} are still open after {}.", L.share(*share), L.days(*days))
+        }
+        Caution::WithoutMargin => "No margin is set: this is of revenue, not of profit.".to_owned(),
+        Caution::YoungCustomers { customers: n } => {
+            format!(
+                "{} won too recently: they will bring more.",
+                count(*n, "customer", "customers")
+            )
+        }
+        Caution::Lagged { days } => format!("Spend from {} earlier.", L.days(*days)),
+        Caution::TargetMet => "The target is met.".to_owned(),
+        Caution::InvalidScores { answers: n } => {
+            format!("{} not a whole number from 0 to 10, left out.", count(*n, "answer", "answers"))
+        }
         Caution::SpendNotTied { share } => {
             format!("{} of the spend can’t be tied to these groups.", L.share(*share))
         }

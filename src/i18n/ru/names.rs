@@ -296,6 +296,25 @@ fn caution(caution: &Caution) -> String {
         Caution::DatesOutOfOrder { records: n } => {
             format!("Закрыты раньше, чем созданы, и не учтены: {}.", records(*n))
         }
+        Caution::WithoutAccount { records: n } => format!("Без компании: {}.", records(*n)),
+        Caution::WithoutChance { records: n } => {
+            format!("Вероятность продажи неизвестна: {}.", records(*n))
+        }
+        Caution::WithoutQuantity { records: n } => format!("Без количества: {}.", records(*n)),
+        Caution::NotReached { share, days } => {
+            format!("Не достигнуто: через {} ещё открыто {}.", L.days(*days), L.share(*share))
+        }
+        Caution::WithoutMargin => "Маржа не задана: считается выручка, а не прибыль.".to_owned(),
+        Caution::YoungCustomers { customers: n } => {
+            let customers = count(*n, "клиент", "клиента", "клиентов");
+            format!("Недавно купили и принесут ещё: {customers}.")
+        }
+        Caution::Lagged { days } => format!("Расходы взяты раньше на {}.", L.days(*days)),
+        Caution::TargetMet => "План выполнен.".to_owned(),
+        Caution::InvalidScores { answers: n } => {
+            let answers = count(*n, "ответ", "ответа", "ответов");
+            format!("Не целое число от 0 до 10, не учтено: {answers}.")
+        }
         Caution::SpendNotTied { share } => {
             format!("{} расходов не удалось привязать к этим группам.", L.share(*share))
         }

@@ -1,6 +1,6 @@
 //! Records made by hand or by a seeded generator, without files.
 
-use tundish::engine::funnel::{Assembled, Has, NO_STAGE, Outcome, Records, SpendRows};
+use tundish::engine::funnel::{Assembled, Details, Has, NO_STAGE, Outcome, Records, SpendRows};
 use tundish::engine::mapping::Channel;
 use tundish::engine::table::NO_DAY;
 
@@ -36,6 +36,7 @@ pub fn assembled(deals: &[Deal], costs: &[Cost]) -> Assembled {
     Assembled {
         record_file: Some(0),
         records: records(deals),
+        details: details(deals),
         spend: SpendRows {
             count: costs.len(),
             file: vec![1; costs.len()],
@@ -67,6 +68,33 @@ pub fn assembled(deals: &[Deal], costs: &[Cost]) -> Assembled {
             qualified: Some(1),
         },
         ..Assembled::default()
+    }
+}
+
+/// Whose a deal is, by what it says itself, so that it is the same in any order of rows; 0 = nobody's.
+pub fn account_of(deal: &Deal) -> u32 {
+    deal.created.wrapping_mul(31).wrapping_add(deal.campaign as i32).rem_euclid(17) as u32
+}
+pub fn person_of(deal: &Deal) -> u32 {
+    deal.created.wrapping_mul(7).wrapping_add(deal.closed).rem_euclid(23) as u32
+}
+pub fn rows_of(deal: &Deal) -> u32 {
+    1 + deal.campaign % 2
+}
+pub fn units_of(deal: &Deal) -> f64 {
+    if deal.campaign == 1 { f64::NAN } else { f64::from(deal.observed) }
+}
+pub fn chance_of(deal: &Deal) -> f64 {
+    if deal.campaign == 2 { f64::NAN } else { f64::from(deal.channel) / 4.0 }
+}
+
+fn details(deals: &[Deal]) -> Details {
+    Details {
+        account: deals.iter().map(account_of).collect(),
+        person: deals.iter().map(person_of).collect(),
+        repeats: deals.iter().map(rows_of).collect(),
+        units: deals.iter().map(units_of).collect(),
+        chance: deals.iter().map(chance_of).collect(),
     }
 }
 

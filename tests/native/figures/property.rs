@@ -1,9 +1,10 @@
 //! Laws that figures must obey on any data, shown on seeded random records.
 
 use super::made::{Cost, Deal, Dice, START, assembled, costs, deals};
+use super::naive::{self, Group, naive};
 use tundish::engine::dimension::Dimension;
 use tundish::engine::filter::{Filter, Grain, Period, PeriodSpec};
-use tundish::engine::funnel::{Assembled, Outcome};
+use tundish::engine::funnel::Assembled;
 use tundish::engine::measure::MeasureId as M;
 use tundish::engine::query::answer;
 use tundish::engine::report::*;
@@ -12,7 +13,19 @@ use tundish::engine::value::{Day, Quantity};
 
 const SEEDS: std::ops::Range<u64> = 1..13;
 
-const ADDITIVE: [M; 7] = [M::Leads, M::Qualified, M::Won, M::Lost, M::Open, M::Revenue, M::Spend];
+const ADDITIVE: [M; 11] = [
+    M::Leads,
+    M::Qualified,
+    M::Won,
+    M::Lost,
+    M::Open,
+    M::Revenue,
+    M::Spend,
+    M::Opportunities,
+    M::RawLeads,
+    M::LostAmount,
+    M::StageWeightedPipeline,
+];
 
 fn random(seed: u64) -> (Vec<Deal>, Vec<Cost>) {
     let mut dice = Dice::new(seed);
@@ -76,6 +89,11 @@ fn near(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9 * b.abs().max(1.0)
 }
 
+/// The same figure, within what adding up in another order changes.
+fn same(a: &Quantity, b: &Quantity) -> bool {
+    naive::near(a.value, b.value) && a.cautions == b.cautions && a.denominator == b.denominator
+}
+
 fn value(quantity: &Quantity) -> f64 {
     quantity.value.unwrap_or(0.0)
 }
@@ -105,15 +123,17 @@ fn cells_add_up_to_totals_and_totals_are_the_cards() {
 #[test]
 fn ratios_and_medians_of_a_pivot_are_the_cards_too() {
     let records_only = [M::EndToEnd, M::WinRate, M::AverageDeal, M::MedianCycle, M::Qualified];
-    let every = [&records_only[..], &[M::Cpl, M::Cac, M::Romi]].concat();
     for seed in SEEDS {
         let (data, spec) = (data(seed), question(seed));
         let cards = totals(&data, &spec, &records_only);
         let by_stage = pivot(&data, &spec, Dimension::Stage, Dimension::Outcome, &records_only);
         assert_eq!(by_stage.grand, cards, "seed {seed}");
-        let cards = totals(&data, &spec, &every);
-        let by_campaign = pivot(&data, &spec, Dimension::Campaign, Dimension::Channel, &every);
-        assert_eq!(by_campaign.grand, cards, "seed {seed}");
+        let by_campaign = pivot(&data, &spec, Dimension::Campaign, Dimension::Channel, M::EVERY);
+        for (measure, grand) in by_campaign.measures.iter().zip(&by_campaign.grand) {
+            let card = &totals(&data, &spec, &[*measure])[0];
+            // Kept values come in another order there, which no figure may show.
+            assert!(same(grand, card), "seed {seed} {measure:?}: {grand:?}, {card:?}");
+        }
     }
 }
 
@@ -140,7 +160,9 @@ fn a_filter_and_its_contrary_part_the_whole() {
 fn the_order_of_rows_changes_nothing() {
     for seed in SEEDS {
         let (mut deals, mut costs) = random(seed);
-        let spec = ReportSpec { blocks: ReportSpec::default().blocks, ..question(seed) };
+        let every = BlockSpec::Kpis(KpisSpec { measures: M::EVERY.to_vec() });
+        let blocks = ReportSpec::default().blocks.into_iter().chain([every]).collect();
+        let spec = ReportSpec { blocks, ..question(seed) };
         let before = answer(&[], &assembled(&deals, &costs), &spec);
         deals.reverse();
         deals.sort_by_key(|d| d.observed);
@@ -252,7 +274,7 @@ fn too_many_groups_become_the_rest_and_totals_stay() {
 }
 
 /// Every measure again in the plainest way: one walk over the records of the question.
-fn plainly(deals: &[Deal], costs: &[Cost], spec: &ReportSpec) -> Vec<Option<f64>> {
+fn plainly(data: &[Deal], costs: &[Cost], spec: &ReportSpec, as_of: i32) -> Vec<Option<f64>> {
     let period = match spec.period {
         PeriodSpec::Between(period) => Some(period),
         _ => None,
@@ -262,49 +284,23 @@ fn plainly(deals: &[Deal], costs: &[Cost], spec: &ReportSpec) -> Vec<Option<f64>
     let kept = |channel: u16| {
         spec.filters.iter().all(|f| (f.values[0] == names[usize::from(channel)]) != f.exclude)
     };
-    let deals: Vec<&Deal> = deals.iter().filter(|d| kept(d.channel)).collect();
+    let deals: Vec<&Deal> = data.iter().filter(|d| kept(d.channel)).collect();
     let by_creation: Vec<&Deal> = deals.iter().copied().filter(|d| within(d.created)).collect();
     let decided: Vec<&Deal> = match spec.basis {
         Basis::Cohort => by_creation.clone(),
         Basis::Period => deals.iter().copied().filter(|d| within(d.closed)).collect(),
     };
-    let of = |list: &[&Deal], o: Outcome| list.iter().filter(|d| d.outcome == o).count() as f64;
-    let (won, lost) = (of(&decided, Outcome::Won), of(&decided, Outcome::Lost));
-    let won_deals = || decided.iter().filter(|d| d.outcome == Outcome::Won);
-    let amounts: Vec<f64> =
-        won_deals().filter(|d| d.currency == 0 && !d.amount.is_nan()).map(|d| d.amount).collect();
-    let mut days: Vec<i32> = won_deals()
-        .filter(|d| d.created != NO_DAY && d.closed != NO_DAY && d.closed >= d.created)
-        .map(|d| d.closed - d.created)
-        .collect();
-    days.sort_unstable();
-    let middle = |n: usize| f64::from(days[n / 2] + days[(n - 1) / 2]) / 2.0;
-    let qualified = by_creation.iter().filter(|d| d.outcome == Outcome::Won || d.observed >= 2);
-    let leads = by_creation.len() as f64;
-    let paid: Vec<f64> = costs
-        .iter()
-        .filter(|c| kept(c.channel) && within(c.day) && c.currency == 0 && !c.spend.is_nan())
-        .map(|c| c.spend)
-        .collect();
-    let (revenue, spend) = (amounts.iter().sum::<f64>(), paid.iter().sum::<f64>());
-    let over = |a: f64, b: f64| (b != 0.0).then(|| a / b);
-    let if_paid = |v: Option<f64>| v.filter(|_| !paid.is_empty());
-    vec![
-        Some(leads),
-        Some(qualified.count() as f64),
-        over(won, leads),
-        over(won, won + lost),
-        Some(revenue),
-        over(revenue, amounts.len() as f64),
-        (!days.is_empty()).then(|| middle(days.len())),
-        if_paid(Some(spend)),
-        if_paid(over(spend, leads)),
-        if_paid(over(spend, won)),
-        if_paid(over(revenue - spend, spend)),
-        Some(won),
-        Some(lost),
-        Some(of(&by_creation, Outcome::Open)),
-    ]
+    let costs: Vec<&Cost> = costs.iter().filter(|c| kept(c.channel) && within(c.day)).collect();
+    // Where the basis is by closing, won and lost are of the days of closing.
+    let group = Group {
+        created: by_creation,
+        decided: decided.clone(),
+        of_question: (&decided, &costs),
+        costs: costs.clone(),
+        data,
+        as_of,
+    };
+    M::EVERY.iter().map(|measure| naive(*measure, &group)).collect()
 }
 
 #[test]
@@ -312,13 +308,14 @@ fn every_measure_equals_a_plain_walk_over_the_records() {
     for seed in 1..60 {
         let (deals, costs) = random(1 + seed % 12);
         let spec = question(seed);
-        let expected = plainly(&deals, &costs, &spec);
-        let found = totals(&assembled(&deals, &costs), &spec, M::EVERY);
+        let data = assembled(&deals, &costs);
+        let expected = plainly(&deals, &costs, &spec, data.as_of.unwrap());
+        let found = totals(&data, &spec, M::EVERY);
+        assert_eq!(found.len(), expected.len());
         for ((measure, found), expected) in M::EVERY.iter().zip(found).zip(expected) {
-            let same = match (found.value, expected) {
-                (Some(a), Some(b)) => near(a, b),
-                (a, b) => a == b,
-            };
+            let same = naive::near(found.value, expected);
+            // A sum over no cost row is 0 in the one way and unknown in the other.
+            let same = same || (*measure == M::Spend && expected.is_none());
             assert!(same, "seed {seed} {measure:?}: {:?}, plainly {expected:?}", found.value);
         }
     }

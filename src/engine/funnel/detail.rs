@@ -1,0 +1,44 @@
+//! What records hold beside outcome, money and channel, for the measures that ask for it: whose they
+//! are, how many pieces were sold, the chance that the CRM gives them.
+//!
+//! A column that no role names leaves its vector empty. Not here: what is made of them (`measure`).
+
+use super::source::Source;
+use super::{Records, repeats};
+use crate::engine::distinct::Distinct;
+use crate::engine::error::BuildError;
+use crate::engine::mapping::Role;
+use crate::engine::table::Column;
+
+/// Beside the records: each vector is empty, or has one entry a record.
+#[derive(Clone, Debug, Default)]
+pub struct Details {
+    /// The account, and the person, by number; 0 = none is named.
+    pub account: Vec<u32>,
+    pub person: Vec<u32>,
+    /// How many rows of the file the record was made of; empty where it is one each.
+    pub repeats: Vec<u32>,
+    /// Pieces sold; NaN when missing.
+    pub units: Vec<f64>,
+    /// The chance of an open record to be won by the CRM, 0..1; NaN when missing.
+    pub chance: Vec<f64>,
+}
+
+/// Reads the details of records that stand already.
+pub(super) fn read(source: &Source, records: &Records) -> Result<Details, BuildError> {
+    let rows = &records.row;
+    Ok(Details {
+        account: source.role(Role::Account)?.map_or(Vec::new(), |c| numbers_of(c, rows)),
+        person: source.role(Role::Person)?.map_or(Vec::new(), |c| numbers_of(c, rows)),
+        repeats: repeats::rows_each(source, rows)?,
+        units: Vec::new(),
+        chance: Vec::new(),
+    })
+}
+
+/// One number a folded text, 0 where the cell is empty.
+fn numbers_of(column: &Column, rows: &[u32]) -> Vec<u32> {
+    let distinct = Distinct::of(column);
+    let folded = distinct.fold();
+    rows.iter().map(|row| folded.of(distinct.code(*row))).collect()
+}

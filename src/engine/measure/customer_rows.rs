@@ -1,0 +1,81 @@
+//! Customers: the accounts of won records, each with its first win and what came after it.
+//!
+//! Not here: which of them a question is about (`gather_customers`).
+
+use super::outcome_rows::OutcomeRows;
+use crate::engine::funnel::Assembled;
+use crate::engine::table::NO_DAY;
+use crate::engine::value::Day;
+use std::collections::BTreeMap;
+
+/// The lifetime value looks so far ahead, and no further (reference: kpis 4b).
+pub const HORIZON_MONTHS: i32 = 36;
+/// A customer that has not bought for so long counts as gone.
+pub const SILENT_DAYS: i32 = 365;
+/// A month, on the average of the calendar's 400 years.
+pub const DAYS_A_MONTH: f64 = 146_097.0 / 4_800.0;
+
+/// One entry a customer, in the order of the first wins' rows; all vectors of equal length.
+#[derive(Default)]
+pub struct CustomerRows {
+    /// The record of the first win.
+    pub row: Vec<u32>,
+    /// What the customer brought within the horizon after the first win, and at all.
+    pub(super) lifetime_amount: Vec<f64>,
+    pub(super) amount: Vec<f64>,
+    /// Months from the first win until the customer was gone, or the last day of the data.
+    pub(super) months: Vec<f64>,
+    pub(super) is_gone: Vec<bool>,
+    /// The horizon is not over.
+    pub(super) is_young: Vec<bool>,
+}
+
+struct Win {
+    day: i32,
+    row: u32,
+    amount: f64,
+}
+
+impl CustomerRows {
+    /// Customers are accounts; a won record that names none is a customer of its own.
+    pub(super) fn of(assembled: &Assembled, won: &OutcomeRows) -> CustomerRows {
+        let accounts = &assembled.details.account;
+        let mut wins: BTreeMap<(u32, u32), Vec<Win>> = BTreeMap::new();
+        for (row, amount) in won.row.iter().zip(&won.amount) {
+            let at = *row as usize;
+            let day = assembled.records.closed.get(at).copied().unwrap_or(NO_DAY);
+            let account = accounts.get(at).copied().unwrap_or(0);
+            let key = if account == 0 { (0, *row + 1) } else { (account, 0) };
+            wins.entry(key).or_default().push(Win { day, row: *row, amount: *amount });
+        }
+        let mut customers: Vec<Vec<Win>> = wins.into_values().collect();
+        // A win without a day can't be told to be the first: after all others.
+        let order = |w: &Win| (w.day == NO_DAY, w.day, w.row);
+        customers.iter_mut().for_each(|wins| wins.sort_by_key(order));
+        customers.sort_by_key(|wins| wins.first().map(|w| w.row));
+        let as_of = assembled.as_of.unwrap_or(NO_DAY);
+        let mut rows = CustomerRows::default();
+        customers.iter().for_each(|wins| rows.push(wins, as_of));
+        rows
+    }
+
+    fn push(&mut self, wins: &[Win], as_of: i32) {
+        let dated = || wins.iter().filter(|w| w.day != NO_DAY);
+        let (Some(first), last) = (wins.first(), dated().next_back()) else { return };
+        let end = match first.day {
+            NO_DAY => NO_DAY,
+            day => Day(day).add_months(HORIZON_MONTHS).0,
+        };
+        let within: f64 = wins.iter().filter(|w| w.day < end).map(|w| w.amount).sum();
+        let gone_on = last.map_or(NO_DAY, |w| w.day.saturating_add(SILENT_DAYS));
+        let is_gone = gone_on != NO_DAY && gone_on < as_of;
+        let until = if is_gone { gone_on } else { as_of };
+        let days = if first.day == NO_DAY { 0 } else { (until - first.day).max(0) };
+        self.row.push(first.row);
+        self.lifetime_amount.push(if end == NO_DAY { first.amount } else { within });
+        self.amount.push(wins.iter().map(|w| w.amount).sum());
+        self.months.push(f64::from(days) / DAYS_A_MONTH);
+        self.is_gone.push(is_gone);
+        self.is_young.push(end == NO_DAY || end > as_of);
+    }
+}

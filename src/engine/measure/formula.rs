@@ -1,0 +1,116 @@
+//! Parts of formulas that several measures share, each with what is to be said of it.
+
+use super::fact::{Count, Facts, Kept, Needs, Total};
+use crate::engine::stats;
+use crate::engine::value::{Caution, Quantity, Unit};
+
+/// Below this denominator the counts say more than the rate (reference: funnels, 5d).
+pub const SMALL: f64 = 10.0;
+
+/// Marks a quantity whose denominator is a small count.
+pub(super) fn marked_if_small(quantity: Quantity) -> Quantity {
+    let n = quantity.denominator.unwrap_or(0.0);
+    marked_by(quantity, n)
+}
+
+/// Marks a quantity that so few records stand behind.
+pub(super) fn marked_by(quantity: Quantity, records: f64) -> Quantity {
+    if records > 0.0 && records < SMALL {
+        return quantity.with(Caution::SmallDenominator);
+    }
+    quantity
+}
+
+/// What a figure of the cycle needs, what is said of it included.
+pub(super) const CYCLE: Needs = Needs::nothing()
+    .and_count(Count::CycleUndated)
+    .and_count(Count::CycleBackwards)
+    .and_kept(Kept::CycleDays);
+
+/// A figure of the cycle, with what is said of all of them.
+pub(super) fn cycle(facts: &Facts, value: Option<f64>) -> Quantity {
+    let behind = facts.kept(Kept::CycleDays) as f64;
+    let days = Quantity { value, denominator: Some(behind), ..Quantity::none(Unit::Days) };
+    let days = without_dates(marked_if_small(days), facts.counted(Count::CycleUndated));
+    let backwards = facts.counted(Count::CycleBackwards);
+    with_any(days, Caution::DatesOutOfOrder { records: backwards })
+}
+
+/// A part of a whole, with its Wilson interval.
+pub fn share(part: f64, whole: f64) -> Quantity {
+    let interval = stats::wilson(part, whole);
+    marked_if_small(Quantity { interval, ..Quantity::ratio(part, whole, Unit::Share) })
+}
+
+/// What a sum of costs needs, what is said of it included.
+pub(super) const COSTS: Needs = Needs::nothing()
+    .and_total(Total::Spend)
+    .and_count(Count::SpendRows)
+    .and_count(Count::SpendElsewhere);
+
+/// What a sum of won amounts needs, what is said of it included.
+pub(super) const WON_AMOUNTS: Needs = Needs::nothing()
+    .and_total(Total::WonAmount)
+    .and_count(Count::WonPriced)
+    .and_count(Count::WonElsewhere)
+    .and_count(Count::WonUnpriced);
+
+/// Cost by head: without a value where there are no cost rows, so that free is not taken for 0.
+pub(super) fn cost_per(facts: &Facts, heads: f64) -> Quantity {
+    let cost = Quantity::ratio(facts.total(Total::Spend), heads, Unit::Money);
+    match facts.counted(Count::SpendRows) {
+        0 => Quantity { value: None, ..cost },
+        _ => marked_if_small(cost),
+    }
+}
+
+/// What was left out of a sum of costs.
+pub(super) fn caution_of_spend(quantity: Quantity, facts: &Facts) -> Quantity {
+    let quantity = other_currencies(quantity, facts.counted(Count::SpendElsewhere));
+    without_dates(quantity, facts.counted(Count::SpendUndated))
+}
+
+/// What was left out of a sum of won amounts.
+pub(super) fn caution_of_won_amount(quantity: Quantity, facts: &Facts) -> Quantity {
+    let unpriced = Caution::WithoutAmount { records: facts.counted(Count::WonUnpriced) };
+    let quantity = other_currencies(quantity, facts.counted(Count::WonElsewhere));
+    let quantity = with_any(quantity, unpriced);
+    without_dates(quantity, facts.counted(Count::WonUndated))
+}
+
+pub(in crate::engine) fn other_currencies(quantity: Quantity, records: u64) -> Quantity {
+    with_any(quantity, Caution::OtherCurrencies { records })
+}
+
+pub(super) fn without_dates(quantity: Quantity, records: u64) -> Quantity {
+    with_any(quantity, Caution::WithoutDates { records })
+}
+
+/// Adds a caution that is about at least one record, to the same caution where it is there already.
+pub(in crate::engine) fn with_any(mut quantity: Quantity, caution: Caution) -> Quantity {
+    use Caution as C;
+    let (C::OtherCurrencies { records }
+    | C::WithoutAmount { records }
+    | C::WithoutDates { records }
+    | C::WithoutAccount { records }
+    | C::WithoutChance { records }
+    | C::WithoutQuantity { records }
+    | C::YoungCustomers { customers: records }
+    | C::InvalidScores { answers: records }
+    | C::DatesOutOfOrder { records }) = caution
+    else {
+        return quantity.with(caution);
+    };
+    for known in &mut quantity.cautions {
+        match (known, &caution) {
+            (C::OtherCurrencies { records: n }, C::OtherCurrencies { .. })
+            | (C::WithoutAmount { records: n }, C::WithoutAmount { .. })
+            | (C::WithoutDates { records: n }, C::WithoutDates { .. }) => {
+                *n += records;
+                return quantity;
+            }
+            _ => {}
+        }
+    }
+    if records > 0 { quantity.with(caution) } else { quantity }
+}

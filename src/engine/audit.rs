@@ -1,6 +1,6 @@
 //! The audit: what the data can't say or says wrongly, each with its count and what it touches.
 
-use super::funnel::{Assembled, Crossing, Outcome};
+use super::funnel::{Assembled, Crossing, HistoryFinding, Outcome};
 use super::mapping::Channel;
 use super::stats::Sum;
 use super::table::NO_DAY;
@@ -137,6 +137,8 @@ pub enum Finding {
     SpendWithoutDay {
         rows: u64,
     },
+    /// What a history of stages says, or fails to say.
+    History(HistoryFinding),
     /// No open records at all: cycle times are those of closed deals only.
     OnlyClosed,
     /// Where columns, files and currencies meet.
@@ -198,6 +200,7 @@ fn weight(finding: &Finding) -> u64 {
         | Finding::SpendNotTied { .. }
         | Finding::KeyDoubted { .. }
         | Finding::OnlyClosed => 0,
+        Finding::History(finding) => finding.weight(),
     }
 }
 

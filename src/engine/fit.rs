@@ -97,7 +97,8 @@ fn tells_channels(mapping: &Mapping) -> bool {
 
 fn instead(mapping: &Mapping) -> Option<Dimension> {
     let counted = |kind: FileKind| mapping.files.iter().find(|f| f.kind == kind);
-    let file = counted(FileKind::Deals).or_else(|| counted(FileKind::Leads))?;
+    let kinds = [FileKind::Deals, FileKind::Leads, FileKind::StageHistory];
+    let file = kinds.into_iter().find_map(counted)?;
     let header = INSTEAD.iter().find_map(|role| file.header(*role))?;
     Some(Dimension::Column { file: file.name.clone(), header: header.to_owned() })
 }

@@ -26,6 +26,7 @@ pub struct BlockChart {
 /// share an axis.
 pub fn block_charts(answer: &Answer, words: &Strings, currency: Option<&str>) -> Vec<BlockChart> {
     match answer {
+        Answer::Funnel(funnel) if !funnel.ground.draws => Vec::new(),
         Answer::Funnel(funnel) => vec![BlockChart {
             title: words.report.funnel_title.to_owned(),
             kind: ChartKind::Funnel(funnel_model(funnel, words)),

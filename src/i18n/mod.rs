@@ -23,6 +23,7 @@ mod quarantine;
 mod question;
 mod report;
 mod ru;
+mod shape;
 mod shell;
 mod terminal;
 mod trouble;
@@ -40,6 +41,7 @@ pub use names::{MeasureText, Names};
 pub use quarantine::Quarantine;
 pub use question::Question;
 pub use report::Report;
+pub use shape::Shape;
 pub use shell::Shell;
 pub use terminal::{Complaint, Terminal};
 pub use trouble::{FindingText, Help, Trouble, Weight, weight};
@@ -57,6 +59,8 @@ pub struct Strings {
     pub mapping: Mapping,
     /// Where columns, files and currencies meet: on the mapping screen and in findings.
     pub meeting: Meeting,
+    /// How the files tell of stages.
+    pub shape: Shape,
     pub report: Report,
     pub question: Question,
     /// Sharing, saving, exporting, printing, notices.

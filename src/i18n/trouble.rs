@@ -69,6 +69,7 @@ pub fn weight(finding: &Finding) -> Weight {
         | Finding::Currencies { .. }
         | Finding::OpenPastExpectedClose { .. }
         | Finding::OnlyClosed => Weight::Note,
+        Finding::History(history) if !history.matters() => Weight::Note,
         Finding::RepeatsKept { .. }
         | Finding::KeyDoubted { .. }
         | Finding::SharedDays { .. }
@@ -86,6 +87,7 @@ pub fn weight(finding: &Finding) -> Weight {
         | Finding::LookupKeyRepeats { .. }
         | Finding::SpendWithoutLeads { .. }
         | Finding::SpendNotTied { .. }
+        | Finding::History(_)
         | Finding::SpendWithoutDay { .. } => Weight::Check,
     }
 }

@@ -196,6 +196,7 @@ fn a_funnel_becomes_a_table_of_its_stages() {
         reached_before: None,
         dropped,
         median_days,
+        path: Default::default(),
     };
     let half = Quantity::ratio(4.0, 8.0, Unit::Share);
     let funnel = Funnel {
@@ -211,6 +212,7 @@ fn a_funnel_becomes_a_table_of_its_stages() {
         unmapped: 0,
         end_to_end: half,
         end_to_end_before: None,
+        ground: Default::default(),
     };
     assert_eq!(
         written(&Answer::Funnel(funnel)),

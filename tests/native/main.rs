@@ -18,6 +18,7 @@ mod mapping;
 mod real_files;
 mod sample;
 mod service;
+mod shapes;
 mod support;
 mod tables;
 mod tabulate;

@@ -147,7 +147,8 @@ pub fn ladder(stages: &[&str], won: &[&str], lost: &[&str]) -> Ladder {
         let values = values.split(',').map(str::to_owned).collect();
         Stage { name: name.to_owned(), values, ..Stage::default() }
     };
-    Ladder { stages: stages.iter().map(stage).collect(), won: words(won), lost: words(lost) }
+    let stages = stages.iter().map(stage).collect();
+    Ladder { stages, won: words(won), lost: words(lost), ..Ladder::default() }
 }
 
 pub fn words(texts: &[&str]) -> Vec<String> {

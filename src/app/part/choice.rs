@@ -14,6 +14,9 @@ pub fn Choice(
     #[prop(into)] chosen: Signal<String>,
     #[prop(into)] on_choose: Callback<String>,
     #[prop(optional, into)] disabled: Signal<bool>,
+    /// Keys that can't be chosen now.
+    #[prop(optional, into)]
+    greyed: Signal<Vec<String>>,
 ) -> impl IntoView {
     view! {
         <select
@@ -30,8 +33,13 @@ pub fn Choice(
                     .into_iter()
                     .map(|(key, words)| {
                         let mine = key.clone();
+                        let other = key.clone();
                         view! {
-                            <option value=key prop:selected=move || chosen.get() == mine>
+                            <option
+                                value=key
+                                disabled=move || greyed.with(|g| g.contains(&other))
+                                prop:selected=move || chosen.get() == mine
+                            >
                                 {words}
                             </option>
                         }

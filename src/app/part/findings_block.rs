@@ -99,6 +99,7 @@ fn weight(finding: &Finding) -> u8 {
         | Finding::ChannelUnassigned { .. }
         | Finding::SpendWithoutLeads { .. }
         | Finding::SpendNotTied { .. }
+        | Finding::History(_)
         | Finding::OnlyClosed => 1,
         Finding::Repeats { .. }
         | Finding::Appended { .. }

@@ -4,6 +4,7 @@
 use crate::app::part::block_frame::{BlockFrame, ReportMemo, answer_at};
 use crate::app::part::chart_canvas::ChartCanvas;
 use crate::app::part::figure::{exact, figure_cell};
+use crate::app::part::funnel_choices::FunnelChoices;
 use crate::app::part::policy_choice::PolicyChoice;
 use crate::app::words;
 use crate::engine::report::{Answer, Funnel, FunnelStage, SkipPolicy};
@@ -24,6 +25,8 @@ pub fn FunnelBlock(index: usize, report: ReportMemo, span: Signal<&'static str>)
         let charts = answer.with(|a| a.as_ref().map(|a| block_charts(a, words(), None)));
         charts.and_then(|c| c.into_iter().next()).map(|c| c.kind)
     });
+    let shape = Signal::derive(move || funnel.with(|f| f.as_ref().map(|f| f.ground.shape)));
+    let is_drawn = Memo::new(move |_| funnel.with(|f| f.as_ref().is_none_or(|f| f.ground.draws)));
     let title = Signal::derive(move || words().report.funnel_title.to_owned());
     view! {
         <BlockFrame
@@ -33,19 +36,26 @@ pub fn FunnelBlock(index: usize, report: ReportMemo, span: Signal<&'static str>)
             report
             span
             as_table
-            controls=move || view! { <PolicyChoice part="funnel-policy"/>{end_to_end(funnel)} }
+            controls=move || view! {
+                <PolicyChoice part="funnel-policy" shape/>
+                <FunnelChoices/>
+                {end_to_end(funnel)}
+            }
         >
-            <div class="chart-side" hidden=move || as_table.get()>
+            <div class="chart-side" hidden=move || as_table.get() || !is_drawn.get()>
                 <ChartCanvas part="funnel-chart" fill=true chart label=Signal::derive(move || (words().shell.chart_label)(&title.get()))/>
             </div>
             <div
                 class="table-side table-wrap"
-                class:behind=move || !as_table.get()
+                class:behind=move || !as_table.get() && is_drawn.get()
                 // What scrolls can be reached by keyboard.
-                tabindex=move || as_table.get().then_some("0")
+                tabindex=move || (as_table.get() || !is_drawn.get()).then_some("0")
             >
                 {move || funnel.get().map(table)}
             </div>
+            {move || (!is_drawn.get()).then(|| view! {
+                <p class="absent" data-part="not-drawn">{words().shape.not_drawn}</p>
+            })}
             {move || funnel.get().map(|f| remarks(&f, policy.get()))}
         </BlockFrame>
     }
@@ -75,6 +85,8 @@ fn table(funnel: Funnel) -> impl IntoView {
     let report = &words().report;
     let with_before = funnel.stages.iter().any(|s| s.reached_before.is_some());
     let with_days = funnel.stages.iter().any(|s| s.median_days.is_some());
+    let shape = &words().shape;
+    let with_paths = (funnel.any_out_of_order(), funnel.any_reentered());
     view! {
         <table data-part="funnel-table">
             <thead>
@@ -86,21 +98,36 @@ fn table(funnel: Funnel) -> impl IntoView {
                     <th scope="col" class="num">{report.observed}</th>
                     <th scope="col" class="num" title=report.implied_hint>{report.implied}</th>
                     <th scope="col" class="num">{report.dropped}</th>
+                    {with_paths.0.then(|| view! {
+                        <th scope="col" class="num" title=shape.out_of_order_hint>{shape.out_of_order}</th>
+                    })}
+                    {with_paths.1.then(|| view! {
+                        <th scope="col" class="num" title=shape.reentered_hint>{shape.reentered}</th>
+                    })}
                     {with_days.then(|| view! { <th scope="col" class="num">{report.median_days}</th> })}
                     {with_before.then(|| view! { <th scope="col" class="num">{report.before}</th> })}
                 </tr>
             </thead>
             <tbody>
-                {funnel.stages.iter().map(|s| row(s, with_days, with_before)).collect_view()}
+                {funnel.stages.iter().map(|s| row(s, with_paths, with_days, with_before)).collect_view()}
             </tbody>
         </table>
     }
 }
 
-fn row(stage: &FunnelStage, with_days: bool, with_before: bool) -> impl IntoView + use<> {
+fn row(
+    stage: &FunnelStage,
+    with_paths: (bool, bool),
+    with_days: bool,
+    with_before: bool,
+) -> impl IntoView + use<> {
     let words = words();
     let name = words.label(&stage.label);
     let count = |n: u64| view! { <td class="num" data-value=n>{words.locale.count(n)}</td> };
+    let optional = |n: Option<u64>| {
+        let text = n.map_or_else(|| "–".to_owned(), |n| words.locale.count(n));
+        view! { <td class="num">{text}</td> }
+    };
     let share = stage.of_previous.as_ref().map_or_else(
         || view! { <td class="num">"–"</td> }.into_any(),
         |q| figure_cell(q, None, ""),
@@ -116,6 +143,8 @@ fn row(stage: &FunnelStage, with_days: bool, with_before: bool) -> impl IntoView
             {count(stage.observed)}
             {count(stage.implied)}
             {count(stage.dropped)}
+            {with_paths.0.then(|| optional(stage.path.out_of_order))}
+            {with_paths.1.then(|| optional(stage.path.reentered))}
             {with_days.then(|| view! { <td class="num" data-value=exact(stage.median_days)>{days}</td> })}
             {with_before.then(|| view! { <td class="num">{before}</td> })}
         </tr>
@@ -137,6 +166,7 @@ fn remarks(funnel: &Funnel, policy: Option<SkipPolicy>) -> impl IntoView + use<>
     if funnel.unmapped > 0 {
         parts.push((report.unmapped)(funnel.unmapped));
     }
+    parts.extend(words.funnel_ground(funnel));
     view! {
         <p class="quiet-line" data-part="funnel-remarks">
             {policy.map(|p| format!("{} ", (words.names.policy_text)(p)))}

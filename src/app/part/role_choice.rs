@@ -54,7 +54,9 @@ pub fn roles_of(kind: FileKind) -> &'static [Role] {
             R::Owner,
             R::Source,
         ],
-        FileKind::StageHistory => &[R::Record, R::FromStage, R::Stage, R::Date, R::Owner],
+        FileKind::StageHistory => {
+            &[R::Record, R::FromStage, R::Stage, R::Date, R::Owner, R::Pipeline]
+        }
         FileKind::Scores => &[R::Score, R::Date, R::Comment, R::Person, R::Account, R::Record],
         FileKind::Targets => &[R::Date, R::Measure, R::Target, R::Source, R::Owner],
         FileKind::Visits => &[

@@ -2,6 +2,7 @@
 //! Everything works by drag and by keyboard.
 
 use crate::app::action::App;
+use crate::app::part::shape_note::ShapeNote;
 use crate::app::part::stage_edit::{
     Place, add_stage, move_stage, move_value, remove_stage, set_decided, set_qualified,
 };
@@ -50,6 +51,7 @@ pub fn StageEditor() -> impl IntoView {
                 <h2>{move || words().mapping.stages_title}</h2>
                 <span class="aside">{move || words().mapping.stages_hint}</span>
             </header>
+            <ShapeNote/>
             <ol>
                 {move || ladder.get().stages.into_iter().enumerate().map(|(index, stage)| view! {
                     <StageRow index stage places counts dragged/>
@@ -266,7 +268,8 @@ fn records_file(app: App) -> Option<(String, Option<String>, Option<String>)> {
     let document = document.read();
     let files = &document.mapping.files;
     let of_kind = |kind| files.iter().find(|f| f.kind == kind);
-    let file = of_kind(FileKind::Deals).or_else(|| of_kind(FileKind::Leads))?;
+    let kinds = [FileKind::Deals, FileKind::Leads, FileKind::StageHistory];
+    let file = kinds.into_iter().find_map(of_kind)?;
     let header = |role| file.header(role).map(str::to_owned);
     Some((file.name.clone(), header(Role::Stage), header(Role::Outcome)))
 }

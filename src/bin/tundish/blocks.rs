@@ -57,6 +57,9 @@ pub fn funnel(funnel: &Funnel, words: &Strings) -> Vec<String> {
     let mut columns = Columns::new(1);
     let mut head = vec![report.stage, report.reached, report.of_previous, report.of_first];
     head.extend([report.observed, report.implied, report.dropped]);
+    let (against, again) = (funnel.any_out_of_order(), funnel.any_reentered());
+    head.extend(against.then_some(words.shape.out_of_order));
+    head.extend(again.then_some(words.shape.reentered));
     head.extend(has_days.then_some(report.median_days));
     head.extend(has_before.then_some(report.before));
     columns.rows.push(head.into_iter().map(str::to_owned).collect());
@@ -68,6 +71,9 @@ pub fn funnel(funnel: &Funnel, words: &Strings) -> Vec<String> {
         row.extend([locale.count(stage.observed), locale.count(stage.implied)]);
         // Nobody can be lost on the way to the first stage.
         row.push(if at == 0 { String::new() } else { locale.count(stage.dropped) });
+        let optional = |n: Option<u64>| n.map(|n| locale.count(n)).unwrap_or_default();
+        row.extend(against.then(|| optional(stage.path.out_of_order)));
+        row.extend(again.then(|| optional(stage.path.reentered)));
         if has_days {
             row.push(stage.median_days.map(|d| locale.days(d)).unwrap_or_default());
         }
@@ -86,6 +92,10 @@ pub fn funnel(funnel: &Funnel, words: &Strings) -> Vec<String> {
         rest.push((report.unmapped)(funnel.unmapped));
     }
     lines.push(rest.join(" · "));
+    lines.push(words.funnel_ground(funnel).join(" · "));
+    if !funnel.ground.draws {
+        lines.push(words.shape.not_drawn.to_owned());
+    }
     lines
 }
 

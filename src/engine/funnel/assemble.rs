@@ -6,15 +6,19 @@ use super::crossing::Crossing;
 use super::link;
 use super::money::{self, Currencies};
 use super::source::Source;
-use super::{Assembled, FileView, Has, Outcome, detail, repeats, spend, stage};
+use super::{
+    Assembled, FileView, Has, Outcome, Shape, detail, history, meaning, order, repeats, spend,
+    stage,
+};
 use crate::engine::audit::{self, Finding, Told};
 use crate::engine::error::BuildError;
 use crate::engine::mapping::disagree::disagreement;
 use crate::engine::mapping::{Channel, FileKind, Mapping, Role};
 use crate::engine::table::{Column, NO_DAY};
 
-/// Makes records and cost rows of the files. Deals are counted, or leads where there are no deals;
-/// of several such files the first of the mapping.
+/// Makes records and cost rows of the files. Deals are counted, or leads where there are no deals,
+/// or what a history of stages speaks of where there are neither; of several such files the first
+/// of the mapping.
 ///
 /// # Errors
 /// Where nothing is mapped as deals, leads or spend, and where a file that is to be counted, or a
@@ -23,7 +27,9 @@ pub fn assemble(files: &[FileView], mapping: &Mapping) -> Result<Assembled, Buil
     let mut counted = Source::of_kind(files, mapping, FileKind::Deals)?;
     counted.extend(Source::of_kind(files, mapping, FileKind::Leads)?);
     let costs = Source::of_kind(files, mapping, FileKind::Spend)?;
-    let main = counted.first().copied();
+    let mut of_logs = Vec::new();
+    let logs = history::logs(files, mapping, &mut of_logs)?;
+    let main = counted.first().or(logs.first()).copied();
     if main.is_none() && costs.is_empty() {
         return Err(BuildError::NoRecords);
     }
@@ -32,13 +38,14 @@ pub fn assemble(files: &[FileView], mapping: &Mapping) -> Result<Assembled, Buil
     let record_file = main.map(|m| m.at);
     let mut made = Assembled { record_file, merges, ..Assembled::default() };
     made.findings = appended(files, mapping);
+    made.findings.extend(of_logs);
     if let Some(main) = main {
         made.findings.extend(counted.iter().skip(1).map(|other| Finding::FileNotCounted {
             file: other.mapping.name.clone(),
             counted: main.mapping.name.clone(),
             rows: other.table.rows as u64,
         }));
-        draft.records(&main, mapping, &mut made)?;
+        draft.records((&main, &logs), mapping, &mut made)?;
     }
     let registers = (&mut draft.currencies, &mut draft.channels, &mut draft.campaigns);
     made.spend = spend::read(&costs, mapping, &made.records, registers)?;
@@ -75,29 +82,67 @@ struct Draft {
 impl Draft {
     fn records(
         &mut self,
-        main: &Source,
+        (main, logs): (&Source, &[Source]),
         mapping: &Mapping,
         made: &mut Assembled,
     ) -> Result<(), BuildError> {
-        let (rows, repeats) = repeats::collapse(main)?;
-        made.findings.extend(repeats);
-        let records = &mut made.records;
-        records.count = rows.len();
-        records.created = days(main.role(Role::Created)?, &rows);
-        records.row = rows;
-        self.tells_outcome = stage::read(main, &mapping.ladder, records, &mut made.findings)?;
+        let ladder = &mapping.ladder;
+        let mut own = stage::OwnWord::default();
+        let mut found = None;
+        if main.mapping.kind == FileKind::StageHistory {
+            found = Some(history::found_records(main, &mut made.records)?);
+            history::blank(ladder, &mut made.records);
+        } else {
+            let (rows, repeats) = repeats::collapse(main)?;
+            made.findings.extend(repeats);
+            made.records.count = rows.len();
+            made.records.created = days(main.role(Role::Created)?, &rows);
+            made.records.row = rows;
+            own = stage::read(main, ladder, &mut made.records, &mut made.findings)?;
+        }
+        if !logs.is_empty() {
+            history::take(logs, (main, found.as_deref()), (ladder, &mut own), made)?;
+        }
+        self.tells_outcome = own.outcome;
+        self.dates(main, &own, &mut made.records)?;
+        self.rest(main, mapping, made)?;
+        order::find(&mut made.records);
+        Ok(())
+    }
+
+    /// Days of closing, or those on which it is hoped for.
+    fn dates(
+        &mut self,
+        main: &Source,
+        own: &stage::OwnWord,
+        records: &mut super::Records,
+    ) -> Result<(), BuildError> {
         let rows = &records.row;
         let closing = days(main.role(Role::Closed)?, rows);
         let hoped = days(main.role(Role::ExpectedClose)?, rows);
-        let each = records.outcome.iter().zip(closing).zip(hoped);
+        let told = own.ended.iter().copied().chain(std::iter::repeat(NO_DAY));
+        let each = records.outcome.iter().zip(closing).zip(hoped).zip(told);
         (records.closed, records.expected) = each
-            .map(|((outcome, closing), hoped)| match outcome {
+            .map(|(((outcome, closing), hoped), told)| match outcome {
                 Outcome::Open if hoped == NO_DAY => (NO_DAY, closing),
                 Outcome::Open => (NO_DAY, hoped),
+                Outcome::Won | Outcome::Lost if closing == NO_DAY => (told, NO_DAY),
                 Outcome::Won | Outcome::Lost => (closing, NO_DAY),
             })
             .unzip();
         self.modified = latest(&days(main.role(Role::Modified)?, rows));
+        Ok(())
+    }
+
+    /// Money, channels, campaigns.
+    fn rest(
+        &mut self,
+        main: &Source,
+        mapping: &Mapping,
+        made: &mut Assembled,
+    ) -> Result<(), BuildError> {
+        let records = &mut made.records;
+        let rows = &records.row;
         let money = money::read(main, Role::Amount, rows, &mut self.currencies)?;
         (records.amount, records.currency) = (money.amount, money.currency);
         let channels = classify_rows(main, rows, mapping, &mut self.channels)?;
@@ -126,10 +171,14 @@ impl Draft {
         made.channels = channels;
         made.currencies = std::mem::take(&mut self.currencies.names);
         made.campaigns = self.campaigns.names();
-        let stages = stage::stages(&mapping.ladder);
+        let stages = meaning::rungs(&mapping.ladder);
         made.stages = stages.iter().map(|s| s.name.clone()).collect();
+        let later = meaning::after_win(&mapping.ladder);
+        made.stages_after = later.iter().map(|s| s.name.clone()).collect();
+        made.shape = Shape::found(made);
+        made.findings.extend(history::out_of_order(made));
         let records = &made.records;
-        made.as_of = [&records.created, &records.closed, &made.spend.day]
+        made.as_of = [&records.created, &records.closed, &made.spend.day, &made.moves.day]
             .into_iter()
             .filter_map(|days| latest(days))
             .chain(self.modified)

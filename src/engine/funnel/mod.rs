@@ -9,9 +9,15 @@ mod campaign;
 mod channel;
 mod crossing;
 mod detail;
+pub mod history;
+mod journey;
 pub(crate) mod link;
+mod log;
+mod meaning;
 mod money;
+mod order;
 mod repeats;
+mod shape;
 mod source;
 mod spend;
 mod stage;
@@ -19,6 +25,9 @@ mod stage;
 pub use assemble::assemble;
 pub use crossing::Crossing;
 pub use detail::Details;
+pub use history::HistoryFinding;
+pub use journey::{PLACE_AFTER, PLACE_LOST, PLACE_WON};
+pub use shape::{Shape, Untold};
 pub use stage::MAX_STAGES;
 
 use super::audit::Finding;
@@ -69,6 +78,16 @@ pub struct Records {
     /// when missing); empty for a stage whose entry no date column tells. The first stage is
     /// entered by creation, unless it has a column of its own.
     pub entered: Vec<Vec<i32>>,
+    /// Bit i: stage i is dated before the dated stage in front of it. Dates of one day tie and are
+    /// in order. Empty where no stage but the first has dates.
+    pub disordered: Vec<u32>,
+    /// Won, and closed before the last dated stage; empty as above.
+    pub won_early: Vec<bool>,
+    /// Bit i: there is evidence that the i-th stage after the win was entered. Empty where the
+    /// ladder has none.
+    pub after: Vec<u32>,
+    /// For each stage after the win the days on which it was entered; empty where nothing tells.
+    pub entered_after: Vec<Vec<i32>>,
     /// Lost, and nothing says how far it came: no stage date and no stage beside “lost”.
     pub depth_unknown: Vec<bool>,
     /// NaN when missing. In the currency of `currency`.
@@ -79,6 +98,20 @@ pub struct Records {
     pub channel: Vec<u16>,
     /// Index into [`Assembled::campaigns`]; 0 = no campaign.
     pub campaign: Vec<u32>,
+}
+
+/// Changes of stage as a history tells them, by record, then in the order in which they happened;
+/// the opening of a record included. All vectors are equally long.
+#[derive(Clone, Debug, Default)]
+pub struct Moves {
+    /// Position among the records.
+    pub record: Vec<u32>,
+    /// The place left and the one entered: a position in the ladder, [`PLACE_LOST`], [`PLACE_WON`],
+    /// [`PLACE_AFTER`] and beyond for stages after the win; [`NO_STAGE`] is left by an opening.
+    pub from: Vec<u8>,
+    pub to: Vec<u8>,
+    /// [`super::table::NO_DAY`] for an opening that nobody dated; all other moves have a day.
+    pub day: Vec<i32>,
 }
 
 /// The cost rows of all spend files. All vectors have `count` entries.
@@ -113,8 +146,14 @@ pub struct Assembled {
     pub channels: Vec<Channel>,
     /// Name of each campaign as people read it; entry 0 is the empty one.
     pub campaigns: Vec<String>,
-    /// Names of the ladder's stages, in order (won is not among them).
+    /// Names of the ladder's stages up to the win, in order (won is not among them).
     pub stages: Vec<String>,
+    /// Names of the stages after the win, in order.
+    pub stages_after: Vec<String>,
+    /// Changes of stage; empty without a history of stages.
+    pub moves: Moves,
+    /// How the files tell of stages.
+    pub shape: Shape,
     /// The joins that could be made, in the order of the mapping.
     pub links: Vec<Link>,
     /// Spellings that are one value.

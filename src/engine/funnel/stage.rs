@@ -1,122 +1,144 @@
-//! Where a record stands: its outcome, its place in the ladder, and the evidence of how far it came.
+//! Where a record stands by its own row: its outcome, its place in the ladder, and the evidence of
+//! how far it came.
 //!
 //! Only evidence is kept here. What follows from it (a won record passed every stage) is decided by
-//! the skip policy of the question, in `query`.
+//! the skip policy of the question, in `query`. Not here: what a history of stages adds (`history`).
 
+use super::meaning::{Meaning, Pipelines, Read, Words, after_win, rungs};
 use super::source::Source;
 use super::{NO_STAGE, Outcome, Records};
 use crate::engine::audit::Finding;
-use crate::engine::distinct::{Distinct, Folded, ranked};
 use crate::engine::error::BuildError;
-use crate::engine::fold::fold;
 use crate::engine::mapping::{Ladder, Role, Stage};
-use crate::engine::table::{Column, NO_DAY};
-use rustc_hash::FxHashMap;
+use crate::engine::table::NO_DAY;
 
 /// As many stages as `Records::observed` has bits. The values of later stages count as unmapped,
 /// and are reported so.
 pub const MAX_STAGES: usize = u32::BITS as usize;
 
-/// What a raw value of the stage or outcome column says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Meaning {
-    Empty,
-    Won,
-    Lost,
-    Stage(u8),
-    Unmapped,
-}
-
-/// The stages that count, in order.
-pub(super) fn stages(ladder: &Ladder) -> &[Stage] {
-    ladder.stages.get(..MAX_STAGES).unwrap_or(&ladder.stages)
+/// What the records' own rows say of their stages.
+#[derive(Default)]
+pub(super) struct OwnWord {
+    /// A column tells won or lost at all.
+    pub outcome: bool,
+    /// By record: its own row says how it stands. Empty where no row does.
+    pub said: Vec<bool>,
+    /// Days of dates of their own for won and lost, where the ladder names such columns.
+    pub ended: Vec<i32>,
 }
 
 /// Fills outcome, stage, evidence and stage days; `records.row` and `records.created` stand
-/// already. Says whether a column tells the outcome at all.
+/// already.
 pub(super) fn read(
     source: &Source,
     ladder: &Ladder,
     records: &mut Records,
     findings: &mut Vec<Finding>,
-) -> Result<bool, BuildError> {
-    let words = meanings(ladder);
-    let stage = source.role(Role::Stage)?.map(|c| Read::of(c, &words));
-    let outcome = source.role(Role::Outcome)?.map(|c| Read::of(c, &words));
+) -> Result<OwnWord, BuildError> {
+    let words = Words::of(ladder);
+    let pipelines = Pipelines::of(source.role(Role::Pipeline)?, &words);
+    let number = |row: u32| pipelines.as_ref().map_or(0, |p| p.number(row));
+    let of_column = |c| Read::of(c, &words, pipelines.as_ref());
+    let stage = source.role(Role::Stage)?.map(of_column);
+    let outcome = source.role(Role::Outcome)?.map(of_column);
+    let later = after_win(ladder);
+    let mut own = OwnWord::default();
+    let mut unmapped = Vec::new();
     for row in &records.row {
-        let said = stage.as_ref().map_or(Meaning::Empty, |s| s.meaning(*row));
-        let ended = outcome.as_ref().map_or(Meaning::Empty, |o| o.meaning(*row));
-        records.outcome.push(outcome_of(ended).or(outcome_of(said)).unwrap_or(Outcome::Open));
+        let meaning =
+            |r: &Option<Read>| r.as_ref().map_or(Meaning::Empty, |r| r.meaning(*row, number(*row)));
+        let (said, ended) = (meaning(&stage), meaning(&outcome));
+        let of_row = outcome_of(ended).or(outcome_of(said));
+        own.said.push(of_row.is_some() || matches!(said, Meaning::Stage(_)));
+        records.outcome.push(of_row.unwrap_or(Outcome::Open));
         records.stage.push(if let Meaning::Stage(at) = said { at } else { NO_STAGE });
+        if !later.is_empty() {
+            records.after.push(if let Meaning::After(at) = said { bit(at.into()) } else { 0 });
+        }
+        if said == Meaning::Unmapped {
+            unmapped.push(*row);
+        }
     }
-    findings.extend(stage.as_ref().and_then(|s| s.unmapped(&records.row)));
-    evidence(source, stages(ladder), records)?;
-    let named = !ladder.won.is_empty() || !ladder.lost.is_empty();
-    Ok(named && (stage.is_some() || outcome.is_some()))
+    let spelled = stage.as_ref().and_then(|s| s.spelled(unmapped.into_iter()));
+    findings.extend(spelled.map(|(values, more, records)| Finding::StagesUnmapped {
+        values,
+        more,
+        records,
+    }));
+    let named = !ladder.won.is_empty()
+        || !ladder.lost.is_empty()
+        || !ladder.won_in.is_empty()
+        || !ladder.lost_in.is_empty();
+    own.outcome = named && (stage.is_some() || outcome.is_some());
+    dated_ends(source, ladder, records, &mut own)?;
+    dated_after(source, &later, records)?;
+    evidence(source, &rungs(ladder), records)?;
+    Ok(own)
 }
 
 fn outcome_of(meaning: Meaning) -> Option<Outcome> {
     match meaning {
-        Meaning::Won => Some(Outcome::Won),
+        Meaning::Won | Meaning::After(_) => Some(Outcome::Won),
         Meaning::Lost => Some(Outcome::Lost),
         Meaning::Empty | Meaning::Stage(_) | Meaning::Unmapped => None,
     }
 }
 
-/// Folded value → meaning. Where a value is listed twice, won and lost go before stages, and an
-/// earlier stage before a later one.
-fn meanings(ladder: &Ladder) -> FxHashMap<String, Meaning> {
-    let mut words = FxHashMap::default();
-    let won = ladder.won.iter().map(|v| (v, Meaning::Won));
-    let lost = ladder.lost.iter().map(|v| (v, Meaning::Lost));
-    let rungs = stages(ladder).iter().zip(0u8..);
-    let rungs = rungs.flat_map(|(s, at)| s.values.iter().map(move |v| (v, Meaning::Stage(at))));
-    for (value, meaning) in won.chain(lost).chain(rungs) {
-        words.entry(fold(value)).or_insert(meaning);
+/// Dates of winning and losing: the later of the two says how a record ended that says nothing
+/// else, and on a tie it is won.
+fn dated_ends(
+    source: &Source,
+    ladder: &Ladder,
+    records: &mut Records,
+    own: &mut OwnWord,
+) -> Result<(), BuildError> {
+    if ladder.won_on.is_none() && ladder.lost_on.is_none() {
+        return Ok(());
     }
-    words
-}
-
-/// A column of raw values, each distinct one understood once.
-struct Read<'a> {
-    distinct: Distinct<'a>,
-    folded: Folded,
-    meanings: Vec<Meaning>,
-}
-
-impl<'a> Read<'a> {
-    fn of(column: &'a Column, words: &FxHashMap<String, Meaning>) -> Read<'a> {
-        let distinct = Distinct::of(column);
-        let folded = distinct.fold();
-        let meaning = |(group, text): (u32, &str)| match group {
-            0 => Meaning::Empty,
-            _ => words.get(text).copied().unwrap_or(Meaning::Unmapped),
+    let column = |header: &Option<String>| header.as_ref().map(|h| source.column(h)).transpose();
+    let (won, lost) = (column(&ladder.won_on)?, column(&ladder.lost_on)?);
+    own.outcome = true;
+    let rows = records.row.iter().zip(&mut records.outcome).zip(&mut own.said);
+    for ((row, outcome), said) in rows {
+        let day = |c: Option<&crate::engine::table::Column>| c.and_then(|c| c.day(*row as usize));
+        let (won, lost) = (day(won), day(lost));
+        if *outcome == Outcome::Open && (won.is_some() || lost.is_some()) {
+            *outcome = if won >= lost { Outcome::Won } else { Outcome::Lost };
+            *said = true;
+        }
+        let ended = match outcome {
+            Outcome::Won => won,
+            Outcome::Lost => lost,
+            Outcome::Open => None,
         };
-        let meanings = folded.texts.iter().map(meaning).collect();
-        Read { distinct, folded, meanings }
+        own.ended.push(ended.map_or(NO_DAY, |d| d.0));
     }
+    Ok(())
+}
 
-    fn meaning(&self, row: u32) -> Meaning {
-        let group = self.folded.of(self.distinct.code(row));
-        self.meanings.get(group as usize).copied().unwrap_or(Meaning::Empty)
+/// Dates of stages after the win: who reached one was won, unless it says that it was lost.
+fn dated_after(source: &Source, later: &[&Stage], records: &mut Records) -> Result<(), BuildError> {
+    for (at, stage) in later.iter().enumerate() {
+        records.entered_after.push(Vec::new());
+        let Some(header) = &stage.entered else { continue };
+        let column = source.column(header)?;
+        let rows = records.row.iter().zip(&mut records.outcome).zip(&mut records.after);
+        for ((row, outcome), after) in rows {
+            if !column.is_missing(*row as usize) && *outcome != Outcome::Lost {
+                *outcome = Outcome::Won;
+                *after |= bit(at);
+            }
+        }
+        let day = |row: &u32| column.day(*row as usize).map_or(NO_DAY, |d| d.0);
+        if let Some(days) = records.entered_after.last_mut() {
+            *days = records.row.iter().map(day).collect();
+        }
     }
-
-    /// The values that nothing takes.
-    fn unmapped(&self, rows: &[u32]) -> Option<Finding> {
-        let counts = self.distinct.tally(rows.iter().copied());
-        let spelled = self.folded.spellings(&counts).into_iter().zip(&self.meanings);
-        let values: Vec<(String, u64)> = spelled
-            .filter(|((_, n), meaning)| **meaning == Meaning::Unmapped && *n > 0)
-            .map(|((code, n), _)| (self.distinct.text(code).into_owned(), n))
-            .collect();
-        let records = values.iter().map(|(_, n)| n).sum();
-        let (values, more) = ranked(values);
-        (records > 0).then_some(Finding::StagesUnmapped { values, more, records })
-    }
+    Ok(())
 }
 
 /// Which stages were entered for certain, when, and whether a loss has any depth.
-fn evidence(source: &Source, stages: &[Stage], records: &mut Records) -> Result<(), BuildError> {
+fn evidence(source: &Source, stages: &[&Stage], records: &mut Records) -> Result<(), BuildError> {
     let first: u32 = if stages.is_empty() { 0 } else { 1 };
     let decided = stages.iter().enumerate().filter(|(_, s)| s.decided);
     let decided: u32 = decided.map(|(at, _)| bit(at)).sum();
@@ -161,6 +183,6 @@ fn evidence(source: &Source, stages: &[Stage], records: &mut Records) -> Result<
     Ok(())
 }
 
-fn bit(at: usize) -> u32 {
+pub(super) fn bit(at: usize) -> u32 {
     1u32.checked_shl(at as u32).unwrap_or(0)
 }

@@ -13,6 +13,9 @@ const RECORD: Words = sure(
     "deal id|deal|deal name|opportunity id|opportunity name|opportunity|lead id|record id|\
      related to|id сделки|сделка|название сделки|id лида|лид|ευκαιρια|ονομα ευκαιριασ",
 );
+/// In a history, where the bare words can mean nothing else.
+const RECORD_MOVED: Words =
+    Words { likely: "id|entity id|object id|ид|contact id|lead|deal", ..RECORD };
 const OWNER: Words = sure(
     Role::Owner,
     "owner|deal owner|opportunity owner|activity owner|assigned to|user|agent|manager|\
@@ -66,20 +69,27 @@ pub const ACTIVITY_WORDS: &[Words] = &[
 
 /// One row a change of stage.
 pub const HISTORY_WORDS: &[Words] = &[
-    RECORD,
+    RECORD_MOVED,
     sure(
         Role::FromStage,
         "from stage|old stage|previous stage|old value|с этапа|из стадии|прежняя стадия|\
          предыдущий этап|απο σταδιο|προηγουμενο σταδιο",
     ),
-    sure(
-        Role::Stage,
-        "to stage|new stage|new value|на этап|в стадию|новая стадия|новый этап|σε σταδιο|νεο σταδιο",
-    ),
+    Words {
+        role: Role::Stage,
+        sure: "to stage|new stage|new value|на этап|в стадию|новая стадия|новый этап|σε σταδιο|\
+            νεο σταδιο",
+        likely: "stage|deal stage|stage name|status|lead status|этап|этап сделки|стадия|\
+            стадия сделки|статус|σταδιο|κατασταση",
+        part: "",
+        never: "",
+    },
+    sure(Role::Pipeline, "pipeline|воронка|направление|αγωγοσ πωλησεων"),
     sure(
         Role::Date,
-        "last modified|date|changed at|change date|edit date|timestamp|дата|дата изменения|\
-         дата перехода|ημερομηνια|ημερομηνια αλλαγησ",
+        "last modified|date|changed at|change date|changed on|moved at|moved on|entered at|edit date|\
+         timestamp|time|event date|event time|дата|дата изменения|дата перехода|время|\
+         дата и время|ημερομηνια|ημερομηνια αλλαγησ",
     ),
     OWNER,
 ];

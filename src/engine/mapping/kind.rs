@@ -6,7 +6,7 @@ use super::event_words::{ACTIVITY_WORDS, HISTORY_WORDS, SCORE_WORDS, TARGET_WORD
 use super::header::{Header, HeaderFit};
 use super::role::{self, Evidence, Fit};
 use super::role_words::{RECORD_WORDS, SPEND_WORDS, Words};
-use super::{Channel, FileKind, Role, stage_date, stage_proof};
+use super::{Channel, FileKind, Role, stage_date, stage_history, stage_proof};
 use crate::engine::fold::fold_header;
 use crate::engine::funnel::{FileView, Outcome};
 use crate::engine::import::exporter::{ExportKind, ExporterId};
@@ -126,6 +126,9 @@ pub fn kind(file: &FileView) -> FileKind {
     ]);
     if !staged && is_spend(file) {
         return FileKind::Spend;
+    }
+    if stage_history::is_log(file) {
+        return FileKind::StageHistory;
     }
     if staged && around >= 2 {
         return if is_leads(file, &records) { FileKind::Leads } else { FileKind::Deals };

@@ -24,6 +24,7 @@ pub mod role;
 mod role_words;
 pub mod stage;
 mod stage_date;
+mod stage_history;
 mod stage_proof;
 mod stage_words;
 pub mod suggest;
@@ -92,10 +93,13 @@ impl Mapping {
         names
     }
 
-    /// What one record is: a deal where a file of deals is mapped, else a lead.
+    /// What one record is: a deal where a file of deals is mapped (or nothing but a history of
+    /// stages), else a lead.
     pub fn records(&self) -> FileKind {
         let has = |kind| self.files.iter().any(|f| f.kind == kind);
-        if has(FileKind::Deals) { FileKind::Deals } else { FileKind::Leads }
+        // A history alone is of deals: that is what CRMs keep one of.
+        let log_alone = has(FileKind::StageHistory) && !has(FileKind::Leads);
+        if has(FileKind::Deals) || log_alone { FileKind::Deals } else { FileKind::Leads }
     }
 }
 
@@ -131,7 +135,8 @@ impl FileKind {
     /// Whether the report makes anything of such a file. The others are recognised, and said to be
     /// left out.
     pub fn is_used(self) -> bool {
-        matches!(self, FileKind::Deals | FileKind::Leads | FileKind::Spend | FileKind::Lookup)
+        use FileKind as K;
+        matches!(self, K::Deals | K::Leads | K::Spend | K::Lookup | K::StageHistory)
     }
 }
 
@@ -234,6 +239,12 @@ pub struct Ladder {
     pub won: Vec<String>,
     /// Raw values that mean lost.
     pub lost: Vec<String>,
+    /// Pipeline → raw values that mean won or lost in that pipeline only; they go before all others.
+    pub won_in: BTreeMap<String, Vec<String>>,
+    pub lost_in: BTreeMap<String, Vec<String>>,
+    /// Date columns that are filled for won and for lost records.
+    pub won_on: Option<String>,
+    pub lost_on: Option<String>,
 }
 
 /// One rung. Values are compared after [`crate::engine::mapping::fold`].
@@ -249,6 +260,11 @@ pub struct Stage {
     pub decided: bool,
     /// The stage from which a lead counts as qualified.
     pub qualified: bool,
+    /// Comes after the win (activated, renewed, expanded): whoever reaches it was won.
+    pub after_win: bool,
+    /// Pipeline → raw values that stand for this stage in that pipeline only; they go before those
+    /// of all pipelines.
+    pub in_pipeline: BTreeMap<String, Vec<String>>,
 }
 
 /// A marketing channel. The known ones have a name in each language; any other is `Custom`.

@@ -74,10 +74,19 @@ pub fn propose(file: &FileView, roles: &BTreeMap<Role, String>) -> Ladder {
     {
         stage.entered = Some(header);
     }
-    if let Some(stage) = ladder.stages.iter_mut().find(|s| stage_words::is_qualified(&s.name)) {
+    mark_qualified(&mut ladder);
+    ladder
+}
+
+/// Marks the first stage whose name says so, where none is marked.
+pub fn mark_qualified(ladder: &mut Ladder) {
+    if ladder.stages.iter().any(|s| s.qualified) {
+        return;
+    }
+    let says = |s: &&mut Stage| !s.after_win && stage_words::is_qualified(&s.name);
+    if let Some(stage) = ladder.stages.iter_mut().find(says) {
         stage.qualified = true;
     }
-    ladder
 }
 
 fn values_of(variant: &Variant) -> Vec<String> {
@@ -124,12 +133,13 @@ fn is_same_stage(stage: &Stage, name: &str) -> bool {
     same(&stage.name) || stage.values.iter().any(same)
 }
 
-fn sort(stages: &mut Vec<Stage>) {
+/// Stages in their usual order; those after the win behind the others.
+pub fn sort(stages: &mut Vec<Stage>) {
     let names: Vec<&str> = stages.iter().map(|s| s.name.as_str()).collect();
     let places = order(&names);
     let mut placed: Vec<(usize, Stage)> =
         places.iter().map(|(place, _)| *place).zip(std::mem::take(stages)).collect();
-    placed.sort_by_key(|(place, _)| *place);
+    placed.sort_by_key(|(place, stage)| (stage.after_win, *place));
     *stages = placed.into_iter().map(|(_, stage)| stage).collect();
 }
 

@@ -6,7 +6,7 @@
 use super::merge::Merge;
 use super::stage::{self, column};
 use super::values::folded_texts;
-use super::{FileKind, FileMapping, Join, Ladder, Mapping, Role, join, kind, role};
+use super::{FileKind, FileMapping, Join, Ladder, Mapping, Role, join, kind, role, stage_history};
 use crate::engine::distinct::Distinct;
 use crate::engine::fold::{fold, fold_header};
 use crate::engine::funnel::FileView;
@@ -65,14 +65,16 @@ pub fn suggest(files: &[FileView], keep: &Mapping) -> Mapping {
     mapping
 }
 
-/// The position among the files of the one whose rows are counted: deals, else leads; of several
-/// the first of the mapping, in whatever order the files were given.
+/// The position among the files of the one whose rows are counted: deals, else leads, else what a
+/// history of stages speaks of; of several the first of the mapping, in whatever order the files
+/// were given.
 pub fn record_file(files: &[FileView], mapping: &Mapping) -> Option<usize> {
     let of_kind = |kind| {
         let mut of_kind = mapping.files.iter().filter(|m| m.kind == kind);
         of_kind.find_map(|m| files.iter().position(|f| f.profile.name == m.name))
     };
-    of_kind(FileKind::Deals).or_else(|| of_kind(FileKind::Leads))
+    let of_kinds = [FileKind::Deals, FileKind::Leads, FileKind::StageHistory];
+    of_kinds.into_iter().find_map(of_kind)
 }
 
 /// What the mapping says of a file.
@@ -305,7 +307,13 @@ fn ladder(files: &[FileView], keep: &Mapping, mapping: &Mapping) -> Ladder {
     let found = records.and_then(|f| file_mapping(mapping, &f.profile.name).map(|m| (f, m)));
     let Some((file, of_file)) = found else { return keep.ladder.clone() };
     if !speaks_of(&keep.ladder, file, &of_file.roles) {
-        return stage::propose(file, &of_file.roles);
+        let is_log = of_file.kind == FileKind::StageHistory;
+        let mut ladder =
+            if is_log { Ladder::default() } else { stage::propose(file, &of_file.roles) };
+        for (log, of_log) in stage_history::logs(files, mapping) {
+            stage_history::extend(&mut ladder, log, of_log);
+        }
+        return ladder;
     }
     let mut ladder = keep.ladder.clone();
     for stage in &mut ladder.stages {

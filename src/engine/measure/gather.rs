@@ -158,9 +158,9 @@ impl<'a> Population<'a> {
             return reached.done();
         };
         let records = &self.assembled.records;
-        let rows = records.observed.iter().zip(&records.outcome);
-        for (cell, (observed, outcome)) in cells.created.iter().zip(rows) {
-            let mask = reach::reached(*observed, *outcome, self.policy);
+        for ((row, outcome), cell) in records.outcome.iter().enumerate().zip(cells.created) {
+            let observed = reach::evidence(records, row, self.policy);
+            let mask = reach::reached(observed, *outcome, self.policy);
             *reached.of(*cell) += mask >> stage & 1;
         }
         reached.done()

@@ -85,11 +85,12 @@ impl Population<'_> {
     ) -> Vec<u32> {
         let records = &self.assembled.records;
         let mut counted = Slots::<u32>::new(cells.count);
-        let rows = records.observed.iter().zip(&records.outcome);
-        for (cell, (observed, outcome)) in cells.created.iter().zip(rows) {
+        for ((row, outcome), cell) in records.outcome.iter().enumerate().zip(cells.created) {
+            let seen = reach::evidence(records, row, self.policy);
+            let early = records.won_early.get(row) == Some(&true);
             let way = Way {
-                reached: reach::reached(*observed, *outcome, self.policy),
-                won: reach::won(*observed, *outcome, self.policy, stages),
+                reached: reach::reached(seen, *outcome, self.policy),
+                won: reach::won(seen, *outcome, self.policy, stages, early),
             };
             *counted.of(*cell) += u32::from(is_in(&way));
         }
@@ -147,10 +148,11 @@ impl Population<'_> {
     pub(super) fn stage_chances(&self) -> Vec<Option<f64>> {
         let records = &self.assembled.records;
         let mut tallies = vec![(0u64, 0u64); self.assembled.stages.len()];
-        let closed = records.observed.iter().zip(&records.outcome);
-        for (observed, outcome) in closed.filter(|(_, outcome)| **outcome != Outcome::Open) {
+        let closed = records.outcome.iter().enumerate();
+        for (row, outcome) in closed.filter(|(_, outcome)| **outcome != Outcome::Open) {
             let won = *outcome == Outcome::Won;
-            let way = Way { reached: reach::reached(*observed, *outcome, self.policy), won };
+            let seen = reach::evidence(records, row, self.policy);
+            let way = Way { reached: reach::reached(seen, *outcome, self.policy), won };
             for (stage, (all, wins)) in tallies.iter_mut().enumerate() {
                 let came = u64::from(way.came_to(stage));
                 *all += came;

@@ -2,7 +2,7 @@
 //!
 //! Not here: what counts as evidence for a stage (`funnel`, when records are assembled).
 
-use crate::engine::funnel::Outcome;
+use crate::engine::funnel::{Outcome, Records};
 use crate::engine::report::SkipPolicy;
 
 /// Bit i: ladder stage i was reached. `observed` has a bit for each stage with evidence of its own;
@@ -10,7 +10,8 @@ use crate::engine::report::SkipPolicy;
 ///
 /// Lost never adds a stage: a lost record reached the last stage that it has evidence for. Under
 /// `Implied`, won adds all of them, and any stage adds the ones before it, so reach never grows
-/// along the ladder. Under `Strict`, a stage counts only while no stage before it is missing.
+/// along the ladder. Under `Strict`, a stage counts only while no stage before it is missing (or dated later, see
+/// [`evidence`]).
 #[inline]
 pub fn reached(observed: u32, outcome: Outcome, policy: SkipPolicy) -> u32 {
     let observed = observed | 1;
@@ -25,11 +26,29 @@ pub fn reached(observed: u32, outcome: Outcome, policy: SkipPolicy) -> u32 {
     }
 }
 
-/// Whether the win itself counts: under `Strict` only after every stage of the ladder.
+/// The evidence that a policy goes by: under `Strict` a stage that is dated before the one in front
+/// of it counts as none, since the path is not one in the order of dates.
 #[inline]
-pub fn won(observed: u32, outcome: Outcome, policy: SkipPolicy, stages: usize) -> bool {
-    outcome == Outcome::Won
-        && (policy != SkipPolicy::Strict || (observed | 1).trailing_ones() as usize >= stages)
+pub fn evidence(records: &Records, row: usize, policy: SkipPolicy) -> u32 {
+    let observed = records.observed.get(row).copied().unwrap_or(0);
+    match policy {
+        SkipPolicy::Strict => observed & !records.disordered.get(row).copied().unwrap_or(0),
+        _ => observed,
+    }
+}
+
+/// Whether the win itself counts: under `Strict` only after every stage of the ladder. Where a win
+/// is dated before the last stage (`early`), it is none of a strict path.
+#[inline]
+pub fn won(
+    observed: u32,
+    outcome: Outcome,
+    policy: SkipPolicy,
+    stages: usize,
+    early: bool,
+) -> bool {
+    let strict = || !early && (observed | 1).trailing_ones() as usize >= stages;
+    outcome == Outcome::Won && (policy != SkipPolicy::Strict || strict())
 }
 
 #[cfg(test)]
@@ -54,10 +73,11 @@ mod tests {
 
     #[test]
     fn a_strict_win_needs_every_stage() {
-        assert!(won(0b111, Outcome::Won, P::Strict, 3));
-        assert!(!won(0b101, Outcome::Won, P::Strict, 3));
-        assert!(won(0b101, Outcome::Won, P::Observed, 3));
-        assert!(!won(0b111, Outcome::Lost, P::Strict, 3));
+        assert!(won(0b111, Outcome::Won, P::Strict, 3, false));
+        assert!(!won(0b111, Outcome::Won, P::Strict, 3, true));
+        assert!(!won(0b101, Outcome::Won, P::Strict, 3, false));
+        assert!(won(0b101, Outcome::Won, P::Observed, 3, false));
+        assert!(!won(0b111, Outcome::Lost, P::Strict, 3, false));
         assert_eq!(reached(u32::MAX, Outcome::Open, P::Strict), u32::MAX);
     }
 }

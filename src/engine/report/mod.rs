@@ -4,9 +4,11 @@
 //! from the worker to the page, to the exporters and to the command line.
 
 mod cohorts;
+mod funnel;
 mod spread;
 
 pub use cohorts::{Cohort, CohortAges, CohortCell, CohortFigure, Cohorts, CohortsSpec, Maturity};
+pub use funnel::{Entity, Funnel, FunnelGround, FunnelStage, StagePath};
 pub use spread::{Bin, Spread, SpreadOf, SpreadSpec};
 
 use super::audit::Finding;
@@ -46,6 +48,10 @@ pub struct ReportSpec {
     pub comparison: Comparison,
     pub basis: Basis,
     pub policy: SkipPolicy,
+    /// Days from entry in which a stage (and the win) is to be reached; `None` = whenever.
+    pub window: Option<u32>,
+    /// What goes through the funnel.
+    pub entity: Entity,
     /// ISO 4217 code of the report's money; `None` = the one with most won records. Amounts in
     /// other currencies are never added: they are counted and shown apart.
     pub currency: Option<String>,
@@ -61,6 +67,8 @@ impl Default for ReportSpec {
             comparison: Comparison::PreviousPeriod,
             basis: Basis::Cohort,
             policy: SkipPolicy::Implied,
+            window: None,
+            entity: Entity::Record,
             currency: None,
             filters: Vec::new(),
             blocks: vec![
@@ -242,6 +250,8 @@ pub enum Absence {
     SpendHasNoDimension,
     /// The dimension's column is not there any more.
     NoDimension,
+    /// No column names the person or the account of a record.
+    NoEntity,
     /// There is no value to show the spread of.
     NoValues,
     /// No column names accounts, people, quantities, chances to win.
@@ -284,39 +294,6 @@ pub struct Kpi {
     /// By month over the period (or the whole extent, last 24 months at most), for a sparkline.
     pub spark: Vec<Option<f64>>,
     pub absent: Option<Absence>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Funnel {
-    /// Ladder stages in order, then won.
-    pub stages: Vec<FunnelStage>,
-    pub entered: u64,
-    pub won: u64,
-    pub lost: u64,
-    pub open: u64,
-    /// Lost records of which nothing says how far they came; counted at the first stage.
-    pub unknown_depth: u64,
-    /// Records whose stage value is not mapped; counted at the first stage.
-    pub unmapped: u64,
-    pub end_to_end: Quantity,
-    pub end_to_end_before: Option<Quantity>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct FunnelStage {
-    pub label: Label,
-    pub reached: u64,
-    /// Reached with evidence of its own / only implied by a later stage.
-    pub observed: u64,
-    pub implied: u64,
-    /// Share of the previous stage; the first stage has none.
-    pub of_previous: Option<Quantity>,
-    pub of_first: Quantity,
-    pub reached_before: Option<u64>,
-    /// Reached the previous stage and not this one.
-    pub dropped: u64,
-    /// Median days from the previous stage, where both have dates.
-    pub median_days: Option<f64>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -166,6 +166,7 @@ fn text(finding: &Finding) -> String {
             format!("{} κόστους χωρίς ημερομηνία, άρα εκτός κάθε περιόδου.", row_count(*rows))
         }
         Finding::Crossing(_) => String::new(),
+        Finding::History(history) => (super::shape::SHAPE.history)(history),
         Finding::OnlyClosed => "Το αρχείο έχει μόνο κλειστές συμφωνίες.".to_owned(),
     }
 }
@@ -226,6 +227,7 @@ fn advice(finding: &Finding) -> &'static str {
         }
         Finding::SpendWithoutDay { .. } => "Ελέγξτε ποια στήλη έχει οριστεί ως ημερομηνία κόστους.",
         Finding::Crossing(_) => "",
+        Finding::History(history) => (super::shape::SHAPE.history_advice)(history),
         Finding::OnlyClosed => {
             "Εξαγάγετε και τις ανοιχτές: χωρίς αυτές η μετατροπή και ο κύκλος φαίνονται καλύτερα \
                 απ’ ό,τι είναι."

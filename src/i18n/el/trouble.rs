@@ -29,6 +29,7 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoDates => "δεν έχει οριστεί καμία στήλη ημερομηνίας",
         Absence::CurrenciesDiffer => "η δαπάνη και τα έσοδα είναι σε διαφορετικό νόμισμα",
         Absence::NoDimension => "η στήλη δεν υπάρχει πια στα αρχεία",
+        Absence::NoEntity => "καμία στήλη δεν ονομάζει το πρόσωπο ή την εταιρεία μιας εγγραφής",
         Absence::NoValues => "δεν υπάρχουν τιμές για εμφάνιση",
         Absence::SpendHasNoDimension => "η διαφημιστική δαπάνη δεν αναλύεται ούτε φιλτράρεται έτσι",
         Absence::NoAccount => "δεν έχει οριστεί στήλη λογαριασμού",

@@ -153,6 +153,7 @@ fn text(finding: &Finding) -> String {
             )
         }
         Finding::Crossing(_) => String::new(),
+        Finding::History(history) => (super::shape::SHAPE.history)(history),
         Finding::OnlyClosed => "The file holds closed deals only.".to_owned(),
     }
 }
@@ -211,6 +212,7 @@ fn advice(finding: &Finding) -> &'static str {
         }
         Finding::SpendWithoutDay { .. } => "Check which column is mapped as the date of the cost.",
         Finding::Crossing(_) => "",
+        Finding::History(history) => (super::shape::SHAPE.history_advice)(history),
         Finding::OnlyClosed => {
             "Export open deals as well: without them conversion and cycle look better than they are."
         }

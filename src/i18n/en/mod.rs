@@ -21,6 +21,7 @@ mod question;
 mod reason;
 mod refusal;
 mod report;
+mod shape;
 mod shell;
 mod terminal;
 mod trouble;
@@ -41,6 +42,7 @@ const fn of(names: Names, report: Report, mapping: Mapping) -> Strings {
         quarantine: quarantine::QUARANTINE,
         mapping,
         meeting: meeting::MEETING,
+        shape: shape::SHAPE,
         report,
         question: question::QUESTION,
         dialog: dialog::DIALOG,

@@ -23,7 +23,7 @@ pub const NAMES: Names = Names {
         FileKind::Lookup => "List to join",
         FileKind::Other => "Not used",
         FileKind::Activities => "Activities, not used yet",
-        FileKind::StageHistory => "Stage history, not used yet",
+        FileKind::StageHistory => "Stage history",
         FileKind::Scores => "Survey scores, not used yet",
         FileKind::Targets => "Targets, not used yet",
         FileKind::Visits => "Web visits, not used yet",
@@ -40,7 +40,7 @@ pub const NAMES: Names = Names {
             "One row is a call, a meeting or an e-mail. The report does not use such files yet."
         }
         FileKind::StageHistory => {
-            "One row is a change of stage. The report does not use such files yet."
+            "One row is a change of stage: it tells how records moved through the funnel."
         }
         FileKind::Scores => {
             "One row is an answer to a survey. The report does not use such files yet."

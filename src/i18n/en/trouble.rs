@@ -29,6 +29,7 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoDates => "no column is mapped as a date",
         Absence::CurrenciesDiffer => "spend and revenue are in different currencies",
         Absence::NoDimension => "its column is not in the files any more",
+        Absence::NoEntity => "no column names the person or the company of a record",
         Absence::NoValues => "there is no value to show",
         Absence::SpendHasNoDimension => "the ad spend can’t be split or filtered this way",
         Absence::NoAccount => "no column is mapped as the account",

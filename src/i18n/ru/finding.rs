@@ -164,6 +164,7 @@ fn text(finding: &Finding) -> String {
             format!("Расходы без даты: {rows}. Ни в один период они не попадают.")
         }
         Finding::Crossing(_) => String::new(),
+        Finding::History(history) => (super::shape::SHAPE.history)(history),
         Finding::OnlyClosed => "В файле только закрытые сделки.".to_owned(),
     }
 }
@@ -223,6 +224,7 @@ fn advice(finding: &Finding) -> &'static str {
         }
         Finding::SpendWithoutDay { .. } => "Проверьте, какой столбец указан как дата расхода.",
         Finding::Crossing(_) => "",
+        Finding::History(history) => (super::shape::SHAPE.history_advice)(history),
         Finding::OnlyClosed => {
             "Выгрузите и открытые сделки: без них конверсия и цикл выглядят лучше, чем есть."
         }

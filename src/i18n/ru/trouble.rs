@@ -29,6 +29,7 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoDates => "не указан ни один столбец с датой",
         Absence::CurrenciesDiffer => "расходы и выручка в разных валютах",
         Absence::NoDimension => "этого столбца в файлах больше нет",
+        Absence::NoEntity => "нет столбца с человеком или компанией записи",
         Absence::NoValues => "нет значений для показа",
         Absence::SpendHasNoDimension => "расходы на рекламу так не разделить и не отобрать",
         Absence::NoAccount => "не указан столбец с компанией",

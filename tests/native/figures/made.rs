@@ -114,6 +114,7 @@ fn records(deals: &[Deal]) -> Records {
         currency: deals.iter().map(|d| d.currency).collect(),
         channel: deals.iter().map(|d| d.channel).collect(),
         campaign: deals.iter().map(|d| d.campaign).collect(),
+        ..Records::default()
     }
 }
 

@@ -271,7 +271,8 @@ pub fn mapped(name: &str, kind: FileKind, roles: &[(Role, &str)]) -> FileMapping
 }
 
 pub fn ladder(stages: Vec<Stage>, won: &str, lost: &str) -> Ladder {
-    Ladder { stages, won: vec![won.to_owned()], lost: vec![lost.to_owned()] }
+    let (won, lost) = (vec![won.to_owned()], vec![lost.to_owned()]);
+    Ladder { stages, won, lost, ..Ladder::default() }
 }
 
 pub fn stage(name: &str) -> Stage {

@@ -1,0 +1,102 @@
+//! Histories of stages: whether a file is one, and the stages that it adds to a ladder.
+//!
+//! Not here: the words of its columns (`event_words`), reading it (`funnel::history`).
+
+use super::stage::{self, MOST_STAGES, column};
+use super::values::variants;
+use super::{FileKind, Ladder, Mapping, Role, Stage, kind, stage_words};
+use crate::engine::fold::{fold, fold_header};
+use crate::engine::funnel::{FileView, Outcome};
+use crate::engine::mapping::FileMapping;
+
+/// A file with more columns is an export of records.
+const MOST_COLUMNS: usize = 8;
+
+/// Whether a file without a column of stages left is a history all the same: few columns, ids that
+/// repeat, each time with a stage and a day.
+pub fn is_log(file: &FileView) -> bool {
+    if file.profile.columns.len() > MOST_COLUMNS {
+        return false;
+    }
+    let fits = kind::roles(file, FileKind::StageHistory);
+    let of = |role| {
+        let fit = fits.iter().find(|f| f.role == role)?;
+        file.profile.columns.get(fit.column)
+    };
+    let (Some(record), Some(_), Some(_)) = (of(Role::Record), of(Role::Stage), of(Role::Date))
+    else {
+        return false;
+    };
+    let of_deals = kind::roles(file, FileKind::Deals);
+    let is_deals = [Role::Amount, Role::Closed, Role::Modified, Role::ExpectedClose]
+        .iter()
+        .any(|role| of_deals.iter().any(|f| f.role == *role));
+    // At least every third row speaks of a record that was named before.
+    !is_deals && record.filled >= 3 && record.distinct * 3 <= record.filled * 2
+}
+
+/// The histories among the files.
+pub fn logs<'a>(
+    files: &'a [FileView<'a>],
+    mapping: &'a Mapping,
+) -> impl Iterator<Item = (&'a FileView<'a>, &'a FileMapping)> {
+    let of_kind = mapping.files.iter().filter(|m| m.kind == FileKind::StageHistory);
+    of_kind.filter_map(|m| files.iter().find(|f| f.profile.name == m.name).map(|f| (f, m)))
+}
+
+/// Adds the stages that only a history names, each in its usual place.
+pub fn extend(ladder: &mut Ladder, file: &FileView, of_file: &FileMapping) {
+    let known = |ladder: &Ladder, text: &str| {
+        let values = ladder.stages.iter().flat_map(|s| s.values.iter().chain([&s.name]));
+        let mut all = values.chain(&ladder.won).chain(&ladder.lost);
+        all.any(|v| fold_header(v) == fold_header(text))
+    };
+    let mut added = false;
+    for role in [Role::FromStage, Role::Stage] {
+        let Some(column) = column(file, &of_file.roles, role) else { continue };
+        for variant in variants(column, fold_header).0 {
+            let name = variant.name().to_owned();
+            if known(ladder, &name) {
+                take_spellings(ladder, &variant.spellings);
+                continue;
+            }
+            let values = variant.spellings.iter().map(|(text, _)| text.clone()).collect();
+            match stage_words::outcome(&name) {
+                Some(Outcome::Won) => ladder.won.extend::<Vec<String>>(values),
+                Some(Outcome::Lost) => ladder.lost.extend::<Vec<String>>(values),
+                _ if ladder.stages.len() < MOST_STAGES => {
+                    ladder.stages.push(Stage { name, values, ..Stage::default() });
+                    added = true;
+                }
+                _ => {}
+            }
+        }
+    }
+    if added {
+        stage::sort(&mut ladder.stages);
+    }
+    stage::mark_qualified(ladder);
+}
+
+/// A stage known by a date column or by another way of writing takes the history's values, too.
+fn take_spellings(ladder: &mut Ladder, spellings: &[(String, u64)]) {
+    for (text, _) in spellings {
+        let is = |value: &String| fold(value) == fold(text);
+        let in_stage = |s: &Stage| s.values.iter().any(is);
+        let taken = ladder.stages.iter().any(in_stage)
+            || ladder.won.iter().any(is)
+            || ladder.lost.iter().any(is);
+        if taken {
+            continue;
+        }
+        let same = |v: &String| fold_header(v) == fold_header(text);
+        let place = ladder.stages.iter_mut().find(|s| same(&s.name) || s.values.iter().any(same));
+        if let Some(stage) = place {
+            stage.values.push(text.clone());
+        } else if ladder.won.iter().any(same) {
+            ladder.won.push(text.clone());
+        } else if ladder.lost.iter().any(same) {
+            ladder.lost.push(text.clone());
+        }
+    }
+}

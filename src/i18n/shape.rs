@@ -1,0 +1,75 @@
+//! How the files tell of stages, what they can't tell, and what a funnel rests on.
+
+use crate::engine::funnel::{HistoryFinding, Shape as Form, Untold};
+use crate::engine::report::{Entity, Funnel};
+use crate::i18n::Strings;
+
+/// See the module.
+pub struct Shape {
+    /// The heading over the shape found.
+    pub found: &'static str,
+    pub name: fn(Form) -> &'static str,
+    /// What the shape is, in a sentence.
+    pub text: fn(Form) -> &'static str,
+    /// Before the list of what can't be told.
+    pub untold_title: &'static str,
+    pub untold: fn(Untold) -> &'static str,
+    /// Why there is no picture.
+    pub not_drawn: &'static str,
+    /// Why a way of counting can't be chosen.
+    pub needs_dates: &'static str,
+
+    pub out_of_order: &'static str,
+    pub out_of_order_hint: &'static str,
+    pub reentered: &'static str,
+    pub reentered_hint: &'static str,
+    pub moved_back: fn(n: u64) -> String,
+    pub reopened: fn(n: u64) -> String,
+
+    pub entity: &'static str,
+    pub entity_name: fn(Entity) -> &'static str,
+    pub without_entity: fn(n: u64) -> String,
+    pub window: &'static str,
+    /// `within 30 days`, or without a limit.
+    pub window_choice: fn(Option<u32>) -> String,
+    pub young: fn(n: u64, days: u32) -> String,
+    pub undated: fn(n: u64) -> String,
+
+    pub after_win: &'static str,
+    pub after_win_hint: &'static str,
+    pub pipelines_title: &'static str,
+    pub pipelines_hint: &'static str,
+    /// `also in 2 other pipelines`.
+    pub same_name: fn(n: u64) -> String,
+    pub own_place: &'static str,
+    pub value_in_pipeline: fn(value: &str, pipeline: &str) -> String,
+    pub merge_with_previous: fn(stage: &str) -> String,
+    pub won_on: &'static str,
+    pub lost_on: &'static str,
+
+    pub history: fn(&HistoryFinding) -> String,
+    pub history_advice: fn(&HistoryFinding) -> &'static str,
+}
+
+impl Strings {
+    /// What the counts of a funnel rest on, beside what became of the records.
+    pub fn funnel_ground(&self, funnel: &Funnel) -> Vec<String> {
+        let (shape, ground) = (&self.shape, &funnel.ground);
+        let mut parts = vec![format!("{}: {}", shape.found, (shape.name)(ground.shape))];
+        if ground.entity != Entity::Record {
+            parts.push(format!("{}: {}", shape.entity, (shape.entity_name)(ground.entity)));
+        }
+        if ground.without_entity > 0 {
+            parts.push((shape.without_entity)(ground.without_entity));
+        }
+        if let Some(days) = ground.window {
+            parts.push(format!("{}: {}", shape.window, (shape.window_choice)(Some(days))));
+            parts.extend((ground.young > 0).then(|| (shape.young)(ground.young, days)));
+            parts.extend((ground.undated > 0).then(|| (shape.undated)(ground.undated)));
+        }
+        let counted = |n: Option<u64>| n.filter(|n| *n > 0);
+        parts.extend(counted(ground.moved_back).map(|n| (shape.moved_back)(n)));
+        parts.extend(counted(ground.reopened).map(|n| (shape.reopened)(n)));
+        parts
+    }
+}

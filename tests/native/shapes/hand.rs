@@ -1,19 +1,19 @@
 //! Histories worked out by hand: re-entry, reopening, ties, moves back, gaps, rows that fit nothing.
 
-use super::{ask, funnel, observed, reached};
+use super::{funnel, observed, reached};
 use crate::tables::{File, assembled, day, file, ladder, mapped};
 use tundish::engine::audit::Finding;
 use tundish::engine::funnel::{
     Assembled, HistoryFinding, NO_STAGE, Outcome, PLACE_LOST, PLACE_WON, Shape,
 };
 use tundish::engine::mapping::{FileKind, Mapping, Role, Stage};
-use tundish::engine::report::{Entity, ReportSpec, SkipPolicy};
+use tundish::engine::report::SkipPolicy;
 use tundish::engine::table::NO_DAY;
 
 use Outcome::{Lost, Open, Won};
 
 /// New (0), demo (1), offer (2).
-fn of_log(log: &File) -> Mapping {
+pub fn of_log(log: &File) -> Mapping {
     let roles = [
         (Role::Record, "deal"),
         (Role::FromStage, "from"),
@@ -29,7 +29,7 @@ fn of_log(log: &File) -> Mapping {
     }
 }
 
-fn with_records(records: &File, mapping: Mapping) -> Mapping {
+pub fn with_records(records: &File, mapping: Mapping) -> Mapping {
     let roles = [
         (Role::RecordId, "id"),
         (Role::Name, "name"),
@@ -354,72 +354,4 @@ fn dates_of_winning_and_losing_end_records_that_say_nothing_else() {
     let closed = ["2025-01-09", "2025-01-05", "2025-01-08", "2025-01-05"].map(day);
     assert_eq!(made.records.closed[..4], closed);
     assert_eq!((made.shape, made.has.outcome), (Shape::WideDates, true));
-}
-
-/// Entered on the first; the as-of day is the last of January.
-fn windowed() -> (File, Mapping) {
-    let deals = file(
-        "deals",
-        "id|stage|created:date|closed:date|demo on:date|offer on:date|account",
-        &[
-            "1|won|2025-01-01|2025-01-08|2025-01-02|2025-01-05|Acme",
-            "2|won|2025-01-01|2025-01-31|2025-01-02|2025-01-20|ACME",
-            "3|offer|2025-01-01||2025-01-02|2025-01-20|Beta",
-            "4|demo|2025-01-28||2025-01-29||Beta",
-            "5|lost|2025-01-01|2025-01-05|||",
-            "6|new|2025-01-01||2025-01-05|2025-01-03|",
-        ],
-    );
-    let mut mapping = with_records(&deals, of_log(&deals));
-    mapping.files.truncate(1);
-    mapping.ladder.stages[1].entered = Some("demo on".to_owned());
-    mapping.ladder.stages[2].entered = Some("offer on".to_owned());
-    (deals, mapping)
-}
-
-#[test]
-fn a_window_counts_what_was_reached_in_time() {
-    let (deals, mapping) = windowed();
-    let made = assembled(&[&deals], &mapping);
-    let of = |window, policy| {
-        ask(&[&deals], &made, ReportSpec { window, policy, ..ReportSpec::default() })
-    };
-    let free = of(None, SkipPolicy::Implied);
-    assert_eq!(reached(&free), [6, 5, 4, 2]);
-    let ten = of(Some(10), SkipPolicy::Implied);
-    assert_eq!(reached(&ten), [6, 5, 2, 1]);
-    assert_eq!((ten.won, ten.lost, ten.open), (1, 1, 4));
-    assert_eq!((ten.ground.young, ten.ground.undated), (1, 0));
-    assert_eq!(ten.stages[2].median_days, Some(3.0), "only intervals that end in time");
-    let all = of(Some(1000), SkipPolicy::Implied);
-    assert_eq!((reached(&all), all.ground.young), (reached(&free), 6));
-    // 6 has its offer before its demo: the strict path ends there.
-    assert_eq!(reached(&of(None, SkipPolicy::Strict)), [6, 5, 3, 2]);
-
-    // A status without a date may have come too late: it is not counted, and that is said.
-    let plain = file(
-        "deals",
-        "id|stage|created:date|closed:date",
-        &["1|offer|2025-01-01|", "2|demo|2025-01-25|", "3|won|2025-01-20|2025-01-31"],
-    );
-    let mut mapping = with_records(&plain, of_log(&plain));
-    mapping.files.truncate(1);
-    let made = assembled(&[&plain], &mapping);
-    let spec = ReportSpec { window: Some(15), ..ReportSpec::default() };
-    let funnel = ask(&[&plain], &made, spec);
-    assert_eq!(reached(&funnel), [3, 2, 1, 1]);
-    assert_eq!(funnel.ground.undated, 1);
-}
-
-#[test]
-fn accounts_take_the_furthest_stage_of_their_deals() {
-    let (deals, mapping) = windowed();
-    let made = assembled(&[&deals], &mapping);
-    let spec = ReportSpec { entity: Entity::Account, ..ReportSpec::default() };
-    let funnel = ask(&[&deals], &made, spec);
-    // Acme won, Beta has an offer; 5 and 6 name no account and count one by one.
-    assert_eq!((funnel.entered, funnel.ground.without_entity), (4, 2));
-    assert_eq!(reached(&funnel), [4, 3, 3, 1]);
-    assert_eq!((funnel.won, funnel.lost, funnel.open), (1, 1, 2));
-    assert_eq!(funnel.stages[1].median_days, None);
 }

@@ -4,6 +4,7 @@ mod hand;
 mod pipelines;
 mod same;
 mod through;
+mod window;
 
 use crate::tables::{File, assembled};
 use tundish::engine::funnel::Assembled;

@@ -5,6 +5,7 @@
 //! serialized: it rides beside [`Request::Open`].
 
 use crate::engine::append::Left;
+use crate::engine::audit::{Audit, CheckId};
 use crate::engine::dimension::Dimension;
 use crate::engine::document::Document;
 use crate::engine::error::{BuildError, ImportError};
@@ -13,10 +14,12 @@ use crate::engine::mapping::Mapping;
 use crate::engine::mapping::view::MappingView;
 use crate::engine::profile::FileProfile;
 use crate::engine::report::{Breakdown, Report};
+use crate::engine::value::Day;
+use crate::engine::window::{Window, WindowSpec};
 use serde::{Deserialize, Serialize};
 
 /// Counts up within a lane: one lane per file's import, one for suggest, explain, build,
-/// groups, rows and rows left out each.
+/// groups, rows, rows left out, audit, window and rows that are taken away each.
 pub type Generation = u32;
 /// The page's number for a file.
 pub type FileId = u32;
@@ -47,6 +50,18 @@ pub enum Request {
     Rows { generation: Generation, file: FileId, line: u32, around: u32 },
     /// Rows of a table of several files that were read and don't count.
     LeftRows { generation: Generation, group: String, start: u64, count: u32 },
+    /// The check-list of the audit. The worker knows no calendar: the page says what day it is.
+    Audit { generation: Generation, document: Document, today: Option<Day> },
+    /// A window onto the rows of a check.
+    Window {
+        generation: Generation,
+        document: Document,
+        of: RowsOf,
+        today: Option<Day>,
+        spec: WindowSpec,
+        /// For a file that is being written, beside what is looked at.
+        taken: bool,
+    },
     /// A plain table over one file, for measuring.
     #[cfg(feature = "bench")]
     Tabulate { file: FileId, spec: crate::engine::query::tabulate::TabulateSpec },
@@ -131,6 +146,16 @@ pub enum Event {
         group: String,
         left: Left,
     },
+    Audited {
+        generation: Generation,
+        audit: Box<Audit>,
+    },
+    Window {
+        generation: Generation,
+        of: RowsOf,
+        window: Box<Window>,
+        taken: bool,
+    },
     /// How many network requests the worker has made; said when the number changes. It makes none.
     Requests {
         count: u32,
@@ -139,6 +164,12 @@ pub enum Event {
     Tabulated {
         groups: Vec<crate::engine::query::tabulate::Tabulated>,
     },
+}
+
+/// Whose rows a window shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum RowsOf {
+    Check(CheckId),
 }
 
 /// One row of a file as it was read.
@@ -162,4 +193,12 @@ pub enum Lane {
     Groups,
     Rows,
     LeftRows,
+    Audit,
+    Window,
+    Taken,
+}
+
+impl Lane {
+    /// How many lanes there are.
+    pub const COUNT: usize = Lane::Taken as usize + 1;
 }

@@ -3,6 +3,7 @@
 
 use crate::app::action::{App, notify, now_ms};
 use crate::app::client::Client;
+use crate::app::looking;
 use crate::app::reading;
 use crate::app::state::*;
 use crate::app::storage;
@@ -76,6 +77,14 @@ pub fn on_event(state: Store<AppState>, client: &Client, event: Event) {
         Event::BuildFailed { error, lane: Lane::Build, .. } => {
             state.session().report().set(ReportState::Failed(error));
         }
+        Event::Audited { audit, .. } => state.session().audit().set(Some(Arc::new(*audit))),
+        Event::Window { of, window, taken: true, .. } => {
+            looking::take_in(state, client, &of, &window)
+        }
+        Event::Window { of, window, .. } => {
+            state.session().window().set(Some(Arc::new((of, *window))));
+        }
+        Event::BuildFailed { lane: Lane::Taken, .. } => state.session().taking().set(None),
         Event::Requests { count } => state.session().worker_requests().set(count),
         Event::Rows { file, line, rows, .. } => {
             state.session().near().set(Some(Arc::new(Near { file, line, rows })));

@@ -30,7 +30,7 @@ struct Inner {
     /// The handles of this session's files, to read them again after the worker died.
     handles: BTreeMap<FileId, Handle>,
     imports: BTreeMap<FileId, Generation>,
-    lanes: [Generation; 6],
+    lanes: [Generation; Lane::COUNT],
     next_file: FileId,
     on_event: fn(Store<AppState>, &Client, Event),
 }
@@ -55,7 +55,7 @@ impl Client {
             waiting: Vec::new(),
             handles: BTreeMap::new(),
             imports: BTreeMap::new(),
-            lanes: [0; 6],
+            lanes: [0; Lane::COUNT],
             next_file: 1,
             on_event,
         })));
@@ -251,6 +251,10 @@ impl Client {
 }
 
 impl Inner {
+    fn is_last(&self, lane: Lane, generation: Generation) -> bool {
+        self.lanes.get(lane as usize) == Some(&generation)
+    }
+
     fn is_current(&self, event: &Event) -> bool {
         match event {
             Event::Ready => true,
@@ -262,16 +266,17 @@ impl Inner {
             | Event::ImportCancelled { file, generation } => {
                 self.imports.get(file) == Some(generation)
             }
-            Event::Suggested { generation, .. } => *generation == self.lanes[0],
-            Event::Explained { generation, .. } => *generation == self.lanes[1],
-            Event::Built { generation, .. } => *generation == self.lanes[2],
-            Event::Grouped { generation, .. } => *generation == self.lanes[3],
-            Event::BuildFailed { generation, lane, .. } => {
-                *generation == self.lanes[*lane as usize]
-            }
+            Event::Suggested { generation, .. } => self.is_last(Lane::Suggest, *generation),
+            Event::Explained { generation, .. } => self.is_last(Lane::Explain, *generation),
+            Event::Built { generation, .. } => self.is_last(Lane::Build, *generation),
+            Event::Grouped { generation, .. } => self.is_last(Lane::Groups, *generation),
+            Event::BuildFailed { generation, lane, .. } => self.is_last(*lane, *generation),
             Event::Superseded { .. } => false,
-            Event::Rows { generation, .. } => *generation == self.lanes[4],
-            Event::LeftRows { generation, .. } => *generation == self.lanes[5],
+            Event::Rows { generation, .. } => self.is_last(Lane::Rows, *generation),
+            Event::LeftRows { generation, .. } => self.is_last(Lane::LeftRows, *generation),
+            Event::Audited { generation, .. } => self.is_last(Lane::Audit, *generation),
+            Event::Window { generation, taken: true, .. } => self.is_last(Lane::Taken, *generation),
+            Event::Window { generation, .. } => self.is_last(Lane::Window, *generation),
             Event::Requests { .. } => true,
             #[cfg(feature = "bench")]
             Event::Tabulated { .. } => true,

@@ -10,6 +10,7 @@ pub mod ask;
 pub mod bench;
 pub mod client;
 pub mod download;
+mod looking;
 pub mod part;
 pub mod reading;
 pub mod screen;

@@ -2,14 +2,16 @@
 //! the tab). Everything is written in `action`; screens and parts only read.
 
 use crate::engine::append::Left;
+use crate::engine::audit::Audit;
 use crate::engine::document::Document;
 use crate::engine::error::{BuildError, ImportError};
 use crate::engine::import::ImportOptions;
 use crate::engine::mapping::view::MappingView;
 use crate::engine::profile::FileProfile;
 use crate::engine::report::{Breakdown, Report};
+use crate::engine::window::{Window, WindowSpec};
 use crate::format::Locale;
-use crate::protocol::{FileId, NearRow};
+use crate::protocol::{FileId, NearRow, RowsOf};
 use reactive_stores::Store;
 use std::sync::Arc;
 
@@ -39,6 +41,11 @@ pub struct Session {
     pub near: Option<Arc<Near>>,
     /// The rows of a table of several files that don't count, while somebody looks at them.
     pub left: Option<Arc<(String, Left)>>,
+    /// The check-list, while somebody looks at it.
+    pub audit: Option<Arc<Audit>>,
+    /// The rows that are looked at, and those that are being taken away as a file.
+    pub window: Option<Arc<(RowsOf, Window)>>,
+    pub taking: Option<Taking>,
     /// The document or its files have changed, and the report that answers them is on its way.
     pub answering: bool,
     pub worker: WorkerState,
@@ -124,6 +131,17 @@ pub struct Near {
     pub rows: Vec<NearRow>,
 }
 
+/// Rows on their way into a file, page by page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Taking {
+    pub of: RowsOf,
+    pub spec: WindowSpec,
+    pub done: u64,
+    pub total: u64,
+    pub text: String,
+    pub file: String,
+}
+
 /// The report as far as it is known. The last answer stays while the next one is worked out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum ReportState {
@@ -155,6 +173,7 @@ pub enum Dialog {
     /// The definition of a measure.
     Measure(crate::engine::measure::MeasureId),
     Privacy,
+    Audit,
 }
 
 /// Something that the user should hear of. The words are in `i18n`.

@@ -7,6 +7,8 @@
 
 #[path = "tundish/arguments.rs"]
 mod arguments;
+#[path = "tundish/audit.rs"]
+mod audit;
 #[path = "tundish/blocks.rs"]
 mod blocks;
 #[path = "tundish/disk.rs"]
@@ -112,6 +114,7 @@ fn run(command: &Command, words: &Strings) -> Result<String, Failure> {
         Command::HelpInspect => Ok(words.terminal.inspect_usage.to_owned()),
         Command::Version => Ok(format!("tundish {}\n", env!("CARGO_PKG_VERSION"))),
         Command::Report { document, files, format } => report(document, files, *format, words),
+        Command::Audit { document, files, format } => audit::audit(document, files, *format, words),
         Command::Suggest { files } => {
             let mapping = Mapping::default();
             let mapping = disk::read_all(files, &mapping)?.suggest(&mapping)?;
@@ -129,15 +132,8 @@ fn run(command: &Command, words: &Strings) -> Result<String, Failure> {
     }
 }
 
-/// As the page does it: read as the document says, let the engine propose what it leaves open,
-/// build.
-fn report(
-    path: &Path,
-    files: &[OsString],
-    format: Format,
-    words: &Strings,
-) -> Result<String, Failure> {
-    let fail = |error| Failure::Build(shown(path), error);
+/// As the page does it: read as the document says, let the engine propose what it leaves open.
+fn prepared(path: &Path, files: &[OsString]) -> Result<(Document, disk::FilesOnDisk), Failure> {
     let mut document = disk::read_document(path)?;
     let mut files = disk::read_all(files, &document.mapping)?;
     document.mapping = files.suggest(&document.mapping)?;
@@ -147,6 +143,17 @@ fn report(
     }
     follow_in_report(&mut document.report, &document.mapping.groups);
     fit(&mut document.report, &document.mapping);
+    Ok((document, files))
+}
+
+fn report(
+    path: &Path,
+    files: &[OsString],
+    format: Format,
+    words: &Strings,
+) -> Result<String, Failure> {
+    let fail = |error| Failure::Build(shown(path), error);
+    let (document, files) = prepared(path, files)?;
     let report = query::build_report(&files.shelf.views(), &document).map_err(fail)?;
     match format {
         Format::Json => {

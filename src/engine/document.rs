@@ -1,10 +1,12 @@
 //! The document: what the user decided. Plain, versioned, without a single row of data. It is what
 //! the browser keeps, what a file holds, what a link carries and what the command line takes.
 
+use super::audit::{CheckId, FollowUp};
 use super::error::BuildError;
 use super::mapping::Mapping;
 use super::report::ReportSpec;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The version that this program writes. Older ones are read; newer ones are refused by name.
 pub const VERSION: u32 = 1;
@@ -19,6 +21,8 @@ pub struct Document {
     pub title: String,
     pub mapping: Mapping,
     pub report: ReportSpec,
+    /// What is planned about the checks of the audit.
+    pub audit: BTreeMap<CheckId, FollowUp>,
 }
 
 impl Default for Document {
@@ -29,6 +33,7 @@ impl Default for Document {
             title: String::new(),
             mapping: Mapping::default(),
             report: ReportSpec::default(),
+            audit: BTreeMap::new(),
         }
     }
 }

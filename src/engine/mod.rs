@@ -27,3 +27,4 @@ pub mod stats;
 pub mod survival;
 pub mod table;
 pub mod value;
+pub mod window;

@@ -9,6 +9,7 @@
 //! Not here: how figures are written (`format`), names that come from the user's files.
 
 mod append;
+mod audit;
 mod data;
 mod dialog;
 mod el;
@@ -32,6 +33,7 @@ use crate::engine::mapping::FileKind;
 
 pub use crate::format::Locale;
 pub use append::Append;
+pub use audit::{Audit, CheckText};
 pub use data::Data;
 pub use dialog::Dialog;
 pub use exporter::Exporter;
@@ -71,6 +73,8 @@ pub struct Strings {
     pub names: Names,
     /// Issues of files, errors, findings of the audit.
     pub trouble: Trouble,
+    /// The check-list, and windows onto rows.
+    pub audit: Audit,
     /// The command line.
     pub terminal: Terminal,
 }

@@ -1,10 +1,10 @@
 //! One question, one answer: proposals, explanations, reports, rows. Not here: reading files.
 
-use super::{Cached, Service};
+use super::{Cached, Service, rows_lane};
 use crate::engine::dimension::Dimension;
 use crate::engine::document::Document;
 use crate::engine::error::BuildError;
-use crate::engine::funnel;
+use crate::engine::funnel::{self, Assembled, FileView};
 use crate::engine::mapping;
 use crate::engine::measure::MeasureId;
 use crate::engine::query;
@@ -27,6 +27,8 @@ impl Service {
             Request::Suggest { mapping, .. } => self.arrange(&self.shelf.grouped(mapping)),
             Request::Explain { document, .. }
             | Request::Build { document, .. }
+            | Request::Audit { document, .. }
+            | Request::Window { document, .. }
             | Request::Groups { document, .. } => self.arrange(&document.mapping),
             _ => true,
         };
@@ -68,6 +70,21 @@ impl Service {
                 let left = left.unwrap_or_default();
                 vec![Event::LeftRows { generation, group, left }]
             }
+            Request::Audit { generation, document, today } => {
+                match self.audit(&document, today).map(Box::new) {
+                    Ok(audit) => vec![Event::Audited { generation, audit }],
+                    Err(error) => vec![Event::BuildFailed { generation, lane: Lane::Audit, error }],
+                }
+            }
+            Request::Window { generation, document, of, today, spec, taken } => {
+                match self.window(&document, &of, today, &spec).map(Box::new) {
+                    Ok(window) => vec![Event::Window { generation, of, window, taken }],
+                    Err(error) => {
+                        let lane = rows_lane(taken);
+                        vec![Event::BuildFailed { generation, lane, error }]
+                    }
+                }
+            }
             #[cfg(feature = "bench")]
             Request::Tabulate { file, spec } => {
                 let table = self.shelf.window(file, 1, 0);
@@ -79,6 +96,17 @@ impl Service {
     }
 
     fn report(&mut self, document: &Document) -> Result<Report, BuildError> {
+        self.with_records(document, |views, assembled, codebook| {
+            query::answer_with(views, assembled, &document.report, codebook)
+        })
+    }
+
+    /// Asks something of the records that a mapping makes, which are kept for the next question.
+    pub(super) fn with_records<A>(
+        &mut self,
+        document: &Document,
+        ask: impl FnOnce(&[FileView<'_>], &Assembled, &mut query::Codebook) -> A,
+    ) -> Result<A, BuildError> {
         let views = self.shelf.views();
         let fresh =
             self.cached.take().filter(|c| c.epoch == self.epoch && c.mapping == document.mapping);
@@ -91,10 +119,9 @@ impl Service {
                 codebook: query::Codebook::default(),
             },
         };
-        let Cached { assembled, codebook, .. } = &mut cached;
-        let report = query::answer_with(&views, assembled, &document.report, codebook);
+        let answer = ask(&views, &cached.assembled, &mut cached.codebook);
         self.cached = Some(cached);
-        Ok(report)
+        Ok(answer)
     }
 
     /// The groups that a filter on a dimension can choose from.

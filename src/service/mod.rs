@@ -5,6 +5,7 @@
 //! bounded slice of reading or one answer. Not here: threads, timers, messages.
 
 mod answer;
+mod look;
 mod opening;
 
 use crate::engine::append::Shelf;
@@ -242,6 +243,13 @@ fn lane_of(request: &Request) -> Option<(Lane, Generation)> {
         Request::Groups { generation, .. } => Some((Lane::Groups, *generation)),
         Request::Rows { generation, .. } => Some((Lane::Rows, *generation)),
         Request::LeftRows { generation, .. } => Some((Lane::LeftRows, *generation)),
+        Request::Audit { generation, .. } => Some((Lane::Audit, *generation)),
+        Request::Window { generation, taken, .. } => Some((rows_lane(*taken), *generation)),
         _ => None,
     }
+}
+
+/// The lane of a window.
+fn rows_lane(taken: bool) -> Lane {
+    if taken { Lane::Taken } else { Lane::Window }
 }

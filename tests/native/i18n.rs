@@ -1,6 +1,6 @@
 //! The words: plural rules, sentences with figures, and that no language borrows another's text.
 
-use tundish::engine::audit::Finding;
+use tundish::engine::audit::{CheckId, Counted, Finding};
 use tundish::engine::dimension::{Dimension, Label};
 use tundish::engine::error::{BuildError, ImportError};
 use tundish::engine::filter::{Grain, Period, PeriodSpec};
@@ -236,4 +236,19 @@ fn no_word_mixes_scripts() {
         }
     }
     assert!(checked > 5_000);
+}
+
+#[test]
+fn every_check_has_words_of_its_own_in_each_language() {
+    for id in CheckId::EVERY {
+        let texts = Locale::ALL.map(|l| (strings(l).audit.check)(*id));
+        for (at, text) in texts.iter().enumerate() {
+            assert!(!text.name.is_empty() && text.about.ends_with('.'), "{id:?} {at}");
+            assert!(text.advice.ends_with('.'), "{id:?} {at}: {}", text.advice);
+        }
+        assert_ne!(texts[0].about, texts[1].about);
+        assert_ne!(texts[1].about, texts[2].about);
+    }
+    let counts = all(|t| (t.audit.count)(12, 341, Counted::Records));
+    assert_eq!(counts, ["12 of 341 records", "12 из 341 записи", "12 από 341 εγγραφές"]);
 }

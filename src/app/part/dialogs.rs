@@ -2,6 +2,7 @@
 //! Escape and dims the page; what it says is a part of its own.
 
 use crate::app::action::App;
+use crate::app::part::audit_list::AuditList;
 use crate::app::part::dialog_export::ExportDialog;
 use crate::app::part::dialog_measure::MeasureDialog;
 use crate::app::part::dialog_privacy::PrivacyDialog;
@@ -35,6 +36,7 @@ pub fn Dialogs() -> impl IntoView {
     view! {
         <dialog
             class="dialog"
+            class:wide=move || dialog.read() == Dialog::Audit
             data-part="dialog"
             aria-labelledby="dialog-title"
             node_ref=element
@@ -51,6 +53,7 @@ pub fn Dialogs() -> impl IntoView {
                     Dialog::Share => view! { <ShareDialog/> }.into_any(),
                     Dialog::Export => view! { <ExportDialog/> }.into_any(),
                     Dialog::Measure(id) => view! { <MeasureDialog id/> }.into_any(),
+                    Dialog::Audit => view! { <AuditList/> }.into_any(),
                     Dialog::Privacy => view! { <PrivacyDialog/> }.into_any(),
                 }}
             </div>

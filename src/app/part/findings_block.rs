@@ -1,6 +1,7 @@
 //! What to check: what the data can't say or says wrongly, each in a sentence with its count and
 //! with what to do about it.
 
+use crate::app::action::App;
 use crate::app::part::block_frame::ReportMemo;
 use crate::app::words;
 use crate::engine::audit::Finding;
@@ -11,6 +12,7 @@ const SHOWN: usize = 5;
 
 #[component]
 pub fn FindingsBlock(report: ReportMemo, span: Signal<&'static str>) -> impl IntoView {
+    let app = App::here();
     let findings = Memo::new(move |_| {
         let mut findings =
             report.with(|r| r.as_ref().map_or_else(Vec::new, |r| r.findings.clone()));
@@ -30,6 +32,9 @@ pub fn FindingsBlock(report: ReportMemo, span: Signal<&'static str>) -> impl Int
             <header>
                 <h2 id="findings-title">{move || words().report.findings_title}</h2>
                 <span class="aside">{move || words().report.findings_hint}</span>
+                <button class="button small no-print" data-part="open-audit" on:click=move |_| app.show_audit()>
+                    {move || words().audit.open}
+                </button>
             </header>
             <ul class:all=move || all.get()>{list}</ul>
             {move || findings.with(Vec::is_empty).then(|| view! {

@@ -2,6 +2,8 @@
 
 pub mod add_block;
 pub mod assumption_list;
+pub mod audit_check;
+pub mod audit_list;
 pub mod block_export;
 pub mod block_frame;
 pub mod block_menu;
@@ -37,6 +39,7 @@ pub mod filter_chip;
 pub mod filter_menu;
 pub mod filter_values;
 pub mod findings_block;
+pub mod follow_up;
 pub mod funnel_block;
 pub mod funnel_choices;
 pub mod import_options;
@@ -67,6 +70,7 @@ pub mod report_absent;
 pub mod report_head;
 pub mod role_choice;
 pub mod role_list;
+pub mod row_window;
 pub mod save_document;
 pub mod shape_note;
 pub mod source_conflict;

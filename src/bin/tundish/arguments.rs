@@ -19,6 +19,12 @@ pub enum Command {
         files: Vec<OsString>,
         format: Format,
     },
+    /// The check-list.
+    Audit {
+        document: PathBuf,
+        files: Vec<OsString>,
+        format: Format,
+    },
     Suggest {
         files: Vec<OsString>,
     },
@@ -94,6 +100,15 @@ fn command(words: Words) -> Result<Command, Complaint> {
                     Ok(Command::Report { document: document.into(), files: files.into(), format })
                 }
                 _ => Err(Complaint::Names { command: "report" }),
+            }
+        }
+        Some("audit") => {
+            let format = format("audit", Some(Format::Text))?;
+            match names.split_first() {
+                Some((document, files)) if !files.is_empty() => {
+                    Ok(Command::Audit { document: document.into(), files: files.into(), format })
+                }
+                _ => Err(Complaint::Names { command: "audit" }),
             }
         }
         Some("suggest") => {

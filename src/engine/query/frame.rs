@@ -3,6 +3,7 @@
 
 use super::axis::{Axis, Codes};
 use super::codebook::{Basics, Codebook};
+use super::figures::LeftOut;
 use super::selection::{Kept, Mask, Selection, Undated};
 use crate::engine::funnel::{Assembled, FileView};
 use crate::engine::measure::fact::{Anchor, Count, Facts, Needs, Total};
@@ -40,11 +41,23 @@ impl<'a> Frame<'a> {
         spec: &'a ReportSpec,
         codebook: &mut Codebook,
     ) -> Frame<'a> {
+        Frame::without(files, assembled, spec, codebook, &LeftOut::default())
+    }
+
+    /// As [`Frame::new`], without some rows.
+    pub fn without(
+        files: &'a [FileView<'a>],
+        assembled: &'a Assembled,
+        spec: &'a ReportSpec,
+        codebook: &mut Codebook,
+        left: &LeftOut<'_>,
+    ) -> Frame<'a> {
         let basics = codebook.basics(assembled);
         let (currency, ours) = basics.weights.choose(assembled, spec.currency.as_deref());
         let won = codebook.won(assembled, currency, &ours);
         let population = Population::with_won(assembled, spec.policy, ours, won);
-        let kept = Kept::by(&spec.filters, files, assembled, codebook);
+        let mut kept = Kept::by(&spec.filters, files, assembled, codebook);
+        kept.leave_out(left, assembled);
         let as_of = assembled.as_of.map(Day);
         let period = spec.period.resolve(as_of);
         // Nothing is known of days outside the data, so there is nothing to compare with.

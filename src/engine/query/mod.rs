@@ -9,6 +9,7 @@ mod axis;
 mod breakdown;
 mod codebook;
 mod cohorts;
+mod figures;
 mod frame;
 mod grid;
 mod kpis;
@@ -24,6 +25,7 @@ pub mod tabulate;
 mod trend;
 
 pub use codebook::Codebook;
+pub use figures::{Figures, LeftOut, figures};
 
 use super::document::Document;
 use super::error::BuildError;

@@ -1,6 +1,7 @@
 //! The rows that a question is about: what the filters keep, within the days of a period.
 
 use super::codebook::Codebook;
+use super::figures::LeftOut;
 use crate::engine::filter::{Filter, Period};
 use crate::engine::funnel::{Assembled, FileView, Outcome};
 use crate::engine::measure::gather::NO_CELL;
@@ -42,6 +43,23 @@ impl Kept {
             }
         }
         kept
+    }
+
+    /// Takes rows out, whatever the filters say of them.
+    pub fn leave_out(&mut self, left: &LeftOut<'_>, assembled: &Assembled) {
+        let drop = |kept: &mut Option<Vec<bool>>, rows: &[u32], count: usize| {
+            if rows.is_empty() {
+                return;
+            }
+            let kept = kept.get_or_insert_with(|| vec![true; count]);
+            for row in rows {
+                if let Some(flag) = kept.get_mut(*row as usize) {
+                    *flag = false;
+                }
+            }
+        };
+        drop(&mut self.records, left.records, assembled.records.count);
+        drop(&mut self.spend, left.costs, assembled.spend.count);
     }
 
     pub fn record(&self, row: usize) -> bool {

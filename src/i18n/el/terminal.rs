@@ -8,6 +8,7 @@ pub const TERMINAL: Terminal = Terminal {
 Tundish: αναφορές χοάνης από αρχεία CSV, σε αυτόν τον υπολογιστή.
 
   tundish report ΕΓΓΡΑΦΟ.json ΑΡΧΕΙΟ…  η αναφορά που ζητά ένα αποθηκευμένο έγγραφο από τα αρχεία
+  tundish audit ΕΓΓΡΑΦΟ.json ΑΡΧΕΙΟ…   όλοι οι έλεγχοι των δεδομένων και τι αλλάζουν
   tundish suggest ΑΡΧΕΙΟ…              ένα πρώτο έγγραφο για αυτά τα αρχεία
   tundish inspect ΑΡΧΕΙΟ…              πώς είναι γραμμένα τα αρχεία και τι έχουν οι στήλες τους
   tundish sample ΦΑΚΕΛΟΣ               γράφει τα δείγματα αρχείων σε έναν φάκελο
@@ -83,7 +84,7 @@ fn complaint(complaint: &Complaint) -> Help {
         ),
         Complaint::Names { command } => help(
             match *command {
-                "report" => {
+                "report" | "audit" => {
                     "Η αναφορά χρειάζεται ένα έγγραφο και τουλάχιστον ένα αρχείο.".to_owned()
                 }
                 "sample" => "Το δείγμα χρειάζεται το όνομα ενός φακέλου.".to_owned(),

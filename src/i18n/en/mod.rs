@@ -1,6 +1,8 @@
 //! English.
 
 mod append;
+mod audit;
+mod check;
 mod data;
 mod deal;
 mod dialog;
@@ -49,6 +51,7 @@ const fn of(names: Names, report: Report, mapping: Mapping) -> Strings {
         exporter: exporter::EXPORTER,
         names,
         trouble: trouble::TROUBLE,
+        audit: audit::AUDIT,
         terminal: terminal::TERMINAL,
     }
 }

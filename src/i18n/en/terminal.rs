@@ -8,6 +8,7 @@ pub const TERMINAL: Terminal = Terminal {
 Tundish: funnel reports from CSV files, made on this computer.
 
   tundish report DOCUMENT.json FILE…   the report that a saved document asks of these files
+  tundish audit DOCUMENT.json FILE…    every check of the data, and what it changes
   tundish suggest FILE…                a first document for these files
   tundish inspect FILE…                how files are written and what their columns hold
   tundish sample FOLDER                writes the sample files into a folder
@@ -81,7 +82,7 @@ fn complaint(complaint: &Complaint) -> Help {
         }
         Complaint::Names { command } => help(
             match *command {
-                "report" => "A report needs a document and at least one file.".to_owned(),
+                "report" | "audit" => "A report needs a document and at least one file.".to_owned(),
                 "sample" => "The sample needs the name of one folder.".to_owned(),
                 other => format!("`{other}` needs at least one file."),
             },

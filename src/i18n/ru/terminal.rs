@@ -8,6 +8,7 @@ pub const TERMINAL: Terminal = Terminal {
 Tundish: отчёты по воронке из файлов CSV, прямо на этом компьютере.
 
   tundish report ДОКУМЕНТ.json ФАЙЛ…   отчёт, описанный в сохранённом документе, по этим файлам
+  tundish audit ДОКУМЕНТ.json ФАЙЛ…    все проверки данных и что от них зависит
   tundish suggest ФАЙЛ…                заготовка документа для этих файлов
   tundish inspect ФАЙЛ…                как записаны файлы и что в их столбцах
   tundish sample ПАПКА                 записывает в папку файлы с примером
@@ -80,7 +81,7 @@ fn complaint(complaint: &Complaint) -> Help {
         ),
         Complaint::Names { command } => help(
             match *command {
-                "report" => "Для отчёта нужны документ и хотя бы один файл.".to_owned(),
+                "report" | "audit" => "Для отчёта нужны документ и хотя бы один файл.".to_owned(),
                 "sample" => "Для примера нужно имя одной папки.".to_owned(),
                 other => format!("Команде `{other}` нужен хотя бы один файл."),
             },

@@ -1,5 +1,8 @@
 //! The audit beyond assembling: each finding on the smallest data that shows it.
 
+mod checks;
+mod rows;
+
 use crate::tables::{assembled, file, ladder, mapped};
 use tundish::engine::audit::Finding;
 use tundish::engine::mapping::{FileKind, Mapping, Role};

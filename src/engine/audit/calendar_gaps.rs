@@ -1,0 +1,47 @@
+//! Months, or weeks where there are records enough, without a single record between the first and the
+//! last: an export that was cut, or a time that nobody worked.
+
+use super::check::{Counted, Definition, Lack, Severity};
+use super::ground::{Evidence, Ground, Look, look, need};
+use crate::engine::dimension::Label;
+use crate::engine::filter::Grain;
+use crate::engine::table::NO_DAY;
+use crate::engine::value::Day;
+use std::collections::BTreeSet;
+
+/// Fewer records a unit than this, and an empty unit is nothing odd.
+const USUAL: usize = 5;
+
+pub(super) const CHECK: Definition = Definition { severity: Severity::Medium, look: find };
+
+fn find(ground: &Ground<'_>) -> Look {
+    look(|| {
+        let records = ground.records()?;
+        need(ground.assembled.has.created, Lack::NoCreated)?;
+        let days = || records.created.iter().copied().filter(|day| *day != NO_DAY);
+        let (Some(first), Some(last)) = (days().min(), days().max()) else {
+            return Ok(Look::Not(Lack::NoCreated));
+        };
+        let weeks = (last - first) as usize / 7 + 1;
+        let months = (last - first) as usize / 30 + 1;
+        let (grain, counted, units) = match days().count() {
+            n if n >= USUAL * weeks => (Grain::Week, Counted::Weeks, weeks),
+            _ => (Grain::Month, Counted::Months, months),
+        };
+        need(units > 2 && days().count() >= USUAL * units, Lack::TooFew)?;
+        let present: BTreeSet<Day> = days().map(|day| grain.start(Day(day))).collect();
+        let mut missing = Vec::new();
+        let mut at = grain.start(Day(first));
+        let mut of = 0;
+        while at.0 <= last {
+            of += 1;
+            if !present.contains(&at) {
+                missing.push((Label::Date(grain, at), 0));
+            }
+            at = grain.next(at);
+        }
+        let count = Some(missing.len() as u64);
+        let counted = Some(counted);
+        Ok(Look::of(Evidence { count, of, counted, named: missing, ..Evidence::default() }))
+    })
+}

@@ -1,0 +1,21 @@
+//! Days of creation, closing or cost that are still to come. One of them moves the as-of day, and with
+//! it every relative period. The engine has no clock: who asks says what day it is.
+
+use super::check::{Definition, Lack, Severity};
+use super::ground::{Evidence, Ground, Look, day, look, need};
+
+pub(super) const CHECK: Definition = Definition { severity: Severity::High, look: find };
+
+fn find(ground: &Ground<'_>) -> Look {
+    look(|| {
+        let Some(today) = ground.today else { return Ok(Look::Not(Lack::NoToday)) };
+        let (records, spend) = (&ground.assembled.records, &ground.assembled.spend);
+        need(records.count + spend.count > 0, Lack::NoRecords)?;
+        let later = |days: &[i32], at: usize| day(days, at).is_some_and(|d| d > today.0);
+        let found = ground.pick(|at| later(&records.created, at) || later(&records.closed, at));
+        let costs = (0..spend.count).filter(|at| later(&spend.day, *at));
+        let costs = costs.map(|at| at as u32).collect();
+        let of = (records.count + spend.count) as u64;
+        Ok(Look::of(Evidence { records: found, costs, of, ..Evidence::default() }))
+    })
+}

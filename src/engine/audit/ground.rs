@@ -1,0 +1,117 @@
+//! What a check looks at, and what it hands back.
+
+use super::check::{Counted, Detail, Lack};
+use crate::engine::dimension::Label;
+use crate::engine::funnel::{Assembled, FileView, Outcome, Records};
+use crate::engine::mapping::{FileMapping, Mapping, Role};
+use crate::engine::table::{Column, NO_DAY};
+use crate::engine::value::Day;
+
+/// Files, what they mean, and what was made of them.
+pub struct Ground<'a> {
+    pub files: &'a [FileView<'a>],
+    pub mapping: &'a Mapping,
+    pub assembled: &'a Assembled,
+    /// The day on which the question is asked, where the asker has a calendar.
+    pub today: Option<Day>,
+}
+
+/// What came of looking.
+pub(super) enum Look {
+    Passed,
+    Found(Evidence),
+    Not(Lack),
+}
+
+/// What was found: rows of each sort, or things with a name.
+#[derive(Default)]
+pub(super) struct Evidence {
+    /// Positions among the records, ascending.
+    pub records: Vec<u32>,
+    /// Positions among the cost rows, ascending.
+    pub costs: Vec<u32>,
+    /// Rows of other tables: file, rows.
+    pub rows: Vec<(usize, Vec<u32>)>,
+    /// How many, where it is not the rows that are counted.
+    pub count: Option<u64>,
+    pub of: u64,
+    pub counted: Option<Counted>,
+    pub named: Vec<(Label, u64)>,
+    pub details: Vec<Detail>,
+    /// Leaving the rows out would make no sense: they are all of them, or not the cause.
+    pub without_effect: bool,
+}
+
+impl Look {
+    /// Records, out of so many that were looked at.
+    pub fn records(records: Vec<u32>, of: u64) -> Look {
+        Look::of(Evidence { records, of, ..Evidence::default() })
+    }
+
+    /// Passed where nothing was found.
+    pub fn of(evidence: Evidence) -> Look {
+        let rows = evidence.rows.iter().map(|(_, rows)| rows.len()).sum::<usize>();
+        let found = evidence.records.len() + evidence.costs.len() + rows;
+        match found > 0 || evidence.count.is_some_and(|n| n > 0) {
+            true => Look::Found(evidence),
+            false => Look::Passed,
+        }
+    }
+}
+
+impl<'a> Ground<'a> {
+    /// The records, where there are any.
+    pub(super) fn records(&self) -> Result<&'a Records, Lack> {
+        match self.assembled.has.records {
+            true => Ok(&self.assembled.records),
+            false => Err(Lack::NoRecords),
+        }
+    }
+
+    /// The file whose rows are counted.
+    pub(super) fn main(&self) -> Option<(FileView<'a>, &'a FileMapping)> {
+        let file = self.files.get(self.assembled.record_file?)?;
+        let name = &file.profile.name;
+        Some((*file, self.mapping.files.iter().find(|f| f.name == *name)?))
+    }
+
+    /// A column of that file.
+    pub(super) fn column(&self, role: Role) -> Option<&'a Column> {
+        let (file, mapping) = self.main()?;
+        file.table.column(mapping.header(role)?)
+    }
+
+    /// The row of a record in its table.
+    pub(super) fn row(&self, record: usize) -> usize {
+        self.assembled.records.row.get(record).map_or(usize::MAX, |row| *row as usize)
+    }
+
+    pub(super) fn outcome(&self, record: usize) -> Outcome {
+        self.assembled.records.outcome.get(record).copied().unwrap_or(Outcome::Open)
+    }
+
+    /// Positions of the records that fit.
+    pub(super) fn pick(&self, fits: impl Fn(usize) -> bool) -> Vec<u32> {
+        (0..self.assembled.records.count).filter(|at| fits(*at)).map(|at| at as u32).collect()
+    }
+}
+
+/// A day of a column of days, where there is one.
+pub(super) fn day(days: &[i32], at: usize) -> Option<i32> {
+    days.get(at).copied().filter(|day| *day != NO_DAY)
+}
+
+/// A number of a column of numbers, where there is one.
+pub(super) fn number(numbers: &[f64], at: usize) -> Option<f64> {
+    numbers.get(at).copied().filter(|x| !x.is_nan())
+}
+
+/// Works a look whose lacks leave early.
+pub(super) fn look(work: impl FnOnce() -> Result<Look, Lack>) -> Look {
+    work().unwrap_or_else(Look::Not)
+}
+
+/// A lack, unless something holds.
+pub(super) fn need(holds: bool, lack: Lack) -> Result<(), Lack> {
+    if holds { Ok(()) } else { Err(lack) }
+}

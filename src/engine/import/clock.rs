@@ -53,6 +53,11 @@ pub fn scan(text: &str) -> Option<Option<Clock>> {
             }
         }
     }
+    // A number alone is a clock only with `am` or `pm` behind it, and nearly all texts end here.
+    let is_letter = |b: &u8| b.is_ascii_alphabetic() || !b.is_ascii();
+    if parts == 1 && !bytes.get(end..).unwrap_or_default().iter().any(is_letter) {
+        return None;
+    }
     let rest = text.get(end..)?.trim_start();
     let (afternoon, rest) = half_day(rest, parts > 1);
     let zone = zone(rest)?;

@@ -67,6 +67,9 @@ pub fn scan_compact(text: &str) -> Option<Written> {
 
 /// `20240131T093000Z`.
 fn scan_basic(text: &str) -> Option<Written> {
+    if text.as_bytes().get(8) != Some(&b'T') {
+        return None;
+    }
     let (day, clock) = text.split_once('T')?;
     let end = clock.find(|c: char| !c.is_ascii_digit()).unwrap_or(clock.len());
     let (digits, zone) = clock.split_at_checked(end)?;
@@ -95,8 +98,8 @@ fn scan_after_weekday(text: &str) -> Option<Written> {
 /// `31-Jan-24 09:30`, `2024 January 31`. A day of the week may stand before it.
 fn scan_named(text: &str) -> Option<Written> {
     let bytes = text.as_bytes();
-    // Nearly all texts end here: names without digits, codes, sentences.
-    if bytes.len() < 7 || bytes.len() > 80 || !bytes.iter().any(u8::is_ascii_digit) {
+    // Nearly all texts end here: plain numbers, names with one number or none, codes, sentences.
+    if bytes.len() < 7 || bytes.len() > 80 || !has_word_and_two_numbers(bytes) {
         return None;
     }
     let mut rest = text;
@@ -133,6 +136,18 @@ fn scan_named(text: &str) -> Option<Written> {
     };
     let written = Written::year_first([year, month?, day], time(rest)?);
     Some(Written { named_short: short, ..written })
+}
+
+/// Whether there are two runs of digits and something that may be a letter.
+fn has_word_and_two_numbers(bytes: &[u8]) -> bool {
+    let (mut runs, mut inside, mut word) = (0, false, false);
+    for byte in bytes {
+        let is_digit = byte.is_ascii_digit();
+        runs += u32::from(is_digit && !inside);
+        word |= byte.is_ascii_alphabetic() || !byte.is_ascii();
+        inside = is_digit;
+    }
+    word && runs >= 2
 }
 
 /// `1st`, `22nd`, `1er`.

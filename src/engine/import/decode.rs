@@ -137,6 +137,9 @@ impl TextDecoder {
                 self.decode_all(rest, last, text);
                 return bytes.len();
             }
+            if let Some(length) = self.take_sound(rest, last, text) {
+                return done + length;
+            }
             let at = self.bytes_done;
             let answer = if self.current == UTF_8 {
                 turn::from_utf8(rest, last, self.asked_to.saturating_sub(at) as usize)
@@ -157,6 +160,23 @@ impl TextDecoder {
             self.ended = false;
         }
         done
+    }
+
+    /// Takes bytes that are UTF-8 throughout, as nearly all are: checked once, put down at once.
+    /// Returns how many; a letter that is cut off at their end waits for its rest.
+    fn take_sound(&mut self, bytes: &[u8], last: bool, text: &mut String) -> Option<usize> {
+        if self.current != UTF_8 || self.ended {
+            return None;
+        }
+        let length = if last { bytes.len() } else { turn::whole_letters(bytes) };
+        let bytes = bytes.get(..length)?;
+        text.push_str(std::str::from_utf8(bytes).ok()?);
+        self.ended = last;
+        self.samples.push(bytes);
+        self.words.push(bytes);
+        self.bytes_done += length as u64;
+        self.text_done += length as u64;
+        Some(length)
     }
 
     fn decode_all(&mut self, mut bytes: &[u8], last: bool, text: &mut String) {

@@ -25,6 +25,28 @@ pub struct Digits {
 }
 
 impl Digits {
+    /// Digits with at most one decimal sign, as nearly all numbers are written: what they hold and
+    /// their value, `shift` places further to the right. `None`: to be read sign by sign.
+    #[inline]
+    pub fn plain(body: &[u8], point: u8, shift: i32) -> Option<(Digits, f64)> {
+        if body.len() > MOST_DIGITS + 1 {
+            return None;
+        }
+        let mut digits = Digits::default();
+        for byte in body {
+            if byte.is_ascii_digit() {
+                digits.mantissa = digits.mantissa * 10 + u64::from(byte - b'0');
+                *digits.fraction.as_mut().unwrap_or(&mut digits.integer) += 1;
+            } else if *byte == point && digits.fraction.is_none() {
+                digits.fraction = Some(0);
+            } else {
+                return None;
+            }
+        }
+        let value = digits.value(None, shift)?;
+        Some((digits, value))
+    }
+
     pub fn count(&self) -> u32 {
         self.integer + self.fraction.unwrap_or(0)
     }

@@ -102,7 +102,10 @@ pub fn by_name(token: &str) -> Option<u32> {
     if !(3..=12).contains(&folded.chars().count()) {
         return None;
     }
-    let at = MONTHS.iter().position(|names| names.iter().any(|n| n.starts_with(folded)))?;
+    let first = *folded.as_bytes().first()?;
+    // Cyrillic and Greek letters share their first byte, and still most words end here.
+    let begins = |name: &&str| name.as_bytes().first() == Some(&first) && name.starts_with(folded);
+    let at = MONTHS.iter().position(|names| names.iter().any(begins))?;
     u32::try_from(at + 1).ok()
 }
 
@@ -113,7 +116,9 @@ pub fn is_weekday(token: &str) -> bool {
     }
     let Some(folded) = fold_short(token) else { return false };
     let folded = folded.as_str();
-    folded.chars().nth(1).is_some() && WEEKDAYS.iter().any(|n| n.starts_with(folded))
+    let first = folded.as_bytes().first();
+    let begins = |name: &&str| name.as_bytes().first() == first && name.starts_with(folded);
+    folded.chars().nth(1).is_some() && WEEKDAYS.iter().any(begins)
 }
 
 #[cfg(test)]

@@ -215,6 +215,17 @@ impl<'a> Written<'a> {
             DecimalSign::Point => (b'.', ','),
             DecimalSign::Comma => (b',', '.'),
         };
+        let shift = if percent { 2 } else { 0 } - i32::from(self.scale);
+        if let Some((digits, value)) = Digits::plain(self.body.as_bytes(), point, shift) {
+            let value = if self.negative { -value } else { value };
+            return Some(Number {
+                value: value + 0.0,
+                fraction: digits.has_fraction(),
+                group: None,
+                shortened: false,
+                rounded: digits.is_rounded(),
+            });
+        }
         let mut digits = Digits::default();
         let mut group: Option<char> = None;
         let mut rest = self.body;
@@ -239,7 +250,6 @@ impl<'a> Written<'a> {
                 return None;
             }
         }
-        let shift = if percent { 2 } else { 0 } - i32::from(self.scale);
         let value = digits.value(group, shift)?;
         let value = if self.negative { -value } else { value };
         Some(Number {
@@ -281,6 +291,10 @@ pub fn is_impossible(text: &str) -> bool {
     // Nearly all texts end here.
     if !bare.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'n' | 'N' | 'i' | 'I' | '∞'))
     {
+        return false;
+    }
+    let is_sign = |b: u8| matches!(b, b'e' | b'E' | b'#');
+    if bare.starts_with(|c: char| c.is_ascii_digit()) && !bare.bytes().any(is_sign) {
         return false;
     }
     let words = ["nan", "inf", "infinity", "∞", "1.#inf", "1.#ind", "1.#qnan", "nan(ind)"];

@@ -36,7 +36,7 @@ struct Token<'a> {
 
 /// Reads a period from a trimmed text. `None`: it does not look like one.
 pub fn scan(text: &str) -> Option<Written> {
-    if !(4..=48).contains(&text.len()) || !text.bytes().any(|b| b.is_ascii_digit()) {
+    if !(4..=48).contains(&text.len()) || !may_hold_year(text.as_bytes()) {
         return None;
     }
     let mut tokens = [Token::default(); 5];
@@ -62,6 +62,20 @@ pub fn scan_compact(text: &str) -> Option<Written> {
     }
     let (y, m) = text.split_at_checked(4)?;
     first(year(y)?, m.parse().ok()?, false)
+}
+
+/// Whether a run of digits may be the year of a period: of four digits, or of two beside a name.
+fn may_hold_year(bytes: &[u8]) -> bool {
+    let mut rest = bytes;
+    while let Some(begin) = rest.iter().position(u8::is_ascii_digit) {
+        let run = rest.get(begin..).unwrap_or_default();
+        let length = run.iter().take_while(|b| b.is_ascii_digit()).count();
+        if length == 2 || (length == 4 && matches!(run, [b'1', b'9', ..] | [b'2', b'0', ..])) {
+            return true;
+        }
+        rest = run.get(length..).unwrap_or_default();
+    }
+    false
 }
 
 /// Cuts into runs of digits and of letters. `None`: something else stands between them.

@@ -90,6 +90,15 @@ pub fn to_utf8(bytes: &[u8], last: bool) -> Answer {
     }
 }
 
+/// How many bytes there are without a letter that is cut off at their end.
+pub fn whole_letters(bytes: &[u8]) -> usize {
+    let length = bytes.len();
+    let is_cut =
+        |back: &usize| length.checked_sub(*back).and_then(|at| letter(bytes.get(at..)?)).is_none();
+    let back = (1..=3.min(length)).find(is_cut);
+    length - back.unwrap_or(0)
+}
+
 /// The length of the letter of several bytes that stands at the beginning, 0 when there is none,
 /// `None` when it may be cut off.
 pub fn letter(bytes: &[u8]) -> Option<usize> {

@@ -1,21 +1,25 @@
 //! The first rows of a file as they stand in it, each column with its type. Of very wide files a
-//! window of columns is drawn, so that the page stays quick.
+//! window of columns is drawn, and the rows are drawn piece by piece, so that the page stays quick.
 
-use crate::app::part::file_preview::Desk;
+use crate::app::part::file_preview::{Desk, Shared};
 use crate::app::part::popover::Anchor;
 use crate::app::words;
 use crate::engine::issue::IssueKind;
-use crate::engine::profile::{ColumnProfile, FileProfile};
+use crate::engine::profile::{ColumnProfile, FileProfile, HEAD_ROWS};
 use crate::engine::table::ColumnType;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 /// Columns drawn at once.
 const COLUMNS_SHOWN: usize = 40;
+/// Rows drawn before the page may do something else; more than are in sight.
+const ROWS_AT_ONCE: usize = 20;
+const PIECES: usize = HEAD_ROWS.div_ceil(ROWS_AT_ONCE);
 
 #[component]
 pub fn PreviewTable(desk: Desk) -> impl IntoView {
@@ -43,7 +47,7 @@ pub fn PreviewTable(desk: Desk) -> impl IntoView {
                         </For>
                     </tr>
                 </thead>
-                <tbody>{move || rows(&profile.read(), &window.get().0)}</tbody>
+                <tbody><Rows profile window/></tbody>
             </table>
         </div>
         <p class="preview-foot sub">
@@ -70,6 +74,39 @@ pub fn PreviewTable(desk: Desk) -> impl IntoView {
             </Show>
         </p>
     }
+}
+
+/// What a piece of the rows was drawn from: a file and a window of its columns.
+type Drawn = (Shared, Range<usize>);
+
+/// The rows in pieces; a piece shows what it showed until its turn comes.
+#[component]
+fn Rows(profile: Memo<Shared>, window: Memo<(Range<usize>, usize)>) -> impl IntoView {
+    let pieces: [RwSignal<Option<Drawn>>; PIECES] = std::array::from_fn(|_| RwSignal::new(None));
+    let turn = StoredValue::new(0u32);
+    Effect::new(move || {
+        let drawn = (profile.get(), window.get().0);
+        turn.update_value(|turn| *turn += 1);
+        draw(pieces, 0, drawn, (turn, turn.get_value()));
+    });
+    let piece = |(at, piece): (usize, RwSignal<Option<Drawn>>)| {
+        let shown = at * ROWS_AT_ONCE..(at + 1) * ROWS_AT_ONCE;
+        move || piece.get().map(|(profile, columns)| rows(&profile, &columns, shown.clone()))
+    };
+    pieces.into_iter().enumerate().map(piece).collect_view()
+}
+
+/// Draws a piece now and the next ones one by one, unless something newer is to be drawn.
+fn draw(
+    pieces: [RwSignal<Option<Drawn>>; PIECES],
+    at: usize,
+    drawn: Drawn,
+    (turn, mine): (StoredValue<u32>, u32),
+) {
+    let Some(piece) = pieces.get(at).filter(|_| turn.try_get_value() == Some(mine)) else { return };
+    // Of a file of few rows the last pieces are empty, and so is a table that is gone.
+    piece.try_set(Some(drawn.clone()));
+    set_timeout(move || draw(pieces, at + 1, drawn, (turn, mine)), Duration::ZERO);
 }
 
 /// The head of a column; made once, so that the focus stays on it when the file is read again.
@@ -129,7 +166,7 @@ pub fn column_facts(column: &ColumnProfile) -> Vec<String> {
     facts
 }
 
-fn rows(profile: &FileProfile, shown: &Range<usize>) -> impl IntoView + use<> {
+fn rows(profile: &FileProfile, shown: &Range<usize>, which: Range<usize>) -> impl IntoView + use<> {
     // Odd cells are found by their text: the issue log keeps column and text.
     let texts = |kind: IssueKind| -> BTreeSet<(&str, &str)> {
         let places = profile.issues.places.iter().filter(|i| i.kind == kind);
@@ -150,7 +187,8 @@ fn rows(profile: &FileProfile, shown: &Range<usize>) -> impl IntoView + use<> {
         });
         view! { <tr>{cells.collect_view()}</tr> }
     };
-    profile.head.iter().map(row).collect_view()
+    let rows = which.start.min(profile.head.len())..which.end.min(profile.head.len());
+    profile.head.get(rows).unwrap_or_default().iter().map(row).collect_view()
 }
 
 /// Whether the cells of a type stand right, aligned on the decimal.

@@ -5,6 +5,7 @@ use super::FindingText;
 use crate::engine::funnel::Crossing;
 use crate::engine::mapping::FirstSource;
 use crate::engine::mapping::cluster::ClusterReason;
+use crate::engine::mapping::key::KeyKind;
 
 /// See the module.
 pub struct Meeting {
@@ -31,6 +32,13 @@ pub struct Meeting {
     pub merge_all: fn(clusters: u64) -> String,
     pub read_as: fn(name: &str) -> String,
     pub take_apart: fn(name: &str) -> String,
+
+    /// Nothing for plain texts.
+    pub key_kind: fn(KeyKind) -> &'static str,
+    pub keys_used: fn(used: u64, keys: u64) -> String,
+    pub keys_unused: fn(u64) -> String,
+    pub several_keys: fn(rows: u64) -> String,
+    pub records_tied: fn(share: &str, met: &str, campaigns: &str) -> String,
 
     pub rule_up: fn(rule: &str) -> String,
     pub rule_down: fn(rule: &str) -> String,

@@ -44,6 +44,7 @@ fn mapping() -> Mapping {
             lookup_file: "teams".to_owned(),
             key_column: "agent".to_owned(),
             aliases: [("Nick".to_owned(), "Nikolas".to_owned())].into(),
+            by: Default::default(),
         }],
         spend_join: Some(SpendJoin {
             record_column: "uc".to_owned(),

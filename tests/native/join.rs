@@ -14,6 +14,7 @@ fn join(from: (&str, &str), to: (&str, &str), aliases: &[(&str, &str)]) -> Join 
         lookup_file: to.0.to_owned(),
         key_column: to.1.to_owned(),
         aliases: aliases.iter().map(alias).collect(),
+        by: Default::default(),
     }
 }
 

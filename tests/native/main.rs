@@ -15,6 +15,7 @@ mod i18n;
 mod import;
 mod join;
 mod mapping;
+mod people;
 mod real_files;
 mod sample;
 mod service;

@@ -22,6 +22,7 @@ fn join(from: &str, from_column: &str, lookup: &str, key: &str) -> Join {
         lookup_file: lookup.to_owned(),
         key_column: key.to_owned(),
         aliases: Default::default(),
+        by: Default::default(),
     }
 }
 

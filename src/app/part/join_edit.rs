@@ -4,6 +4,7 @@ use crate::app::action::App;
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::app::words;
 use crate::engine::document::Document;
+use crate::engine::mapping::key::KeyKind;
 use crate::engine::mapping::{FileKind, Join, Role};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -59,6 +60,7 @@ fn set_join(document: &mut Document, from: Place, to: Place) {
         lookup_file: to.0,
         key_column: to.1,
         aliases: BTreeMap::new(),
+        by: KeyKind::Text,
     });
 }
 

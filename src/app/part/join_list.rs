@@ -3,9 +3,10 @@
 
 use crate::app::action::App;
 use crate::app::part::join_edit::{AddJoin, remove_join};
+use crate::app::part::join_more::{JoinMore, SpendRow};
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::app::words;
-use crate::engine::mapping::view::{JoinView, SpendJoinView};
+use crate::engine::mapping::view::JoinView;
 use leptos::prelude::*;
 
 /// Unmatched values named; the count says the rest.
@@ -15,7 +16,7 @@ const VALUES_NAMED: usize = 8;
 pub fn JoinList() -> impl IntoView {
     let app = App::here();
     let view = app.state.session().view();
-    let joins = Memo::new(move |_| view.get().map(|v| (v.joins.clone(), v.spend_join.clone())));
+    let joins = Memo::new(move |_| view.get().map(|v| (v.joins.clone(), v.spend_joins.clone())));
     view! {
         {move || joins.get().map(|(joins, spend)| {
             let words = words();
@@ -26,7 +27,7 @@ pub fn JoinList() -> impl IntoView {
                         <span class="aside">{words.mapping.joins_hint}</span>
                     </header>
                     {joins.into_iter().map(|join| view! { <JoinRow join/> }).collect_view()}
-                    {spend.map(|spend| view! { <SpendRow spend/> })}
+                    {spend.into_iter().map(|spend| view! { <SpendRow spend/> }).collect_view()}
                     <AddJoin/>
                 </section>
             }
@@ -65,6 +66,7 @@ fn JoinRow(join: JoinView) -> impl IntoView {
                     {(rest > 0).then(|| (words.shell.and_more)(rest))}
                 </div>
             })}
+            <JoinMore join=join.clone()/>
             <Aliases join=join.clone()/>
         </div>
     }
@@ -131,26 +133,5 @@ fn Aliases(join: JoinView) -> impl IntoView {
     view! {
         {offers}
         {accepted}
-    }
-}
-
-#[component]
-fn SpendRow(spend: SpendJoinView) -> impl IntoView {
-    let words = words();
-    let m = &words.mapping;
-    view! {
-        <div class="join" data-part="spend-join">
-            <p>
-                <b>{m.spend_join_title}</b>
-                " "
-                {(m.spend_join_line)(&spend.record_column, &spend.spend_column)}
-                " "
-                {spend.spend_share.map(|share| view! {
-                    <span class="tag" class:good={share > 0.9} class:warn={share <= 0.9}>
-                        {(m.spend_tied)(&words.locale.share(share))}
-                    </span>
-                })}
-            </p>
-        </div>
     }
 }

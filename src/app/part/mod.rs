@@ -48,6 +48,7 @@ pub mod issue_list;
 pub mod issue_places;
 pub mod join_edit;
 pub mod join_list;
+pub mod join_more;
 pub mod keep_only;
 pub mod kpi_cards;
 pub mod left_rows;

@@ -40,6 +40,15 @@ pub fn follow(mapping: &mut Mapping) {
     if let Some(join) = &mut mapping.spend_join {
         now(&mut join.spend_file);
     }
+    mapping.merges.iter_mut().for_each(|merge| now(&mut merge.file));
+    let columns = std::mem::take(&mut mapping.spend_columns);
+    mapping.spend_columns = columns
+        .into_iter()
+        .map(|(mut file, column)| {
+            now(&mut file);
+            (file, column)
+        })
+        .collect();
 }
 
 /// The report's questions about columns of files that are a table now, or are none any more.

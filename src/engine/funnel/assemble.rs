@@ -1,14 +1,14 @@
 //! The assembling itself: from files and mapping to records, cost rows, joins and findings.
 
 use super::campaign::Campaigns;
-use super::channel::{Channels, classify_rows};
+use super::channel::{Channels, Classified, classify_rows};
 use super::crossing::Crossing;
 use super::link;
 use super::money::{self, Currencies};
 use super::source::Source;
 use super::{
-    Assembled, FileView, Has, Outcome, Shape, detail, history, meaning, order, repeats, spend,
-    stage,
+    Assembled, FileView, Has, Outcome, Shape, detail, history, meaning, order, people, repeats,
+    spend, stage,
 };
 use crate::engine::audit::{self, Finding, Told};
 use crate::engine::error::BuildError;
@@ -39,18 +39,28 @@ pub fn assemble(files: &[FileView], mapping: &Mapping) -> Result<Assembled, Buil
     let mut made = Assembled { record_file, merges, ..Assembled::default() };
     made.findings = appended(files, mapping);
     made.findings.extend(of_logs);
+    made.links = link::resolve(files, mapping, &mut made.findings)?;
+    // Leads that are joined to the deals lend them what they know.
+    let is_joined = |s: &&Source| {
+        main.is_some_and(|m| {
+            made.links.iter().any(|l| l.from_file == m.at && l.lookup_file == s.at)
+        })
+    };
+    let leads = counted.iter().skip(1).filter(|s| s.mapping.kind == FileKind::Leads);
+    let leads: Vec<Source> = leads.filter(is_joined).copied().collect();
+    let people: Vec<usize> = leads.iter().map(|s| s.at).collect();
     if let Some(main) = main {
-        made.findings.extend(counted.iter().skip(1).map(|other| Finding::FileNotCounted {
+        let apart = counted.iter().skip(1).filter(|s| !people.contains(&s.at));
+        made.findings.extend(apart.map(|other| Finding::FileNotCounted {
             file: other.mapping.name.clone(),
             counted: main.mapping.name.clone(),
             rows: other.table.rows as u64,
         }));
-        draft.records((&main, &logs), mapping, &mut made)?;
+        draft.records((&main, &logs), &leads, mapping, &mut made)?;
     }
     let registers = (&mut draft.currencies, &mut draft.channels, &mut draft.campaigns);
     made.spend = spend::read(&costs, mapping, &made.records, registers)?;
-    made.links = link::resolve(files, mapping, &mut made.findings)?;
-    let of_joins = link::findings(&made, files);
+    let of_joins = link::findings(&made, files, &people);
     made.findings.extend(of_joins);
     draft.finish(&mut made, mapping);
     made.findings = audit::audit(&made, draft.told);
@@ -83,6 +93,7 @@ impl Draft {
     fn records(
         &mut self,
         (main, logs): (&Source, &[Source]),
+        leads: &[Source],
         mapping: &Mapping,
         made: &mut Assembled,
     ) -> Result<(), BuildError> {
@@ -105,7 +116,7 @@ impl Draft {
         }
         self.tells_outcome = own.outcome;
         self.dates(main, &own, &mut made.records)?;
-        self.rest(main, mapping, made)?;
+        self.rest(main, leads, mapping, made)?;
         order::find(&mut made.records);
         Ok(())
     }
@@ -138,6 +149,7 @@ impl Draft {
     fn rest(
         &mut self,
         main: &Source,
+        leads: &[Source],
         mapping: &Mapping,
         made: &mut Assembled,
     ) -> Result<(), BuildError> {
@@ -151,12 +163,18 @@ impl Draft {
             told.filter(|d| d.records > 0)
                 .map(|disagreement| Finding::Crossing(Crossing::SourcesDisagree { disagreement })),
         );
-        self.told.source = channels.is_some();
         self.told.campaign =
             mapping.spend_join.is_some() || main.role(Role::UtmCampaign)?.is_some();
-        records.channel =
-            channels.unwrap_or_else(|| vec![self.channels.index(&Channel::Unassigned); rows.len()]);
         records.campaign = self.campaigns.of_records(main, mapping, rows)?;
+        self.told.source = channels.is_some();
+        let mut channels = channels.unwrap_or_else(|| Classified {
+            channel: vec![self.channels.index(&Channel::Unassigned); rows.len()],
+            says: vec![false; rows.len()],
+        });
+        let registers = (&mut self.channels, &mut self.campaigns, &mut made.findings);
+        self.told.source |=
+            people::lend(leads, &made.links, mapping, &mut channels, records, registers)?;
+        records.channel = channels.channel;
         made.details = detail::read(main, records)?;
         Ok(())
     }

@@ -36,6 +36,18 @@ impl Campaigns {
         Ok(column.map_or_else(|| vec![0; rows.len()], read))
     }
 
+    /// The campaigns that rows of another file name, for records that name none.
+    pub fn of_joined(
+        &mut self,
+        source: &Source,
+        mapping: &Mapping,
+        rows: &[u32],
+    ) -> Result<Option<Vec<u32>>, BuildError> {
+        let merge = |c: &Column| merged(&mapping.merges, &source.mapping.name, &c.header);
+        let column = source.role(Role::UtmCampaign)?;
+        Ok(column.map(|c| self.read((c, merge(c)), c, rows, false)))
+    }
+
     /// The campaign of each cost row: by the column of the join, else by its name or id.
     pub fn of_spend(
         &mut self,
@@ -45,9 +57,11 @@ impl Campaigns {
     ) -> Result<Vec<u32>, BuildError> {
         let name = source.role(Role::Campaign)?;
         let id = source.role(Role::CampaignId)?;
-        let join = mapping.spend_join.as_ref().filter(|j| j.spend_file == source.mapping.name);
-        let key = match join {
-            Some(join) => Some(source.column(&join.spend_column)?),
+        let file = &source.mapping.name;
+        let join = mapping.spend_join.as_ref().filter(|j| j.spend_file == *file);
+        let column = join.map(|j| &j.spend_column).or_else(|| mapping.spend_columns.get(file));
+        let key = match column {
+            Some(column) => Some(source.column(column)?),
             None => name.or(id),
         };
         let merge = |c: &Column| merged(&mapping.merges, &source.mapping.name, &c.header);

@@ -4,7 +4,7 @@
 
 use super::source::Source;
 use crate::engine::error::BuildError;
-use crate::engine::mapping::channel::classify;
+use crate::engine::mapping::channel::{ChannelReason, classify};
 use crate::engine::mapping::click::CLICK_ROLES;
 use crate::engine::mapping::touch::touches;
 use crate::engine::mapping::{Channel, Mapping, Role};
@@ -39,6 +39,12 @@ impl Channels {
     }
 }
 
+/// The channel of each row, and whether anything was said of where it came from.
+pub(super) struct Classified {
+    pub channel: Vec<u16>,
+    pub says: Vec<bool>,
+}
+
 /// The channel of each of the rows, or nothing where no column says where they came from. Each
 /// distinct combination is classified once.
 pub(super) fn classify_rows(
@@ -46,7 +52,7 @@ pub(super) fn classify_rows(
     rows: &[u32],
     mapping: &Mapping,
     channels: &mut Channels,
-) -> Result<Option<Vec<u16>>, BuildError> {
+) -> Result<Option<Classified>, BuildError> {
     // A column that the mapping names has to be there.
     let named = [Role::Source, Role::UtmSource, Role::UtmMedium, Role::UtmCampaign];
     for role in named.into_iter().chain(CLICK_ROLES) {
@@ -56,13 +62,21 @@ pub(super) fn classify_rows(
     let Some(touches) = touches(&source.view, &source.mapping.roles, mapping) else {
         return Ok(None);
     };
-    let mut known: Vec<Option<u16>> = vec![None; touches.list.len()];
-    let channel = |row: &u32| {
-        let at = touches.of_row.get(*row as usize).map_or(0, |at| *at as usize);
-        let (slot, raw) = (known.get_mut(at)?, touches.list.get(at)?);
-        Some(*slot.get_or_insert_with(|| channels.index(&classify(by, &raw.touch()).0)))
-    };
-    let found: Vec<Option<u16>> = rows.iter().map(channel).collect();
-    let orphan = |c: Option<u16>| c.unwrap_or_else(|| channels.index(&Channel::Unassigned));
-    Ok(Some(found.into_iter().map(orphan).collect()))
+    let mut known: Vec<Option<(u16, bool)>> = vec![None; touches.list.len()];
+    let mut found = Classified { channel: Vec::new(), says: Vec::new() };
+    for row in rows {
+        let at = touches.of_row.get(*row as usize).map(|at| *at as usize);
+        let place = at.and_then(|at| Some((known.get_mut(at)?, touches.list.get(at)?)));
+        let (channel, says) = match place {
+            Some((slot, raw)) => *slot.get_or_insert_with(|| {
+                let (channel, reason) = classify(by, &raw.touch());
+                (channels.index(&channel), reason != ChannelReason::Nothing)
+            }),
+            // The row is not there: a lead that was not found.
+            None => (channels.index(&Channel::Unassigned), false),
+        };
+        found.channel.push(channel);
+        found.says.push(says);
+    }
+    Ok(Some(found))
 }

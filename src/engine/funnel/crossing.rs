@@ -12,6 +12,13 @@ use serde::{Deserialize, Serialize};
 pub enum Crossing {
     /// The CRM's own source and the address of the visit say different channels.
     SourcesDisagree { disagreement: Disagreement },
+    /// Cells that hold several keys: the first joins, so many further ones do not.
+    SeveralKeys { file: String, column: String, records: u64, keys: u64 },
+    /// Leads or contacts joined to the deals: deals that found theirs, of all; rows of the file, and
+    /// those without a deal, which are in no figure.
+    LeadsJoined { file: String, matched: u64, records: u64, leads: u64, without: u64 },
+    /// Records without a source of their own that took their lead's.
+    SourceOfLead { file: String, records: u64 },
 }
 
 impl Crossing {
@@ -19,6 +26,10 @@ impl Crossing {
     pub fn weight(&self) -> u64 {
         match self {
             Crossing::SourcesDisagree { disagreement } => disagreement.records,
+            Crossing::SeveralKeys { records, .. } | Crossing::SourceOfLead { records, .. } => {
+                *records
+            }
+            Crossing::LeadsJoined { without, .. } => *without,
         }
     }
 
@@ -26,6 +37,9 @@ impl Crossing {
     pub fn is_doubtful(&self) -> bool {
         match self {
             Crossing::SourcesDisagree { .. } => true,
+            Crossing::SeveralKeys { .. }
+            | Crossing::LeadsJoined { .. }
+            | Crossing::SourceOfLead { .. } => false,
         }
     }
 }

@@ -3,13 +3,15 @@
 //! A join adds attributes and never changes the count of records: where a key repeats, its first
 //! row is taken; where it finds nothing, the record stays. Lookups may refer to lookups.
 
+use super::crossing::Crossing;
 use super::source::{column, position};
 use super::{Assembled, FileView, Link, NO_KEY, NO_ROW};
 use crate::engine::audit::Finding;
 use crate::engine::distinct::{Distinct, VALUES_KEPT, ranked};
 use crate::engine::error::BuildError;
 use crate::engine::fold::fold;
-use crate::engine::mapping::merge::{Merge, fold_merged, merged};
+use crate::engine::mapping::key::KeyKind;
+use crate::engine::mapping::merge::{Merge, merged};
 use crate::engine::mapping::{Join, Mapping};
 use crate::engine::table::Column;
 use rustc_hash::FxHashMap;
@@ -40,6 +42,7 @@ pub(super) fn resolve(
             lookup_file,
             from_column: join.from_column.clone(),
             key_column: join.key_column.clone(),
+            by: join.by,
             partner: partners(
                 refers,
                 key,
@@ -51,8 +54,8 @@ pub(super) fn resolve(
     Ok(links)
 }
 
-/// Folded key → its first row.
-fn first_rows(key: &Column) -> FxHashMap<String, u32> {
+/// Key → its first row.
+fn first_rows(key: &Column, by: KeyKind) -> FxHashMap<String, u32> {
     let mut first = FxHashMap::default();
     let keys = Distinct::of(key);
     let mut seen = vec![false; keys.len()];
@@ -63,18 +66,19 @@ fn first_rows(key: &Column) -> FxHashMap<String, u32> {
         if let Some(flag) = seen.get_mut(*code as usize) {
             *flag = true;
         }
-        first.entry(fold(&keys.text(*code))).or_insert(row);
+        first.entry(by.key(&keys.text(*code))).or_insert(row);
     }
     first
 }
 
 fn partners(refers: &Column, key: &Column, join: &Join, merge: Option<&Merge>) -> Vec<u32> {
-    let first = first_rows(key);
+    let by = join.by;
+    let first = first_rows(key, by);
     let aliases: FxHashMap<String, String> =
-        join.aliases.iter().map(|(raw, key)| (fold(raw), fold(key))).collect();
+        join.aliases.iter().map(|(raw, key)| (fold(raw), by.key(key))).collect();
     let distinct = Distinct::of(refers);
     let partner = |code: u32| {
-        let raw = fold_merged(merge, &distinct.text(code));
+        let raw = by.merged_key(merge, &distinct.text(code));
         match aliases.get(&raw).unwrap_or(&raw).as_str() {
             "" => NO_KEY,
             key => first.get(key).copied().unwrap_or(NO_ROW),
@@ -122,27 +126,53 @@ pub(crate) fn path(assembled: &Assembled, file: usize) -> Option<Vec<usize>> {
 
 /// What the joins say about the records: keys without a partner, keys that nothing uses, keys that
 /// repeat. Joins that lead nowhere from the records say nothing.
-pub(super) fn findings(assembled: &Assembled, files: &[FileView]) -> Vec<Finding> {
+pub(super) fn findings(
+    assembled: &Assembled,
+    files: &[FileView],
+    people: &[usize],
+) -> Vec<Finding> {
     let mut found = Vec::new();
     for link in &assembled.links {
+        // Leads without a deal, and deals without a lead, are told apart from keys that miss.
+        let of_people = people.contains(&link.lookup_file);
         let Some(rows) = rows_in(assembled, link.from_file) else { continue };
         let (Some(from), Some(lookup)) = (files.get(link.from_file), files.get(link.lookup_file))
         else {
             continue;
         };
         if let Some(column) = from.table.column(&link.from_column) {
-            found.extend(unmatched(
-                link,
-                column,
-                &rows,
-                (&from.profile.name, &lookup.profile.name),
-            ));
+            found.extend(several(link, column, &rows, &from.profile.name));
+            found.extend(
+                (!of_people)
+                    .then(|| {
+                        unmatched(link, column, &rows, (&from.profile.name, &lookup.profile.name))
+                    })
+                    .flatten(),
+            );
         }
         if let Some(key) = lookup.table.column(&link.key_column) {
-            found.extend(about_keys(link, key, &rows, &lookup.profile.name));
+            let told = about_keys(link, key, &rows, &lookup.profile.name);
+            let is_told = |f: &Finding| !(of_people && matches!(f, Finding::LookupUnused { .. }));
+            found.extend(told.into_iter().filter(is_told));
         }
     }
     found
+}
+
+/// Records with several keys in one cell, of which the first joins.
+fn several(link: &Link, column: &Column, rows: &[u32], file: &str) -> Option<Finding> {
+    let distinct = Distinct::of(column);
+    let counts = distinct.tally(rows.iter().copied());
+    let further = distinct.texts().map(|text| link.by.further(&text)).zip(counts);
+    let told = further.filter(|(more, rows)| *more > 0 && *rows > 0);
+    let (records, keys) = told.fold((0, 0), |(r, k), (more, rows)| (r + rows, k + more * rows));
+    let (file, column) = (file.to_owned(), link.from_column.clone());
+    (records > 0).then_some(Finding::Crossing(Crossing::SeveralKeys {
+        file,
+        column,
+        records,
+        keys,
+    }))
 }
 
 fn unmatched(link: &Link, column: &Column, rows: &[u32], names: (&str, &str)) -> Option<Finding> {

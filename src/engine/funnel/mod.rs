@@ -16,6 +16,7 @@ mod log;
 mod meaning;
 mod money;
 mod order;
+mod people;
 mod repeats;
 mod shape;
 mod source;
@@ -32,6 +33,7 @@ pub use stage::MAX_STAGES;
 
 use super::audit::Finding;
 use super::mapping::Channel;
+use super::mapping::key::KeyKind;
 use super::mapping::merge::Merge;
 use super::profile::FileProfile;
 use super::table::Table;
@@ -180,6 +182,7 @@ pub struct Link {
     pub lookup_file: usize,
     pub from_column: String,
     pub key_column: String,
+    pub by: KeyKind,
     /// For each row of the table that refers: the row of the lookup table, [`NO_ROW`] or
     /// [`NO_KEY`].
     pub partner: Vec<u32>,

@@ -55,7 +55,7 @@ fn channels_of(
     channels: &mut Channels,
     by_campaign: impl Fn(usize) -> Option<u16>,
 ) -> Result<Vec<u16>, BuildError> {
-    let own = classify_rows(source, rows, mapping, channels)?;
+    let own = classify_rows(source, rows, mapping, channels)?.map(|c| c.channel);
     let of_file = source.mapping.channel.as_ref().map(|c| channels.index(c));
     let known = |at: usize| {
         let own = own.as_ref().and_then(|o| o.get(at).copied());

@@ -9,7 +9,7 @@ use super::values::{Variant, variants};
 use super::view::*;
 use super::{
     FileKind, FileMapping, Ladder, Mapping, Role, explain_channel, explain_join, explain_spelling,
-    kind, role, stage_date,
+    explain_spend, kind, role, stage_date,
 };
 use crate::engine::fold::fold;
 use crate::engine::funnel::FileView;
@@ -32,7 +32,9 @@ pub fn explain(files: &[FileView], mapping: &Mapping) -> MappingView {
             .and_then(|(file, of_file)| explain_channel::channels(file, of_file, mapping)),
         spellings: explain_spelling::spellings(files, mapping),
         joins,
-        spend_join: records.and_then(|(file, _)| explain_join::spend_join(files, mapping, file)),
+        spend_joins: records
+            .map(|(file, _)| explain_spend::spend_joins(files, mapping, file))
+            .unwrap_or_default(),
         // Told by those who hold the files one by one.
         groups: Vec::new(),
     }

@@ -1,20 +1,16 @@
-//! Counts how files meet: matched and unmatched rows of every join, unused keys, proposed aliases,
-//! and how much of the spend meets records by campaign.
+//! Counts how files meet: matched and unmatched rows of every join, unused keys, proposed aliases.
 //!
-//! Not here: which columns meet (`join`), the joining of records (`funnel`).
+//! Not here: which columns meet (`join`), the joining of records (`funnel`), costs (`explain_spend`).
 
 use super::alias;
-use super::join::keys;
-use super::merge::{fold_merged, merged};
+use super::key::KeyKind;
+use super::merge::merged;
 use super::role::Evidence;
-use super::suggest::file_mapping;
-use super::values::folded_texts;
-use super::view::{JoinView, SpendJoinView, VALUES_SHOWN};
-use super::{Join, Mapping, Role};
+use super::view::{JoinView, VALUES_SHOWN};
+use super::{Join, Mapping};
 use crate::engine::distinct::Distinct;
 use crate::engine::fold::fold;
 use crate::engine::funnel::FileView;
-use crate::engine::stats::Sum;
 use crate::engine::table::Column;
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
@@ -34,9 +30,9 @@ pub fn joins(files: &[FileView], mapping: &Mapping) -> Vec<JoinView> {
 fn explain_join(files: &[FileView], mapping: &Mapping, join: &Join) -> Option<JoinView> {
     let from = find(files, &join.from_file)?.table.column(&join.from_column)?;
     let key = find(files, &join.lookup_file)?.table.column(&join.key_column)?;
-    let mut lookup = Keys::new(key);
+    let mut lookup = Keys::new(key, join.by);
     let aliases: HashMap<String, String, FxBuildHasher> =
-        join.aliases.iter().map(|(value, key)| (fold(value), fold(key))).collect();
+        join.aliases.iter().map(|(value, key)| (fold(value), join.by.key(key))).collect();
     let distinct = Distinct::of(from);
     let mut view = JoinView {
         from_file: join.from_file.clone(),
@@ -51,14 +47,20 @@ fn explain_join(files: &[FileView], mapping: &Mapping, join: &Join) -> Option<Jo
         unused_keys: Vec::new(),
         unused: 0,
         repeated_keys: lookup.repeated,
+        keys: lookup.list.len() as u64,
+        by: join.by,
+        several: 0,
         proposed_aliases: Vec::new(),
     };
     let mut unmatched: Vec<(String, u64)> = Vec::new();
     let mut at: HashMap<String, usize, FxBuildHasher> = HashMap::default();
     let merge = merged(&mapping.merges, &join.from_file, &join.from_column);
-    let folded: Vec<String> = distinct.texts().map(|t| fold_merged(merge, &t)).collect();
+    let folded: Vec<String> = distinct.texts().map(|t| join.by.merged_key(merge, &t)).collect();
     let values = folded.into_iter().zip(distinct.texts()).zip(distinct.counts());
     for ((value, text), rows) in values.filter(|(_, rows)| *rows > 0) {
+        if join.by.further(&text) > 0 {
+            view.several += rows;
+        }
         if value.is_empty() {
             view.empty += rows;
         } else if lookup.use_key(aliases.get(&value).unwrap_or(&value)) {
@@ -96,11 +98,11 @@ struct Keys {
 }
 
 impl Keys {
-    fn new(column: &Column) -> Keys {
+    fn new(column: &Column, by: KeyKind) -> Keys {
         let distinct = Distinct::of(column);
         let mut found = Keys { list: Vec::new(), at: HashMap::default(), repeated: 0 };
         for (text, rows) in distinct.texts().zip(distinct.counts()) {
-            let key = fold(&text);
+            let key = by.key(&text);
             if rows == 0 || key.is_empty() {
                 continue;
             }
@@ -133,51 +135,4 @@ pub fn key_evidence(joins: &[JoinView], lookup: &str) -> Option<Evidence> {
     let share = view.matched as f64 / (view.matched + view.unmatched).max(1) as f64;
     let (file, column) = (view.from_file.clone(), view.from_column.clone());
     Some(Evidence::MeetsColumn { file, column, share })
-}
-
-/// How records and costs meet by campaign.
-pub fn spend_join(
-    files: &[FileView],
-    mapping: &Mapping,
-    records: &FileView,
-) -> Option<SpendJoinView> {
-    let join = mapping.spend_join.as_ref()?;
-    let spend = find(files, &join.spend_file)?;
-    let of_record = records.table.column(&join.record_column)?;
-    let of_spend = spend.table.column(&join.spend_column)?;
-    let campaigns = keys(of_spend);
-    let origins = Distinct::of(of_record);
-    let (mut matched, mut named) = (0, 0);
-    for (value, rows) in folded_texts(&origins).iter().zip(origins.counts()) {
-        named += if value.is_empty() { 0 } else { rows };
-        matched += if campaigns.contains(value) { rows } else { 0 };
-    }
-    let named_by_records = keys(of_record);
-    let spends = Distinct::of(of_spend);
-    let met: Vec<bool> =
-        folded_texts(&spends).iter().map(|t| named_by_records.contains(t)).collect();
-    let of_file = file_mapping(mapping, &join.spend_file)?;
-    let column = |role| of_file.header(role).and_then(|h| spend.table.column(h));
-    let one_currency = column(Role::Currency).is_none_or(|c| keys(c).len() <= 1);
-    let costs = column(Role::Spend);
-    let (mut all, mut tied) = (Sum::default(), Sum::default());
-    for row in 0..spend.table.rows as u32 {
-        let Some(cost) = costs.and_then(|c| c.number(row as usize)) else { continue };
-        all.add(cost);
-        if met.get(spends.code(row) as usize).copied().unwrap_or(false) {
-            tied.add(cost);
-        }
-    }
-    let share = (one_currency && all.value() > 0.0).then(|| tied.value() / all.value());
-    Some(SpendJoinView {
-        record_column: join.record_column.clone(),
-        spend_file: join.spend_file.clone(),
-        spend_column: join.spend_column.clone(),
-        spend_share: share,
-        matched,
-        named,
-        rows: records.table.rows as u64,
-        campaigns: campaigns.len() as u64,
-        campaigns_met: campaigns.iter().filter(|c| named_by_records.contains(*c)).count() as u64,
-    })
 }

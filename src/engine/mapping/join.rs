@@ -5,6 +5,7 @@
 //! (`funnel`).
 
 use super::header::Header;
+use super::key::KeyKind;
 use super::stage::column;
 use super::{Join, Role, SpendJoin};
 use crate::engine::distinct::Distinct;
@@ -123,7 +124,26 @@ pub fn join(from_file: &str, lookup_file: &str, reference: Reference) -> Join {
         lookup_file: lookup_file.to_owned(),
         key_column: reference.key_column,
         aliases: BTreeMap::new(),
+        by: KeyKind::Text,
     }
+}
+
+/// The column by which a further cost file names the campaigns of the records' column: its ids or
+/// its names, whichever more records meet.
+pub fn spend_column(
+    records: &Column,
+    spend: &FileView,
+    roles: &BTreeMap<Role, String>,
+) -> Option<String> {
+    let mut best: Option<(u64, String)> = None;
+    for role in [Role::CampaignId, Role::Campaign] {
+        let Some(campaigns) = column(spend, roles, role) else { continue };
+        let rows = meeting(records, &keys(campaigns)).rows;
+        if rows > best.as_ref().map_or(0, |(most, _)| *most) {
+            best = Some((rows, campaigns.header.clone()));
+        }
+    }
+    best.map(|(_, header)| header)
 }
 
 /// The column of the records that names the campaigns of a cost file: where most records meet.

@@ -16,10 +16,13 @@ mod explain;
 mod explain_channel;
 mod explain_join;
 mod explain_spelling;
+mod explain_spend;
 mod header;
 pub mod join;
+pub mod key;
 pub mod kind;
 pub mod merge;
+mod people;
 pub mod role;
 mod role_words;
 pub mod stage;
@@ -39,6 +42,7 @@ pub use stage_words::Crm;
 
 use super::append::FileGroup;
 use super::import::ImportOptions;
+use key::KeyKind;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -52,6 +56,8 @@ pub struct Mapping {
     pub joins: Vec<Join>,
     /// How spend meets records below the channel: by campaign, where both sides name one.
     pub spend_join: Option<SpendJoin>,
+    /// Further cost files → the column by which their rows name the campaigns of that join.
+    pub spend_columns: BTreeMap<String, String>,
     /// Files that are one table. What is said of them stands in `files` under the table's name.
     pub groups: Vec<FileGroup>,
     /// Spellings that are one value.
@@ -365,6 +371,9 @@ pub struct Join {
     pub key_column: String,
     /// Raw value in the records → key in the lookup, such as `GTXPro` → `GTX Pro`.
     pub aliases: BTreeMap<String, String>,
+    /// How keys are compared.
+    #[serde(default)]
+    pub by: KeyKind,
 }
 
 /// The two columns by which a record and a cost row name the same campaign.

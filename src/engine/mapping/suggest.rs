@@ -6,7 +6,9 @@
 use super::merge::Merge;
 use super::stage::{self, column};
 use super::values::folded_texts;
-use super::{FileKind, FileMapping, Join, Ladder, Mapping, Role, join, kind, role, stage_history};
+use super::{
+    FileKind, FileMapping, Join, Ladder, Mapping, Role, join, kind, people, role, stage_history,
+};
 use crate::engine::distinct::Distinct;
 use crate::engine::fold::{fold, fold_header};
 use crate::engine::funnel::FileView;
@@ -49,6 +51,9 @@ pub fn suggest(files: &[FileView], keep: &Mapping) -> Mapping {
     });
     let merges = keep.merges.iter().map(|m| Merge { file: rename(&m.file), ..m.clone() });
     mapping.merges = merges.collect();
+    let spend_columns = keep.spend_columns.iter();
+    mapping.spend_columns = spend_columns.map(|(f, c)| (rename(f), c.clone())).collect();
+    propose_people(files, &is_new, &mut mapping);
     propose_lookups(files, &is_new, &mut mapping);
     let absent = absent_files(keep, &known, &is_new, &mapping);
     mapping.files.extend(absent);
@@ -168,6 +173,20 @@ fn new_file(file: &FileView) -> FileMapping {
     }
 }
 
+/// Leads and contacts beside deals: each such file is joined to the deals, if it is not yet and one
+/// of the two is new.
+fn propose_people(files: &[FileView], is_new: &[bool], mapping: &mut Mapping) {
+    let Some(&deals) = positions(mapping, |f| f.kind == FileKind::Deals).first() else { return };
+    let new = |i: usize| is_new.get(i).copied().unwrap_or(false);
+    for at in positions(mapping, |f| f.kind == FileKind::Leads) {
+        let (Some(from), Some(leads)) = (files.get(deals), files.get(at)) else { continue };
+        let joined = mapping.joins.iter().any(|j| j.lookup_file == leads.profile.name);
+        if !joined && (new(at) || new(deals)) {
+            mapping.joins.extend(people::join(from, leads));
+        }
+    }
+}
+
 /// Files that others refer to become lookups and are joined: from the records first, then from the
 /// lookups that were joined, so that a lookup of a lookup is found as well.
 fn propose_lookups(files: &[FileView], is_new: &[bool], mapping: &mut Mapping) {
@@ -267,6 +286,7 @@ fn drop_dangling(files: &[FileView], mapping: &mut Mapping) {
         .joins
         .retain(|j| has(&j.from_file, &j.from_column) && has(&j.lookup_file, &j.key_column));
     mapping.merges.retain(|m| has(&m.file, &m.column));
+    mapping.spend_columns.retain(|file, column| has(file, column));
     let records = record_file(files, mapping).and_then(|at| files.get(at));
     let stands = |j: &super::SpendJoin| {
         let column = records.is_none_or(|f| f.table.column(&j.record_column).is_some());
@@ -284,9 +304,7 @@ fn in_kept_order(files: &mut [FileMapping], keep: &Mapping, renamed: &BTreeMap<S
 }
 
 fn propose_spend_join(files: &[FileView], new: &BTreeSet<String>, mapping: &mut Mapping) {
-    let Some(at) = record_file(files, mapping).filter(|_| mapping.spend_join.is_none()) else {
-        return;
-    };
+    let Some(at) = record_file(files, mapping) else { return };
     let of = |file: &FileView| file_mapping(mapping, &file.profile.name);
     let Some((records, of_records)) = files.get(at).and_then(|f| of(f).map(|m| (f, m))) else {
         return;
@@ -298,7 +316,21 @@ fn propose_spend_join(files: &[FileView], new: &BTreeSet<String>, mapping: &mut 
     });
     // Of equals the file that came first: the fold keeps what it has.
     let best = found.reduce(|best, next| if next.1 > best.1 { next } else { best });
-    mapping.spend_join = best.map(|(join, _)| join);
+    let kept = mapping.spend_join.clone();
+    let proposed = kept.or_else(|| best.map(|(join, _)| join));
+    let Some(join) = &proposed else { return };
+    let Some(names) = records.table.column(&join.record_column) else { return };
+    let others = files.iter().filter(|f| f.profile.name != join.spend_file);
+    let others = others.filter(|f| is_new(f) || is_new(records));
+    let others = others.filter_map(|spend| {
+        let of_spend = of(spend).filter(|m| m.kind == FileKind::Spend)?;
+        Some((spend.profile.name.clone(), join::spend_column(names, spend, &of_spend.roles)?))
+    });
+    let found: Vec<(String, String)> = others.collect();
+    mapping.spend_join = proposed;
+    for (file, column) in found {
+        mapping.spend_columns.entry(file).or_insert(column);
+    }
 }
 
 /// The ladder of before, if it speaks of these records; else a proposal.

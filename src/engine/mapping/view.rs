@@ -7,6 +7,7 @@ use super::alias::AliasProposal;
 use super::channel::ChannelReason;
 use super::cluster::Cluster;
 use super::disagree::Disagreement;
+use super::key::KeyKind;
 use super::role::Evidence;
 use super::stage::OrderReason;
 use super::{Channel, FileKind, Role};
@@ -31,7 +32,8 @@ pub struct MappingView {
     /// Columns with values that are probably one, or that the user made one.
     pub spellings: Vec<SpellingsView>,
     pub joins: Vec<JoinView>,
-    pub spend_join: Option<SpendJoinView>,
+    /// One a cost file that names the campaigns of the records.
+    pub spend_joins: Vec<SpendJoinView>,
     /// Files that are one table, that the user keeps apart, or that could be one.
     pub groups: Vec<GroupView>,
 }
@@ -216,6 +218,11 @@ pub struct JoinView {
     pub unused: u64,
     /// Rows of the lookup that repeat a key.
     pub repeated_keys: u64,
+    /// Distinct keys of the lookup.
+    pub keys: u64,
+    pub by: KeyKind,
+    /// Rows with several keys in one cell, of which the first joins.
+    pub several: u64,
     /// Not applied: for the user to accept.
     pub proposed_aliases: Vec<AliasProposal>,
 }
@@ -223,6 +230,7 @@ pub struct JoinView {
 /// How records and costs meet by campaign.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SpendJoinView {
+    pub record_file: String,
     pub record_column: String,
     pub spend_file: String,
     pub spend_column: String,
@@ -235,4 +243,6 @@ pub struct SpendJoinView {
     /// Campaigns of the cost file, and those that have records.
     pub campaigns: u64,
     pub campaigns_met: u64,
+    /// Not applied: for the user to accept.
+    pub proposed_aliases: Vec<AliasProposal>,
 }

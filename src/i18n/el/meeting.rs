@@ -4,6 +4,7 @@ use super::L;
 use crate::engine::funnel::Crossing;
 use crate::engine::mapping::FirstSource;
 use crate::engine::mapping::cluster::ClusterReason;
+use crate::engine::mapping::key::KeyKind;
 use crate::i18n::label::source_pairs;
 use crate::i18n::plural::el as count;
 use crate::i18n::{FindingText, Meeting};
@@ -46,6 +47,23 @@ pub const MEETING: Meeting = Meeting {
     read_as: |name| format!("διαβάζεται ως «{name}»"),
     take_apart: |name| format!("Διαχωρισμός πάλι του «{name}»"),
 
+    key_kind: |kind| match kind {
+        KeyKind::Text => "",
+        KeyKind::Email => "σύγκριση διευθύνσεων e-mail",
+        KeyKind::Phone => "σύγκριση αριθμών τηλεφώνου",
+        KeyKind::Ids => "με το πρώτο ID του κελιού",
+    },
+    keys_used: |used, keys| {
+        format!("{} από {} βρίσκουν γραμμή", L.count(used), count(keys, "κλειδί", "κλειδιά"))
+    },
+    keys_unused: |n| count(n, "κλειδί χωρίς γραμμή", "κλειδιά χωρίς γραμμή"),
+    several_keys: |rows| {
+        format!("{} με πολλά κλειδιά· συνδέει το πρώτο", count(rows, "γραμμή", "γραμμές"))
+    },
+    records_tied: |share, met, campaigns| {
+        format!("{share} των γραμμών έχουν δαπάνη · {met} από {campaigns} καμπάνιες έχουν γραμμές")
+    },
+
     rule_up: |rule| format!("Ο κανόνας {rule} πιο πάνω"),
     rule_down: |rule| format!("Ο κανόνας {rule} πιο κάτω"),
     rule_keys: "Alt + ↑ ή ↓ μετακινεί έναν κανόνα.",
@@ -66,6 +84,37 @@ pub fn crossing(crossing: &Crossing) -> FindingText {
                     "Σε {records} η πηγή του CRM και οι ενδείξεις UTM ονομάζουν διαφορετικά κανάλια: {pairs}. {decides}"
                 ),
                 "Ελέγξτε τα συχνότερα ζεύγη· το τι υπερισχύει αλλάζει δίπλα στα κανάλια.",
+            )
+        }
+        Crossing::SeveralKeys { file, column, records, keys } => {
+            let records = count(*records, "εγγραφή", "εγγραφές");
+            let keys = count(*keys, "ακόμη έμεινε", "ακόμη έμειναν");
+            (
+                format!(
+                    "Σε {records} του {file} το «{column}» έχει πολλές τιμές: συνδέει η πρώτη, {keys} εκτός."
+                ),
+                "Αν έχει σημασία άλλη τιμή, βάλτε την πρώτη ή εξαγάγετε στήλη με μία τιμή.",
+            )
+        }
+        Crossing::LeadsJoined { file, matched, records, leads, without } => {
+            let of = count(*records, "συμφωνία", "συμφωνίες");
+            let without = count(*without, "γραμμή του δεν έχει", "γραμμές του δεν έχουν");
+            (
+                format!(
+                    "Το {file} ({}) συνδέεται με τις συμφωνίες: βρέθηκε για {} από {of}. {without} συμφωνία και δεν μετρούν πουθενά.",
+                    count(*leads, "γραμμή", "γραμμές"),
+                    L.count(*matched)
+                ),
+                "Η αναφορά μετρά συμφωνίες. Για να μετρά leads, ορίστε το αρχείο συμφωνιών ως πίνακα αναφοράς.",
+            )
+        }
+        Crossing::SourceOfLead { file, records } => {
+            let records = count(*records, "συμφωνία", "συμφωνίες");
+            (
+                format!(
+                    "{records} χωρίς δική τους πηγή: ισχύει το κανάλι του lead τους στο {file}."
+                ),
+                "Δεν χρειάζεται κάτι, αν η συμφωνία έρχεται από εκεί που ήρθε το lead της.",
             )
         }
     };

@@ -4,6 +4,7 @@ use super::L;
 use crate::engine::funnel::Crossing;
 use crate::engine::mapping::FirstSource;
 use crate::engine::mapping::cluster::ClusterReason;
+use crate::engine::mapping::key::KeyKind;
 use crate::i18n::label::source_pairs;
 use crate::i18n::plural::en as count;
 use crate::i18n::{FindingText, Meeting};
@@ -48,6 +49,23 @@ pub const MEETING: Meeting = Meeting {
     read_as: |name| format!("read as “{name}”"),
     take_apart: |name| format!("Take “{name}” apart again"),
 
+    key_kind: |kind| match kind {
+        KeyKind::Text => "",
+        KeyKind::Email => "compared as e-mail addresses",
+        KeyKind::Phone => "compared as telephone numbers",
+        KeyKind::Ids => "by the first ID of a cell",
+    },
+    keys_used: |used, keys| {
+        format!("{} of {} find a row", L.count(used), count(keys, "key", "keys"))
+    },
+    keys_unused: |n| count(n, "key without a row", "keys without a row"),
+    several_keys: |rows| {
+        format!("{} hold several keys; the first joins", count(rows, "row", "rows"))
+    },
+    records_tied: |share, met, campaigns| {
+        format!("{share} of the rows have costs · {met} of {campaigns} campaigns have rows")
+    },
+
     rule_up: |rule| format!("Move rule {rule} up"),
     rule_down: |rule| format!("Move rule {rule} down"),
     rule_keys: "Alt + ↑ or ↓ moves a rule.",
@@ -68,6 +86,37 @@ pub fn crossing(crossing: &Crossing) -> FindingText {
                     "In {records} the CRM’s source and the UTM marks name different channels: {pairs}. {decides}"
                 ),
                 "Check the largest pairs; who decides can be changed beside the channels.",
+            )
+        }
+        Crossing::SeveralKeys { file, column, records, keys } => {
+            let records = count(*records, "record", "records");
+            let keys = count(*keys, "further one was", "further ones were");
+            (
+                format!(
+                    "{records} of {file} name several in “{column}”: the first joins, {keys} left aside."
+                ),
+                "Where another than the first matters, put it first or export a column with one value.",
+            )
+        }
+        Crossing::LeadsJoined { file, matched, records, leads, without } => {
+            let of = count(*records, "deal", "deals");
+            let without = count(*without, "row of it has", "rows of it have");
+            (
+                format!(
+                    "{file} ({}) is joined to the deals: {} of {of} find theirs. {without} no deal: they are in no figure.",
+                    count(*leads, "row", "rows"),
+                    L.count(*matched)
+                ),
+                "The report counts deals. To count leads, map the file of deals as a lookup.",
+            )
+        }
+        Crossing::SourceOfLead { file, records } => {
+            let records = count(*records, "deal", "deals");
+            (
+                format!(
+                    "{records} without a source of their own came through the channel of their lead in {file}."
+                ),
+                "Nothing to do, if a deal comes from where its lead came from.",
             )
         }
     };

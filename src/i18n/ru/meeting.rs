@@ -4,6 +4,7 @@ use super::L;
 use crate::engine::funnel::Crossing;
 use crate::engine::mapping::FirstSource;
 use crate::engine::mapping::cluster::ClusterReason;
+use crate::engine::mapping::key::KeyKind;
 use crate::i18n::label::source_pairs;
 use crate::i18n::plural::ru as count;
 use crate::i18n::{FindingText, Meeting};
@@ -48,6 +49,26 @@ pub const MEETING: Meeting = Meeting {
     read_as: |name| format!("читается как «{name}»"),
     take_apart: |name| format!("Снова разделить «{name}»"),
 
+    key_kind: |kind| match kind {
+        KeyKind::Text => "",
+        KeyKind::Email => "сравнение адресов почты",
+        KeyKind::Phone => "сравнение номеров телефона",
+        KeyKind::Ids => "по первому ID ячейки",
+    },
+    keys_used: |used, keys| {
+        format!("находит строку {} из {}", L.count(used), count(keys, "ключа", "ключей", "ключей"))
+    },
+    keys_unused: |n| count(n, "ключ без строк", "ключа без строк", "ключей без строк"),
+    several_keys: |rows| {
+        format!(
+            "{} с несколькими ключами; связывает первый",
+            count(rows, "строка", "строки", "строк")
+        )
+    },
+    records_tied: |share, met, campaigns| {
+        format!("расходы есть у {share} строк · строки есть у {met} из {campaigns} кампаний")
+    },
+
     rule_up: |rule| format!("Поднять правило {rule}"),
     rule_down: |rule| format!("Опустить правило {rule}"),
     rule_keys: "Alt + ↑ или ↓ двигает правило.",
@@ -68,6 +89,35 @@ pub fn crossing(crossing: &Crossing) -> FindingText {
                     "В {records} источник CRM и метки UTM называют разные каналы: {pairs}. {decides}"
                 ),
                 "Проверьте самые частые пары; что важнее, выбирается рядом с каналами.",
+            )
+        }
+        Crossing::SeveralKeys { file, column, records, keys } => {
+            let records = count(*records, "записи", "записях", "записях");
+            let keys = count(*keys, "остальное", "остальных", "остальных");
+            (
+                format!(
+                    "В {records} файла {file} в «{column}» несколько значений: связывает первое, {keys} не участвует."
+                ),
+                "Если важно не первое значение, поставьте его первым или выгрузите столбец с одним значением.",
+            )
+        }
+        Crossing::LeadsJoined { file, matched, records, leads, without } => {
+            let of = count(*records, "сделки", "сделок", "сделок");
+            let without = count(*without, "строка", "строки", "строк");
+            (
+                format!(
+                    "{file} ({}) присоединён к сделкам: нашлось для {} из {of}. Без сделки {without}: они не входят ни в один показатель.",
+                    count(*leads, "строка", "строки", "строк"),
+                    L.count(*matched)
+                ),
+                "Отчёт считает сделки. Чтобы считать лиды, сделайте файл сделок справочником.",
+            )
+        }
+        Crossing::SourceOfLead { file, records } => {
+            let records = count(*records, "сделка", "сделки", "сделок");
+            (
+                format!("{records} без своего источника: взят канал лида из {file}."),
+                "Делать ничего не нужно, если сделка приходит оттуда же, откуда её лид.",
             )
         }
     };

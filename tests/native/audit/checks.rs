@@ -251,6 +251,7 @@ fn orphans_and_owners_without_records() {
         lookup_file: "team".to_owned(),
         key_column: "agent".to_owned(),
         aliases: Default::default(),
+        by: Default::default(),
     }];
     let idle = checked.found(CheckId::IdleOwners);
     assert_eq!(idle.named, [(Label::Text("bob".to_owned()), 0)]);

@@ -286,5 +286,6 @@ pub fn join(from: (&str, &str), to: (&str, &str)) -> Join {
         lookup_file: to.0.to_owned(),
         key_column: to.1.to_owned(),
         aliases: BTreeMap::new(),
+        by: Default::default(),
     }
 }

@@ -22,6 +22,7 @@ fn join(column: &str, lookup: &str) -> Join {
         lookup_file: lookup.into(),
         key_column: column.into(),
         aliases: Default::default(),
+        by: Default::default(),
     }
 }
 
@@ -174,7 +175,7 @@ fn bitrix_explained() {
     assert_eq!(all, 2448);
     let yandex = channels.rows.iter().find(|r| r.key == "yandex / cpc").unwrap();
     assert!(yandex.spellings.len() > 1 && yandex.spellings[0].0 == "yandex / cpc");
-    let spend = view.spend_join.unwrap();
+    let spend = view.spend_joins[0].clone();
     assert_eq!(spend.spend_share, Some(1.0));
     assert_eq!(spend.campaigns, spend.campaigns_met);
     let stages = view.stages.unwrap();

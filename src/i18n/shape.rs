@@ -41,6 +41,8 @@ pub struct Shape {
     pub pipelines_hint: &'static str,
     /// `also in 2 other pipelines`.
     pub same_name: fn(n: u64) -> String,
+    /// Takes back what is said for one pipeline only.
+    pub common_place: &'static str,
     pub own_place: &'static str,
     pub value_in_pipeline: fn(value: &str, pipeline: &str) -> String,
     pub merge_with_previous: fn(stage: &str) -> String,

@@ -41,6 +41,7 @@ pub fn move_stage(ladder: &mut Ladder, from: usize, to: usize) {
         let stage = ladder.stages.remove(from);
         let to = to.min(ladder.stages.len());
         ladder.stages.insert(to, stage);
+        ends_last(ladder);
     }
 }
 
@@ -54,6 +55,37 @@ pub fn remove_stage(ladder: &mut Ladder, index: usize) {
 /// Adds an empty stage before the win.
 pub fn add_stage(ladder: &mut Ladder, name: &str) {
     ladder.stages.push(Stage { name: name.to_owned(), ..Stage::default() });
+    ends_last(ladder);
+}
+
+/// Stages after the win stand behind the others.
+fn ends_last(ladder: &mut Ladder) {
+    ladder.stages.sort_by_key(|s| s.after_win);
+}
+
+/// Takes a stage into the one above it, which keeps its name.
+pub fn merge_with_previous(ladder: &mut Ladder, index: usize) {
+    if index == 0 || index >= ladder.stages.len() {
+        return;
+    }
+    let stage = ladder.stages.remove(index);
+    let Some(into) = ladder.stages.get_mut(index - 1) else { return };
+    into.values.extend(stage.values);
+    for (pipeline, values) in stage.in_pipeline {
+        into.in_pipeline.entry(pipeline).or_default().extend(values);
+    }
+    into.entered = into.entered.take().or(stage.entered);
+    into.qualified |= stage.qualified;
+    into.decided |= stage.decided;
+}
+
+/// Marks or unmarks a stage that comes after the win.
+pub fn set_after_win(ladder: &mut Ladder, index: usize) {
+    if let Some(stage) = ladder.stages.get_mut(index) {
+        stage.after_win = !stage.after_win;
+        stage.qualified &= !stage.after_win;
+    }
+    ends_last(ladder);
 }
 
 /// Marks or unmarks a stage that every closed record has reached, won or lost.

@@ -2,15 +2,15 @@
 //! Everything works by drag and by keyboard.
 
 use crate::app::action::App;
+use crate::app::part::pipeline_list::PipelineList;
 use crate::app::part::shape_note::ShapeNote;
-use crate::app::part::stage_edit::{
-    Place, add_stage, move_stage, move_value, remove_stage, set_decided, set_qualified,
-};
+use crate::app::part::stage_date::{DateChoice, EndDate};
+use crate::app::part::stage_edit::{Place, add_stage, move_stage, move_value};
+use crate::app::part::stage_tools::StageTools;
 use crate::app::part::value_chip::ValueChip;
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::app::words;
 use crate::engine::mapping::{FileKind, Ladder, Role, Stage, fold};
-use crate::engine::table::ColumnType;
 use leptos::prelude::*;
 
 /// What is being dragged.
@@ -69,6 +69,7 @@ pub fn StageEditor() -> impl IntoView {
                     })}
                 }
             }}
+            <PipelineList places/>
             <button class="button small" data-part="add-stage" on:click=move |_| {
                 app.edit(|d| add_stage(&mut d.mapping.ladder, words().mapping.new_stage));
             }>
@@ -125,59 +126,13 @@ fn StageRow(
                 }
             />
             <div class="chips">{chips(&stage.values, "", places, counts, dragged)}</div>
-            <EntryDate index stage=stage.clone()/>
-            <div class="stage-tools">
-                <button class="button ghost small" aria-pressed=stage.qualified.to_string() class:on=stage.qualified
-                    title=words.mapping.qualified_hint data-part="qualified"
-                    on:click=move |_| app.edit(|d| set_qualified(&mut d.mapping.ladder, index))>
-                    {words.mapping.qualified}
-                </button>
-                // Only a stage without values of its own can stand for won and lost together.
-                {(stage.values.is_empty() || stage.decided).then(|| view! {
-                    <button class="button ghost small" aria-pressed=stage.decided.to_string() class:on=stage.decided
-                        title=words.mapping.decided_hint data-part="decided"
-                        on:click=move |_| app.edit(|d| set_decided(&mut d.mapping.ladder, index))>
-                        {words.mapping.decided}
-                    </button>
-                })}
-                <button class="button ghost small" aria-label=(words.shell.move_up)(&name) disabled=index == 0
-                    on:click=move |_| app.edit(|d| move_stage(&mut d.mapping.ladder, index, index.saturating_sub(1)))>"↑"</button>
-                <button class="button ghost small" aria-label=(words.shell.move_down)(&name)
-                    on:click=move |_| app.edit(|d| move_stage(&mut d.mapping.ladder, index, index + 1))>"↓"</button>
-                <button class="button ghost small" aria-label=(words.shell.remove_named)(&name)
-                    on:click=move |_| app.edit(|d| remove_stage(&mut d.mapping.ladder, index))>"✕"</button>
-            </div>
+            <DateChoice now=stage.entered.clone() part="entered" on_choose=move |header| app.edit(move |d| {
+                if let Some(s) = d.mapping.ladder.stages.get_mut(index) {
+                    s.entered = header;
+                }
+            })/>
+            <StageTools index stage/>
         </li>
-    }
-}
-
-/// The date column that proves that the stage was entered.
-#[component]
-fn EntryDate(index: usize, stage: Stage) -> impl IntoView {
-    let app = App::here();
-    let words = words();
-    let now = stage.entered.clone().unwrap_or_default();
-    let options = date_headers(app).into_iter().map(|header| {
-        let selected = header == now;
-        view! { <option value=header.clone() selected=selected>{header.clone()}</option> }
-    });
-    let options = options.collect_view();
-    view! {
-        <label class="entry-date sub">
-            {words.mapping.entered_on}
-            " "
-            <select class="field quiet" data-part="entered" on:change:target=move |event| {
-                let header = Some(event.target().value()).filter(|h| !h.is_empty());
-                app.edit(move |d| {
-                    if let Some(s) = d.mapping.ladder.stages.get_mut(index) {
-                        s.entered = header;
-                    }
-                });
-            }>
-                <option value="" selected=now.is_empty()>{words.mapping.no_entered}</option>
-                {options}
-            </select>
-        </label>
     }
 }
 
@@ -203,6 +158,11 @@ fn ValuesRow(
         >
             <b class="stage-name">{title}</b>
             <div class="chips">{chips(&values, tone, places, counts, dragged)}</div>
+            {match place {
+                Place::Won => view! { <EndDate is_won=true/> }.into_any(),
+                Place::Lost => view! { <EndDate is_won=false/> }.into_any(),
+                _ => ().into_any(),
+            }}
         </div>
     }
 }
@@ -262,8 +222,8 @@ fn all_values(ladder: &Ladder) -> Vec<String> {
     stages.chain(&ladder.won).chain(&ladder.lost).cloned().collect()
 }
 
-/// The file whose rows are counted: its mapped name.
-fn records_file(app: App) -> Option<(String, Option<String>, Option<String>)> {
+/// The file whose rows are counted: its mapped name, its columns of stage and outcome.
+pub fn records_file(app: App) -> Option<(String, Option<String>, Option<String>)> {
     let document = app.state.document();
     let document = document.read();
     let files = &document.mapping.files;
@@ -284,15 +244,22 @@ fn stage_counts(app: App) -> Counts {
     };
     let headers = [stage, outcome];
     let columns = profile.columns.iter().filter(|c| headers.contains(&Some(c.header.clone())));
-    columns.flat_map(|c| c.top.iter().cloned()).collect()
-}
-
-fn date_headers(app: App) -> Vec<String> {
-    let Some((name, ..)) = records_file(app) else { return Vec::new() };
-    let files = app.state.session().files();
-    let files = files.read();
-    let profile = files.iter().filter_map(|f| f.profile()).find(|p| p.name == name);
-    let columns = profile.map(|p| p.columns.clone()).unwrap_or_default();
-    let is_date = |kind| matches!(kind, ColumnType::Day | ColumnType::Moment);
-    columns.into_iter().filter(|c| is_date(c.kind)).map(|c| c.header).collect()
+    let mut counts: Counts = columns.flat_map(|c| c.top.iter().cloned()).collect();
+    // Stages that only a history names: no record stands there now.
+    let document = app.state.document();
+    let document = document.read();
+    let logs = document.mapping.files.iter().filter(|f| f.kind == FileKind::StageHistory);
+    for log in logs.filter(|log| log.name != name) {
+        let profile = files.iter().filter_map(|f| f.profile()).find(|p| p.name == log.name);
+        let headers = [log.header(Role::Stage), log.header(Role::FromStage)];
+        let columns = profile.into_iter().flat_map(|p| &p.columns);
+        for column in columns.filter(|c| headers.contains(&Some(c.header.as_str()))) {
+            for (value, _) in &column.top {
+                if counts.iter().all(|(known, _)| fold(known) != fold(value)) {
+                    counts.push((value.clone(), 0));
+                }
+            }
+        }
+    }
+    counts
 }

@@ -49,7 +49,9 @@ pub(super) fn read(
             |r: &Option<Read>| r.as_ref().map_or(Meaning::Empty, |r| r.meaning(*row, number(*row)));
         let (said, ended) = (meaning(&stage), meaning(&outcome));
         let of_row = outcome_of(ended).or(outcome_of(said));
-        own.said.push(of_row.is_some() || matches!(said, Meaning::Stage(_)));
+        // A word of the outcome column that is neither won nor lost says that it is open.
+        let open = matches!(said, Meaning::Stage(_)) || ended == Meaning::Unmapped;
+        own.said.push(of_row.is_some() || open);
         records.outcome.push(of_row.unwrap_or(Outcome::Open));
         records.stage.push(if let Meaning::Stage(at) = said { at } else { NO_STAGE });
         if !later.is_empty() {
@@ -102,7 +104,7 @@ fn dated_ends(
     for ((row, outcome), said) in rows {
         let day = |c: Option<&crate::engine::table::Column>| c.and_then(|c| c.day(*row as usize));
         let (won, lost) = (day(won), day(lost));
-        if *outcome == Outcome::Open && (won.is_some() || lost.is_some()) {
+        if !*said && (won.is_some() || lost.is_some()) {
             *outcome = if won >= lost { Outcome::Won } else { Outcome::Lost };
             *said = true;
         }

@@ -9,7 +9,7 @@ use super::values::{Variant, variants};
 use super::view::*;
 use super::{
     FileKind, FileMapping, Ladder, Mapping, Role, explain_channel, explain_join, explain_spelling,
-    explain_spend, kind, role, stage_date,
+    explain_spend, kind, pipeline, role, stage_date,
 };
 use crate::engine::fold::fold;
 use crate::engine::funnel::FileView;
@@ -99,8 +99,19 @@ fn explain_stages(file: &FileView, of_file: &FileMapping, ladder: &Ladder) -> St
         values.extend(found.into_iter().map(|v| stage_value(v, role, ladder)));
     }
     values.sort_by_key(|v| (v.role, std::cmp::Reverse(v.rows)));
+    let pipelines = pipeline::explain(file, of_file, ladder);
+    // What a pipeline says otherwise moves its rows from where all others have them.
+    let own: Vec<(StagePlace, StagePlace, u64)> = pipelines
+        .iter()
+        .flat_map(|p| p.values.iter().filter(|v| v.own))
+        .map(|v| (pipeline::place(ladder, &fold(&v.value)), v.place, v.rows))
+        .collect();
     let rows_at = |place: StagePlace| -> u64 {
-        values.iter().filter(|v| v.place == place).map(|v| v.rows).sum()
+        let rows: u64 = values.iter().filter(|v| v.place == place).map(|v| v.rows).sum();
+        let of = |is: &dyn Fn(&(StagePlace, StagePlace, u64)) -> bool| -> u64 {
+            own.iter().filter(|o| is(o)).map(|o| o.2).sum()
+        };
+        (rows + of(&|o| o.1 == place)).saturating_sub(of(&|o| o.0 == place))
     };
     let names: Vec<&str> = ladder.stages.iter().map(|s| s.name.as_str()).collect();
     let stages = stage::order(&names).into_iter().zip(&ladder.stages).enumerate();
@@ -114,6 +125,7 @@ fn explain_stages(file: &FileView, of_file: &FileMapping, ladder: &Ladder) -> St
         stages: stages.collect(),
         missing: missing_stage,
         unmapped: rows_at(StagePlace::Unmapped),
+        pipelines,
         values,
     }
 }

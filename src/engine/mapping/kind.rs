@@ -130,7 +130,9 @@ pub fn kind(file: &FileView) -> FileKind {
     if stage_history::is_log(file) {
         return FileKind::StageHistory;
     }
-    if staged && around >= 2 {
+    let dated =
+        || file.profile.columns.iter().filter(|c| stage_date::stage_of(&c.header).is_some());
+    if (staged || dated().count() >= 2) && around >= 2 {
         return if is_leads(file, &records) { FileKind::Leads } else { FileKind::Deals };
     }
     // Without a stage: a sale has an amount and a closing date, an enquiry a person and a source.

@@ -23,6 +23,7 @@ pub mod key;
 pub mod kind;
 pub mod merge;
 mod people;
+pub mod pipeline;
 pub mod role;
 mod role_words;
 pub mod stage;

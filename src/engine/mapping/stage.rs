@@ -5,7 +5,7 @@
 
 use super::stage_proof::Proof;
 use super::values::{Variant, variants};
-use super::{Ladder, Role, Stage, role, stage_date, stage_words};
+use super::{Ladder, Role, Stage, pipeline, role, stage_date, stage_words};
 use crate::engine::distinct::Distinct;
 use crate::engine::fold::{fold, fold_header};
 use crate::engine::funnel::{FileView, Outcome};
@@ -66,7 +66,15 @@ pub fn propose(file: &FileView, roles: &BTreeMap<Role, String>) -> Ladder {
         }
     }
     let dated = dated_stages(file, &mut ladder);
+    if stage.is_none() && outcome.is_none() {
+        dated_ends(file, &mut ladder);
+    }
+    if !ladder.won.is_empty() || ladder.won_on.is_some() {
+        let later = |s: &&mut Stage| stage_words::is_after_win(&s.name);
+        ladder.stages.iter_mut().filter(later).for_each(|s| s.after_win = true);
+    }
     sort(&mut ladder.stages);
+    pipeline::unite(&mut ladder, file, roles);
     ladder.stages.truncate(MOST_STAGES);
     if let Some((at, header)) =
         stage.filter(|_| !dated).and_then(|s| entry_by_filling(file, roles, s, &ladder))
@@ -114,6 +122,20 @@ fn dated_stages(file: &FileView, ladder: &mut Ladder) -> bool {
         }
     }
     any
+}
+
+/// Dates of winning and losing, where no column says how records stand.
+fn dated_ends(file: &FileView, ladder: &mut Ladder) {
+    for column in &file.table.columns {
+        let is_date = matches!(column.cells, Cells::Day(_) | Cells::Moment(_));
+        let name = stage_date::stage_of(&column.header).filter(|_| is_date);
+        let end = match name.and_then(|name| stage_words::outcome(&name)) {
+            Some(Outcome::Won) => &mut ladder.won_on,
+            Some(Outcome::Lost) => &mut ladder.lost_on,
+            _ => continue,
+        };
+        *end = end.take().or(Some(column.header.clone()));
+    }
 }
 
 /// Whether a header's stage name is this stage: the same text, or in an inflected language the same

@@ -106,6 +106,8 @@ const LOST: &str = "lost|lose|closedlost|unqualified|disqualified|not converted|
 const WON: &str = "won|win|closedwon|converted|customer|evangelist|успешно|успешная|успешна|выигран*|\
     реализован*|продан*|продажа состоялась|качественный лид|сделка закрыта успешно|оплачено|\
     κερδισμεν*|κερδηθ*|επιτυχ*|ολοκληρωθ*|πελατησ|πουληθ*";
+const AFTER_WIN: &str = "activated|renewed|expanded|upsold|retained|активирован*|продлен|продлена|\
+    расширен|расширена|ενεργοποιηθ*|ανανεωθ*|επεκταθ*";
 const QUALIFIED: &str = "mql|sql|sal|qualif*|marketing qualified*|sales qualified*|\
     marketingqualifiedlead|salesqualifiedlead|квал|квалиф*|целевой|целевая|αξιολογημεν*|ποιοτικ*|\
     προκριθ*";
@@ -117,6 +119,11 @@ pub fn outcome(value: &str) -> Option<Outcome> {
         return Some(Outcome::Lost);
     }
     any(WON, &text).then_some(Outcome::Won)
+}
+
+/// Whether a stage name means something that follows a win.
+pub fn is_after_win(name: &str) -> bool {
+    any(AFTER_WIN, &plain(name))
 }
 
 /// Whether a stage name means that the lead is qualified.

@@ -348,8 +348,9 @@ fn ladder(files: &[FileView], keep: &Mapping, mapping: &Mapping) -> Ladder {
         return ladder;
     }
     let mut ladder = keep.ladder.clone();
-    for stage in &mut ladder.stages {
-        stage.entered = stage.entered.take().filter(|h| file.table.column(h).is_some());
+    let ends = [&mut ladder.won_on, &mut ladder.lost_on];
+    for date in ladder.stages.iter_mut().map(|s| &mut s.entered).chain(ends) {
+        *date = date.take().filter(|h| file.table.column(h).is_some());
     }
     ladder
 }
@@ -363,6 +364,7 @@ fn speaks_of(ladder: &Ladder, file: &FileView, roles: &BTreeMap<Role, String>) -
     let met = columns
         .into_iter()
         .any(|c| folded_texts(&Distinct::of(c)).iter().any(|text| values.contains(text)));
-    let dates = ladder.stages.iter().filter_map(|s| s.entered.as_ref());
+    let ends = [&ladder.won_on, &ladder.lost_on];
+    let dates = ladder.stages.iter().map(|s| &s.entered).chain(ends).flatten();
     met || dates.into_iter().any(|h| file.table.column(h).is_some())
 }

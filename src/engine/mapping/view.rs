@@ -94,10 +94,33 @@ pub struct StagesView {
     pub stages: Vec<StageView>,
     /// Distinct values of the stage column and of the outcome column, the most rows first.
     pub values: Vec<StageValue>,
+    /// Several pipelines, the most rows first; empty where there is one.
+    pub pipelines: Vec<PipelineView>,
     /// Rows whose stage cell is empty.
     pub missing: u64,
     /// Rows whose stage value is in no stage and neither won nor lost.
     pub unmapped: u64,
+}
+
+/// One of several pipelines.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PipelineView {
+    pub name: String,
+    pub rows: u64,
+    /// In order of appearance.
+    pub values: Vec<PipelineValue>,
+}
+
+/// A stage value within a pipeline.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PipelineValue {
+    pub value: String,
+    pub rows: u64,
+    pub place: StagePlace,
+    /// The place is of this pipeline only.
+    pub own: bool,
+    /// How many other pipelines have a value of this name.
+    pub elsewhere: u64,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -77,6 +77,7 @@ pub const SHAPE: Shape = Shape {
     pipelines_hint: "Πολλές ροές μοιράζονται μία σκάλα σταδίων. Δείτε πού στέκονται οι τιμές \
         καθεμιάς: το ίδιο όνομα μπορεί να σημαίνει άλλο στάδιο.",
     same_name: |n| count(n, "άλλη ροή έχει το ίδιο όνομα", "άλλες ροές έχουν το ίδιο όνομα"),
+    common_place: "όπως σε όλες τις ροές",
     own_place: "μόνο για αυτή τη ροή",
     value_in_pipeline: |value, pipeline| format!("Στάδιο για «{value}» στη ροή «{pipeline}»"),
     merge_with_previous: |stage| format!("Συγχώνευση του «{stage}» με το στάδιο από πάνω"),

@@ -77,6 +77,7 @@ pub const SHAPE: Shape = Shape {
     same_name: |n| {
         count(n, "the same name in another pipeline", "the same name in other pipelines")
     },
+    common_place: "as in all pipelines",
     own_place: "for this pipeline only",
     value_in_pipeline: |value, pipeline| format!("Stage for “{value}” in “{pipeline}”"),
     merge_with_previous: |stage| format!("Merge “{stage}” into the stage above"),

@@ -69,6 +69,7 @@ pub const SHAPE: Shape = Shape {
         let pipelines = count(n, "другой воронке", "других воронках", "других воронках");
         format!("так же называется в {pipelines}")
     },
+    common_place: "как во всех воронках",
     own_place: "только для этой воронки",
     value_in_pipeline: |value, pipeline| format!("Этап для «{value}» в «{pipeline}»"),
     merge_with_previous: |stage| format!("Объединить «{stage}» с этапом выше"),

@@ -1,8 +1,12 @@
 //! Several pipelines over one ladder.
 
+use super::through::read;
 use super::{funnel, reached};
 use crate::tables::{assembled, file, ladder, mapped, words};
 use tundish::engine::funnel::{NO_STAGE, Outcome};
+use tundish::engine::mapping::pipeline::set_within;
+use tundish::engine::mapping::suggest::suggest;
+use tundish::engine::mapping::view::{StagePlace, explain};
 use tundish::engine::mapping::{FileKind, Mapping, Role};
 use tundish::engine::report::SkipPolicy;
 
@@ -48,4 +52,70 @@ fn a_pipeline_may_mean_another_stage_by_the_same_name() {
     assert_eq!(unmapped, Some((vec![("Gone".to_owned(), 1)], 1)));
     let funnel = funnel(&[&deals], &mapping, SkipPolicy::Implied);
     assert_eq!(reached(&funnel), [8, 6, 4, 1]);
+}
+
+const TWO: &str = "Deal ID,Deal name,Pipeline,Stage,Amount,Create date,Close date\n\
+    1,A,Sales,New,10,2025-01-01,\n\
+    2,B,Sales,Demo,10,2025-01-02,\n\
+    3,C,Sales,Negotiation,10,2025-01-03,\n\
+    4,D,Sales,Won,10,2025-01-04,2025-02-01\n\
+    5,E,Sales,Lost,10,2025-01-05,2025-02-01\n\
+    6,F,Partners,New,10,2025-01-06,\n\
+    7,G,Partners,Talks with review,10,2025-01-07,\n\
+    8,H,Partners,Legal check,10,2025-01-08,\n\
+    9,I,Partners,Won,10,2025-01-09,2025-02-02\n";
+
+#[test]
+fn stages_of_another_pipeline_are_proposed_where_their_words_stand() {
+    let deals = read("deals.csv", TWO);
+    let mapping = suggest(&[deals.view()], &Mapping::default());
+    let stages: Vec<(&str, Vec<&str>)> = mapping
+        .ladder
+        .stages
+        .iter()
+        .map(|s| (s.name.as_str(), s.values.iter().map(String::as_str).collect()))
+        .collect();
+    // A review is of negotiating; a legal check is a stage that only partners have.
+    let expected = [
+        ("New", vec!["New"]),
+        ("Demo", vec!["Demo"]),
+        ("Negotiation", vec!["Negotiation", "Talks with review"]),
+        ("Legal check", vec!["Legal check"]),
+    ];
+    assert_eq!(stages, expected);
+    assert_eq!(suggest(&[deals.view()], &mapping), mapping);
+
+    let pipelines =
+        |mapping: &Mapping| explain(&[deals.view()], mapping).stages.map(|s| s.pipelines).unwrap();
+    let found = pipelines(&mapping);
+    let names: Vec<(&str, u64)> = found.iter().map(|p| (p.name.as_str(), p.rows)).collect();
+    assert_eq!(names, [("Sales", 5), ("Partners", 4)]);
+    let new = &found[1].values[0];
+    assert_eq!((new.value.as_str(), new.place, new.own), ("New", StagePlace::Stage(0), false));
+    assert_eq!((new.rows, new.elsewhere), (1, 1));
+
+    // The user parts what only sounds alike, and takes it back.
+    let mut parted = mapping.clone();
+    set_within(&mut parted.ladder, "Partners", "new", Some(StagePlace::Stage(3)));
+    set_within(&mut parted.ladder, "partners", "Won", Some(StagePlace::Lost));
+    let made = assembled(&[&deals], &parted);
+    assert_eq!(made.records.stage, [0, 1, 2, NO_STAGE, NO_STAGE, 3, 2, 3, NO_STAGE]);
+    let won = made.records.outcome.iter().filter(|o| **o == Outcome::Won).count();
+    assert_eq!(won, 1);
+    let view = explain(&[deals.view()], &parted).stages.unwrap();
+    let rows: Vec<u64> = view.stages.iter().map(|s| s.rows).collect();
+    assert_eq!((rows, view.unmapped), (vec![1, 1, 2, 2], 0));
+    assert!(view.pipelines[1].values[0].own && !view.pipelines[0].values[0].own);
+    set_within(&mut parted.ladder, "Partners", "New", None);
+    set_within(&mut parted.ladder, "Partners", "Won", None);
+    assert_eq!(parted.ladder, mapping.ladder);
+}
+
+#[test]
+fn one_pipeline_is_none() {
+    let deals = read("deals.csv", &TWO.replace("Partners", "Sales"));
+    let mapping = suggest(&[deals.view()], &Mapping::default());
+    assert_eq!(mapping.ladder.stages.len(), 5);
+    let view = explain(&[deals.view()], &mapping).stages.unwrap();
+    assert!(view.pipelines.is_empty());
 }

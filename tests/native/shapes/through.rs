@@ -10,7 +10,7 @@ use tundish::engine::mapping::suggest::suggest;
 use tundish::engine::mapping::{FileKind, Mapping};
 use tundish::engine::report::{Entity, ReportSpec};
 
-fn read(name: &str, text: &str) -> File {
+pub fn read(name: &str, text: &str) -> File {
     let bytes = text.as_bytes().to_vec();
     let count = bytes.len() as u64;
     let mut importer = Importer::new(name, count, Cursor::new(bytes), ImportOptions::default());
@@ -87,6 +87,29 @@ fn a_history_joins_the_deals_by_their_id() {
     assert_eq!(reached(&funnel), [4, 2, 1, 1]);
     assert_eq!(funnel.unknown_depth, 0);
     assert_eq!(funnel.stages[1].median_days, Some(2.5));
+}
+
+#[test]
+fn dates_alone_tell_stages_and_ends() {
+    let deals = read(
+        "deals.csv",
+        "Deal ID,Created,Date entered Qualified,Date entered Demo,Date entered Won,\
+         Date entered Lost,Date entered Renewed\n\
+         1,2025-01-01,2025-01-03,2025-01-05,2025-01-09,,2025-03-01\n\
+         2,2025-01-02,2025-01-04,,,2025-01-08,\n\
+         3,2025-01-03,,2025-01-06,,,\n\
+         4,2025-01-04,,,2025-01-20,,\n",
+    );
+    let mapping = suggest(&[deals.view()], &Mapping::default());
+    assert!(mapping.files[0].kind != FileKind::Other, "{:?}", mapping.files);
+    let ladder = &mapping.ladder;
+    assert_eq!(ladder.won_on.as_deref(), Some("Date entered Won"), "{ladder:?}");
+    let made = assemble(&[deals.view()], &mapping).unwrap();
+    assert_eq!(made.shape, Shape::WideDates);
+    let funnel = ask(&[&deals], &made, ReportSpec::default());
+    assert_eq!((made.stages.len(), made.stages_after.join(" ").as_str()), (2, "Renewed"));
+    assert_eq!((funnel.won, funnel.lost, funnel.open), (2, 1, 1));
+    assert_eq!(funnel.stages[3].median_days, Some(51.0));
 }
 
 #[test]

@@ -91,7 +91,8 @@ fn tells_channels(mapping: &Mapping) -> bool {
         | FileKind::StageHistory
         | FileKind::Scores
         | FileKind::Targets
-        | FileKind::Visits => false,
+        | FileKind::Visits
+        | FileKind::Touches => false,
     })
 }
 

@@ -5,6 +5,7 @@
 //! Not here: words for people (`i18n`), numbers as text (`format`), pictures (`chart`).
 
 pub mod append;
+pub mod attribution;
 pub mod audit;
 pub mod currency;
 pub mod dimension;

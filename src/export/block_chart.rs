@@ -40,6 +40,7 @@ pub fn block_charts(answer: &Answer, words: &Strings, currency: Option<&str>) ->
         | Answer::Breakdown(_)
         | Answer::Pivot(_)
         | Answer::Cohorts(_)
+        | Answer::Attribution(_)
         | Answer::Absent(_) => Vec::new(),
     }
 }

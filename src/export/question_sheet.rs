@@ -1,7 +1,7 @@
-//! Cohorts and spreads as tables. Not here: the other answers (`sheet`).
+//! Cohorts, spreads and attribution as tables. Not here: the other answers (`sheet`).
 
-use super::sheet::{Cell, Sheet};
-use crate::engine::report::{Cohorts, Spread};
+use super::sheet::{Cell, Sheet, SheetWords};
+use crate::engine::report::{Attribution, AttributionRow, Cohorts, Spread};
 use crate::engine::value::{Quantity, Unit};
 use crate::i18n::Question;
 
@@ -67,4 +67,18 @@ pub fn spread_sheet(spread: &Spread, words: &Question) -> Sheet {
     };
     let headers = [words.from, words.below, words.values].map(str::to_owned).to_vec();
     Sheet { headers, rows: spread.bins.iter().map(row).collect() }
+}
+
+/// A row a channel, a column a model; the last row is the same under all of them.
+pub fn attribution_sheet(found: &Attribution, words: &SheetWords) -> Sheet {
+    let says = words.attribution;
+    let names = found.models.iter().map(|model| (says.model)(*model).to_owned());
+    let line = |name: String, cells: &mut dyn Iterator<Item = &Quantity>| {
+        [Cell::Text(name)].into_iter().chain(cells.map(Cell::from)).collect::<Vec<Cell>>()
+    };
+    let row = |row: &AttributionRow| line((words.label)(&row.label), &mut row.cells.iter());
+    let mut rows: Vec<Vec<Cell>> = found.rows.iter().map(row).collect();
+    let mut totals = found.models.iter().map(|_| &found.total);
+    rows.push(line(says.total.to_owned(), &mut totals));
+    Sheet { headers: [says.channel.to_owned()].into_iter().chain(names).collect(), rows }
 }

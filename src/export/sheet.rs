@@ -4,12 +4,12 @@
 //! a spreadsheet would run is made harmless in one place, [`Cell::written`].
 //! Not here: separators and quotes (`csv`), and the words, which the caller brings.
 
-use super::question_sheet::{cohorts_sheet, spread_sheet};
+use super::question_sheet::{attribution_sheet, cohorts_sheet, spread_sheet};
 use crate::engine::dimension::{Dimension, Label};
 use crate::engine::measure::MeasureId;
 use crate::engine::report::{Answer, Breakdown, Funnel, FunnelStage, Kpi, Kpis, Pivot, Trend};
 use crate::engine::value::{Day, Quantity, Unit};
-use crate::i18n::Question;
+use crate::i18n::{AttributionWords, Question};
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sheet {
@@ -80,6 +80,7 @@ pub struct SheetWords<'a> {
     pub dimension: &'a dyn Fn(&Dimension) -> String,
     pub total: &'a str,
     pub question: &'a Question,
+    pub attribution: &'a AttributionWords,
     /// Header of the trend's first column.
     pub period: &'a str,
     /// Headers of the KPIs: measure, now, before.
@@ -99,6 +100,7 @@ pub fn answer_sheet(answer: &Answer, words: &SheetWords) -> Option<Sheet> {
         Answer::Pivot(pivot) => Some(pivot_sheet(pivot, words)),
         Answer::Cohorts(cohorts) => Some(cohorts_sheet(cohorts, words.question)),
         Answer::Spread(spread) => Some(spread_sheet(spread, words.question)),
+        Answer::Attribution(found) => Some(attribution_sheet(found, words)),
         Answer::Absent(_) => None,
     }
 }

@@ -9,6 +9,7 @@
 //! Not here: how figures are written (`format`), names that come from the user's files.
 
 mod append;
+mod attribution;
 mod audit;
 mod data;
 mod dialog;
@@ -33,6 +34,7 @@ use crate::engine::mapping::FileKind;
 
 pub use crate::format::Locale;
 pub use append::Append;
+pub use attribution::AttributionWords;
 pub use audit::{Audit, CheckText};
 pub use data::Data;
 pub use dialog::Dialog;
@@ -56,6 +58,7 @@ pub struct Strings {
     pub data: Data,
     /// Several files as one table.
     pub append: Append,
+    pub attribution: AttributionWords,
     /// What could not be read, and putting it right.
     pub quarantine: Quarantine,
     pub mapping: Mapping,

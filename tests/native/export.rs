@@ -120,6 +120,7 @@ fn written(answer: &Answer) -> String {
         dimension: &|dimension| format!("{dimension:?}"),
         total: "Total",
         question: &tundish::i18n::strings(tundish::i18n::Locale::En).question,
+        attribution: &tundish::i18n::strings(tundish::i18n::Locale::En).attribution,
         period: "From",
         kpi: ["Measure", "Now", "Before"],
         funnel: ["Stage", "Reached", "Of previous", "Of first", "Lost", "Days", "Before"],

@@ -1,5 +1,6 @@
 //! All native tests in one binary.
 mod append;
+mod attribution;
 mod audit;
 mod chart;
 mod cli;

@@ -6,8 +6,8 @@ use crate::engine::dimension::Dimension;
 use crate::engine::filter::Grain;
 use crate::engine::measure::MeasureId as M;
 use crate::engine::report::{
-    BlockSpec, BreakdownSpec, CohortAges, CohortFigure, CohortsSpec, FunnelSpec, KpisSpec, Order,
-    PivotSpec, SpreadOf, SpreadSpec, TrendSpec,
+    AttributionSpec, BlockSpec, BreakdownSpec, CohortAges, CohortFigure, CohortsSpec, FunnelSpec,
+    KpisSpec, Order, PivotSpec, SpreadOf, SpreadSpec, TrendSpec,
 };
 use crate::i18n::Strings;
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 /// A kind of block: its key, its name, and what it shows to begin with.
 type Kind = (&'static str, fn(&Strings) -> &'static str, fn() -> BlockSpec);
 
-const KINDS: [Kind; 7] = [
+const KINDS: [Kind; 8] = [
     (
         "kpis",
         |w| w.report.kpis_title,
@@ -62,6 +62,7 @@ const KINDS: [Kind; 7] = [
         },
     ),
     ("spread", |w| w.question.spread, || BlockSpec::Spread(SpreadSpec { of: SpreadOf::DaysToWin })),
+    ("attribution", |w| w.attribution.name, || BlockSpec::Attribution(AttributionSpec::default())),
 ];
 
 #[component]

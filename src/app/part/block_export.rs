@@ -42,6 +42,7 @@ pub fn block_title(answer: &Answer, words: &Strings) -> String {
         Answer::Pivot(_) => report.pivot_title.to_owned(),
         Answer::Cohorts(c) => (words.question.cohorts_title)(c.figure),
         Answer::Spread(s) => (words.question.spread_title)(&(words.question.spread_of)(&s.of)),
+        Answer::Attribution(a) => (words.attribution.title)(a.of),
         Answer::Absent(_) => String::new(),
     }
 }
@@ -67,6 +68,7 @@ fn sheet(answer: &Answer, words: &Strings) -> Option<Sheet> {
             dimension: &|dimension| (words.names.dimension)(dimension),
             total: words.names.total,
             question: &words.question,
+            attribution: &words.attribution,
             period: report.period,
             kpi: [report.measure, report.now, report.before],
             funnel: [

@@ -2,6 +2,7 @@
 
 pub mod add_block;
 pub mod assumption_list;
+pub mod attribution_block;
 pub mod audit_check;
 pub mod audit_list;
 pub mod block_export;

@@ -26,6 +26,7 @@ pub fn roles_of(kind: FileKind) -> &'static [Role] {
             R::Ttclid,
             R::LiFatId,
             R::Openstat,
+            R::LatestSource,
             R::Owner,
             R::Account,
             R::Product,
@@ -47,6 +48,9 @@ pub fn roles_of(kind: FileKind) -> &'static [Role] {
             R::UtmSource,
             R::UtmMedium,
         ],
+        FileKind::Touches => {
+            &[R::Record, R::Date, R::Source, R::UtmSource, R::UtmMedium, R::UtmCampaign]
+        }
         FileKind::Lookup => &[R::Key, R::Name],
         FileKind::Other => &[],
         FileKind::Activities => &[

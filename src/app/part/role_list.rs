@@ -10,7 +10,7 @@ use crate::engine::table::ColumnType;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-const KINDS: [FileKind; 10] = [
+const KINDS: [FileKind; 11] = [
     FileKind::Deals,
     FileKind::Leads,
     FileKind::Spend,
@@ -21,6 +21,7 @@ const KINDS: [FileKind; 10] = [
     FileKind::Scores,
     FileKind::Targets,
     FileKind::Visits,
+    FileKind::Touches,
 ];
 /// Channels offered for a whole cost file.
 const SPEND_CHANNELS: [Channel; 8] = [

@@ -3,6 +3,7 @@
 
 use crate::app::action::App;
 use crate::app::part::add_block::AddBlock;
+use crate::app::part::attribution_block::AttributionBlock;
 use crate::app::part::block_frame::ReportMemo;
 use crate::app::part::breakdown_block::BreakdownBlock;
 use crate::app::part::cohorts_block::CohortsBlock;
@@ -87,6 +88,7 @@ enum Kind {
     Pivot,
     Cohorts,
     Spread,
+    Attribution,
 }
 
 fn kind_of(spec: &BlockSpec) -> Kind {
@@ -98,6 +100,7 @@ fn kind_of(spec: &BlockSpec) -> Kind {
         BlockSpec::Pivot(_) => Kind::Pivot,
         BlockSpec::Cohorts(_) => Kind::Cohorts,
         BlockSpec::Spread(_) => Kind::Spread,
+        BlockSpec::Attribution(_) => Kind::Attribution,
     }
 }
 
@@ -121,6 +124,7 @@ fn Blocks(report: ReportMemo) -> impl IntoView {
             Kind::Pivot => view! { <PivotBlock index report span/> }.into_any(),
             Kind::Cohorts => view! { <CohortsBlock index report span/> }.into_any(),
             Kind::Spread => view! { <SpreadBlock index report span/> }.into_any(),
+            Kind::Attribution => view! { <AttributionBlock index report span/> }.into_any(),
         }
     };
     let keys = Memo::new(move |_| {

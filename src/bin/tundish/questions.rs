@@ -1,7 +1,7 @@
-//! Cohorts and spreads as tables of text.
+//! Cohorts, spreads and attribution as tables of text.
 
 use crate::lines::Columns;
-use tundish::engine::report::{CohortCell, Cohorts, Maturity, Spread};
+use tundish::engine::report::{Attribution, CohortCell, Cohorts, Maturity, Spread};
 use tundish::engine::value::Quantity;
 use tundish::export::question_sheet::{age_heads, spread_figures};
 use tundish::format::Style;
@@ -58,5 +58,32 @@ pub fn spread(spread: &Spread, currency: Option<&str>, words: &Strings) -> Vec<S
         bins.rows.push(vec![written(bin.from), to, words.locale.count(bin.count)]);
     }
     lines.extend(bins.lines());
+    lines
+}
+
+/// A line a channel, a column a model; below, what stands behind them and which models have none.
+pub fn attribution(found: &Attribution, currency: Option<&str>, words: &Strings) -> Vec<String> {
+    let says = &words.attribution;
+    let figure = |q: &Quantity| words.quantity(q, currency, Style::Table);
+    let mut columns = Columns::new(1);
+    let names = found.models.iter().map(|model| (says.model)(*model).to_owned());
+    columns.rows.push([says.channel.to_owned()].into_iter().chain(names).collect());
+    for row in &found.rows {
+        let cells = row.cells.iter().map(figure);
+        columns.rows.push([words.label(&row.label)].into_iter().chain(cells).collect());
+    }
+    let totals = found.models.iter().map(|_| figure(&found.total));
+    columns.rows.push([says.total.to_owned()].into_iter().chain(totals).collect());
+    let mut lines = columns.lines();
+    lines.push((says.touched)(found.wins, found.touches, found.wins_with_several));
+    if found.by_own_source > 0 {
+        lines.push((says.by_own_source)(found.by_own_source));
+    }
+    if found.unknown > 0 {
+        lines.push((says.unknown)(found.unknown));
+    }
+    for (model, lack) in &found.absent {
+        lines.push((says.absent)((says.model)(*model), (says.lack)(*lack)));
+    }
     lines
 }

@@ -40,6 +40,7 @@ pub fn text(
             Answer::Pivot(pivot) => blocks::pivot(pivot, currency, words),
             Answer::Cohorts(cohorts) => questions::cohorts(cohorts, currency, words),
             Answer::Spread(spread) => questions::spread(spread, currency, words),
+            Answer::Attribution(found) => questions::attribution(found, currency, words),
             Answer::Absent(why) => vec![absent(why, words)],
         });
     }
@@ -77,6 +78,7 @@ fn block_title(spec: &BlockSpec, words: &Strings) -> String {
         }
         BlockSpec::Pivot(_) => report.pivot_title.to_owned(),
         BlockSpec::Cohorts(spec) => (words.question.cohorts_title)(spec.figure),
+        BlockSpec::Attribution(spec) => (words.attribution.title)(spec.of),
         BlockSpec::Spread(spec) => {
             (words.question.spread_title)(&(words.question.spread_of)(&spec.of))
         }

@@ -72,7 +72,8 @@ pub fn follow_in_report(report: &mut ReportSpec, groups: &[FileGroup]) {
             BlockSpec::Kpis(_)
             | BlockSpec::Funnel(_)
             | BlockSpec::Trend(_)
-            | BlockSpec::Cohorts(_) => {}
+            | BlockSpec::Cohorts(_)
+            | BlockSpec::Attribution(_) => {}
             BlockSpec::Spread(spec) => {
                 if let SpreadOf::Column { file, .. } = &mut spec.of {
                     name(file);

@@ -8,7 +8,7 @@ use super::money::{self, Currencies};
 use super::source::Source;
 use super::{
     Assembled, FileView, Has, Outcome, Shape, detail, history, meaning, order, people, repeats,
-    spend, stage,
+    spend, stage, touch_log,
 };
 use crate::engine::audit::{self, Finding, Told};
 use crate::engine::error::BuildError;
@@ -57,6 +57,7 @@ pub fn assemble(files: &[FileView], mapping: &Mapping) -> Result<Assembled, Buil
             rows: other.table.rows as u64,
         }));
         draft.records((&main, &logs), &leads, mapping, &mut made)?;
+        made.touches = touch_log::read(files, mapping, &main, &made.records, &mut draft.channels)?;
     }
     let registers = (&mut draft.currencies, &mut draft.channels, &mut draft.campaigns);
     made.spend = spend::read(&costs, mapping, &made.records, registers)?;
@@ -183,7 +184,8 @@ impl Draft {
     fn finish(&mut self, made: &mut Assembled, mapping: &Mapping) {
         let (channels, moved) = std::mem::take(&mut self.channels).sorted();
         let moved = |at: &u16| moved.get(usize::from(*at)).copied().unwrap_or(0);
-        for of_rows in [&mut made.records.channel, &mut made.spend.channel] {
+        let touches = &mut made.touches.channel;
+        for of_rows in [&mut made.records.channel, &mut made.spend.channel, touches] {
             of_rows.iter_mut().for_each(|c| *c = moved(c));
         }
         made.channels = channels;

@@ -8,6 +8,7 @@ use crate::engine::mapping::channel::{ChannelReason, classify};
 use crate::engine::mapping::click::CLICK_ROLES;
 use crate::engine::mapping::touch::touches;
 use crate::engine::mapping::{Channel, Mapping, Role};
+use std::collections::BTreeMap;
 
 /// The channels met so far, by order of appearance.
 #[derive(Default)]
@@ -58,10 +59,31 @@ pub(super) fn classify_rows(
     for role in named.into_iter().chain(CLICK_ROLES) {
         source.role(role)?;
     }
+    Ok(classified(source, &source.mapping.roles, rows, mapping, channels))
+}
+
+/// The same by one column alone, which plays this role in the mapping.
+pub(super) fn classify_by(
+    source: &Source,
+    role: Role,
+    rows: &[u32],
+    mapping: &Mapping,
+    channels: &mut Channels,
+) -> Result<Option<Vec<u16>>, BuildError> {
+    let Some(column) = source.role(role)? else { return Ok(None) };
+    let roles = BTreeMap::from([(Role::Source, column.header.clone())]);
+    Ok(classified(source, &roles, rows, mapping, channels).map(|found| found.channel))
+}
+
+fn classified(
+    source: &Source,
+    roles: &BTreeMap<Role, String>,
+    rows: &[u32],
+    mapping: &Mapping,
+    channels: &mut Channels,
+) -> Option<Classified> {
     let by = &mapping.channels;
-    let Some(touches) = touches(&source.view, &source.mapping.roles, mapping) else {
-        return Ok(None);
-    };
+    let touches = touches(&source.view, roles, mapping)?;
     let mut known: Vec<Option<(u16, bool)>> = vec![None; touches.list.len()];
     let mut found = Classified { channel: Vec::new(), says: Vec::new() };
     for row in rows {
@@ -78,5 +100,5 @@ pub(super) fn classify_rows(
         found.channel.push(channel);
         found.says.push(says);
     }
-    Ok(Some(found))
+    Some(found)
 }

@@ -22,6 +22,7 @@ mod shape;
 mod source;
 mod spend;
 mod stage;
+mod touch_log;
 
 pub use assemble::assemble;
 pub use crossing::Crossing;
@@ -30,6 +31,7 @@ pub use history::HistoryFinding;
 pub use journey::{PLACE_AFTER, PLACE_LOST, PLACE_WON};
 pub use shape::{Shape, Untold};
 pub use stage::MAX_STAGES;
+pub use touch_log::{TouchDepth, TouchLog};
 
 use super::audit::Finding;
 use super::mapping::Channel;
@@ -154,6 +156,8 @@ pub struct Assembled {
     pub stages_after: Vec<String>,
     /// Changes of stage; empty without a history of stages.
     pub moves: Moves,
+    /// The touches of records with marketing, as far as the files know them.
+    pub touches: TouchLog,
     /// How the files tell of stages.
     pub shape: Shape,
     /// The joins that could be made, in the order of the mapping.

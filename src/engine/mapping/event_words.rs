@@ -1,5 +1,5 @@
 //! Which headers stand for which role in files that are neither records nor costs: activities,
-//! stage history, survey scores, targets, web visits. Data only, written as in `role_words`.
+//! stage history, survey scores, targets, touches, web visits. Data only, written as in `role_words`.
 
 use super::Role;
 use super::role_words::Words;
@@ -121,6 +121,25 @@ pub const TARGET_WORDS: &[Words] = &[
     sure(Role::Target, "value|target|plan|goal|план|цель|значение|στοχοσ|τιμη"),
     SOURCE,
     OWNER,
+];
+
+/// One row a touch of marketing with a record.
+pub const TOUCH_WORDS: &[Words] = &[
+    RECORD,
+    sure(
+        Role::Date,
+        "date|touch date|touchpoint date|interaction date|timestamp|date and time|datetime|time|\
+         visit date|дата|дата касания|дата и время|время|дата визита|ημερομηνια|\
+         ημερομηνια επαφησ|ημερομηνια και ωρα",
+    ),
+    sure(
+        Role::Source,
+        "source|channel|touch|touchpoint|touch channel|interaction source|traffic source|источник|\
+         канал|касание|канал касания|источник трафика|πηγη|καναλι|σημειο επαφησ",
+    ),
+    sure(Role::UtmSource, "utm source"),
+    sure(Role::UtmMedium, "utm medium|medium"),
+    sure(Role::UtmCampaign, "utm campaign|campaign|кампания|καμπανια"),
 ];
 
 /// One row a day, or a source, of visits.

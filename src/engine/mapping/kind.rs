@@ -2,7 +2,9 @@
 //!
 //! Not here: lookups, which are such by what other files refer to (`join`).
 
-use super::event_words::{ACTIVITY_WORDS, HISTORY_WORDS, SCORE_WORDS, TARGET_WORDS, VISIT_WORDS};
+use super::event_words::{
+    ACTIVITY_WORDS, HISTORY_WORDS, SCORE_WORDS, TARGET_WORDS, TOUCH_WORDS, VISIT_WORDS,
+};
 use super::header::{Header, HeaderFit};
 use super::role::{self, Evidence, Fit};
 use super::role_words::{RECORD_WORDS, SPEND_WORDS, Words};
@@ -23,6 +25,7 @@ pub fn words(kind: FileKind) -> &'static [Words] {
         FileKind::Scores => SCORE_WORDS,
         FileKind::Targets => TARGET_WORDS,
         FileKind::Visits => VISIT_WORDS,
+        FileKind::Touches => TOUCH_WORDS,
         FileKind::Lookup | FileKind::Other => &[],
     }
 }
@@ -166,11 +169,22 @@ fn other_kind(file: &FileView) -> FileKind {
         K::Activities
     } else if has(K::Visits, &[Role::Visits]) && any(K::Visits, &[Role::Date, Role::Source]) {
         K::Visits
+    } else if is_touches(file) {
+        K::Touches
     } else if has(K::Scores, &[Role::Score]) && any(K::Scores, &[Role::Date, Role::Comment]) {
         K::Scores
     } else {
         K::Other
     }
+}
+
+/// Touches speak of the same record again and again, each time with a day and a source.
+fn is_touches(file: &FileView) -> bool {
+    let fits = roles(file, FileKind::Touches);
+    let find = |role| fits.iter().find(|f| f.role == role);
+    let source = [Role::Source, Role::UtmSource].into_iter().any(|role| find(role).is_some());
+    let record = find(Role::Record).and_then(|f| file.profile.columns.get(f.column));
+    source && find(Role::Date).is_some() && record.is_some_and(|c| c.distinct < c.filled)
 }
 
 /// What a known exporter writes, where the file holds what makes it so.

@@ -136,6 +136,8 @@ pub enum FileKind {
     Targets,
     /// Visits of a site by day or source.
     Visits,
+    /// One row a touch of marketing with a record.
+    Touches,
 }
 
 impl FileKind {
@@ -143,7 +145,7 @@ impl FileKind {
     /// left out.
     pub fn is_used(self) -> bool {
         use FileKind as K;
-        matches!(self, K::Deals | K::Leads | K::Spend | K::Lookup | K::StageHistory)
+        matches!(self, K::Deals | K::Leads | K::Spend | K::Lookup | K::StageHistory | K::Touches)
     }
 }
 
@@ -198,6 +200,8 @@ pub enum Role {
     UtmSource,
     UtmMedium,
     UtmCampaign,
+    /// The source of the latest touch, beside that of the first in `Source`.
+    LatestSource,
     /// Marks of clicks, by the system that writes them (see [`click`]).
     Gclid,
     Yclid,

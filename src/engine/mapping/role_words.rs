@@ -179,10 +179,19 @@ pub const RECORD_WORDS: &[Words] = &[
             traffic source|source name|deal source channel|источник|источник трафика|\
             источник заявки|источник лида|источник сделки|πηγη|πηγη προελευσησ|\
             πηγη ερισματοσ πωλησησ",
-        likely: "channel|source id|deal source origin|latest source|first source|marketing channel|\
+        likely: "channel|source id|deal source origin|first source|marketing channel|\
             канал|канал привлечения|первый источник трафика|рекламный канал|откуда|καναλι",
         part: "lead source|traffic source|источник|πηγη",
         never: "detail*|drill|description|дополнительно|об|λεπτομερειεσ",
+    },
+    Words {
+        role: Role::LatestSource,
+        sure: "latest source|latest traffic source|last touch|last touch source|last source|\
+            last interaction source|последний источник|последний источник трафика|\
+            последнее касание|последний значимый источник|τελευταια πηγη|τελευταια επαφη",
+        likely: "",
+        part: "latest traffic source|latest source",
+        never: "detail*|drill|campaign|дополнительно|λεπτομερειεσ",
     },
     Words { role: Role::UtmSource, sure: "utm source", likely: "", part: "utm source", never: "" },
     Words { role: Role::UtmMedium, sure: "utm medium", likely: "", part: "utm medium", never: "" },

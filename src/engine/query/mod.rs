@@ -5,6 +5,7 @@
 //! facts are gathered by cell, measures are derived from facts, totals from merged facts. Not here:
 //! what a measure is (`measure`), how records came about (`funnel`), words and pictures.
 
+mod attribution;
 mod axis;
 mod breakdown;
 mod codebook;
@@ -78,6 +79,9 @@ impl Frame<'_> {
             BlockSpec::Pivot(spec) => pivot::pivot(self, codebook, spec).map(Answer::Pivot),
             BlockSpec::Cohorts(spec) => cohorts::cohorts(self, spec).map(Answer::Cohorts),
             BlockSpec::Spread(spec) => spread::spread(self, spec).map(Answer::Spread),
+            BlockSpec::Attribution(spec) => {
+                attribution::attribution(self, spec).map(Answer::Attribution)
+            }
         };
         answer.unwrap_or_else(Answer::Absent)
     }

@@ -3,10 +3,12 @@
 //! Question and answer share a stem: `PivotSpec` / `Pivot`. Answers are plain values that can travel
 //! from the worker to the page, to the exporters and to the command line.
 
+mod attribution;
 mod cohorts;
 mod funnel;
 mod spread;
 
+pub use attribution::{Attribution, AttributionOf, AttributionRow, AttributionSpec, TouchLack};
 pub use cohorts::{Cohort, CohortAges, CohortCell, CohortFigure, Cohorts, CohortsSpec, Maturity};
 pub use funnel::{Entity, Funnel, FunnelGround, FunnelStage, StagePath};
 pub use spread::{Bin, Spread, SpreadOf, SpreadSpec};
@@ -116,6 +118,7 @@ pub enum BlockSpec {
     Pivot(PivotSpec),
     Cohorts(CohortsSpec),
     Spread(SpreadSpec),
+    Attribution(AttributionSpec),
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -223,6 +226,7 @@ pub enum Answer {
     Pivot(Pivot),
     Cohorts(Cohorts),
     Spread(Spread),
+    Attribution(Attribution),
     /// The data can't answer this block.
     Absent(Absence),
 }

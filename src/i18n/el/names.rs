@@ -27,6 +27,7 @@ pub const NAMES: Names = Names {
         FileKind::Scores => "Βαθμολογίες έρευνας, δεν χρησιμοποιείται ακόμη",
         FileKind::Targets => "Στόχοι, δεν χρησιμοποιείται ακόμη",
         FileKind::Visits => "Επισκέψεις, δεν χρησιμοποιείται ακόμη",
+        FileKind::Touches => "Επαφές με το μάρκετινγκ",
     },
     file_kind_hint: |kind| match kind {
         FileKind::Deals => "Κάθε γραμμή είναι μια συμφωνία. Αυτές οι γραμμές μετριούνται.",
@@ -49,6 +50,9 @@ pub const NAMES: Names = Names {
         }
         FileKind::Targets => {
             "Κάθε γραμμή είναι ένας στόχος. Η αναφορά δεν χρησιμοποιεί ακόμη τέτοια αρχεία."
+        }
+        FileKind::Touches => {
+            "Κάθε γραμμή είναι μια επαφή με lead ή συμφωνία: εγγραφή, ημερομηνία, πηγή. Χρησιμεύουν στην απόδοση."
         }
         FileKind::Visits => {
             "Επισκέψεις του ιστότοπου ανά ημέρα ή πηγή. Η αναφορά δεν χρησιμοποιεί ακόμη τέτοια αρχεία."
@@ -212,6 +216,7 @@ fn role(role: Role) -> &'static str {
         Role::Comment => "Σχόλιο",
         Role::Measure => "Δείκτης",
         Role::Target => "Στόχος",
+        Role::LatestSource => "Τελευταία πηγή",
         Role::Visits => "Επισκέψεις",
         Role::Visitors => "Επισκέπτες",
     }
@@ -228,6 +233,7 @@ fn role_hint(role: Role) -> &'static str {
         Role::ExpectedClose => "πρόβλεψη για ανοιχτές συμφωνίες",
         Role::Modified => "δείχνει ποια επανάληψη είναι η τελευταία",
         Role::Account => "εταιρεία ή πελάτης",
+        Role::LatestSource => "η τελευταία επαφή, δίπλα στην πρώτη της «Πηγής»",
         Role::Source => "από εδώ προκύπτει το κανάλι",
         Role::Date => "ημέρα του κόστους ή του συμβάντος",
         Role::Conversions => "όπως τις μετράει το διαφημιστικό σύστημα",

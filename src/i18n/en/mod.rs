@@ -1,6 +1,7 @@
 //! English.
 
 mod append;
+mod attribution;
 mod audit;
 mod check;
 mod data;
@@ -41,6 +42,7 @@ const fn of(names: Names, report: Report, mapping: Mapping) -> Strings {
         shell: shell::SHELL,
         data: data::DATA,
         append: append::APPEND,
+        attribution: attribution::ATTRIBUTION,
         quarantine: quarantine::QUARANTINE,
         mapping,
         meeting: meeting::MEETING,

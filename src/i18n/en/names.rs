@@ -27,6 +27,7 @@ pub const NAMES: Names = Names {
         FileKind::Scores => "Survey scores, not used yet",
         FileKind::Targets => "Targets, not used yet",
         FileKind::Visits => "Web visits, not used yet",
+        FileKind::Touches => "Touches",
     },
     file_kind_hint: |kind| match kind {
         FileKind::Deals => "One row is a deal. These rows are counted.",
@@ -46,6 +47,9 @@ pub const NAMES: Names = Names {
             "One row is an answer to a survey. The report does not use such files yet."
         }
         FileKind::Targets => "One row is a planned figure. The report does not use such files yet.",
+        FileKind::Touches => {
+            "One row is a touch of marketing with a lead or deal: record, date, source. Attribution uses them."
+        }
         FileKind::Visits => {
             "Visits of the site by day or source. The report does not use such files yet."
         }
@@ -198,6 +202,7 @@ fn role(role: Role) -> &'static str {
         Role::Comment => "Comment",
         Role::Measure => "Figure",
         Role::Target => "Target",
+        Role::LatestSource => "Latest source",
         Role::Visits => "Visits",
         Role::Visitors => "Visitors",
     }
@@ -214,6 +219,7 @@ fn role_hint(role: Role) -> &'static str {
         Role::ExpectedClose => "planned, for open deals",
         Role::Modified => "tells which repeat is the latest",
         Role::Account => "company or customer",
+        Role::LatestSource => "the last touch, beside the first in “Source”",
         Role::Source => "becomes the channel",
         Role::Date => "day of the cost or event",
         Role::Conversions => "as the ad system counts them",

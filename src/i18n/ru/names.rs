@@ -27,6 +27,7 @@ pub const NAMES: Names = Names {
         FileKind::Scores => "Оценки опроса, пока не используется",
         FileKind::Targets => "Планы, пока не используется",
         FileKind::Visits => "Визиты, пока не используется",
+        FileKind::Touches => "Касания",
     },
     file_kind_hint: |kind| match kind {
         FileKind::Deals => "Одна строка — одна сделка. Эти строки и считаются.",
@@ -43,6 +44,9 @@ pub const NAMES: Names = Names {
         FileKind::Scores => "Одна строка — ответ на опрос. Такие файлы пока не входят в отчёт.",
         FileKind::Targets => {
             "Одна строка — плановый показатель. Такие файлы пока не входят в отчёт."
+        }
+        FileKind::Touches => {
+            "Одна строка — касание с лидом или сделкой: запись, дата, источник. Их использует атрибуция."
         }
         FileKind::Visits => {
             "Визиты на сайт по дням или источникам. Такие файлы пока не входят в отчёт."
@@ -200,6 +204,7 @@ fn role(role: Role) -> &'static str {
         Role::Comment => "Комментарий",
         Role::Measure => "Показатель",
         Role::Target => "План",
+        Role::LatestSource => "Последний источник",
         Role::Visits => "Визиты",
         Role::Visitors => "Посетители",
     }
@@ -216,6 +221,7 @@ fn role_hint(role: Role) -> &'static str {
         Role::ExpectedClose => "план для открытых сделок",
         Role::Modified => "показывает, какой из повторов последний",
         Role::Account => "фирма или клиент",
+        Role::LatestSource => "последнее касание, если в «Источнике» первое",
         Role::Source => "по нему определяется канал",
         Role::Date => "день расхода или события",
         Role::Conversions => "как их считает рекламная система",

@@ -17,6 +17,7 @@ pub fn plain(report: &Report) -> String {
             Answer::Pivot(pivot) => cross(&mut out, pivot),
             Answer::Cohorts(c) => writeln!(out, "\n# cohorts {c:?}"),
             Answer::Spread(s) => writeln!(out, "\n# spread {s:?}"),
+            Answer::Attribution(a) => writeln!(out, "\n# attribution {a:?}"),
             Answer::Absent(why) => writeln!(out, "\n# absent: {why:?}"),
         };
     }

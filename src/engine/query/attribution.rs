@@ -1,0 +1,233 @@
+//! Attribution: the wins of the report's period, shared among the touches of their records.
+//!
+//! Not here: the rules (`engine::attribution`), where touches come from (`funnel::touch_log`).
+
+use super::frame::Frame;
+use super::selection::Mask;
+use crate::engine::attribution::markov::Chain;
+use crate::engine::attribution::{Model, Path, Touch, shares};
+use crate::engine::dimension::Label;
+use crate::engine::funnel::{Outcome, TouchDepth};
+use crate::engine::mapping::Channel;
+use crate::engine::measure::gather::NO_CELL;
+use crate::engine::report::{
+    Absence, Attribution, AttributionOf, AttributionRow, AttributionSpec, TouchLack,
+};
+use crate::engine::stats::Sum;
+use crate::engine::table::NO_DAY;
+use crate::engine::value::{Caution, Quantity, Unit};
+
+pub(super) fn attribution(
+    frame: &Frame<'_>,
+    spec: &AttributionSpec,
+) -> Result<Attribution, Absence> {
+    let has = &frame.assembled.has;
+    for (needed, lack) in [
+        (has.records, Absence::NoRecords),
+        (has.outcome, Absence::NoStages),
+        (has.amount || spec.of == AttributionOf::Won, Absence::NoAmount),
+    ] {
+        if !needed {
+            return Err(lack);
+        }
+    }
+    let told = Told::of(frame, spec.of);
+    let channels = frame.assembled.channels.len();
+    let mut models = Vec::new();
+    let mut absent = Vec::new();
+    let mut columns = Vec::new();
+    for model in &spec.models {
+        let column = match told.lack(frame, *model) {
+            Some(lack) => Err(lack),
+            None if *model == Model::Markov => told.learnt(channels),
+            None => Ok(told.shared(*model, spec.half_life, channels)),
+        };
+        match column {
+            Ok(column) => {
+                models.push(*model);
+                columns.push(column);
+            }
+            Err(lack) => absent.push((*model, lack)),
+        }
+    }
+    let unit = match spec.of {
+        AttributionOf::Won => Unit::Count,
+        AttributionOf::Revenue => Unit::Money,
+    };
+    let touched = told.touched(channels);
+    let rows = frame.assembled.channels.iter().enumerate().filter(|(at, _)| touched[*at]);
+    let row = |(at, channel): (usize, &Channel)| AttributionRow {
+        label: Label::Channel(channel.clone()),
+        cells: columns.iter().map(|column| Quantity::plain(column[at], unit)).collect(),
+    };
+    let total: Sum = told.wins.iter().map(|win| win.value).collect();
+    let mut total = Quantity::plain(total.value(), unit);
+    if spec.of == AttributionOf::Revenue {
+        for (records, caution) in [
+            (told.elsewhere, Caution::OtherCurrencies { records: told.elsewhere }),
+            (told.unpriced, Caution::WithoutAmount { records: told.unpriced }),
+        ] {
+            total = if records > 0 { total.with(caution) } else { total };
+        }
+    }
+    Ok(Attribution {
+        of: spec.of,
+        half_life: spec.half_life,
+        rows: rows.map(row).collect(),
+        models,
+        absent,
+        total,
+        wins: told.wins.len() as u64,
+        touches: told.wins.iter().map(|win| win.path.touches.len() as u64).sum(),
+        wins_with_several: told.wins.iter().filter(|w| w.path.touches.len() > 1).count() as u64,
+        by_own_source: told.by_own_source,
+        unknown: frame.assembled.touches.unknown,
+    })
+}
+
+struct Win {
+    path: Path,
+    /// 1, or the amount.
+    value: f64,
+}
+
+/// What the records of the period tell.
+struct Told {
+    wins: Vec<Win>,
+    /// The channels of lost records, in their order.
+    losses: Vec<Vec<u16>>,
+    by_own_source: u64,
+    elsewhere: u64,
+    unpriced: u64,
+}
+
+fn is_in(mask: &Mask, row: usize) -> bool {
+    mask.as_ref().is_none_or(|m| m.get(row).is_some_and(|cell| *cell != NO_CELL))
+}
+
+impl Told {
+    fn of(frame: &Frame<'_>, of: AttributionOf) -> Told {
+        let records = &frame.assembled.records;
+        let mut told = Told {
+            wins: Vec::new(),
+            losses: Vec::new(),
+            by_own_source: 0,
+            elsewhere: 0,
+            unpriced: 0,
+        };
+        for (row, outcome) in records.outcome.iter().enumerate() {
+            if *outcome == Outcome::Open || !is_in(frame.now.closed(), row) {
+                continue;
+            }
+            let (path, by_own_source) = path_of(frame, row);
+            if *outcome == Outcome::Lost {
+                told.losses.push(path.touches.iter().map(|t| t.channel).collect());
+                continue;
+            }
+            told.by_own_source += u64::from(by_own_source);
+            let amount = records.amount.get(row).copied().unwrap_or(f64::NAN);
+            let ours = records.currency.get(row).is_some_and(|c| frame.population.is_ours(*c));
+            let value = match of {
+                AttributionOf::Won => 1.0,
+                AttributionOf::Revenue if ours && !amount.is_nan() => amount,
+                AttributionOf::Revenue => {
+                    let left_out = if ours { &mut told.unpriced } else { &mut told.elsewhere };
+                    *left_out += 1;
+                    0.0
+                }
+            };
+            told.wins.push(Win { path, value });
+        }
+        told
+    }
+
+    /// Why a model can't be answered.
+    fn lack(&self, frame: &Frame<'_>, model: Model) -> Option<TouchLack> {
+        let (assembled, depth) = (frame.assembled, frame.assembled.touches.depth);
+        let ends = matches!(model, Model::Last | Model::LastNonDirect);
+        match depth {
+            _ if model == Model::First => return None,
+            TouchDepth::One => return Some(TouchLack::OneTouch),
+            TouchDepth::Ends => return (!ends).then_some(TouchLack::EndsOnly),
+            TouchDepth::All => {}
+        }
+        let days = assembled.touches.day.iter().any(|day| *day != NO_DAY);
+        let opportunity = opportunity_days(frame).is_some();
+        match model {
+            Model::UShaped if !days || !assembled.has.created => Some(TouchLack::NoDays),
+            Model::WShaped | Model::FullPath if !days || !assembled.has.created => {
+                Some(TouchLack::NoDays)
+            }
+            Model::WShaped | Model::FullPath if !opportunity => Some(TouchLack::NoOpportunityDay),
+            Model::TimeDecay if !days => Some(TouchLack::NoDays),
+            _ => None,
+        }
+    }
+
+    fn shared(&self, model: Model, half_life: u32, channels: usize) -> Vec<f64> {
+        let mut sums = vec![Sum::default(); channels];
+        for win in &self.wins {
+            let shares = shares(model, &win.path, half_life);
+            for (touch, share) in win.path.touches.iter().zip(shares) {
+                if let Some(sum) = sums.get_mut(usize::from(touch.channel)) {
+                    sum.add(share * win.value);
+                }
+            }
+        }
+        sums.into_iter().map(Sum::value).collect()
+    }
+
+    fn learnt(&self, channels: usize) -> Result<Vec<f64>, TouchLack> {
+        let mut chain = Chain::new(channels);
+        for win in &self.wins {
+            chain.add(win.path.touches.iter().map(|t| t.channel), true);
+        }
+        for loss in &self.losses {
+            chain.add(loss.iter().copied(), false);
+        }
+        let total: Sum = self.wins.iter().map(|win| win.value).collect();
+        let shares = chain.shares().ok_or(TouchLack::NothingToLearn)?;
+        Ok(shares.iter().map(|share| share * total.value()).collect())
+    }
+
+    /// Which channels a win was touched by.
+    fn touched(&self, channels: usize) -> Vec<bool> {
+        let mut touched = vec![false; channels];
+        for touch in self.wins.iter().flat_map(|win| &win.path.touches) {
+            touched.get_mut(usize::from(touch.channel)).into_iter().for_each(|flag| *flag = true);
+        }
+        touched
+    }
+}
+
+/// When records became opportunities: the entry into the stage from which they are qualified.
+fn opportunity_days<'a>(frame: &'a Frame<'_>) -> Option<&'a [i32]> {
+    let at = usize::from(frame.assembled.has.qualified?);
+    let days = frame.assembled.records.entered.get(at)?;
+    days.iter().any(|day| *day != NO_DAY).then_some(days.as_slice())
+}
+
+/// The touches of a record up to its close; whether the record's own source had to stand for them.
+fn path_of(frame: &Frame<'_>, row: usize) -> (Path, bool) {
+    let (records, log) = (&frame.assembled.records, &frame.assembled.touches);
+    let day = |days: &[i32]| days.get(row).copied().filter(|day| *day != NO_DAY);
+    let closed = day(&records.closed);
+    let is_direct =
+        |channel: u16| frame.assembled.channels.get(usize::from(channel)) == Some(&Channel::Direct);
+    let before =
+        |touch_day: i32| closed.is_none_or(|closed| touch_day == NO_DAY || touch_day <= closed);
+    let mut touches: Vec<Touch> = log
+        .of(row)
+        .filter(|(_, day)| before(*day))
+        .map(|(channel, day)| Touch { channel, day, is_direct: is_direct(channel) })
+        .collect();
+    let by_own_source = touches.is_empty();
+    if by_own_source {
+        let channel = records.channel.get(row).copied().unwrap_or_default();
+        let day = records.created.get(row).copied().unwrap_or(NO_DAY);
+        touches.push(Touch { channel, day, is_direct: is_direct(channel) });
+    }
+    let opportunity = opportunity_days(frame).and_then(day);
+    let path = Path { touches, lead: day(&records.created), opportunity, closed };
+    (path, by_own_source && log.depth == TouchDepth::All)
+}

@@ -5,6 +5,7 @@ mod fb_ads;
 mod groups;
 mod hand;
 mod kpi;
+mod lineage;
 pub mod made;
 pub mod maven;
 mod naive;

@@ -34,6 +34,16 @@ impl Axis {
         Axis { labels: vec![Vec::new()], created: Codes::One, closed: None, spend: Codes::One }
     }
 
+    /// Groups that are numbered by the caller, without names.
+    pub fn of_rows(groups: usize, created: Vec<u32>, closed: Vec<u32>, spend: Vec<u32>) -> Axis {
+        Axis {
+            labels: vec![Vec::new(); groups],
+            closed: (created != closed).then_some(Codes::Each(closed)),
+            created: Codes::Each(created),
+            spend: Codes::Each(spend),
+        }
+    }
+
     pub fn len(&self) -> usize {
         self.labels.len()
     }

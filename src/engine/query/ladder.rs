@@ -93,6 +93,20 @@ pub(super) fn funnel(frame: &Frame<'_>, _: &FunnelSpec) -> Result<Funnel, Absenc
     })
 }
 
+/// For each record whether it reached a step; `None` where it did not enter in the period.
+pub(super) fn reached(frame: &Frame<'_>, at: usize) -> Result<Vec<Option<bool>>, Absence> {
+    if frame.assembled.stages.is_empty() || !frame.assembled.has.outcome {
+        return Err(Absence::NoStages);
+    }
+    let mut reached = vec![None; frame.assembled.records.count];
+    for row in entered(frame, &frame.now) {
+        if let Some(slot) = reached.get_mut(row as usize) {
+            *slot = Some(Passages::has_reached(frame, row as usize, at));
+        }
+    }
+    Ok(reached)
+}
+
 /// The name of a step: the ladder's stages, the win, the stages after it.
 fn label(frame: &Frame<'_>, at: usize) -> Label {
     let stages = &frame.assembled.stages;

@@ -15,6 +15,7 @@ mod frame;
 mod grid;
 mod kpis;
 mod ladder;
+mod lineage;
 mod passage;
 mod pivot;
 mod returns;
@@ -27,6 +28,7 @@ mod trend;
 
 pub use codebook::Codebook;
 pub use figures::{Figures, LeftOut, figures};
+pub use lineage::{Figure, Lineage, Tally, lineage};
 
 use super::document::Document;
 use super::error::BuildError;

@@ -54,6 +54,18 @@ struct Passage {
     outcome: Outcome,
 }
 
+impl Passage {
+    /// Whether a step was reached, and whether with evidence of its own.
+    fn at(&self, step: usize, stages: usize) -> (bool, bool) {
+        let bit = |mask: u32, at: usize| mask.checked_shr(at as u32).is_some_and(|m| m & 1 == 1);
+        match step.checked_sub(stages) {
+            None => (bit(self.reached, step), bit(self.seen, step)),
+            Some(0) => (self.is_won, self.is_won),
+            Some(after) => (bit(self.reached_after, after - 1), bit(self.seen_after, after - 1)),
+        }
+    }
+}
+
 impl Passages {
     pub fn of(frame: &Frame<'_>, rows: &[u32]) -> Result<Passages, Absence> {
         let assembled = frame.assembled;
@@ -122,6 +134,13 @@ impl Passages {
         self.unmapped += u64::from(nowhere && open);
     }
 
+    /// Whether a record by itself reached a step.
+    pub fn has_reached(frame: &Frame<'_>, row: usize, at: usize) -> bool {
+        let stages = frame.assembled.stages.len();
+        let mut passages = Passages { stages, ..Passages::default() };
+        passages.passage(frame, row).at(at, stages).0
+    }
+
     fn passage(&mut self, frame: &Frame<'_>, row: usize) -> Passage {
         let records = &frame.assembled.records;
         let policy = frame.spec.policy;
@@ -157,17 +176,9 @@ impl Passages {
         self.entered += n;
         self.won += if passage.outcome == Outcome::Won { n } else { 0 };
         self.lost += if passage.outcome == Outcome::Lost { n } else { 0 };
-        let bit = |mask: u32, at: usize| mask.checked_shr(at as u32).is_some_and(|m| m & 1 == 1);
         let mut came_before = true;
         for (at, step) in self.steps.iter_mut().enumerate() {
-            let (came, seen) = match at.checked_sub(self.stages) {
-                None => (bit(passage.reached, at), bit(passage.seen, at)),
-                Some(0) => (passage.is_won, passage.is_won),
-                Some(after) => {
-                    let at = after - 1;
-                    (bit(passage.reached_after, at), bit(passage.seen_after, at))
-                }
-            };
+            let (came, seen) = passage.at(at, self.stages);
             step.reached += if came { n } else { 0 };
             step.observed += if came && seen { n } else { 0 };
             step.from_previous += if came && came_before { n } else { 0 };

@@ -13,13 +13,14 @@ use crate::engine::import::ImportOptions;
 use crate::engine::mapping::Mapping;
 use crate::engine::mapping::view::MappingView;
 use crate::engine::profile::FileProfile;
-use crate::engine::report::{Breakdown, Report};
+use crate::engine::query::{Figure, Lineage};
+use crate::engine::report::{Absence, Breakdown, Report};
 use crate::engine::value::Day;
 use crate::engine::window::{Window, WindowSpec};
 use serde::{Deserialize, Serialize};
 
 /// Counts up within a lane: one lane per file's import, one for suggest, explain, build,
-/// groups, rows, rows left out, audit, window and rows that are taken away each.
+/// groups, rows, rows left out, audit, lineage, window and rows that are taken away each.
 pub type Generation = u32;
 /// The page's number for a file.
 pub type FileId = u32;
@@ -52,7 +53,9 @@ pub enum Request {
     LeftRows { generation: Generation, group: String, start: u64, count: u32 },
     /// The check-list of the audit. The worker knows no calendar: the page says what day it is.
     Audit { generation: Generation, document: Document, today: Option<Day> },
-    /// A window onto the rows of a check.
+    /// What a figure is made of, in counts.
+    Lineage { generation: Generation, document: Document, figure: Figure },
+    /// A window onto the rows of a check or a figure.
     Window {
         generation: Generation,
         document: Document,
@@ -150,6 +153,11 @@ pub enum Event {
         generation: Generation,
         audit: Box<Audit>,
     },
+    Traced {
+        generation: Generation,
+        figure: Figure,
+        lineage: Result<Box<Lineage>, Absence>,
+    },
     Window {
         generation: Generation,
         of: RowsOf,
@@ -170,6 +178,7 @@ pub enum Event {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum RowsOf {
     Check(CheckId),
+    Figure(Figure),
 }
 
 /// One row of a file as it was read.
@@ -194,6 +203,7 @@ pub enum Lane {
     Rows,
     LeftRows,
     Audit,
+    Lineage,
     Window,
     Taken,
 }

@@ -77,6 +77,9 @@ pub fn on_event(state: Store<AppState>, client: &Client, event: Event) {
         Event::BuildFailed { error, lane: Lane::Build, .. } => {
             state.session().report().set(ReportState::Failed(error));
         }
+        Event::Traced { figure, lineage, .. } => {
+            state.session().lineage().set(Some(Arc::new((figure, lineage))));
+        }
         Event::Audited { audit, .. } => state.session().audit().set(Some(Arc::new(*audit))),
         Event::Window { of, window, taken: true, .. } => {
             looking::take_in(state, client, &of, &window)

@@ -274,6 +274,7 @@ impl Inner {
             Event::Superseded { .. } => false,
             Event::Rows { generation, .. } => self.is_last(Lane::Rows, *generation),
             Event::LeftRows { generation, .. } => self.is_last(Lane::LeftRows, *generation),
+            Event::Traced { generation, .. } => self.is_last(Lane::Lineage, *generation),
             Event::Audited { generation, .. } => self.is_last(Lane::Audit, *generation),
             Event::Window { generation, taken: true, .. } => self.is_last(Lane::Taken, *generation),
             Event::Window { generation, .. } => self.is_last(Lane::Window, *generation),

@@ -5,6 +5,7 @@ use crate::app::action::App;
 use crate::app::client::Client;
 use crate::app::download;
 use crate::app::state::*;
+use crate::engine::query::Figure;
 use crate::engine::value::Day;
 use crate::engine::window::{MOST_ROWS, Window, WindowSpec};
 use crate::export::audit_sheet::window_sheet;
@@ -23,6 +24,16 @@ impl App {
         let today = today();
         self.client().ask(Lane::Audit, |generation| Request::Audit { generation, document, today });
         self.show(Dialog::Audit);
+    }
+
+    /// Asks what a figure is made of.
+    pub fn trace(self, figure: Figure) {
+        let document = self.state.document().get_untracked();
+        self.client().ask(Lane::Lineage, |generation| Request::Lineage {
+            generation,
+            document,
+            figure,
+        });
     }
 
     /// Asks for a window onto rows.

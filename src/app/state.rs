@@ -8,7 +8,8 @@ use crate::engine::error::{BuildError, ImportError};
 use crate::engine::import::ImportOptions;
 use crate::engine::mapping::view::MappingView;
 use crate::engine::profile::FileProfile;
-use crate::engine::report::{Breakdown, Report};
+use crate::engine::query::{Figure, Lineage};
+use crate::engine::report::{Absence, Breakdown, Report};
 use crate::engine::window::{Window, WindowSpec};
 use crate::format::Locale;
 use crate::protocol::{FileId, NearRow, RowsOf};
@@ -43,6 +44,8 @@ pub struct Session {
     pub left: Option<Arc<(String, Left)>>,
     /// The check-list, while somebody looks at it.
     pub audit: Option<Arc<Audit>>,
+    /// What a figure is made of, while somebody looks at it.
+    pub lineage: Option<Arc<Traced>>,
     /// The rows that are looked at, and those that are being taken away as a file.
     pub window: Option<Arc<(RowsOf, Window)>>,
     pub taking: Option<Taking>,
@@ -131,6 +134,9 @@ pub struct Near {
     pub rows: Vec<NearRow>,
 }
 
+/// A figure, and what it is made of or why there is none.
+pub type Traced = (Figure, Result<Box<Lineage>, Absence>);
+
 /// Rows on their way into a file, page by page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Taking {
@@ -174,6 +180,8 @@ pub enum Dialog {
     Measure(crate::engine::measure::MeasureId),
     Privacy,
     Audit,
+    /// A figure in a table, and the rows that it is made of.
+    Figure(Figure),
 }
 
 /// Something that the user should hear of. The words are in `i18n`.

@@ -17,6 +17,7 @@ mod el;
 mod en;
 mod exporter;
 mod label;
+mod lineage;
 mod mapping;
 mod meeting;
 mod names;
@@ -39,6 +40,7 @@ pub use audit::{Audit, CheckText};
 pub use data::Data;
 pub use dialog::Dialog;
 pub use exporter::Exporter;
+pub use lineage::Lineage;
 pub use mapping::Mapping;
 pub use meeting::Meeting;
 pub use names::{MeasureText, Names};
@@ -78,6 +80,8 @@ pub struct Strings {
     pub trouble: Trouble,
     /// The check-list, and windows onto rows.
     pub audit: Audit,
+    /// Where a figure comes from.
+    pub lineage: Lineage,
     /// The command line.
     pub terminal: Terminal,
 }

@@ -29,6 +29,7 @@ impl Service {
             | Request::Build { document, .. }
             | Request::Audit { document, .. }
             | Request::Window { document, .. }
+            | Request::Lineage { document, .. }
             | Request::Groups { document, .. } => self.arrange(&document.mapping),
             _ => true,
         };
@@ -74,6 +75,14 @@ impl Service {
                 match self.audit(&document, today).map(Box::new) {
                     Ok(audit) => vec![Event::Audited { generation, audit }],
                     Err(error) => vec![Event::BuildFailed { generation, lane: Lane::Audit, error }],
+                }
+            }
+            Request::Lineage { generation, document, figure } => {
+                match self.lineage(&document, &figure) {
+                    Ok(lineage) => vec![Event::Traced { generation, figure, lineage }],
+                    Err(error) => {
+                        vec![Event::BuildFailed { generation, lane: Lane::Lineage, error }]
+                    }
                 }
             }
             Request::Window { generation, document, of, today, spec, taken } => {

@@ -243,6 +243,7 @@ fn lane_of(request: &Request) -> Option<(Lane, Generation)> {
         Request::Groups { generation, .. } => Some((Lane::Groups, *generation)),
         Request::Rows { generation, .. } => Some((Lane::Rows, *generation)),
         Request::LeftRows { generation, .. } => Some((Lane::LeftRows, *generation)),
+        Request::Lineage { generation, .. } => Some((Lane::Lineage, *generation)),
         Request::Audit { generation, .. } => Some((Lane::Audit, *generation)),
         Request::Window { generation, taken, .. } => Some((rows_lane(*taken), *generation)),
         _ => None,

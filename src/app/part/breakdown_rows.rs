@@ -1,12 +1,13 @@
 //! The rows of a breakdown: name with its colour, figures, and the share of revenue as a bar.
 
 use crate::app::part::chart_tip::swatch_class;
-use crate::app::part::figure::{cautions, exact, figure_cell};
+use crate::app::part::figure::{cautions, exact, traced, traced_cell};
 use crate::app::part::keep_only::keep_only;
 use crate::app::part::measure_picker::measure_key;
 use crate::app::words;
-use crate::engine::dimension::Label;
+use crate::engine::dimension::{Dimension, Label};
 use crate::engine::measure::MeasureId;
+use crate::engine::query::Figure;
 use crate::engine::report::{Breakdown, BreakdownRow};
 use crate::engine::value::Quantity;
 use crate::format::{EMPTY, MINUS, Style};
@@ -64,7 +65,7 @@ pub fn rows(breakdown: &Breakdown, shown: &Shown) -> impl IntoView + use<> {
                     <i class=swatch_class(shown.slot(&row.label))></i>
                     {keep_only(&breakdown.dimension, &row.label)}
                 </th>
-                {cells(&breakdown.measures, &row.cells, share, shown)}
+                {cells(&breakdown.measures, &row.cells, share, shown, &[(breakdown.dimension.clone(), row.label.clone())])}
             </tr>
         }
     };
@@ -76,7 +77,7 @@ pub fn total_row(breakdown: &Breakdown, shown: &Shown) -> impl IntoView + use<> 
     view! {
         <tr data-part="breakdown-total">
             <th scope="row" title=words().report.totals_hint>{words().names.total}</th>
-            {cells(&breakdown.measures, &breakdown.total, whole, shown)}
+            {cells(&breakdown.measures, &breakdown.total, whole, shown, &[])}
         </tr>
     }
 }
@@ -86,13 +87,17 @@ fn cells(
     cells: &[Quantity],
     share: Option<Option<f64>>,
     shown: &Shown,
+    place: &[(Dimension, Label)],
 ) -> impl IntoView + use<> {
     let currency = shown.currency.as_deref();
     let mut views = Vec::with_capacity(cells.len() + 1);
     for (id, quantity) in measures.iter().zip(cells) {
         views.push(match id {
-            MeasureId::Romi => return_cell(quantity),
-            _ => figure_cell(quantity, currency, &format!("measure-{}", measure_key(*id))),
+            MeasureId::Romi => return_cell(quantity, Figure::of(*id, place.to_vec())),
+            _ => {
+                let class = format!("measure-{}", measure_key(*id));
+                traced_cell(quantity, currency, &class, Figure::of(*id, place.to_vec()))
+            }
         });
         if *id == MeasureId::Revenue {
             views.push(share_cell(share.flatten(), shown.most));
@@ -102,7 +107,7 @@ fn cells(
 }
 
 /// A return with its sign, green above break-even and red below.
-fn return_cell(quantity: &Quantity) -> AnyView {
+fn return_cell(quantity: &Quantity, figure: Option<Figure>) -> AnyView {
     let text = words().quantity(quantity, None, Style::Table);
     let value = quantity.value.unwrap_or(0.0);
     let is_gain = value > 0.0 && text != EMPTY;
@@ -112,7 +117,7 @@ fn return_cell(quantity: &Quantity) -> AnyView {
     view! {
         <td class="num strong" class:good=is_gain class:bad=is_loss data-value=exact(quantity.value)
             title=(!cautions.is_empty()).then_some(cautions)>
-            {text}
+            {traced(text, figure)}
         </td>
     }
     .into_any()

@@ -1,49 +1,39 @@
 //! What a figure means: its definition, what it was divided from, how sure it is, and what was left
 //! out of it.
 
-use crate::app::action::App;
 use crate::app::part::figure::exact;
+use crate::app::part::lineage::LineageView;
 use crate::app::part::measure_picker::measure_key;
-use crate::app::state::{AppStateStoreFields, ReportState, SessionStoreFields};
 use crate::app::words;
 use crate::engine::measure::MeasureId;
-use crate::engine::report::{Answer, Report};
+use crate::engine::query::Figure;
 use crate::engine::value::{Quantity, Unit};
 use crate::format::Style;
 use crate::i18n::Strings;
 use leptos::prelude::*;
 
 #[component]
-pub fn MeasureDialog(id: MeasureId) -> impl IntoView {
-    let app = App::here();
-    let figure = move || match &*app.state.session().report().read() {
-        ReportState::Built(report) => {
-            Some((quantity_of(report, id)?, report.scope.currency.clone()))
-        }
-        _ => None,
+pub fn MeasureDialog(figure: Figure) -> impl IntoView {
+    let id = match &figure {
+        Figure::Measure { id, .. } => Some(*id),
+        Figure::Step(_) => None,
+    };
+    let name = move || match id {
+        Some(id) => (words().names.measure)(id).name,
+        None => words().report.funnel_title,
     };
     view! {
-        <div class="measure-dialog" data-part="definition" data-measure=measure_key(id)>
-            <h2 id="dialog-title">{move || (words().names.measure)(id).name}</h2>
-            <p>{move || (words().names.measure)(id).answers}</p>
-            {move || figure().map(|(quantity, currency)| made_from(id, &quantity, currency.as_deref(), words()))}
-            {move || definition(id, words())}
+        <div class="measure-dialog" data-part="definition" data-measure=id.map(measure_key)>
+            <h2 id="dialog-title">{name}</h2>
+            {move || id.map(|id| view! { <p>{(words().names.measure)(id).answers}</p> })}
+            <LineageView figure/>
+            {move || id.map(|id| definition(id, words()))}
         </div>
     }
 }
 
-/// The figure as the cards have it.
-fn quantity_of(report: &Report, id: MeasureId) -> Option<Quantity> {
-    report.blocks.iter().find_map(|answer| match answer {
-        Answer::Kpis(kpis) => {
-            let kpi = kpis.cards.iter().find(|k| k.measure == id && k.absent.is_none())?;
-            Some(kpi.now.clone())
-        }
-        _ => None,
-    })
-}
-
-fn made_from(
+/// The figure, what it was divided from, and how sure it is.
+pub fn made_from(
     id: MeasureId,
     quantity: &Quantity,
     currency: Option<&str>,

@@ -9,6 +9,7 @@ use crate::app::part::dialog_privacy::PrivacyDialog;
 use crate::app::part::dialog_share::ShareDialog;
 use crate::app::state::{AppStateStoreFields, Dialog, SessionStoreFields};
 use crate::app::words;
+use crate::engine::query::Figure;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -36,7 +37,7 @@ pub fn Dialogs() -> impl IntoView {
     view! {
         <dialog
             class="dialog"
-            class:wide=move || dialog.read() == Dialog::Audit
+            class:wide=move || matches!(*dialog.read(), Dialog::Audit | Dialog::Figure(_) | Dialog::Measure(_))
             data-part="dialog"
             aria-labelledby="dialog-title"
             node_ref=element
@@ -52,7 +53,8 @@ pub fn Dialogs() -> impl IntoView {
                     Dialog::None => ().into_any(),
                     Dialog::Share => view! { <ShareDialog/> }.into_any(),
                     Dialog::Export => view! { <ExportDialog/> }.into_any(),
-                    Dialog::Measure(id) => view! { <MeasureDialog id/> }.into_any(),
+                    Dialog::Measure(id) => view! { <MeasureDialog figure=Figure::whole(id)/> }.into_any(),
+                    Dialog::Figure(figure) => view! { <MeasureDialog figure/> }.into_any(),
                     Dialog::Audit => view! { <AuditList/> }.into_any(),
                     Dialog::Privacy => view! { <PrivacyDialog/> }.into_any(),
                 }}

@@ -1,7 +1,10 @@
 //! A figure in a table: written for people, with its exact value for tests and its cautions for
 //! those who point at it; and the head of a column that can be sorted by.
 
+use crate::app::action::App;
+use crate::app::state::Dialog;
 use crate::app::words;
+use crate::engine::query::Figure;
 use crate::engine::report::Order;
 use crate::engine::value::Quantity;
 use crate::format::Style;
@@ -21,6 +24,16 @@ pub fn cautions(quantity: &Quantity) -> String {
 
 /// A cell with a figure. Built once with its table, so not reactive by itself.
 pub fn figure_cell(quantity: &Quantity, currency: Option<&str>, class: &str) -> AnyView {
+    traced_cell(quantity, currency, class, None)
+}
+
+/// A cell with a figure that can say where it comes from.
+pub fn traced_cell(
+    quantity: &Quantity,
+    currency: Option<&str>,
+    class: &str,
+    figure: Option<Figure>,
+) -> AnyView {
     let text = words().quantity(quantity, currency, Style::Table);
     let cautions = cautions(quantity);
     let mark = (!cautions.is_empty()).then(|| view! { <sup class="caution-mark">"*"</sup> });
@@ -30,8 +43,20 @@ pub fn figure_cell(quantity: &Quantity, currency: Option<&str>, class: &str) -> 
             data-value=exact(quantity.value)
             title=(!cautions.is_empty()).then_some(cautions)
         >
-            {text}{mark}
+            {traced(text, figure)}{mark}
         </td>
+    }
+    .into_any()
+}
+
+/// A written figure as a button that shows its rows.
+pub fn traced(text: String, figure: Option<Figure>) -> AnyView {
+    let Some(figure) = figure else { return text.into_any() };
+    let app = App::here();
+    view! {
+        <button class="figure-button" data-part="trace" on:click=move |_| app.show(Dialog::Figure(figure.clone()))>
+            {text}
+        </button>
     }
     .into_any()
 }

@@ -79,6 +79,13 @@ fn FilterChip(dimension: Dimension, report: ReportMemo) -> impl IntoView {
     }
 }
 
+/// A filter in one line: `Channel is Email`.
+pub fn filter_text(filter: &Filter, report: Option<&Report>, words: &Strings) -> String {
+    let verb = if filter.exclude { words.report.filter_is_not } else { words.report.filter_is };
+    let name = (words.names.dimension)(&filter.dimension);
+    format!("{name} {verb} {}", named_values(filter, report, words))
+}
+
 /// The first values by name, or how many there are.
 fn named_values(filter: &Filter, report: Option<&Report>, words: &Strings) -> String {
     let named: Vec<String> =

@@ -3,10 +3,11 @@
 
 use crate::app::part::block_frame::{BlockFrame, ReportMemo, answer_at};
 use crate::app::part::chart_canvas::ChartCanvas;
-use crate::app::part::figure::{exact, figure_cell};
+use crate::app::part::figure::{exact, figure_cell, traced};
 use crate::app::part::funnel_choices::FunnelChoices;
 use crate::app::part::policy_choice::PolicyChoice;
 use crate::app::words;
+use crate::engine::query::Figure;
 use crate::engine::report::{Answer, Funnel, FunnelStage, SkipPolicy};
 use crate::export::block_chart::block_charts;
 use crate::format::Style;
@@ -109,14 +110,14 @@ fn table(funnel: Funnel) -> impl IntoView {
                 </tr>
             </thead>
             <tbody>
-                {funnel.stages.iter().map(|s| row(s, with_paths, with_days, with_before)).collect_view()}
+                {funnel.stages.iter().enumerate().map(|s| row(s, with_paths, with_days, with_before)).collect_view()}
             </tbody>
         </table>
     }
 }
 
 fn row(
-    stage: &FunnelStage,
+    (at, stage): (usize, &FunnelStage),
     with_paths: (bool, bool),
     with_days: bool,
     with_before: bool,
@@ -137,7 +138,9 @@ fn row(
     view! {
         <tr data-part="funnel-stage" data-stage=name.clone()>
             <th scope="row">{name.clone()}</th>
-            {count(stage.reached)}
+            <td class="num" data-value=stage.reached>
+                {traced(words.locale.count(stage.reached), Some(Figure::Step(at as u32)))}
+            </td>
             {share}
             {figure_cell(&stage.of_first, None, "")}
             {count(stage.observed)}

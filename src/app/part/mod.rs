@@ -53,6 +53,7 @@ pub mod join_more;
 pub mod keep_only;
 pub mod kpi_cards;
 pub mod left_rows;
+pub mod lineage;
 pub mod mapping_preview;
 pub mod measure_picker;
 pub mod menu;

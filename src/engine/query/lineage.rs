@@ -22,7 +22,7 @@ use crate::engine::window::{Part, Picked, PickedRow};
 use serde::{Deserialize, Serialize};
 
 /// Which figure of a report.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Figure {
     /// A card, a cell or a total: a measure in groups of dimensions (none: all of them), perhaps
@@ -30,6 +30,19 @@ pub enum Figure {
     Measure { id: MeasureId, place: Vec<(Dimension, Label)>, unit: Option<(Grain, Day)> },
     /// A step of the funnel, from 0.
     Step(u32),
+}
+
+impl Figure {
+    /// A measure over everything that the report is about.
+    pub fn whole(id: MeasureId) -> Figure {
+        Figure::Measure { id, place: Vec::new(), unit: None }
+    }
+
+    /// A measure in groups; `None` where a group stands for many that are not shown.
+    pub fn of(id: MeasureId, place: Vec<(Dimension, Label)>) -> Option<Figure> {
+        let shown = place.iter().all(|(_, label)| !matches!(label, Label::Rest(_)));
+        shown.then_some(Figure::Measure { id, place, unit: None })
+    }
 }
 
 /// See the module.

@@ -10,6 +10,7 @@ mod dialog;
 mod exporter;
 mod finding;
 mod format_note;
+mod lineage;
 mod listing;
 mod mapping;
 mod measure;
@@ -54,6 +55,7 @@ const fn of(names: Names, report: Report, mapping: Mapping) -> Strings {
         names,
         trouble: trouble::TROUBLE,
         audit: audit::AUDIT,
+        lineage: lineage::LINEAGE,
         terminal: terminal::TERMINAL,
     }
 }

@@ -1,0 +1,150 @@
+//! Where a figure comes from: what acts on it, what became of all rows in counts that add up, and
+//! the rows themselves. Not here: the definition of a measure (`dialog_measure`).
+
+use crate::app::action::App;
+use crate::app::part::dialog_measure::made_from;
+use crate::app::part::filter_chip::filter_text;
+use crate::app::part::row_window::RowWindow;
+use crate::app::state::{AppStateStoreFields, ReportState, SessionStoreFields};
+use crate::app::words;
+use crate::engine::query::{Figure, Lineage, Tally};
+use crate::engine::window::Part;
+use crate::protocol::RowsOf;
+use leptos::prelude::*;
+
+#[component]
+pub fn LineageView(figure: Figure) -> impl IntoView {
+    let app = App::here();
+    let asked = figure.clone();
+    // Asked again when the report is another.
+    let spec = Memo::new(move |_| app.state.document().read().report.clone());
+    Effect::new(move |_| {
+        spec.track();
+        app.trace(asked.clone());
+    });
+    let figure = StoredValue::new(figure);
+    let found = Memo::new(move |_| {
+        let found = app.state.session().lineage().get()?;
+        figure.with_value(|figure| found.0 == *figure).then_some(found)
+    });
+    view! {
+        {move || found.get().map(|found| match &found.1 {
+            Ok(lineage) => view! { {head(figure, lineage)} }.into_any(),
+            Err(absence) => view! { <p class="note">{(words().trouble.absence)(absence)}</p> }.into_any(),
+        })}
+        <section class="lineage" data-part="lineage" aria-busy=move || found.read().is_none().to_string()>
+            <h3>{move || words().lineage.title}</h3>
+            <ul class="lineage-acts" data-part="lineage-acts">{move || acts(app, &figure.get_value())}</ul>
+            {move || found.get().and_then(|found| found.1.as_ref().ok().map(|lineage| tallies(lineage)))}
+            {move || found.get().and_then(|found| {
+                let lineage = found.1.as_ref().ok()?;
+                let parts = parts(lineage);
+                let any = !parts.is_empty();
+                let name = Signal::derive(move || words().lineage.rows.to_owned());
+                any.then(|| view! { <RowWindow of=RowsOf::Figure(figure.get_value()) name parts/> })
+            })}
+        </section>
+    }
+}
+
+/// The figure itself with what it was divided from.
+fn head(figure: StoredValue<Figure>, lineage: &Lineage) -> Option<AnyView> {
+    let quantity = lineage.quantity.as_ref()?;
+    match figure.get_value() {
+        Figure::Measure { id, .. } => {
+            Some(made_from(id, quantity, lineage.currency.as_deref(), words()).into_any())
+        }
+        Figure::Step(_) => None,
+    }
+}
+
+/// Group, period, basis, policy, filters: what makes this figure another than the next.
+fn acts(app: App, figure: &Figure) -> impl IntoView + use<> {
+    let words = words();
+    let document = app.state.document();
+    let document = document.read();
+    let spec = &document.report;
+    let report = match &*app.state.session().report().read() {
+        ReportState::Built(report) => Some(report.clone()),
+        _ => None,
+    };
+    let mut said = Vec::new();
+    if let Figure::Measure { place, unit, .. } = figure {
+        let group = |(dimension, label): &(_, _)| {
+            format!("{}: {}", (words.names.dimension)(dimension), words.label(label))
+        };
+        said.extend(place.iter().map(group));
+        said.extend(unit.map(|(grain, start)| words.locale.date(grain, start)));
+    }
+    said.push(format!("{}: {}", words.report.period, (words.report.period_choice)(spec.period)));
+    said.push((words.report.basis_line)((words.names.basis_text)(spec.basis)));
+    said.push(format!("{}: {}", words.report.policy, (words.names.policy)(spec.policy)));
+    let acting = spec.filters.iter().filter(|filter| !filter.values.is_empty());
+    said.extend(acting.map(|filter| filter_text(filter, report.as_deref(), words)));
+    said.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()
+}
+
+/// The parts of which there are rows, in their order.
+fn parts(lineage: &Lineage) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for tally in [&lineage.records, &lineage.costs] {
+        let both = tally.above + tally.below - tally.counted;
+        let counts = [
+            (Part::Both, both),
+            (Part::Above, tally.above - both),
+            (Part::Below, tally.below - both),
+        ];
+        let counted = counts.into_iter().filter(|(_, n)| *n > 0).map(|(part, _)| part);
+        parts.extend(counted.chain(tally.left_out.iter().map(|(part, _)| *part)));
+    }
+    parts.sort_unstable();
+    parts.dedup();
+    parts
+}
+
+fn tallies(lineage: &Lineage) -> impl IntoView + use<> {
+    let words = words();
+    let l = &words.lineage;
+    // Rows of a sort that the figure has nothing to do with say nothing.
+    let used = |tally: &Tally| tally.counted > 0 || !tally.left_out.is_empty();
+    let table = |name: &'static str, part: &'static str, tally: &Tally| {
+        used(tally).then(|| view! { {tally_table(name, part, tally)} })
+    };
+    view! {
+        {table(l.records, "records", &lineage.records)}
+        {table(l.costs, "costs", &lineage.costs)}
+    }
+}
+
+fn tally_table(name: &'static str, part: &'static str, tally: &Tally) -> impl IntoView + use<> {
+    let words = words();
+    let l = &words.lineage;
+    let row = |class: &'static str, key: &'static str, name: &'static str, n: u64| {
+        view! {
+            <tr class=class data-part="tally" data-key=key data-value=n>
+                <th scope="row">{name}</th>
+                <td class="num">{words.locale.count(n)}</td>
+            </tr>
+        }
+    };
+    let some = |class, key, name, n: u64| (n > 0).then(|| row(class, key, name, n));
+    let left =
+        tally.left_out.iter().map(|(part, n)| row("", "left-out", (words.audit.part)(*part), *n));
+    let is_share = tally.below > 0;
+    view! {
+        <table data-part=part>
+            <caption class="visually-hidden">{name}</caption>
+            <thead><tr><th scope="col">{name}</th><th scope="col" class="num"></th></tr></thead>
+            <tbody>
+                {row("", "counted", l.counted, tally.counted)}
+                {is_share.then(|| (row("inner", "above", l.above, tally.above), row("inner", "below", l.below, tally.below)))}
+                {left.collect_view()}
+                {some("", "unconcerned", l.unconcerned, tally.unconcerned)}
+                {some("", "elsewhere", l.elsewhere, tally.elsewhere)}
+                {some("", "outside", l.outside, tally.outside)}
+                {some("", "filtered", l.filtered, tally.filtered)}
+                {row("sum", "all", l.all, tally.all)}
+            </tbody>
+        </table>
+    }
+}

@@ -1,0 +1,20 @@
+//! English: where a figure comes from.
+
+use crate::i18n::Lineage;
+
+pub const LINEAGE: Lineage = Lineage {
+    title: "Where it comes from",
+    records: "Records",
+    costs: "Cost rows",
+    all: "All rows",
+    filtered: "Taken out by filters",
+    elsewhere: "In another group",
+    outside: "Outside the period, or without a day",
+    unconcerned: "In the period, of no concern to this figure",
+    counted: "Counted in this figure",
+    above: "of them in the numerator",
+    below: "of them in the denominator",
+    currency: "Currency",
+    group: "Group",
+    rows: "Rows of this figure",
+};

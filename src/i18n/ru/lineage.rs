@@ -1,0 +1,20 @@
+//! Russian: where a figure comes from.
+
+use crate::i18n::Lineage;
+
+pub const LINEAGE: Lineage = Lineage {
+    title: "Откуда берётся",
+    records: "Записи",
+    costs: "Строки расхода",
+    all: "Все строки",
+    filtered: "Убраны фильтрами",
+    elsewhere: "В другой группе",
+    outside: "Вне периода или без даты",
+    unconcerned: "В периоде, но этого показателя не касаются",
+    counted: "Учтены в показателе",
+    above: "из них в числителе",
+    below: "из них в знаменателе",
+    currency: "Валюта",
+    group: "Группа",
+    rows: "Строки показателя",
+};

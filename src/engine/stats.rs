@@ -63,6 +63,27 @@ pub fn median(values: &mut [f64]) -> Option<f64> {
     quantile(values, 0.5)
 }
 
+/// The same of whole numbers from 0 that were counted: `counts[n]` times n. Quicker than keeping
+/// each of very many.
+pub fn median_of_counts(counts: &[u32]) -> Option<f64> {
+    let total: u64 = counts.iter().map(|n| u64::from(*n)).sum();
+    let last = total.checked_sub(1)?;
+    // The number at a place, were they in order.
+    let at = |place: u64| -> Option<f64> {
+        let mut passed = 0;
+        let found = counts.iter().position(|n| {
+            passed += u64::from(*n);
+            passed > place
+        });
+        found.map(|number| number as f64)
+    };
+    let position = 0.5 * last as f64;
+    let below = position.floor();
+    let low = at(below as u64)?;
+    let next = at(below as u64 + 1).unwrap_or(low);
+    Some(low + (position - below) * (next - low))
+}
+
 /// The 97.5 % point of the standard normal distribution, for two-sided 95 % intervals.
 const Z_95: f64 = 1.959_963_984_540_054;
 
@@ -144,6 +165,17 @@ mod tests {
         let mut merged = Sum::default();
         values.chunks(137).for_each(|part| merged.merge(part.iter().copied().collect()));
         assert_eq!(merged.value(), whole.value());
+    }
+
+    #[test]
+    fn the_median_of_counted_numbers_is_that_of_the_numbers() {
+        for many in 0..60u32 {
+            let numbers: Vec<u32> = (0..many).map(|n| n * n % 23).collect();
+            let mut counts = vec![0; 30];
+            numbers.iter().for_each(|n| counts[*n as usize] += 1);
+            let mut plain: Vec<f64> = numbers.iter().map(|n| f64::from(*n)).collect();
+            assert_eq!(median_of_counts(&counts), median(&mut plain), "{many}");
+        }
     }
 
     #[test]

@@ -51,12 +51,13 @@ pub(super) fn cohorts(frame: &Frame<'_>, spec: &CohortsSpec) -> Result<Cohorts, 
     let as_of = frame.as_of.map_or(last, |day| day.0.max(last));
 
     let ages = ages(spec, &starts, Day(as_of));
-    let unit_of = |day: i32| starts.partition_point(|start| start.0 <= day).checked_sub(1);
+    let units = Units::new(spec.grain, &starts);
     let mut rows: Vec<Filling> = starts.iter().map(|_| Filling::new(ages.len())).collect();
     let mut unplaced = 0;
     for (row, day) in created() {
         // Days before the first start are those of cohorts that are too many to be shown.
-        let Some(filling) = unit_of(day).and_then(|at| rows.get_mut(at)) else { continue };
+        let unit = units.of(day);
+        let Some(filling) = unit.and_then(|at| rows.get_mut(at as usize)) else { continue };
         filling.records += 1;
         if records.outcome.get(row) != Some(&Outcome::Won) {
             continue;
@@ -64,7 +65,10 @@ pub(super) fn cohorts(frame: &Frame<'_>, spec: &CohortsSpec) -> Result<Cohorts, 
         let closed = records.closed.get(row).copied().unwrap_or(NO_DAY);
         let age = match &spec.ages {
             _ if closed == NO_DAY || closed < day => None,
-            CohortAges::Units => Some(units_between(spec.grain, Day(day), Day(closed))),
+            CohortAges::Units => Some(match (unit, units.of(closed)) {
+                (Some(from), Some(to)) => to - from,
+                _ => units_between(spec.grain, Day(day), Day(closed)),
+            }),
             CohortAges::Days(_) => Some((closed - day) as u32),
         };
         unplaced += u64::from(age.is_none());
@@ -74,7 +78,13 @@ pub(super) fn cohorts(frame: &Frame<'_>, spec: &CohortsSpec) -> Result<Cohorts, 
         filling.by_now.take(&win);
         // Up to this age and every greater one.
         let first = age.map_or(ages.len(), |age| ages.partition_point(|end| *end < age));
-        filling.by_age.iter_mut().skip(first).for_each(|wins| wins.take(&win));
+        // Sums of money are of their rows in order; what is only counted is added up at the end.
+        let reach = if money { ages.len() } else { first + 1 };
+        let cells = filling.by_age.iter_mut().take(reach).skip(first);
+        cells.for_each(|wins| wins.take(&win));
+    }
+    if !money {
+        rows.iter_mut().for_each(Filling::add_up);
     }
     let mut total = Filling::new(ages.len());
     // Records of the cohorts that are old enough for an age.
@@ -129,6 +139,39 @@ fn starts(grain: Grain, range: Period) -> Vec<Day> {
     }
     starts.reverse();
     starts
+}
+
+/// All units that are shown, be they years, and room behind them.
+const MOST_UNIT_DAYS: i32 = 1 << 18;
+
+/// Which unit of the calendar a day is in, counted from the first unit that is shown.
+struct Units {
+    begin: i32,
+    of_day: Vec<u32>,
+}
+
+impl Units {
+    /// As far as the last unit that is shown and as long again, for what was closed later.
+    fn new(grain: Grain, starts: &[Day]) -> Units {
+        let begin = starts.first().map_or(0, |day| day.0);
+        let shown = starts.last().map_or(0, |day| grain.next(*day).0 - begin);
+        let days = shown.saturating_mul(2).clamp(0, MOST_UNIT_DAYS);
+        let (mut of_day, mut unit, mut end) = (Vec::new(), 0, grain.next(Day(begin)).0);
+        for day in begin..begin + days {
+            if day >= end {
+                unit += 1;
+                end = grain.next(Day(day)).0;
+            }
+            of_day.push(unit);
+        }
+        Units { begin, of_day }
+    }
+
+    /// `None` before the first unit and beyond what is known.
+    fn of(&self, day: i32) -> Option<u32> {
+        let at = usize::try_from(day.checked_sub(self.begin)?).ok()?;
+        self.of_day.get(at).copied()
+    }
 }
 
 /// How many units of the calendar lie between the units of two days.
@@ -195,6 +238,15 @@ struct Filling {
 impl Filling {
     fn new(ages: usize) -> Filling {
         Filling { records: 0, by_age: vec![Wins::default(); ages], by_now: Wins::default() }
+    }
+
+    /// Wins of each age become wins up to it.
+    fn add_up(&mut self) {
+        let mut all = Wins::default();
+        for wins in &mut self.by_age {
+            all.take(wins);
+            *wins = all;
+        }
     }
 }
 

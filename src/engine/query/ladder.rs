@@ -162,7 +162,8 @@ fn days_between(frame: &Frame<'_>, rows: &[u32]) -> Vec<Option<f64>> {
     };
     let between = |at: usize| -> Option<f64> {
         let (from, to) = (days_of(at.checked_sub(1)?)?, days_of(at)?);
-        let mut days: Vec<f64> = Vec::new();
+        // How many times so many days: there are far fewer of these than records.
+        let mut counts: Vec<u32> = Vec::new();
         for row in rows.iter().map(|row| *row as usize) {
             if at >= stages && records.outcome.get(row) != Some(&Outcome::Won) {
                 continue;
@@ -173,10 +174,16 @@ fn days_between(frame: &Frame<'_>, rows: &[u32]) -> Vec<Option<f64>> {
                 entry == NO_DAY || i64::from(*to) - i64::from(entry) > i64::from(window)
             });
             if *from != NO_DAY && *to != NO_DAY && from <= to && !late {
-                days.push(f64::from(to - from));
+                let days = (to - from) as usize;
+                if days >= counts.len() {
+                    counts.resize(days + 1, 0);
+                }
+                if let Some(count) = counts.get_mut(days) {
+                    *count += 1;
+                }
             }
         }
-        stats::median(&mut days)
+        stats::median_of_counts(&counts)
     };
     (0..=stages + frame.assembled.stages_after.len()).map(between).collect()
 }

@@ -35,6 +35,14 @@ pub struct Shape {
     pub young: fn(n: u64, days: u32) -> String,
     pub undated: fn(n: u64) -> String,
 
+    pub time_title: &'static str,
+    pub time_hint: &'static str,
+    /// Records that left, those still there, the median of all, then mean and quantiles of those
+    /// that left.
+    pub time_columns: [&'static str; 8],
+    /// `more than 90 d (62 % still there)`.
+    pub not_reached: fn(days: &str, share: &str) -> String,
+
     pub after_win: &'static str,
     pub after_win_hint: &'static str,
     pub pipelines_title: &'static str,
@@ -54,6 +62,28 @@ pub struct Shape {
 }
 
 impl Strings {
+    /// The time in each stage, as a table with its head; nothing where nothing dates stages.
+    pub fn stage_times(&self, funnel: &Funnel) -> Vec<Vec<String>> {
+        let (shape, locale) = (&self.shape, self.locale);
+        let days = |days: Option<f64>| days.map_or_else(|| "–".to_owned(), |d| locale.days(d));
+        let head = std::iter::once(self.report.stage).chain(shape.time_columns);
+        let mut rows = vec![head.map(str::to_owned).collect::<Vec<_>>()];
+        for stage in &funnel.stages {
+            let Some(time) = stage.path.time.filter(|t| t.ended + t.still > 0) else { continue };
+            let all = match (time.median_of_all, time.watched) {
+                (None, Some((longest, share))) => {
+                    (shape.not_reached)(&locale.days(longest), &locale.share(share))
+                }
+                (median, _) => days(median),
+            };
+            let mut row = vec![self.label(&stage.label)];
+            row.extend([locale.count(time.ended), locale.count(time.still), all]);
+            row.extend([time.mean, time.p25, time.median, time.p75, time.p90].map(days));
+            rows.push(row);
+        }
+        if rows.len() > 1 { rows } else { Vec::new() }
+    }
+
     /// What the counts of a funnel rest on, beside what became of the records.
     pub fn funnel_ground(&self, funnel: &Funnel) -> Vec<String> {
         let (shape, ground) = (&self.shape, &funnel.ground);

@@ -6,6 +6,7 @@ use crate::app::part::chart_canvas::ChartCanvas;
 use crate::app::part::figure::{exact, figure_cell, traced};
 use crate::app::part::funnel_choices::FunnelChoices;
 use crate::app::part::policy_choice::PolicyChoice;
+use crate::app::part::stage_time::StageTimes;
 use crate::app::words;
 use crate::engine::query::Figure;
 use crate::engine::report::{Answer, Funnel, FunnelStage, SkipPolicy};
@@ -57,6 +58,7 @@ pub fn FunnelBlock(index: usize, report: ReportMemo, span: Signal<&'static str>)
             {move || (!is_drawn.get()).then(|| view! {
                 <p class="absent" data-part="not-drawn">{words().shape.not_drawn}</p>
             })}
+            <StageTimes funnel/>
             {move || funnel.get().map(|f| remarks(&f, policy.get()))}
         </BlockFrame>
     }

@@ -83,6 +83,7 @@ pub mod spread_block;
 pub mod stage_date;
 pub mod stage_edit;
 pub mod stage_editor;
+pub mod stage_time;
 pub mod stage_tools;
 pub mod toast;
 pub mod top_bar;

@@ -93,6 +93,13 @@ pub fn funnel(funnel: &Funnel, words: &Strings) -> Vec<String> {
     }
     lines.push(rest.join(" · "));
     lines.push(words.funnel_ground(funnel).join(" · "));
+    let times = words.stage_times(funnel);
+    if !times.is_empty() {
+        lines.extend([String::new(), words.shape.time_title.to_owned()]);
+        let mut columns = Columns::new(1);
+        columns.rows = times;
+        lines.extend(columns.lines());
+    }
     if !funnel.ground.draws {
         lines.push(words.shape.not_drawn.to_owned());
     }

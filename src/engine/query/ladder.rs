@@ -12,6 +12,7 @@ use super::frame::Frame;
 use super::passage::{Passages, Step};
 use super::returns::Returns;
 use super::selection::Selection;
+use super::stage_time;
 use crate::engine::dimension::Label;
 use crate::engine::funnel::Outcome;
 use crate::engine::measure;
@@ -40,6 +41,7 @@ pub(super) fn funnel(frame: &Frame<'_>, _: &FunnelSpec) -> Result<Funnel, Absenc
     };
     let returns = Returns::of(frame.assembled, &rows);
     let days = days_between(frame, &rows);
+    let times = stage_time::times(frame, &rows);
     let first = now.entered as f64;
     let mut stages = Vec::with_capacity(now.steps.len());
     let mut previous: Option<&Step> = None;
@@ -59,6 +61,7 @@ pub(super) fn funnel(frame: &Frame<'_>, _: &FunnelSpec) -> Result<Funnel, Absenc
             path: StagePath {
                 out_of_order: out_of_order(frame, &rows, at),
                 reentered: returns.as_ref().map(|r| r.entered_again(at)),
+                time: times.get(at).copied(),
             },
         });
         previous = Some(step);

@@ -22,6 +22,7 @@ mod returns;
 mod scope;
 mod selection;
 mod spread;
+mod stage_time;
 mod support;
 pub mod tabulate;
 mod trend;

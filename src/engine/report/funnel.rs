@@ -67,12 +67,36 @@ impl Funnel {
 
 /// How records came to a stage, beside their count. Counts of records, also where persons or
 /// accounts go through the funnel.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct StagePath {
     /// Dated before the dated stage in front of it. They are kept, but not in the days between.
     pub out_of_order: Option<u64>,
     /// Entered more than once; only a history of stages tells.
     pub reentered: Option<u64>,
+    /// How long records stayed; only dates tell.
+    #[serde(default)]
+    pub time: Option<StageTime>,
+}
+
+/// How long records stayed in a stage, in days, all visits of a record together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct StageTime {
+    /// Records that left, those that are still there, and those of which a date is missing or
+    /// against the ladder.
+    pub ended: u64,
+    pub still: u64,
+    pub undated: u64,
+    /// The median of all, those that are still there followed until the as-of day (Kaplan and
+    /// Meier); none where it was not reached.
+    pub median_of_all: Option<f64>,
+    /// The longest time that anything was followed, and the share that was still there then.
+    pub watched: Option<(f64, f64)>,
+    /// Of those that left.
+    pub mean: Option<f64>,
+    pub p25: Option<f64>,
+    pub median: Option<f64>,
+    pub p75: Option<f64>,
+    pub p90: Option<f64>,
 }
 
 /// What the counts of a funnel rest on.

@@ -10,7 +10,7 @@ mod spread;
 
 pub use attribution::{Attribution, AttributionOf, AttributionRow, AttributionSpec, TouchLack};
 pub use cohorts::{Cohort, CohortAges, CohortCell, CohortFigure, Cohorts, CohortsSpec, Maturity};
-pub use funnel::{Entity, Funnel, FunnelGround, FunnelStage, StagePath};
+pub use funnel::{Entity, Funnel, FunnelGround, FunnelStage, StagePath, StageTime};
 pub use spread::{Bin, Spread, SpreadOf, SpreadSpec};
 
 use super::audit::Finding;

@@ -69,6 +69,22 @@ pub const SHAPE: Shape = Shape {
         )
     },
 
+    time_title: "Time in stage",
+    time_hint: "All visits of a record together. The median of all follows those still there \
+        until the as-of day, so that slow ones count; the other figures are of those \
+        that left.",
+    time_columns: [
+        "Left",
+        "Still there",
+        "Median of all",
+        "Mean",
+        "25 %",
+        "Median",
+        "75 %",
+        "90 %",
+    ],
+    not_reached: |days, share| format!("more than {days} ({share} still there)"),
+
     after_win: "After the win",
     after_win_hint: "Comes after the win, such as activated or renewed. Whoever reaches it was won.",
     pipelines_title: "Pipelines",

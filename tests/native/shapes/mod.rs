@@ -4,6 +4,7 @@ mod hand;
 mod pipelines;
 mod same;
 mod through;
+mod time;
 mod window;
 
 use crate::tables::{File, assembled};

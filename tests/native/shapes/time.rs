@@ -1,0 +1,84 @@
+//! Time in stage on tables worked out by hand, open records followed until the as-of day.
+
+use super::hand::{of_log, with_records};
+use super::{ask, funnel};
+use crate::tables::{assembled, file};
+use tundish::engine::report::{Entity, ReportSpec, SkipPolicy, StageTime};
+
+#[test]
+fn visits_add_up_and_those_still_there_are_followed() {
+    let log = file(
+        "log",
+        "deal|from|to|at:date",
+        &[
+            // New 4 days, then 2 more: 6; demo 3.
+            "1||new|2025-01-01",
+            "1|new|demo|2025-01-05",
+            "1|demo|new|2025-01-08",
+            "1|new|won|2025-01-10",
+            // New 10.
+            "2||new|2025-01-01",
+            "2|new|lost|2025-01-11",
+            // Still in demo for 20 days; new 2.
+            "3||new|2025-01-01",
+            "3|new|demo|2025-01-03",
+            // Its opening has no day; demo 8.
+            "4|new|demo|2025-01-15",
+            "4|demo|won|2025-01-23",
+        ],
+    );
+    let funnel = funnel(&[&log], &of_log(&log), SkipPolicy::Implied);
+    let time = |at: usize| funnel.stages[at].path.time.unwrap();
+    let new = time(0);
+    assert_eq!((new.ended, new.still, new.undated), (3, 0, 1));
+    assert_eq!((new.mean, new.median, new.p25), (Some(6.0), Some(6.0), Some(4.0)));
+    assert_eq!((new.p75, new.p90), (Some(8.0), Some(9.2)));
+    let demo = time(1);
+    assert_eq!((demo.ended, demo.still, demo.undated), (2, 1, 0));
+    // 3 of three at risk, 8 of two: a third goes on after 8 days, and the last was followed for 20.
+    assert_eq!((demo.median, demo.median_of_all), (Some(5.5), Some(8.0)));
+    let (longest, share) = demo.watched.unwrap();
+    assert!(longest == 20.0 && (share - 1.0 / 3.0).abs() < 1e-12);
+    // Nobody was in the offer, and the win is no stage to stay in.
+    assert_eq!(time(2), StageTime::default());
+    assert_eq!(funnel.stages[3].path.time, None);
+}
+
+#[test]
+fn dates_of_stages_give_stays_and_implied_entries_none() {
+    let deals = file(
+        "deals",
+        "id|stage|created:date|closed:date|demo on:date|offer on:date",
+        &[
+            // New 4, demo 5, offer 10.
+            "1|won|2025-01-01|2025-01-20|2025-01-05|2025-01-10",
+            // The demo is implied alone: new lasts until the offer, 9 days.
+            "2|won|2025-01-01|2025-01-20||2025-01-10",
+            // Still in demo for 21 days.
+            "3|demo|2025-01-01||2025-01-10|",
+            // Against the ladder: the demo after the offer. Offer until the close, 15 days.
+            "4|lost|2025-01-01|2025-01-20|2025-01-09|2025-01-05",
+            // In an offer that nobody dated.
+            "5|offer|2025-01-31||||",
+        ],
+    );
+    let mut mapping = with_records(&deals, of_log(&deals));
+    mapping.files.truncate(1);
+    mapping.ladder.stages[1].entered = Some("demo on".to_owned());
+    mapping.ladder.stages[2].entered = Some("offer on".to_owned());
+    let funnel = super::funnel(&[&deals], &mapping, SkipPolicy::Implied);
+    let counts = |at: usize| {
+        let time = funnel.stages[at].path.time.unwrap();
+        (time.ended, time.still, time.undated, time.mean)
+    };
+    assert_eq!(counts(0), (4, 0, 1, Some((4.0 + 9.0 + 9.0 + 8.0) / 4.0)));
+    assert_eq!(counts(1), (1, 1, 1, Some(5.0)));
+    assert_eq!(counts(2), (3, 0, 1, Some((10.0 + 10.0 + 15.0) / 3.0)));
+    // A status tells no time, and companies have none of their own.
+    let made = assembled(&[&deals], &mapping);
+    let spec = ReportSpec { entity: Entity::Record, ..ReportSpec::default() };
+    assert!(ask(&[&deals], &made, spec).stages[0].path.time.is_some());
+    mapping.ladder.stages.iter_mut().for_each(|s| s.entered = None);
+    let funnel = super::funnel(&[&deals], &mapping, SkipPolicy::Implied);
+    assert!(funnel.stages.iter().all(|s| s.path.time.is_none()));
+}

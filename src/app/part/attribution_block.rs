@@ -106,7 +106,7 @@ fn table(found: &Attribution, currency: Option<&str>) -> impl IntoView + use<> {
     };
     let rows = found.rows.iter().map(|row| {
         let cells = row.cells.iter().map(cell).collect_view();
-        view! { <tr data-part="attribution-row"><th scope="row">{words.label(&row.label)}</th>{cells}</tr> }
+        view! { <tr data-part="attribution-row" data-label=words.label(&row.label)><th scope="row">{words.label(&row.label)}</th>{cells}</tr> }
     });
     let total = found.models.iter().map(|_| {
         let text = words.quantity(&found.total, currency, Style::Table);

@@ -1,0 +1,64 @@
+// A file of touches beside the deals: what each channel is owed, model by model, and why not where it can't be told.
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { dropAndRead, reportReady, toMapping, toReport } from "./report.mjs";
+import { openApp, part, temporaryFolder } from "./support.mjs";
+
+const DEALS = `Deal ID,Create date,Close date,Deal stage,Amount,Source
+D-1,2025-01-12,2025-02-01,Closed won,100,Google
+D-2,2025-01-15,2025-02-10,Closed won,50,Referral
+D-3,2025-01-15,2025-02-10,Closed lost,900,Google
+D-4,2025-01-15,,Qualified,900,Google
+`;
+const TOUCHES = `Deal ID,Touch date,UTM source,UTM medium
+D-1,2025-01-01,google,cpc
+D-1,2025-01-10,newsletter,email
+D-1,2025-02-05,facebook,cpc
+D-3,2025-01-05,google,cpc
+`;
+
+/** model → { channel → value }. */
+const table = (page) =>
+  part(page, "attribution-table").evaluate((element) => {
+    const models = [...element.querySelectorAll("thead th")].slice(1).map((head) => head.textContent);
+    const rows = [...element.querySelectorAll('[data-part="attribution-row"]')];
+    const values = (row) => [...row.querySelectorAll("td")].map((cell) => Number(cell.dataset.value));
+    const of = (i) => Object.fromEntries(rows.map((row) => [row.dataset.label, values(row)[i]]).filter(([, x]) => x));
+    return Object.fromEntries(models.map((model, i) => [model, of(i)]));
+  });
+
+async function attribution(t, files) {
+  const { page, notes } = await openApp(t);
+  const folder = temporaryFolder(t);
+  const paths = Object.entries(files).map(([name, text]) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  });
+  await dropAndRead(page, paths);
+  await toMapping(page);
+  await toReport(page);
+  await page.locator('[data-part="add-block"][data-kind="attribution"]').click();
+  await reportReady(page);
+  await part(page, "attribution-table").waitFor();
+  return { page, notes };
+}
+
+test("touches give every model, and a touch after the win counts for nothing", async (t) => {
+  const { page, notes } = await attribution(t, { "deals.csv": DEALS, "touchpoints.csv": TOUCHES });
+  const found = await table(page);
+  assert.deepEqual(found["First touch"], { "Paid search": 100, Referral: 50 });
+  assert.deepEqual(found["Last touch"], { Email: 100, Referral: 50 });
+  assert.deepEqual(found.Linear, { "Paid search": 50, Email: 50, Referral: 50 });
+  const sum = (cells) => Object.values(cells).reduce((a, b) => a + b, 0);
+  for (const [model, cells] of Object.entries(found)) assert.ok(Math.abs(sum(cells) - 150) < 1e-9, model);
+  assert.deepEqual(notes, []);
+});
+
+test("one source a deal supports the first touch, and the others say why not", async (t) => {
+  const { page } = await attribution(t, { "deals.csv": DEALS });
+  assert.deepEqual(Object.keys(await table(page)), ["First touch"]);
+  const remarks = await part(page, "attribution-remark").allInnerTexts();
+  assert.ok(remarks.some((line) => line.includes("Markov chain") && line.includes("one source a record")), remarks.join("\n"));
+});

@@ -9,6 +9,7 @@ pub mod ask;
 #[cfg(feature = "bench")]
 pub mod bench;
 pub mod client;
+pub mod columns;
 pub mod download;
 mod looking;
 pub mod part;

@@ -182,6 +182,11 @@ pub enum Dialog {
     Audit,
     /// A figure in a table, and the rows that it is made of.
     Figure(Figure),
+    /// A measure of the user's own: a new one, or one by its number; and the block that it is for.
+    Own {
+        id: Option<u16>,
+        block: Option<usize>,
+    },
 }
 
 /// Something that the user should hear of. The words are in `i18n`.

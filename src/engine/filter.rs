@@ -1,7 +1,6 @@
-//! Which records and which days a question is about: periods, grains, filters.
+//! Which days a question is about: periods and grains. Not here: which records (`condition`).
 
-use super::dimension::{Dimension, Label};
-use super::mapping::{Channel, fold};
+pub use super::condition::{DaysTest, Filter, Having, NumberTest, Test, TextTest};
 use super::value::Day;
 use serde::{Deserialize, Serialize};
 
@@ -79,7 +78,7 @@ impl Period {
     }
     /// The same days of the year before: up to the day before the anniversary of the next day, so
     /// that a February ends where February ends.
-    fn year_before(&self) -> Period {
+    pub fn year_before(&self) -> Period {
         let next = Day(self.last.0 + 1).add_months(-12);
         Period { first: self.first.add_months(-12), last: Day(next.0 - 1) }
     }
@@ -161,48 +160,6 @@ impl Comparison {
     }
 }
 
-/// Keeps the records whose value of a dimension is (or is not) among some; filters combine by and.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Filter {
-    pub dimension: Dimension,
-    /// Keys of labels, see [`Filter::key`].
-    pub values: Vec<String>,
-    pub exclude: bool,
-}
-
-impl Filter {
-    /// The text by which a filter names a group: the folded text of a value, empty for the empty
-    /// value, the first day for a date (`2025-04-01`), the name in a document for a channel
-    /// (`paid_search`), and words that begin with a blank, so that no folded value can be one, for
-    /// records without a partner.
-    pub fn key(label: &Label) -> String {
-        match label {
-            Label::Channel(Channel::Custom(text)) | Label::Stage(text) | Label::Text(text) => {
-                fold(text)
-            }
-            Label::Channel(channel) => serde_json::to_value(channel)
-                .ok()
-                .and_then(|name| name.as_str().map(str::to_owned))
-                .unwrap_or_default(),
-            Label::Won => "won".to_owned(),
-            Label::Lost => "lost".to_owned(),
-            Label::Open => "open".to_owned(),
-            Label::Date(_, day) => day.to_string(),
-            Label::Flag(flag) => flag.to_string(),
-            Label::Empty => String::new(),
-            Label::Unmatched => " unmatched".to_owned(),
-            Label::Rest(_) => " rest".to_owned(),
-        }
-    }
-
-    /// Whether the records of this group stay.
-    pub fn keeps(&self, label: &Label) -> bool {
-        let key = Filter::key(label);
-        let named = self.values.iter().any(|v| *v == key || fold(v) == key);
-        named != self.exclude
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -263,23 +220,5 @@ mod tests {
         let february = Period { first: day(2025, 2, 1), last: day(2025, 2, 28) };
         assert_eq!(last_year(february), "2024-02-01..2024-02-29");
         assert_eq!(text(Comparison::Nothing.period(whole, as_of)), "-");
-    }
-
-    #[test]
-    fn filters_name_groups_by_folded_text() {
-        let of = |values: &[&str], exclude| Filter {
-            dimension: Dimension::Channel,
-            values: values.iter().map(|v| (*v).to_owned()).collect(),
-            exclude,
-        };
-        let north = Label::Text("  Север ".to_owned());
-        assert!(of(&["север"], false).keeps(&north) && !of(&["север"], true).keeps(&north));
-        assert!(of(&["Север"], false).keeps(&north));
-        assert!(of(&["paid_search"], false).keeps(&Label::Channel(Channel::PaidSearch)));
-        assert!(of(&[""], true).keeps(&north) && !of(&[""], true).keeps(&Label::Empty));
-        assert!(of(&[" unmatched"], false).keeps(&Label::Unmatched));
-        assert!(!of(&["unmatched"], false).keeps(&Label::Unmatched));
-        let april = Label::Date(Grain::Month, day(2025, 4, 1));
-        assert!(of(&["2025-04-01"], false).keeps(&april));
     }
 }

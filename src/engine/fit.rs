@@ -59,21 +59,24 @@ fn of_spend() -> Vec<BlockSpec> {
         M::CostPerConversion,
     ];
     vec![
-        BlockSpec::Kpis(KpisSpec { measures: measures.clone() }),
+        BlockSpec::Kpis(KpisSpec { measures: measures.clone(), ..KpisSpec::default() }),
         BlockSpec::Breakdown(BreakdownSpec {
             dimension: Dimension::Campaign,
             measures,
             sort: Some((M::Spend, Order::Descending)),
+            ..BreakdownSpec::default()
         }),
         BlockSpec::Trend(TrendSpec {
             measures: vec![M::Spend, M::CostPerConversion],
             grain: Grain::Week,
+            ..TrendSpec::default()
         }),
         BlockSpec::Pivot(PivotSpec {
             rows: vec![Dimension::Campaign],
             columns: vec![Dimension::Created(Grain::Month)],
             measures: vec![M::Spend],
             sort: Some((M::Spend, Order::Descending)),
+            ..PivotSpec::default()
         }),
     ]
 }

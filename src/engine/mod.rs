@@ -7,6 +7,7 @@
 pub mod append;
 pub mod attribution;
 pub mod audit;
+mod condition;
 pub mod currency;
 pub mod dimension;
 pub(crate) mod distinct;
@@ -15,6 +16,7 @@ pub mod error;
 pub mod filter;
 pub mod fit;
 pub mod fold;
+pub mod formula;
 pub mod funnel;
 pub mod import;
 pub mod issue;

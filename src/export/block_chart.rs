@@ -6,6 +6,7 @@ use crate::chart::{
     SparkModel, Tick, TrendModel, nice_ticks,
 };
 use crate::engine::filter::Grain;
+use crate::engine::formula::OwnHead;
 use crate::engine::measure::MeasureId;
 use crate::engine::report::{Answer, Bin, Funnel, FunnelStage, Kpi, Scope, Spread, Trend};
 use crate::engine::value::{Day, Quantity, Unit};
@@ -24,14 +25,19 @@ pub struct BlockChart {
 
 /// The charts of a block: none for tables, and one for each unit of a trend, since two units never
 /// share an axis.
-pub fn block_charts(answer: &Answer, words: &Strings, currency: Option<&str>) -> Vec<BlockChart> {
+pub fn block_charts(
+    answer: &Answer,
+    words: &Strings,
+    currency: Option<&str>,
+    own: &[OwnHead],
+) -> Vec<BlockChart> {
     match answer {
         Answer::Funnel(funnel) if !funnel.ground.draws => Vec::new(),
         Answer::Funnel(funnel) => vec![BlockChart {
             title: words.report.funnel_title.to_owned(),
             kind: ChartKind::Funnel(funnel_model(funnel, words)),
         }],
-        Answer::Trend(trend) => trend_charts(trend, words, currency),
+        Answer::Trend(trend) => trend_charts(trend, words, currency, own),
         Answer::Spread(spread) => vec![BlockChart {
             title: (words.question.spread_title)(&(words.question.spread_of)(&spread.of)),
             kind: ChartKind::Bars(bins_model(spread, words, currency)),
@@ -127,44 +133,92 @@ fn bins_model(spread: &Spread, words: &Strings, currency: Option<&str>) -> BarsM
     BarsModel { rows: spread.bins.iter().map(row).collect(), coloring: BarsColoring::Plain }
 }
 
-fn trend_charts(trend: &Trend, words: &Strings, currency: Option<&str>) -> Vec<BlockChart> {
-    let unit_of = |values: &Vec<Quantity>| values.first().map(|q| q.unit);
+fn trend_charts(
+    trend: &Trend,
+    words: &Strings,
+    currency: Option<&str>,
+    own: &[OwnHead],
+) -> Vec<BlockChart> {
+    if !trend.lines.is_empty() {
+        return split_charts(trend, words, currency, own);
+    }
     let mut units: Vec<Unit> = Vec::new();
-    for unit in trend.values.iter().filter_map(unit_of) {
+    for unit in trend.values.iter().filter_map(|v| unit_of(v)) {
         if !units.contains(&unit) {
             units.push(unit);
         }
     }
     let chart = |unit: &Unit| {
         let all = trend.measures.iter().zip(&trend.values).enumerate();
-        let series: Vec<Series> = all
-            .filter(|(_, (_, values))| unit_of(values) == Some(*unit))
-            .map(|(slot, (id, values))| series(slot, *id, values, words, currency))
-            .collect();
-        let shown: Vec<MeasureId> =
-            series.iter().filter_map(|s| trend.measures.get(s.slot).copied()).collect();
+        let mut shown: Vec<MeasureId> = Vec::new();
+        let mut series = Vec::new();
+        for (slot, (id, values)) in all.filter(|(_, (_, v))| unit_of(v) == Some(*unit)) {
+            shown.push(*id);
+            let name = words.measure(*id, own);
+            let kind = match id {
+                // What was put in stands as bars behind the lines of what came out.
+                MeasureId::Spend | MeasureId::Lost => SeriesKind::Bar,
+                _ => SeriesKind::Line,
+            };
+            let further = [
+                (&trend.year_before, words.asking.year_before.to_owned()),
+                (&trend.average, (words.asking.average_of)(trend.average_units)),
+            ];
+            series.push(line((slot, kind), name.clone(), values, words, currency));
+            for (at, (values, what)) in further.iter().enumerate() {
+                let Some(values) = values.get(slot) else { continue };
+                let slot = slot + (at + 1) * trend.measures.len();
+                let name = format!("{name} · {what}");
+                series.push(line((slot, SeriesKind::Line), name, values, words, currency));
+            }
+        }
         BlockChart {
-            title: (words.report.trend_title)(&words.measures(&shown), trend.grain),
+            title: (words.report.trend_title)(&words.measures(&shown, own), trend.grain),
             kind: ChartKind::Trend(trend_model(trend, series, *unit, words, currency)),
         }
     };
     units.iter().map(chart).collect()
 }
 
-fn series(
-    slot: usize,
-    id: MeasureId,
+fn unit_of(values: &[Quantity]) -> Option<Unit> {
+    values.first().map(|q| q.unit)
+}
+
+/// One chart a measure, one line a group.
+fn split_charts(
+    trend: &Trend,
+    words: &Strings,
+    currency: Option<&str>,
+    own: &[OwnHead],
+) -> Vec<BlockChart> {
+    let chart = |(at, id): (usize, &MeasureId)| {
+        let groups = trend.lines.iter().enumerate();
+        let values = groups.filter_map(|(slot, l)| Some((slot, l, l.values.get(at)?)));
+        let series: Vec<Series> = values
+            .map(|(slot, group, values)| {
+                let name = words.label(&group.label);
+                line((slot, SeriesKind::Line), name, values, words, currency)
+            })
+            .collect();
+        let unit = trend.values.get(at).and_then(|v| unit_of(v)).unwrap_or(Unit::Count);
+        BlockChart {
+            title: (words.report.trend_title)(&words.measures(&[*id], own), trend.grain),
+            kind: ChartKind::Trend(trend_model(trend, series, unit, words, currency)),
+        }
+    };
+    trend.measures.iter().enumerate().map(chart).collect()
+}
+
+fn line(
+    (slot, kind): (usize, SeriesKind),
+    name: String,
     values: &[Quantity],
     words: &Strings,
     currency: Option<&str>,
 ) -> Series {
     Series {
-        name: (words.names.measure)(id).name.to_owned(),
-        // What was put in stands as bars behind the lines of what came out.
-        kind: match id {
-            MeasureId::Spend | MeasureId::Lost => SeriesKind::Bar,
-            _ => SeriesKind::Line,
-        },
+        name,
+        kind,
         slot,
         values: values.iter().map(|q| q.value).collect(),
         labels: values.iter().map(|q| words.quantity(q, currency, Style::Table)).collect(),
@@ -235,13 +289,13 @@ mod tests {
                 values(Unit::Money, [100.0, 90.0, 80.0]),
             ],
             last_is_partial: true,
-            absent: Vec::new(),
+            ..Trend::default()
         })
     }
 
     #[test]
     fn two_units_never_share_an_axis_and_colours_stay_with_their_measure() {
-        let charts = block_charts(&trend(), strings(Locale::En), Some("EUR"));
+        let charts = block_charts(&trend(), strings(Locale::En), Some("EUR"), &[]);
         let models: Vec<&TrendModel> = charts
             .iter()
             .filter_map(|c| match &c.kind {
@@ -264,7 +318,7 @@ mod tests {
         for (locale, expected) in
             [(Locale::En, "Q3"), (Locale::Ru, "3\u{a0}кв."), (Locale::El, "Τ3")]
         {
-            let charts = block_charts(&trend(), strings(locale), None);
+            let charts = block_charts(&trend(), strings(locale), None, &[]);
             let Some(ChartKind::Trend(model)) = charts.first().map(|c| &c.kind) else {
                 panic!("{charts:?}")
             };

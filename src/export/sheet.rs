@@ -7,9 +7,11 @@
 use super::question_sheet::{attribution_sheet, cohorts_sheet, spread_sheet};
 use crate::engine::dimension::{Dimension, Label};
 use crate::engine::measure::MeasureId;
-use crate::engine::report::{Answer, Breakdown, Funnel, FunnelStage, Kpi, Kpis, Pivot, Trend};
+use crate::engine::report::{
+    Answer, Breakdown, Funnel, FunnelStage, Kpi, Kpis, Pivot, ShowAs, Trend,
+};
 use crate::engine::value::{Day, Quantity, Unit};
-use crate::i18n::{AttributionWords, Question};
+use crate::i18n::{Asking, AttributionWords, Question};
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sheet {
@@ -77,10 +79,13 @@ fn number(value: f64, decimal_sign: char) -> String {
 pub struct SheetWords<'a> {
     pub label: &'a dyn Fn(&Label) -> String,
     pub measure: &'a dyn Fn(MeasureId) -> String,
+    /// A measure as a pivot shows it.
+    pub shown: &'a dyn Fn(MeasureId, ShowAs) -> String,
     pub dimension: &'a dyn Fn(&Dimension) -> String,
     pub total: &'a str,
     pub question: &'a Question,
     pub attribution: &'a AttributionWords,
+    pub asking: &'a Asking,
     /// Header of the trend's first column.
     pub period: &'a str,
     /// Headers of the KPIs: measure, now, before.
@@ -148,11 +153,28 @@ pub fn breakdown_sheet(breakdown: &Breakdown, words: &SheetWords) -> Sheet {
     Sheet { headers, rows }
 }
 
+/// A column a measure; behind them those of each group, of the year before and of the average.
 pub fn trend_sheet(trend: &Trend, words: &SheetWords) -> Sheet {
     let mut headers = vec![words.period.to_owned()];
-    headers.extend(trend.measures.iter().map(|m| (words.measure)(*m)));
+    let mut columns: Vec<&Vec<Quantity>> = Vec::new();
+    let mut add = |name: &dyn Fn(String) -> String, values: &[Vec<Quantity>]| {
+        let named = trend.measures.iter().zip(values);
+        headers.extend(named.map(|(measure, _)| name((words.measure)(*measure))));
+    };
+    add(&|measure| measure, &trend.values);
+    for line in &trend.lines {
+        let group = (words.label)(&line.label);
+        add(&|measure| format!("{measure} · {group}"), &line.values);
+    }
+    add(&|measure| format!("{measure} · {}", words.asking.year_before), &trend.year_before);
+    let average = (words.asking.average_of)(trend.average_units);
+    add(&|measure| format!("{measure} · {average}"), &trend.average);
+    columns.extend(&trend.values);
+    columns.extend(trend.lines.iter().flat_map(|l| &l.values));
+    columns.extend(&trend.year_before);
+    columns.extend(&trend.average);
     let row = |(i, start): (usize, &Day)| {
-        let values = trend.values.iter().map(|v| v.get(i).map_or(Cell::Empty, Cell::from));
+        let values = columns.iter().map(|v| v.get(i).map_or(Cell::Empty, Cell::from));
         std::iter::once(Cell::Day(*start)).chain(values).collect()
     };
     Sheet { headers, rows: trend.starts.iter().enumerate().map(row).collect() }
@@ -162,12 +184,15 @@ pub fn trend_sheet(trend: &Trend, words: &SheetWords) -> Sheet {
 pub fn pivot_sheet(pivot: &Pivot, words: &SheetWords) -> Sheet {
     let across = !pivot.column_dimensions.is_empty();
     let under = |group: &str| -> Vec<String> {
-        let header = |m: &MeasureId| match (group, pivot.measures.len()) {
-            ("", _) => (words.measure)(*m),
-            (group, 1) => group.to_owned(),
-            (group, _) => format!("{group} · {}", (words.measure)(*m)),
+        let header = |(at, m): (usize, &MeasureId)| {
+            let show = pivot.show.get(at).copied().unwrap_or_default();
+            match (group, pivot.measures.len(), show) {
+                ("", ..) => (words.shown)(*m, show),
+                (group, 1, ShowAs::Plain) => group.to_owned(),
+                (group, ..) => format!("{group} · {}", (words.shown)(*m, show)),
+            }
         };
-        pivot.measures.iter().map(header).collect()
+        pivot.measures.iter().enumerate().map(header).collect()
     };
     let mut headers: Vec<String> = pivot.row_dimensions.iter().map(words.dimension).collect();
     for labels in &pivot.columns {
@@ -188,7 +213,12 @@ pub fn pivot_sheet(pivot: &Pivot, words: &SheetWords) -> Sheet {
     let none: (Vec<Vec<Quantity>>, Vec<Quantity>) = Default::default();
     let mut rows: Vec<Vec<Cell>> = Vec::with_capacity(pivot.rows.len() + 1);
     for (i, labels) in pivot.rows.iter().enumerate() {
-        let names = labels.iter().map(|l| label_cell(l, words)).collect();
+        let mut names: Vec<Cell> = labels.iter().map(|l| label_cell(l, words)).collect();
+        // A subtotal says so where the groups below it would stand.
+        if names.len() < pivot.row_dimensions.len() {
+            names.push(Cell::Text(words.total.to_owned()));
+        }
+        names.resize(pivot.row_dimensions.len(), Cell::Empty);
         let cells = pivot.cells.get(i).unwrap_or(&none.0);
         rows.push(line(names, cells, pivot.row_totals.get(i).unwrap_or(&none.1)));
     }

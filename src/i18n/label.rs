@@ -2,11 +2,13 @@
 
 use super::Strings;
 use crate::engine::dimension::Label;
+use crate::engine::formula::OwnHead;
 use crate::engine::funnel::Outcome;
 use crate::engine::issue::Location;
 use crate::engine::mapping::disagree::SourcePair;
 use crate::engine::mapping::{Channel, Crm, Role};
 use crate::engine::measure::MeasureId;
+use crate::engine::report::ShowAs;
 use crate::engine::value::Quantity;
 use crate::format::Style;
 
@@ -34,11 +36,30 @@ impl Strings {
         labels.iter().map(|l| self.label(l)).collect::<Vec<_>>().join(" · ")
     }
 
+    /// The name of a measure; those of the user's own are called as the user did.
+    pub fn measure(&self, id: MeasureId, own: &[OwnHead]) -> String {
+        own_name(id, own).unwrap_or_else(|| (self.names.measure)(id).name.to_owned())
+    }
+
+    /// The same for the head of a narrow column.
+    pub fn measure_short(&self, id: MeasureId, own: &[OwnHead]) -> String {
+        own_name(id, own).unwrap_or_else(|| (self.names.measure)(id).short.to_owned())
+    }
+
+    /// A measure as a pivot shows it: `Leads, % of row`.
+    pub fn measure_as(&self, id: MeasureId, show: ShowAs, own: &[OwnHead]) -> String {
+        let name = self.measure_short(id, own);
+        match show {
+            ShowAs::Plain => name,
+            show => format!("{name}, {}", (self.asking.show_as)(show)),
+        }
+    }
+
     /// The names of several measures in one line: `Revenue won, ad spend`.
-    pub fn measures(&self, ids: &[MeasureId]) -> String {
+    pub fn measures(&self, ids: &[MeasureId], own: &[OwnHead]) -> String {
         let name = |(i, id): (usize, &MeasureId)| {
-            let name = (self.names.measure)(*id).name;
-            if i == 0 { name.to_owned() } else { lower_first(name) }
+            let name = self.measure(*id, own);
+            if i == 0 || own_name(*id, own).is_some() { name } else { lower_first(&name) }
         };
         ids.iter().enumerate().map(name).collect::<Vec<_>>().join(", ")
     }
@@ -57,6 +78,13 @@ impl Strings {
     pub fn place_in_file(&self, place: &Location) -> String {
         (self.trouble.place)(&Location { file: String::new(), ..place.clone() })
     }
+}
+
+fn own_name(id: MeasureId, own: &[OwnHead]) -> Option<String> {
+    let MeasureId::Own(id) = id else { return None };
+    let head = own.iter().find(|o| o.id == id)?;
+    let name = if head.name.trim().is_empty() { &head.formula } else { &head.name };
+    Some(name.clone()).filter(|n| !n.trim().is_empty())
 }
 
 /// A CRM's own name, the same in every language.

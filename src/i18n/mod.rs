@@ -9,8 +9,10 @@
 //! Not here: how figures are written (`format`), names that come from the user's files.
 
 mod append;
+mod asking;
 mod attribution;
 mod audit;
+mod condition;
 mod data;
 mod dialog;
 mod el;
@@ -35,6 +37,7 @@ use crate::engine::mapping::FileKind;
 
 pub use crate::format::Locale;
 pub use append::Append;
+pub use asking::Asking;
 pub use attribution::AttributionWords;
 pub use audit::{Audit, CheckText};
 pub use data::Data;
@@ -70,6 +73,8 @@ pub struct Strings {
     pub shape: Shape,
     pub report: Report,
     pub question: Question,
+    /// Filters, pivots, trends, measures of one's own.
+    pub asking: Asking,
     /// Sharing, saving, exporting, printing, notices.
     pub dialog: Dialog,
     /// The program that wrote a file, and what follows from it.

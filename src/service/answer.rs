@@ -140,6 +140,7 @@ impl Service {
             dimension,
             measures: vec![MeasureId::Leads],
             sort: Some((MeasureId::Leads, Order::Descending)),
+            ..BreakdownSpec::default()
         })];
         let report = self.report(&document).ok()?;
         match report.blocks.into_iter().next()? {
@@ -183,7 +184,7 @@ fn rows_near(table: &Table, line: u32, around: u32) -> Vec<NearRow> {
 /// The same mapping with the small report of the mapping screen.
 fn preview_of(document: &Document) -> Document {
     let report = ReportSpec {
-        blocks: vec![BlockSpec::Funnel(FunnelSpec {})],
+        blocks: vec![BlockSpec::Funnel(FunnelSpec::default())],
         currency: document.report.currency.clone(),
         policy: document.report.policy,
         ..ReportSpec::default()

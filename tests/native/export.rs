@@ -117,6 +117,8 @@ fn written(answer: &Answer) -> String {
             other => format!("{other:?}"),
         },
         measure: &|measure| format!("{measure:?}"),
+        shown: &|measure, _| format!("{measure:?}"),
+        asking: &tundish::i18n::strings(tundish::i18n::Locale::En).asking,
         dimension: &|dimension| format!("{dimension:?}"),
         total: "Total",
         question: &tundish::i18n::strings(tundish::i18n::Locale::En).question,
@@ -156,8 +158,7 @@ fn every_answer_becomes_a_table() {
             vec![count(3.0), count(4.0)],
             vec![Quantity::none(Unit::Money), Quantity::plain(10.25, Unit::Money)],
         ],
-        last_is_partial: false,
-        absent: Vec::new(),
+        ..Trend::default()
     };
     assert_eq!(
         written(&Answer::Trend(trend)),
@@ -235,7 +236,7 @@ fn a_pivot_becomes_a_table_with_its_totals() {
         row_totals: vec![vec![count(1.0)]],
         column_totals: vec![vec![count(1.0)], vec![count(0.0)]],
         grand: vec![count(1.0)],
-        absent: Vec::new(),
+        ..Pivot::default()
     };
     assert_eq!(
         written(&Answer::Pivot(pivot.clone())),

@@ -1,5 +1,6 @@
 //! All native tests in one binary.
 mod append;
+mod asking;
 mod attribution;
 mod audit;
 mod chart;

@@ -153,6 +153,7 @@ fn a_filter_chooses_from_all_groups_and_not_from_those_that_it_leaves() {
         dimension,
         values: vec![key.to_owned()],
         exclude: false,
+        ..Filter::default()
     };
     document.report.filters =
         vec![filter(Dimension::Outcome, "won"), filter(Dimension::Stage, "won")];

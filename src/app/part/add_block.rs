@@ -7,7 +7,7 @@ use crate::engine::filter::Grain;
 use crate::engine::measure::MeasureId as M;
 use crate::engine::report::{
     AttributionSpec, BlockSpec, BreakdownSpec, CohortAges, CohortFigure, CohortsSpec, FunnelSpec,
-    KpisSpec, Order, PivotSpec, SpreadOf, SpreadSpec, TrendSpec,
+    KpisSpec, Order, PivotSpec, ShowAs, SpreadOf, SpreadSpec, TrendSpec,
 };
 use crate::i18n::Strings;
 use leptos::prelude::*;
@@ -15,13 +15,18 @@ use leptos::prelude::*;
 /// A kind of block: its key, its name, and what it shows to begin with.
 type Kind = (&'static str, fn(&Strings) -> &'static str, fn() -> BlockSpec);
 
-const KINDS: [Kind; 8] = [
+const KINDS: [Kind; 9] = [
     (
         "kpis",
         |w| w.report.kpis_title,
-        || BlockSpec::Kpis(KpisSpec { measures: vec![M::Leads, M::Won, M::WinRate, M::Revenue] }),
+        || {
+            BlockSpec::Kpis(KpisSpec {
+                measures: vec![M::Leads, M::Won, M::WinRate, M::Revenue],
+                ..KpisSpec::default()
+            })
+        },
     ),
-    ("funnel", |w| w.report.funnel_title, || BlockSpec::Funnel(FunnelSpec {})),
+    ("funnel", |w| w.report.funnel_title, || BlockSpec::Funnel(FunnelSpec::default())),
     (
         "breakdown",
         |w| w.report.breakdown,
@@ -30,13 +35,20 @@ const KINDS: [Kind; 8] = [
                 dimension: Dimension::Stage,
                 measures: vec![M::Leads, M::Won, M::WinRate, M::Revenue, M::AverageDeal],
                 sort: Some((M::Leads, Order::Descending)),
+                ..BreakdownSpec::default()
             })
         },
     ),
     (
         "trend",
         |w| w.report.trend,
-        || BlockSpec::Trend(TrendSpec { measures: vec![M::Leads, M::Won], grain: Grain::Month }),
+        || {
+            BlockSpec::Trend(TrendSpec {
+                measures: vec![M::Leads, M::Won],
+                grain: Grain::Month,
+                ..TrendSpec::default()
+            })
+        },
     ),
     (
         "pivot",
@@ -47,6 +59,20 @@ const KINDS: [Kind; 8] = [
                 columns: vec![Dimension::Outcome],
                 measures: vec![M::Leads],
                 sort: None,
+                ..PivotSpec::default()
+            })
+        },
+    ),
+    (
+        "pareto",
+        |w| w.asking.pareto,
+        || {
+            BlockSpec::Pivot(PivotSpec {
+                rows: vec![Dimension::Stage],
+                measures: vec![M::Leads; 3],
+                show: vec![ShowAs::Plain, ShowAs::OfTotal, ShowAs::CumulativeShare],
+                sort: Some((M::Leads, Order::Descending)),
+                ..PivotSpec::default()
             })
         },
     ),
@@ -58,10 +84,15 @@ const KINDS: [Kind; 8] = [
                 grain: Grain::Month,
                 figure: CohortFigure::WonShare,
                 ages: CohortAges::Units,
+                ..CohortsSpec::default()
             })
         },
     ),
-    ("spread", |w| w.question.spread, || BlockSpec::Spread(SpreadSpec { of: SpreadOf::DaysToWin })),
+    (
+        "spread",
+        |w| w.question.spread,
+        || BlockSpec::Spread(SpreadSpec { of: SpreadOf::DaysToWin, ..SpreadSpec::default() }),
+    ),
     ("attribution", |w| w.attribution.name, || BlockSpec::Attribution(AttributionSpec::default())),
 ];
 

@@ -7,6 +7,7 @@ use crate::app::part::chart_canvas;
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::chart::{Caption, Theme};
 use crate::engine::dimension::Dimension;
+use crate::engine::formula::OwnHead;
 use crate::engine::report::{Answer, Report};
 use crate::export::block_chart::{BlockChart, block_charts, scope_line};
 use crate::export::{Sheet, SheetWords, answer_sheet, chart_svg, sheet_csv};
@@ -29,7 +30,7 @@ pub fn title_now(app: App) -> String {
 }
 
 /// What a block is called.
-pub fn block_title(answer: &Answer, words: &Strings) -> String {
+pub fn block_title(answer: &Answer, words: &Strings, own: &[OwnHead]) -> String {
     let report = &words.report;
     match answer {
         Answer::Kpis(_) => report.kpis_title.to_owned(),
@@ -38,7 +39,7 @@ pub fn block_title(answer: &Answer, words: &Strings) -> String {
             Dimension::Channel => report.channels_title.to_owned(),
             _ => (report.breakdown_title)(&(words.names.dimension)(&b.dimension)),
         },
-        Answer::Trend(t) => (report.trend_title)(&words.measures(&t.measures), t.grain),
+        Answer::Trend(t) => (report.trend_title)(&words.measures(&t.measures, own), t.grain),
         Answer::Pivot(_) => report.pivot_title.to_owned(),
         Answer::Cohorts(c) => (words.question.cohorts_title)(c.figure),
         Answer::Spread(s) => (words.question.spread_title)(&(words.question.spread_of)(&s.of)),
@@ -50,21 +51,23 @@ pub fn block_title(answer: &Answer, words: &Strings) -> String {
 pub fn save_csv(app: App, report: ReportMemo, index: usize) {
     let Some((report, words)) = now(app, report) else { return };
     let Some(answer) = report.blocks.get(index) else { return };
-    if let Some(sheet) = sheet(answer, words) {
-        let name = file_name(app, &block_title(answer, words), "csv");
+    if let Some(sheet) = sheet(answer, words, &report.scope.own) {
+        let name = file_name(app, &block_title(answer, words, &report.scope.own), "csv");
         let csv = sheet_csv(&sheet, words.locale.decimal_sign());
         download::offer(&name, "text/csv;charset=utf-8", csv.as_bytes());
     }
 }
 
 /// An answer as a table with the words of a language.
-fn sheet(answer: &Answer, words: &Strings) -> Option<Sheet> {
+fn sheet(answer: &Answer, words: &Strings, own: &[OwnHead]) -> Option<Sheet> {
     let report = &words.report;
     answer_sheet(
         answer,
         &SheetWords {
             label: &|label| words.label(label),
-            measure: &|id| (words.names.measure)(id).name.to_owned(),
+            measure: &|id| words.measure(id, own),
+            shown: &|id, show| words.measure_as(id, show, own),
+            asking: &words.asking,
             dimension: &|dimension| (words.names.dimension)(dimension),
             total: words.names.total,
             question: &words.question,
@@ -111,7 +114,7 @@ fn charts(app: App, report: ReportMemo, index: usize) -> Vec<(BlockChart, Captio
         note: format!("{} · {}", title_now(app), scope_line(&report.scope, words)),
         description: (words.shell.chart_label)(&chart.title),
     };
-    let charts = block_charts(answer, words, report.scope.currency.as_deref());
+    let charts = block_charts(answer, words, report.scope.currency.as_deref(), &report.scope.own);
     charts.into_iter().map(|chart| (caption(&chart), chart)).map(|(c, chart)| (chart, c)).collect()
 }
 

@@ -1,7 +1,11 @@
 //! What all blocks of the report have in common: a card with its title, its controls, its menu, and
 //! the reason where the data can't answer.
 
+use crate::app::action::App;
 use crate::app::part::block_menu::BlockMenu;
+use crate::app::part::filter_chip::FilterChips;
+use crate::app::part::filter_menu::FilterMenu;
+use crate::app::part::filter_place::FilterPlace;
 use crate::app::words;
 use crate::engine::report::{Absence, Answer, Report};
 use leptos::prelude::*;
@@ -56,6 +60,7 @@ pub fn BlockFrame(
                 <div class="block-controls">{controls.run()}</div>
                 <BlockMenu index title report as_table=as_table/>
             </header>
+            <BlockFilters index report/>
             {move || absence.get().map(|absence| {
                 let words = words();
                 let reason = (words.trouble.absence)(&absence);
@@ -65,3 +70,27 @@ pub fn BlockFrame(
         </section>
     }
 }
+
+/// The filters that act on this block only; the menu to add one shows once there is one, before
+/// that it is in the block's own menu.
+#[component]
+fn BlockFilters(index: usize, report: ReportMemo) -> impl IntoView {
+    let place = FilterPlace(Some(index));
+    let filters = place.filters(App::here());
+    let any = Memo::new(move |_| !filters.with(Vec::is_empty));
+    let wanted = use_context::<WantsFilter>().map(|w| w.0);
+    let shows = Memo::new(move |_| any.get() || wanted.is_some_and(|w| w.get() == Some(index)));
+    view! {
+        {move || shows.get().then(|| view! {
+            <div class="block-filters" data-part="block-filters">
+                <span class="sub">{move || words().asking.here_only}":"</span>
+                <FilterChips report place/>
+                <FilterMenu report place/>
+            </div>
+        })}
+    }
+}
+
+/// The block for which somebody wants to make the first filter.
+#[derive(Clone, Copy)]
+pub struct WantsFilter(pub RwSignal<Option<usize>>);

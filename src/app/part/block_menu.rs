@@ -2,7 +2,7 @@
 
 use crate::app::action::App;
 use crate::app::part::block_export::{save_csv, save_png, save_svg};
-use crate::app::part::block_frame::ReportMemo;
+use crate::app::part::block_frame::{ReportMemo, WantsFilter};
 use crate::app::part::menu::{Menu, MenuItem};
 use crate::app::state::AppStateStoreFields;
 use crate::app::words;
@@ -17,6 +17,7 @@ pub fn BlockMenu(
     #[prop(optional_no_strip)] as_table: Option<RwSignal<bool>>,
 ) -> impl IntoView {
     let app = App::here();
+    let wants = use_context::<WantsFilter>();
     let document = app.state.document();
     let count = Memo::new(move |_| document.read().report.blocks.len());
     let named = move |text: fn(&str) -> String| Signal::derive(move || text(&title.get()));
@@ -47,6 +48,8 @@ pub fn BlockMenu(
         >
             {move || as_table.map(toggle)}
             {move || exports(as_table.is_some())}
+            <MenuItem part="block-filter" words=Signal::derive(move || words().asking.block_filters.to_owned())
+                on_choose=move |()| if let Some(wants) = wants { wants.0.set(Some(index)) }/>
             <hr/>
             <MenuItem part="block-up" words=named(words().shell.move_up)
                 disabled=Signal::derive(move || index == 0)

@@ -2,16 +2,18 @@
 //! that is computed from the records and never added up.
 
 use crate::app::action::App;
+use crate::app::columns::own_heads;
 use crate::app::part::block_frame::{BlockFrame, ReportMemo, answer_at, currency_of};
 use crate::app::part::breakdown_rows::{Shown, rows, total_row};
 use crate::app::part::dimension_choice::DimensionChoice;
 use crate::app::part::figure::SortHead;
 use crate::app::part::measure_picker::{MeasurePicker, measure_key};
+use crate::app::part::pivot_level::LevelMenu;
 use crate::app::state::AppStateStoreFields;
 use crate::app::words;
 use crate::engine::dimension::Dimension;
 use crate::engine::measure::MeasureId;
-use crate::engine::report::{Answer, BlockSpec, Breakdown, BreakdownSpec, Order};
+use crate::engine::report::{Answer, BlockSpec, Breakdown, BreakdownSpec, Level, Order};
 use leptos::prelude::*;
 
 #[component]
@@ -57,6 +59,17 @@ pub fn BreakdownBlock(
     };
     let choose_measures = move |chosen: Vec<MeasureId>| edit(&|s| s.measures = chosen.clone());
     let on_sort = move |sort: Option<(MeasureId, Order)>| edit(&|s| s.sort = sort);
+    let level = Signal::derive(move || {
+        let spec = spec.get().unwrap_or_default();
+        Level { sort: spec.sort, top: spec.top, having: spec.having, subtotal: false }
+    });
+    let on_level = move |level: Level| {
+        edit(&|s| {
+            s.sort = level.sort;
+            s.top = level.top;
+            s.having = level.having.clone();
+        });
+    };
     let controls = move || {
         let measures = Signal::derive(move || spec.get().map(|s| s.measures).unwrap_or_default());
         view! {
@@ -67,7 +80,8 @@ pub fn BreakdownBlock(
                 chosen=dimension
                 on_choose=choose_dimension
             />
-            <MeasurePicker chosen=measures on_choose=choose_measures/>
+            <MeasurePicker block=index chosen=measures on_choose=choose_measures/>
+            <LevelMenu name=Signal::derive(move || title.get()) measures level on_level/>
         }
     };
     view! {
@@ -97,8 +111,8 @@ fn BreakdownTable(
             Signal::derive(move || sort().filter(|(m, _)| *m == id).map(|(_, order)| order));
         view! {
             <SortHead
-                name=Signal::derive(move || (words().names.measure)(id).short.to_owned())
-                title=Signal::derive(move || (words().names.measure)(id).name.to_owned())
+                name=Signal::derive(move || words().measure_short(id, &own_heads()))
+                title=Signal::derive(move || words().measure(id, &own_heads()))
                 key=measure_key(id)
                 sorted
                 on_sort=move |order: Order| on_sort.run(Some((id, order)))

@@ -22,12 +22,13 @@ pub fn ExportDialog() -> impl IntoView {
     let lines = move || {
         let words = words();
         report.with(|r| {
+            let own = r.as_ref().map_or(&[][..], |r| r.scope.own.as_slice());
             let blocks = r.as_ref().map_or(&[][..], |r| r.blocks.as_slice());
             let shown = blocks.iter().enumerate().filter(|(_, a)| !matches!(a, Answer::Absent(_)));
             let line = |(index, answer): (usize, &Answer)| {
                 let has_chart =
                     matches!(answer, Answer::Funnel(_) | Answer::Trend(_) | Answer::Spread(_));
-                line(app, report, index, block_title(answer, words), has_chart)
+                line(app, report, index, block_title(answer, words, own), has_chart)
             };
             shown.map(line).collect_view()
         })

@@ -1,9 +1,12 @@
 //! What a figure means: its definition, what it was divided from, how sure it is, and what was left
 //! out of it.
 
+use crate::app::action::App;
+use crate::app::columns::own_heads;
 use crate::app::part::figure::exact;
 use crate::app::part::lineage::LineageView;
 use crate::app::part::measure_picker::measure_key;
+use crate::app::state::Dialog;
 use crate::app::words;
 use crate::engine::measure::MeasureId;
 use crate::engine::query::Figure;
@@ -14,19 +17,21 @@ use leptos::prelude::*;
 
 #[component]
 pub fn MeasureDialog(figure: Figure) -> impl IntoView {
+    let app = App::here();
     let id = match &figure {
         Figure::Measure { id, .. } => Some(*id),
         Figure::Step(_) => None,
     };
     let name = move || match id {
-        Some(id) => (words().names.measure)(id).name,
-        None => words().report.funnel_title,
+        Some(id) => words().measure(id, &own_heads()),
+        None => words().report.funnel_title.to_owned(),
     };
     view! {
         <div class="measure-dialog" data-part="definition" data-measure=id.map(measure_key)>
             <h2 id="dialog-title">{name}</h2>
             {move || id.map(|id| view! { <p>{(words().names.measure)(id).answers}</p> })}
             <LineageView figure/>
+            {id.and_then(|id| own_formula(app, id))}
             {move || id.map(|id| definition(id, words()))}
         </div>
     }
@@ -91,4 +96,17 @@ fn definition(id: MeasureId, words: &'static Strings) -> impl IntoView + use<> {
         view! { <div><dt>{name}</dt><dd>{text}</dd></div> }
     };
     view! { <dl class="definition">{rows.map(row).into_iter().collect_view()}</dl> }
+}
+
+/// The formula of a measure of one's own, and the way to change it.
+fn own_formula(app: App, id: MeasureId) -> Option<impl IntoView> {
+    let MeasureId::Own(number) = id else { return None };
+    let head = own_heads().into_iter().find(|o| o.id == number)?;
+    Some(view! {
+        <p><code data-part="own-formula">{head.formula}</code></p>
+        <button class="button small" data-part="own-edit"
+            on:click=move |_| app.show(Dialog::Own { id: Some(number), block: None })>
+            {move || words().asking.own_edit}
+        </button>
+    })
 }

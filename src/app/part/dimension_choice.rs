@@ -17,11 +17,16 @@ pub fn DimensionChoice(
     /// What stands for no choice, where there can be none.
     #[prop(optional, into)]
     empty: Option<Signal<String>>,
+    /// Offered besides.
+    #[prop(optional, into)]
+    more: Signal<Vec<Dimension>>,
     #[prop(into)] on_choose: Callback<Dimension>,
 ) -> impl IntoView {
     let offered = Memo::new(move |_| {
         let mut offered =
             report.with(|r| r.as_ref().map_or_else(Vec::new, |r| r.scope.dimensions.clone()));
+        let more = more.get().into_iter().filter(|m| !offered.contains(m)).collect::<Vec<_>>();
+        offered.extend(more);
         // What the document names stays named, whether the data has it or not.
         if let Some(chosen) = chosen.get().filter(|c| !offered.contains(c)) {
             offered.insert(0, chosen);

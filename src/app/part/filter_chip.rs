@@ -2,12 +2,12 @@
 
 use crate::app::action::App;
 use crate::app::part::block_frame::ReportMemo;
-use crate::app::part::filter_values::{FilterValues, filter_of};
+use crate::app::part::filter_place::FilterPlace;
+use crate::app::part::filter_values::FilterValues;
 use crate::app::part::menu::Menu;
-use crate::app::state::AppStateStoreFields;
 use crate::app::words;
 use crate::engine::dimension::{Dimension, Label};
-use crate::engine::filter::Filter;
+use crate::engine::filter::{Filter, Test};
 use crate::engine::mapping::Channel;
 use crate::engine::report::{Answer, Report};
 use crate::i18n::Strings;
@@ -17,9 +17,9 @@ use leptos::prelude::*;
 const NAMED: usize = 2;
 
 #[component]
-pub fn FilterChips(report: ReportMemo) -> impl IntoView {
+pub fn FilterChips(report: ReportMemo, #[prop(optional)] place: FilterPlace) -> impl IntoView {
     let app = App::here();
-    let filters = Memo::new(move |_| app.state.document().read().report.filters.clone());
+    let filters = place.filters(app);
     let dimensions = Memo::new(move |_| {
         filters.with(|f| f.iter().map(|f| f.dimension.clone()).collect::<Vec<_>>())
     });
@@ -27,7 +27,7 @@ pub fn FilterChips(report: ReportMemo) -> impl IntoView {
         (filters.with(Vec::len) > 1).then(|| {
             view! {
                 <button class="button ghost small no-print" data-part="clear-filters"
-                    on:click=move |_| app.edit(|d| d.report.filters.clear())>
+                    on:click=move |_| place.clear(app)>
                     {words().report.clear_filters}
                 </button>
             }
@@ -35,7 +35,7 @@ pub fn FilterChips(report: ReportMemo) -> impl IntoView {
     };
     view! {
         <For each=move || dimensions.get() key=|d| d.clone() let:dimension>
-            <FilterChip dimension report/>
+            <FilterChip dimension report place/>
         </For>
         {clear}
     }
@@ -43,15 +43,28 @@ pub fn FilterChips(report: ReportMemo) -> impl IntoView {
 
 /// One filter: opened, it shows its dimension's groups to choose from.
 #[component]
-fn FilterChip(dimension: Dimension, report: ReportMemo) -> impl IntoView {
+fn FilterChip(dimension: Dimension, report: ReportMemo, place: FilterPlace) -> impl IntoView {
     let app = App::here();
-    let filter = filter_of(app, dimension.clone());
+    let filter = place.filter_of(app, dimension.clone());
+    let all = place.filters(app);
     let dimension = StoredValue::new(dimension);
     let name = move || (words().names.dimension)(&dimension.get_value());
-    let verb = move || {
-        let report = &words().report;
-        let exclude = filter.with(|f| f.as_ref().is_some_and(|f| f.exclude));
-        if exclude { report.filter_is_not } else { report.filter_is }
+    let verb =
+        move || filter.with(|f| f.as_ref().map(|f| words().filter_verb(f)).unwrap_or_default());
+    let is_first = Memo::new(move |_| {
+        all.with(|a| a.first().is_none_or(|f| f.dimension == dimension.get_value()))
+    });
+    let is_or = Memo::new(move |_| filter.with(|f| f.as_ref().is_some_and(|f| f.or)));
+    let joiner = move || {
+        (!is_first.get()).then(|| {
+            view! {
+                <button class="chip-joiner no-print" data-part="filter-or" title=words().asking.or_hint
+                    aria-pressed=move || is_or.get().to_string()
+                    on:click=move |_| place.change(app, &dimension.get_value(), |f| f.or = !f.or)>
+                    {move || if is_or.get() { words().asking.or } else { words().asking.and }}
+                </button>
+            }
+        })
     };
     let values = Signal::derive(move || {
         let words = words();
@@ -60,6 +73,7 @@ fn FilterChip(dimension: Dimension, report: ReportMemo) -> impl IntoView {
     });
     let label = move || (words().report.remove_filter)(&name());
     view! {
+        {joiner}
         <span class="chip filter-chip" data-part="filter" data-dimension=name>
             <span class="chip-name">{move || format!("{} {}", name(), verb())}</span>
             <Menu
@@ -69,10 +83,10 @@ fn FilterChip(dimension: Dimension, report: ReportMemo) -> impl IntoView {
                 class="filter-menu"
                 stays=true
             >
-                <FilterValues dimension=dimension.get_value()/>
+                <FilterValues dimension=dimension.get_value() place/>
             </Menu>
             <button class="tag-remove no-print" data-part="remove-filter" aria-label=label title=label
-                on:click=move |_| app.edit(|d| d.report.filters.retain(|f| f.dimension != dimension.get_value()))>
+                on:click=move |_| place.remove(app, &dimension.get_value())>
                 "✕"
             </button>
         </span>
@@ -81,19 +95,17 @@ fn FilterChip(dimension: Dimension, report: ReportMemo) -> impl IntoView {
 
 /// A filter in one line: `Channel is Email`.
 pub fn filter_text(filter: &Filter, report: Option<&Report>, words: &Strings) -> String {
-    let verb = if filter.exclude { words.report.filter_is_not } else { words.report.filter_is };
-    let name = (words.names.dimension)(&filter.dimension);
-    format!("{name} {verb} {}", named_values(filter, report, words))
+    words.filter(filter, &|v| value_name(filter, v, report, words))
 }
 
-/// The first values by name, or how many there are.
+/// The first values by name, or how many there are; else what the filter compares with.
 fn named_values(filter: &Filter, report: Option<&Report>, words: &Strings) -> String {
-    let named: Vec<String> =
-        filter.values.iter().take(NAMED).map(|v| value_name(filter, v, report, words)).collect();
-    match filter.values.len() {
-        n if n > NAMED => (words.report.filter_values)(n as u64),
-        _ => named.join(", "),
-    }
+    let text = match (filter.test, filter.values.len()) {
+        (Test::Among, n) if n > NAMED => (words.report.filter_values)(n as u64),
+        _ => words.filter_value(filter, &|v| value_name(filter, v, report, words)),
+    };
+    // An empty name would leave nothing to press.
+    if text.is_empty() { "…".to_owned() } else { text }
 }
 
 /// A value as people know it: from the report where it occurs there, else from the key itself.

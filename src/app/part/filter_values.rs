@@ -1,10 +1,12 @@
 //! The groups of a dimension with their counts, each to be kept or left out.
 
 use crate::app::action::App;
+use crate::app::part::filter_condition::FilterCondition;
+use crate::app::part::filter_place::FilterPlace;
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::app::words;
 use crate::engine::dimension::{Dimension, Label};
-use crate::engine::filter::Filter;
+use crate::engine::filter::{Filter, Test};
 use crate::format::EMPTY;
 use leptos::prelude::*;
 
@@ -12,7 +14,7 @@ use leptos::prelude::*;
 const LONG: usize = 12;
 
 #[component]
-pub fn FilterValues(dimension: Dimension) -> impl IntoView {
+pub fn FilterValues(dimension: Dimension, #[prop(optional)] place: FilterPlace) -> impl IntoView {
     let app = App::here();
     app.ask_groups(dimension.clone());
     let groups = Memo::new(move |_| {
@@ -24,7 +26,9 @@ pub fn FilterValues(dimension: Dimension) -> impl IntoView {
         let one = |(label, _): &(Label, Option<f64>)| !matches!(label, Label::Rest(_));
         Some(groups.rows.iter().map(row).filter(one).collect::<Vec<_>>())
     });
-    let filter = filter_of(app, dimension.clone());
+    let filter = place.filter_of(app, dimension.clone());
+    let test = RwSignal::new(filter.with_untracked(|f| f.as_ref().map_or(Test::Among, |f| f.test)));
+    let is_among = Memo::new(move |_| test.get() == Test::Among);
     let search = RwSignal::new(String::new());
     let dimension = StoredValue::new(dimension);
     let tick = move |(label, count): (Label, Option<f64>)| {
@@ -44,7 +48,7 @@ pub fn FilterValues(dimension: Dimension) -> impl IntoView {
                     data-part="filter-value"
                     data-key=key.get_value()
                     prop:checked=is_on
-                    on:change=move |_| toggle(app, dimension.get_value(), key.get_value())
+                    on:change=move |_| toggle(app, place, &dimension.get_value(), key.get_value())
                 />
                 <span class="tick-name">{name}</span>
                 <span class="muted">{count}</span>
@@ -59,9 +63,10 @@ pub fn FilterValues(dimension: Dimension) -> impl IntoView {
         })
     };
     view! {
-        <ExcludeChoice filter/>
-        {field}
-        <div class="filter-values" data-part="filter-values">
+        <ExcludeChoice filter place/>
+        <FilterCondition dimension=dimension.get_value() place filter test/>
+        <div hidden=move || !is_among.get()>{field}</div>
+        <div class="filter-values" data-part="filter-values" hidden=move || !is_among.get()>
             {move || match groups.get() {
                 Some(groups) => groups.into_iter().map(tick).collect_view().into_any(),
                 None => view! { <p class="sub">{words().shell.loading}</p> }.into_any(),
@@ -72,16 +77,12 @@ pub fn FilterValues(dimension: Dimension) -> impl IntoView {
 
 /// Whether what is ticked is kept or left out.
 #[component]
-fn ExcludeChoice(filter: Memo<Option<Filter>>) -> impl IntoView {
+fn ExcludeChoice(filter: Memo<Option<Filter>>, place: FilterPlace) -> impl IntoView {
     let app = App::here();
     let is = move |exclude: bool| filter.with(|f| f.as_ref().is_some_and(|f| f.exclude) == exclude);
     let set = move |exclude: bool| {
         let Some(dimension) = filter.get_untracked().map(|f| f.dimension) else { return };
-        app.edit(|d| {
-            if let Some(f) = d.report.filters.iter_mut().find(|f| f.dimension == dimension) {
-                f.exclude = exclude;
-            }
-        });
+        place.change(app, &dimension, |f| f.exclude = exclude);
     };
     let option = move |exclude: bool, part: &'static str| {
         let name = move || {
@@ -103,30 +104,16 @@ fn ExcludeChoice(filter: Memo<Option<Filter>>) -> impl IntoView {
     }
 }
 
-/// The filter that is on for a dimension.
-pub fn filter_of(app: App, dimension: Dimension) -> Memo<Option<Filter>> {
-    Memo::new(move |_| {
-        let document = app.state.document();
-        let document = document.read();
-        document.report.filters.iter().find(|f| f.dimension == dimension).cloned()
-    })
-}
-
 /// Ticks or unticks a value; a filter without values is none.
-fn toggle(app: App, dimension: Dimension, key: String) {
-    app.edit(|d| {
-        let filters = &mut d.report.filters;
-        let Some(at) = filters.iter().position(|f| f.dimension == dimension) else {
-            filters.push(Filter { dimension, values: vec![key], exclude: false });
-            return;
-        };
-        let Some(filter) = filters.get_mut(at) else { return };
-        match filter.values.iter().position(|v| *v == key) {
-            Some(value) => drop(filter.values.remove(value)),
-            None => filter.values.push(key),
+fn toggle(app: App, place: FilterPlace, dimension: &Dimension, key: String) {
+    place.change(app, dimension, |filter| {
+        if filter.test != Test::Among {
+            filter.test = Test::Among;
+            filter.values.clear();
         }
-        if filter.values.is_empty() {
-            filters.remove(at);
+        match filter.values.iter().position(|v| *v == key) {
+            Some(at) => drop(filter.values.remove(at)),
+            None => filter.values.push(key),
         }
     });
 }

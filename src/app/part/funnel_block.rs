@@ -24,7 +24,7 @@ pub fn FunnelBlock(index: usize, report: ReportMemo, span: Signal<&'static str>)
     let policy = Memo::new(move |_| report.with(|r| r.as_ref().map(|r| r.scope.policy)));
     let as_table = RwSignal::new(false);
     let chart = Signal::derive(move || {
-        let charts = answer.with(|a| a.as_ref().map(|a| block_charts(a, words(), None)));
+        let charts = answer.with(|a| a.as_ref().map(|a| block_charts(a, words(), None, &[])));
         charts.and_then(|c| c.into_iter().next()).map(|c| c.kind)
     });
     let shape = Signal::derive(move || funnel.with(|f| f.as_ref().map(|f| f.ground.shape)));

@@ -14,8 +14,12 @@ pub fn keep_only(dimension: &Dimension, label: &Label) -> AnyView {
     if matches!(label, Label::Rest(_)) {
         return name.into_any();
     }
-    let filter =
-        Filter { dimension: dimension.clone(), values: vec![Filter::key(label)], exclude: false };
+    let filter = Filter {
+        dimension: dimension.clone(),
+        values: vec![Filter::key(label)],
+        exclude: false,
+        ..Filter::default()
+    };
     let hint = (words.report.keep_only)(&name);
     view! {
         <button class="name-button" data-part="keep-only" title=hint

@@ -2,6 +2,7 @@
 //! one click away. What the data can't give is named below with the reason.
 
 use crate::app::action::App;
+use crate::app::columns::own_heads;
 use crate::app::part::block_frame::{BlockFrame, ReportMemo, answer_at, currency_of};
 use crate::app::part::chart_canvas::ChartCanvas;
 use crate::app::part::figure::{cautions, exact};
@@ -48,7 +49,7 @@ pub fn KpiCards(index: usize, report: ReportMemo) -> impl IntoView {
             title=Signal::derive(move || words().report.kpis_title.to_owned())
             report
             span=Signal::stored("kpis-block")
-            controls=move || view! { <MeasurePicker chosen on_choose=choose/> }
+            controls=move || view! { <MeasurePicker block=index chosen on_choose=choose/> }
         >
             <div class="kpi-cards">
                 <For each=move || shown.get() key=|id| *id let:id>
@@ -72,7 +73,7 @@ fn KpiCard(
     currency: Memo<Option<String>>,
 ) -> impl IntoView {
     let app = App::here();
-    let name = move || (words().names.measure)(id).name;
+    let name = move || words().measure(id, &own_heads());
     let figure = move |style: Style| {
         let kpi = kpi.get();
         let now = kpi.as_ref().map(|k| &k.now);
@@ -89,7 +90,7 @@ fn KpiCard(
             data-measure=measure_key(id)
             data-value=move || kpi.with(|k| exact(k.as_ref().and_then(|k| k.now.value)))
             data-before=move || kpi.with(|k| exact(k.as_ref().and_then(|k| k.before.as_ref()?.value)))
-            title=move || (words().report.definition_of)(name())
+            title=move || (words().report.definition_of)(&name())
             on:click=move |_| app.show(Dialog::Measure(id))
         >
             <span class="kpi-name">
@@ -101,7 +102,7 @@ fn KpiCard(
             <span class="kpi-value" data-part="kpi-value" title=move || figure(Style::Exact)>{move || figure(Style::Card)}</span>
             <span class="kpi-change">{move || change(id, kpi.get().as_ref(), currency.get().as_deref())}</span>
             <span class="kpi-spark">
-                <ChartCanvas part="spark" chart label=Signal::derive(move || (words().shell.chart_label)(name()))/>
+                <ChartCanvas part="spark" chart label=Signal::derive(move || (words().shell.chart_label)(&name()))/>
             </span>
         </button>
     }
@@ -144,11 +145,11 @@ fn tone(id: MeasureId, delta: &Delta) -> &'static str {
 /// `Not available: CAC, ROMI (no file holds ad spend).`
 fn absent_line(cards: &[Kpi]) -> Option<AnyView> {
     let words = words();
-    let mut reasons: Vec<(String, Vec<&'static str>)> = Vec::new();
+    let mut reasons: Vec<(String, Vec<String>)> = Vec::new();
     for kpi in cards {
         let Some(absence) = &kpi.absent else { continue };
         let reason = (words.trouble.absence)(absence).to_owned();
-        let name = (words.names.measure)(kpi.measure).short;
+        let name = words.measure_short(kpi.measure, &own_heads());
         match reasons.iter_mut().find(|(r, _)| *r == reason) {
             Some((_, names)) => names.push(name),
             None => reasons.push((reason, vec![name])),

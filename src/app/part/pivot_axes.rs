@@ -1,44 +1,67 @@
-//! One axis of the pivot: its dimensions in order, each to be changed or removed, and one more to
-//! be added.
+//! One axis of the pivot: its dimensions in order, each to be changed, removed or asked for more,
+//! and one more to be added.
 
 use crate::app::part::block_frame::ReportMemo;
 use crate::app::part::dimension_choice::DimensionChoice;
+use crate::app::part::pivot_level::LevelMenu;
 use crate::app::words;
 use crate::engine::dimension::Dimension;
+use crate::engine::measure::MeasureId;
+use crate::engine::report::Level;
 use leptos::prelude::*;
 
 /// Deeper axes can be read by nobody.
-const MOST: usize = 3;
+const MOST: usize = 4;
+
+/// The dimensions of an axis, and what is asked of each.
+pub type Levels = Vec<(Dimension, Level)>;
 
 #[component]
 pub fn PivotAxis(
     part: &'static str,
     #[prop(into)] label: Signal<String>,
     report: ReportMemo,
-    chosen: Signal<Vec<Dimension>>,
-    #[prop(into)] on_choose: Callback<Vec<Dimension>>,
+    measures: Signal<Vec<MeasureId>>,
+    chosen: Signal<Levels>,
+    #[prop(into)] on_choose: Callback<Levels>,
 ) -> impl IntoView {
     let count = Memo::new(move |_| chosen.with(Vec::len));
     let replace = move |at: usize, dimension: Option<Dimension>| {
         let mut now = chosen.get_untracked();
         match dimension {
-            Some(dimension) if at < now.len() => now[at] = dimension,
-            Some(dimension) => now.push(dimension),
+            Some(dimension) => match now.get_mut(at) {
+                Some(level) => level.0 = dimension,
+                None => {
+                    // What stands above another one is seen by its subtotal.
+                    now.iter_mut().for_each(|(_, level)| level.subtotal = true);
+                    now.push((dimension, Level::default()));
+                }
+            },
             None if at < now.len() => drop(now.remove(at)),
             None => {}
         }
         on_choose.run(now);
     };
+    let on_level = move |at: usize, level: Level| {
+        let mut now = chosen.get_untracked();
+        now.iter_mut().skip(at).take(1).for_each(|l| l.1 = level.clone());
+        on_choose.run(now);
+    };
     let level = move |at: usize| {
-        let dimension = Signal::derive(move || chosen.with(|c| c.get(at).cloned()));
-        let remove_label = move || {
-            let words = words();
-            dimension.get().map(|d| (words.shell.remove_named)(&(words.names.dimension)(&d)))
-        };
+        let dimension = Signal::derive(move || chosen.with(|c| c.get(at).map(|(d, _)| d.clone())));
+        let name = Signal::derive(move || {
+            dimension.get().map(|d| (words().names.dimension)(&d)).unwrap_or_default()
+        });
+        let remove_label = move || (words().shell.remove_named)(&name.get());
+        let asked = Signal::derive(move || {
+            chosen.with(|c| c.get(at).map(|(_, l)| l.clone())).unwrap_or_default()
+        });
         view! {
             <span class="tag-choice">
                 <DimensionChoice part label report chosen=dimension
                     on_choose=move |d: Dimension| replace(at, Some(d))/>
+                <LevelMenu name measures level=asked on_level=move |l: Level| on_level(at, l)
+                    has_subtotal=Signal::derive(move || at + 1 < count.get())/>
                 <button class="tag-remove no-print" data-part="pivot-remove" aria-label=remove_label title=remove_label
                     on:click=move |_| replace(at, None)>
                     "✕"

@@ -1,5 +1,5 @@
 //! How strongly the cells of a pivot are shaded: by their share of the greatest cell of the same
-//! measure, totals left out, since they would pale everything else.
+//! measure, totals and subtotals left out, since they would pale everything else.
 
 use crate::engine::report::Pivot;
 use crate::engine::value::Quantity;
@@ -19,7 +19,12 @@ impl Shades {
         // A single cell or line has nothing to be compared with.
         let alone = pivot.column_dimensions.is_empty() || pivot.rows.len() < 2;
         let mut most = vec![0.0; if alone { 0 } else { pivot.measures.len() }];
-        for cell in pivot.cells.iter().flatten() {
+        let is_group = |labels: &[crate::engine::dimension::Label], depth| labels.len() == depth;
+        let rows = pivot.rows.iter().zip(&pivot.cells);
+        let rows = rows.filter(|(labels, _)| is_group(labels, pivot.row_dimensions.len()));
+        let cells = rows.flat_map(|(_, cells)| pivot.columns.iter().zip(cells));
+        let cells = cells.filter(|(labels, _)| is_group(labels, pivot.column_dimensions.len()));
+        for (_, cell) in cells {
             for (most, quantity) in most.iter_mut().zip(cell) {
                 *most = quantity.value.unwrap_or(0.0).max(*most);
             }

@@ -1,59 +1,89 @@
 //! The pivot's table: a head that stays in sight, rows sorted by a column or in their natural
 //! order, cells shaded by their share of the greatest.
 
-use crate::app::part::figure::{SortHead, exact};
+use crate::app::columns::own_heads;
+use crate::app::part::figure::{SortHead, cautions, exact};
 use crate::app::part::keep_only::keep_only;
 use crate::app::part::pivot_shade::Shades;
 use crate::app::words;
+use crate::engine::dimension::Label;
+use crate::engine::filter::Filter;
 use crate::engine::measure::MeasureId;
 use crate::engine::report::{Order, Pivot};
 use crate::engine::value::Quantity;
 use crate::format::Style;
 use leptos::prelude::*;
-use std::cmp::Ordering;
 
 /// A column of figures: the group (`None` = the total) and the measure by position.
 type Column = (Option<usize>, usize);
+/// What sorts the rows: a measure, and the keys of a column (none = the totals).
+pub type SortBy = (Option<(MeasureId, Order)>, Vec<String>);
+
+/// So many cells are drawn at once; more rows are a button away.
+const MOST_CELLS: usize = 12_000;
 
 #[component]
 pub fn PivotTable(
     pivot: Memo<Option<Pivot>>,
     currency: Memo<Option<String>>,
-    /// By the total of a measure: that is part of the report.
-    sort: Signal<Option<(MeasureId, Order)>>,
-    #[prop(into)] on_sort: Callback<Option<(MeasureId, Order)>>,
+    sort: Signal<SortBy>,
+    #[prop(into)] on_sort: Callback<SortBy>,
 ) -> impl IntoView {
-    // By another column: that is only how the page is read now.
-    let by_column = RwSignal::new(None::<(Column, Order)>);
+    let keys = move |group: Option<usize>| {
+        let labels = |p: &Option<Pivot>| p.as_ref()?.columns.get(group?).cloned();
+        let labels = pivot.with(labels).unwrap_or_default();
+        labels.iter().map(Filter::key).collect::<Vec<_>>()
+    };
     let sorted = move |column: Column| {
-        Signal::derive(move || match by_column.get() {
-            Some((by, order)) => (by == column).then_some(order),
-            None => {
-                let (id, order) = sort.get().filter(|_| column.0.is_none())?;
-                let at = pivot.with(|p| p.as_ref()?.measures.iter().position(|m| *m == id));
-                (at == Some(column.1)).then_some(order)
-            }
+        Signal::derive(move || {
+            let (by, of) = sort.get();
+            let (id, order) = by.filter(|_| of == keys(column.0))?;
+            let measure = pivot.with(|p| p.as_ref()?.measures.get(column.1).copied());
+            (measure == Some(id)).then_some(order)
         })
     };
-    let choose = move |column: Column, order: Order| match column {
-        (None, measure) => {
-            by_column.set(None);
-            let id = pivot.with_untracked(|p| p.as_ref()?.measures.get(measure).copied());
-            on_sort.run(id.map(|id| (id, order)));
-        }
-        _ => by_column.set(Some((column, order))),
+    let choose = move |(group, measure): Column, order: Order| {
+        let id = pivot.with_untracked(|p| p.as_ref()?.measures.get(measure).copied());
+        on_sort.run((id.map(|id| (id, order)), untrack(|| keys(group))));
     };
     // The head stays while figures change, so that the focus stays on the column that was chosen.
     let shape = Memo::new(move |_| {
         pivot.with(|p| {
             let p = p.as_ref()?;
             let has_columns = !p.column_dimensions.is_empty();
-            Some((p.row_dimensions.clone(), p.columns.clone(), p.measures.clone(), has_columns))
+            let measures = (p.measures.clone(), p.show.clone());
+            Some((p.row_dimensions.clone(), p.columns.clone(), measures, has_columns))
         })
     });
-    let natural = move |_| {
-        by_column.set(None);
-        on_sort.run(None);
+    let natural = move |_| on_sort.run((None, Vec::new()));
+    let collapsed = RwSignal::new(Vec::<Vec<Label>>::new());
+    let all = RwSignal::new(false);
+    let unseen = Memo::new(move |_| {
+        pivot.with(|p| p.as_ref().map_or(0, |p| p.rows.len().saturating_sub(most_rows(p))))
+    });
+    let groups = Memo::new(move |_| pivot.with(|p| p.as_ref().map(subtotals).unwrap_or_default()));
+    let fold = move || {
+        (!groups.with(Vec::is_empty)).then(|| {
+            let any = collapsed.with(|c| !c.is_empty());
+            let asking = &words().asking;
+            let set = move |_| match any {
+                true => collapsed.update(Vec::clear),
+                false => collapsed.set(groups.get_untracked()),
+            };
+            view! {
+                <button class="button ghost small no-print" data-part="pivot-fold-all" on:click=set>
+                    {if any { asking.expand_all } else { asking.collapse_all }}
+                </button>
+            }
+        })
+    };
+    let more = move || {
+        let hidden = unseen.get();
+        (hidden > 0 && !all.get()).then(|| view! {
+            <button class="button small no-print" data-part="pivot-more" on:click=move |_| all.set(true)>
+                "+ "{words().locale.count(hidden as u64)}
+            </button>
+        })
     };
     view! {
         <div class="table-wrap pivot-wrap">
@@ -66,16 +96,32 @@ pub fn PivotTable(
                     }}
                 </thead>
                 <tbody>
-                    {move || pivot.get().map(|p| body(&p, by_column.get(), currency.get().as_deref()))}
+                    {move || pivot.get().map(|p| {
+                        let most = if all.get() { usize::MAX } else { most_rows(&p) };
+                        body(&p, collapsed, most, currency.get().as_deref())
+                    })}
                 </tbody>
                 <tfoot>{move || pivot.get().map(|p| foot(&p, currency.get().as_deref()))}</tfoot>
             </table>
         </div>
         <p class="quiet-line">
+            {more}
+            {fold}
             {move || words().report.totals_hint}
             {move || pivot.get().map(|p| absent(&p))}
         </p>
     }
+}
+
+fn most_rows(pivot: &Pivot) -> usize {
+    let width = (pivot.columns.len() + 1) * pivot.measures.len();
+    (MOST_CELLS / width.max(1)).max(40)
+}
+
+/// The groups that have a line of their own above those that they hold.
+fn subtotals(pivot: &Pivot) -> Vec<Vec<Label>> {
+    let depth = pivot.row_dimensions.len();
+    pivot.rows.iter().filter(|r| r.len() < depth).cloned().collect()
 }
 
 /// All columns from left to right; the totals come last.
@@ -88,7 +134,10 @@ fn columns(pivot: &Pivot) -> Vec<Column> {
 fn group_name(pivot: &Pivot, group: Option<usize>) -> String {
     let words = words();
     match group.and_then(|g| pivot.columns.get(g)) {
-        Some(labels) => words.labels(labels),
+        Some(labels) if labels.len() < pivot.column_dimensions.len() => {
+            format!("{} · {}", words.labels(labels), words.report.row_total)
+        }
+        Some(labels) => words.labels(&shown_labels(labels)),
         None => words.report.row_total.to_owned(),
     }
 }
@@ -112,10 +161,19 @@ where
     let several = pivot.measures.len() > 1;
     let heads = columns(pivot).into_iter().map(|column| {
         let group = group_name(pivot, column.0);
-        let measure = pivot.measures.get(column.1).map(|id| (words.names.measure)(*id).short);
+        let show = pivot.show.get(column.1).copied().unwrap_or_default();
+        let measure = pivot.measures.get(column.1);
+        let measure = measure.map(|id| words.measure_as(*id, show, &own_heads()));
         let measure = measure.unwrap_or_default();
-        let name = if several { format!("{group} · {measure}") } else { group.clone() };
-        let class = if column.0.is_none() { "total" } else { "" };
+        let is_plain = show == Default::default();
+        let name = if several || !is_plain { format!("{group} · {measure}") } else { group.clone() };
+        let subtotal = column.0.and_then(|g| pivot.columns.get(g));
+        let is_subtotal = subtotal.is_some_and(|l| l.len() < pivot.column_dimensions.len());
+        let class = match column.0 {
+            None => "total",
+            Some(_) if is_subtotal => "subtotal",
+            Some(_) => "",
+        };
         view! {
             <SortHead
                 name=Signal::stored(name.clone())
@@ -130,57 +188,107 @@ where
     view! { <tr>{names.collect_view()}{heads.collect_view()}</tr> }
 }
 
-/// The order in which rows are shown; rows without a value come last either way.
-fn row_order(pivot: &Pivot, by: Option<(Column, Order)>) -> Vec<usize> {
-    let mut rows: Vec<usize> = (0..pivot.rows.len()).collect();
-    let Some(((group, measure), order)) = by else { return rows };
-    let value = |row: &usize| {
-        let of_row = match group {
-            Some(group) => pivot.cells.get(*row)?.get(group)?.get(measure),
-            None => pivot.row_totals.get(*row)?.get(measure),
-        };
-        of_row?.value
-    };
-    rows.sort_by(|a, b| match (value(a), value(b)) {
-        (Some(a), Some(b)) if order == Order::Ascending => a.total_cmp(&b),
-        (Some(a), Some(b)) => b.total_cmp(&a),
-        (Some(_), None) => Ordering::Less,
-        (None, Some(_)) => Ordering::Greater,
-        (None, None) => Ordering::Equal,
-    });
-    rows
+/// The rest of a level is one group: its labels of deeper levels say the same again.
+fn shown_labels(labels: &[Label]) -> Vec<Label> {
+    let rest = labels.iter().position(|l| matches!(l, Label::Rest(_)));
+    labels.iter().take(rest.map_or(labels.len(), |at| at + 1)).cloned().collect()
 }
 
 fn body(
     pivot: &Pivot,
-    by: Option<(Column, Order)>,
+    collapsed: RwSignal<Vec<Vec<Label>>>,
+    most: usize,
     currency: Option<&str>,
 ) -> impl IntoView + use<> {
     let shades = Shades::of(pivot);
+    let columns = columns(pivot);
+    let mut above: &[Label] = &[];
+    let mut rows = Vec::new();
+    for (at, labels) in pivot.rows.iter().enumerate().take(most) {
+        rows.push(row(pivot, at, above, &shades, &columns, collapsed, currency));
+        above = labels;
+    }
+    rows.collect_view()
+}
+
+#[allow(clippy::too_many_arguments)]
+fn row(
+    pivot: &Pivot,
+    at: usize,
+    above: &[Label],
+    shades: &Shades,
+    columns: &[Column],
+    collapsed: RwSignal<Vec<Vec<Label>>>,
+    currency: Option<&str>,
+) -> impl IntoView + use<> {
     let words = words();
-    let row = |row: usize| {
-        let labels = pivot.rows.get(row).map_or(&[][..], Vec::as_slice);
-        let names = pivot.row_dimensions.iter().zip(labels);
-        let names = names.map(|(d, l)| view! { <th scope="row">{keep_only(d, l)}</th> });
-        let cells = columns(pivot).into_iter().map(|(group, measure)| {
-            let quantity = match group {
-                Some(group) => pivot.cells.get(row).and_then(|r| r.get(group)?.get(measure)),
-                None => pivot.row_totals.get(row).and_then(|r| r.get(measure)),
-            };
-            let class = match group {
-                Some(_) => shades.class(measure, quantity),
-                None => "total",
-            };
-            cell(quantity, currency, class)
-        });
-        view! {
-            <tr data-part="pivot-row" data-label=words.labels(labels)>
-                {names.collect_view()}
-                {cells.collect_view()}
-            </tr>
+    let labels = pivot.rows.get(at).map_or(&[][..], Vec::as_slice);
+    let depth = pivot.row_dimensions.len();
+    let is_subtotal = labels.len() < depth;
+    let names = pivot.row_dimensions.iter().enumerate().map(|(level, dimension)| {
+        let Some(label) = labels.get(level) else { return view! { <th></th> }.into_any() };
+        let same = above.get(..=level) == labels.get(..=level);
+        let is_rest_again =
+            level > 0 && matches!((label, labels.get(level - 1)), (Label::Rest(_), Some(Label::Rest(_))));
+        let is_said = above.len() != labels.len() || level + 1 < labels.len();
+        if (same && is_said) || is_rest_again
+        {
+            return view! { <th class="again"></th> }.into_any();
         }
-    };
-    row_order(pivot, by).into_iter().map(row).collect_view()
+        let fold = (is_subtotal && level + 1 == labels.len()).then(|| {
+            let group = StoredValue::new(labels.to_vec());
+            let name = StoredValue::new(words.label(label));
+            let is_folded = Memo::new(move |_| collapsed.with(|c| group.with_value(|g| c.contains(g))));
+            let toggle = move |_| collapsed.update(|c| {
+                let group = group.get_value();
+                match c.iter().position(|g| *g == group) {
+                    Some(at) => drop(c.remove(at)),
+                    None => c.push(group),
+                }
+            });
+            let label = move || {
+                let asking = &crate::app::words().asking;
+                name.with_value(|n| if is_folded.get() { (asking.expand)(n) } else { (asking.collapse)(n) })
+            };
+            view! {
+                <button class="fold no-print" data-part="pivot-fold" aria-expanded=move || (!is_folded.get()).to_string()
+                    aria-label=label title=label on:click=toggle>
+                    {move || if is_folded.get() { "▸" } else { "▾" }}
+                </button>
+            }
+        });
+        view! { <th scope="row">{fold}{keep_only(dimension, label)}</th> }.into_any()
+    });
+    let cells = columns.iter().map(|(group, measure)| {
+        let quantity = match group {
+            Some(group) => pivot.cells.get(at).and_then(|r| r.get(*group)?.get(*measure)),
+            None => pivot.row_totals.get(at).and_then(|r| r.get(*measure)),
+        };
+        let class = match group {
+            Some(_) if is_subtotal => "",
+            Some(group) if is_column_subtotal(pivot, *group) => "subtotal",
+            Some(_) => shades.class(*measure, quantity),
+            None => "total",
+        };
+        cell(quantity, currency, class)
+    });
+    let mine = StoredValue::new(labels.to_vec());
+    let hidden = Memo::new(move |_| {
+        let is_below =
+            |group: &Vec<Label>| mine.with_value(|m| m.len() > group.len() && m.starts_with(group));
+        collapsed.with(|c| c.iter().any(is_below))
+    });
+    view! {
+        <tr data-part="pivot-row" data-label=words.labels(labels) data-level=labels.len()
+            class:subtotal=is_subtotal hidden=move || hidden.get()>
+            {names.collect_view()}
+            {cells.collect_view()}
+        </tr>
+    }
+}
+
+fn is_column_subtotal(pivot: &Pivot, group: usize) -> bool {
+    pivot.columns.get(group).is_some_and(|c| c.len() < pivot.column_dimensions.len())
 }
 
 fn foot(pivot: &Pivot, currency: Option<&str>) -> impl IntoView + use<> {
@@ -207,14 +315,15 @@ fn cell(quantity: Option<&Quantity>, currency: Option<&str>, class: &str) -> imp
         || crate::format::EMPTY.to_owned(),
         |q| words().quantity(q, currency, Style::Table),
     );
-    view! { <td class=format!("num {class}") data-value=exact(quantity.and_then(|q| q.value))>{text}</td> }
+    let said = quantity.map(cautions).filter(|c| !c.is_empty());
+    view! { <td class=format!("num {class}") title=said data-value=exact(quantity.and_then(|q| q.value))>{text}</td> }
 }
 
 /// Measures that this data can't give, with the reason.
 fn absent(pivot: &Pivot) -> String {
     let words = words();
     let said = |(id, why): &(MeasureId, crate::engine::report::Absence)| {
-        format!(" {}: {}.", (words.names.measure)(*id).short, (words.trouble.absence)(why))
+        format!(" {}: {}.", words.measure_short(*id, &own_heads()), (words.trouble.absence)(why))
     };
     pivot.absent.iter().map(said).collect()
 }

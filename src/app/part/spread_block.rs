@@ -34,7 +34,7 @@ pub fn SpreadBlock(index: usize, report: ReportMemo, span: Signal<&'static str>)
     let chart = Signal::derive(move || {
         let currency = currency.get();
         let charts =
-            answer.with(|a| a.as_ref().map(|a| block_charts(a, words(), currency.as_deref())));
+            answer.with(|a| a.as_ref().map(|a| block_charts(a, words(), currency.as_deref(), &[])));
         charts.and_then(|c| c.into_iter().next()).map(|c| c.kind)
     });
     let as_table = RwSignal::new(false);

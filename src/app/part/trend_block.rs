@@ -2,12 +2,14 @@
 //! the table behind it.
 
 use crate::app::action::App;
+use crate::app::columns::own_heads;
 use crate::app::part::block_frame::{BlockFrame, ReportMemo, answer_at, currency_of};
 use crate::app::part::chart_canvas::ChartCanvas;
 use crate::app::part::chart_tip::swatch_class;
 use crate::app::part::choice::Choice;
 use crate::app::part::figure::figure_cell;
 use crate::app::part::measure_picker::{MeasurePicker, measure_key};
+use crate::app::part::trend_options::{TrendOptions, season_table};
 use crate::app::state::AppStateStoreFields;
 use crate::app::words;
 use crate::chart::ChartKind;
@@ -15,6 +17,7 @@ use crate::engine::filter::Grain;
 use crate::engine::measure::MeasureId;
 use crate::engine::measure::fact::{Anchor, Count};
 use crate::engine::report::{Answer, Basis, BlockSpec, Trend, TrendSpec};
+use crate::engine::value::Quantity;
 use crate::export::block_chart::{BlockChart, block_charts};
 use leptos::prelude::*;
 
@@ -31,14 +34,18 @@ pub fn TrendBlock(index: usize, report: ReportMemo, span: Signal<&'static str>) 
     let charts = Memo::new(move |_| {
         let currency = currency.get();
         answer.with(|a| {
-            a.as_ref().map_or_else(Vec::new, |a| block_charts(a, words(), currency.as_deref()))
+            a.as_ref().map_or_else(Vec::new, |a| {
+                block_charts(a, words(), currency.as_deref(), &own_heads())
+            })
         })
     });
     let as_table = RwSignal::new(false);
     let title = Signal::derive(move || {
         let words = words();
         trend.with(|t| match t {
-            Some(t) => (words.report.trend_title)(&words.measures(&t.measures), t.grain),
+            Some(t) => {
+                (words.report.trend_title)(&words.measures(&t.measures, &own_heads()), t.grain)
+            }
             None => words.report.trend.to_owned(),
         })
     });
@@ -46,7 +53,7 @@ pub fn TrendBlock(index: usize, report: ReportMemo, span: Signal<&'static str>) 
     let count = Memo::new(move |_| charts.with(Vec::len));
     view! {
         <BlockFrame index part="trend-block" title report span as_table
-            controls=move || view! { <TrendControls index/> }>
+            controls=move || view! { <TrendControls index report trend/> }>
             <div class="chart-side" hidden=move || as_table.get()>
                 <For each=move || 0..count.get() key=|n| *n let:n>
                     <OneTrend chart=Signal::derive(move || charts.with(|c| c.get(n).cloned()))/>
@@ -60,6 +67,7 @@ pub fn TrendBlock(index: usize, report: ReportMemo, span: Signal<&'static str>) 
             >
                 {move || trend.get().map(|t| table(&t, currency.get().as_deref()))}
             </div>
+            {move || trend.with(|t| t.as_ref().and_then(season_table))}
             {move || trend.get().map(|t| remarks(&t, basis.get()))}
         </BlockFrame>
     }
@@ -73,7 +81,7 @@ fn spec_at(app: App, index: usize) -> Option<TrendSpec> {
 }
 
 #[component]
-fn TrendControls(index: usize) -> impl IntoView {
+fn TrendControls(index: usize, report: ReportMemo, trend: Memo<Option<Trend>>) -> impl IntoView {
     let app = App::here();
     let spec = Memo::new(move |_| spec_at(app, index));
     let edit = move |change: &dyn Fn(&mut TrendSpec)| {
@@ -104,7 +112,9 @@ fn TrendControls(index: usize) -> impl IntoView {
                 on_choose=choose_grain
             />
         </span>
+        <TrendOptions index report spec trend/>
         <MeasurePicker
+            block=index
             chosen=Signal::derive(move || spec.get().map(|s| s.measures).unwrap_or_default())
             on_choose=choose_measures
         />
@@ -140,11 +150,23 @@ fn OneTrend(#[prop(into)] chart: Signal<Option<BlockChart>>) -> impl IntoView {
 
 fn table(trend: &Trend, currency: Option<&str>) -> impl IntoView + use<> {
     let words = words();
-    let head = trend.measures.iter().map(|id| {
-        view! { <th scope="col" class="num">{(words.names.measure)(*id).name}</th> }
+    let own = own_heads();
+    let average = (words.asking.average_of)(trend.average_units);
+    let mut parts: Vec<(&Vec<Vec<Quantity>>, Option<String>)> = vec![(&trend.values, None)];
+    parts.extend(trend.lines.iter().map(|l| (&l.values, Some(words.label(&l.label)))));
+    parts.push((&trend.year_before, Some(words.asking.year_before.to_owned())));
+    parts.push((&trend.average, Some(average)));
+    parts.retain(|(values, _)| !values.is_empty());
+    let heads = parts.iter().flat_map(|(_, part)| {
+        trend.measures.iter().map(|id| match part {
+            Some(part) => format!("{} · {part}", words.measure_short(*id, &own)),
+            None => words.measure(*id, &own),
+        })
     });
+    let head = heads.map(|name| view! { <th scope="col" class="num">{name}</th> });
     let rows = trend.starts.iter().enumerate().map(|(unit, start)| {
-        let cells = trend.values.iter().map(|values| match values.get(unit) {
+        let values = parts.iter().flat_map(|(values, _)| values.iter());
+        let cells = values.map(|values| match values.get(unit) {
             Some(quantity) => figure_cell(quantity, currency, ""),
             None => view! { <td class="num">"–"</td> }.into_any(),
         });
@@ -171,7 +193,7 @@ fn remarks(trend: &Trend, basis: Option<Basis>) -> impl IntoView + use<> {
         .absent
         .iter()
         .map(|(id, why)| {
-            format!("{}: {}", (words.names.measure)(*id).short, (words.trouble.absence)(why))
+            format!("{}: {}", words.measure_short(*id, &own_heads()), (words.trouble.absence)(why))
         })
         .collect();
     if let (true, Some(last)) = (trend.last_is_partial, trend.starts.last()) {

@@ -5,6 +5,7 @@ use crate::app::action::App;
 use crate::app::part::add_block::AddBlock;
 use crate::app::part::attribution_block::AttributionBlock;
 use crate::app::part::block_frame::ReportMemo;
+use crate::app::part::block_frame::WantsFilter;
 use crate::app::part::breakdown_block::BreakdownBlock;
 use crate::app::part::cohorts_block::CohortsBlock;
 use crate::app::part::filter_bar::FilterBar;
@@ -32,6 +33,7 @@ enum Shown {
 
 #[component]
 pub fn ReportScreen() -> impl IntoView {
+    provide_context(WantsFilter(RwSignal::new(None)));
     let app = App::here();
     let state = app.state.session().report();
     let printing = Printing::provide();

@@ -1,18 +1,21 @@
 //! The answers of a report as tables of text: every figure with what to know before trusting it.
 
 use crate::lines::Columns;
+use tundish::engine::formula::OwnHead;
 use tundish::engine::measure::MeasureId;
-use tundish::engine::report::{Absence, Breakdown, Funnel, Kpi, Kpis, Pivot, Trend};
+use tundish::engine::report::{
+    Absence, Breakdown, Funnel, Kpi, Kpis, Pivot, Season, ShowAs, Trend,
+};
 use tundish::engine::value::{Caution, Quantity};
 use tundish::format::Style;
 use tundish::i18n::Strings;
 
 /// One line a card: name, figure, change, figure before; below it its cautions.
-pub fn kpis(kpis: &Kpis, currency: Option<&str>, words: &Strings) -> Vec<String> {
+pub fn kpis(kpis: &Kpis, currency: Option<&str>, words: &Strings, own: &[OwnHead]) -> Vec<String> {
     let shown: Vec<&Kpi> = kpis.cards.iter().filter(|c| c.absent.is_none()).collect();
     let mut columns = Columns::new(1);
     for card in &shown {
-        let mut row = vec![(words.names.measure)(card.measure).name.to_owned()];
+        let mut row = vec![words.measure(card.measure, own)];
         row.push(words.quantity(&card.now, currency, Style::Table));
         if let Some(before) = &card.before {
             let delta = words.locale.delta(&card.now, before);
@@ -29,22 +32,22 @@ pub fn kpis(kpis: &Kpis, currency: Option<&str>, words: &Strings) -> Vec<String>
         lines.extend(cautions.map(|c| format!("    {}", (words.names.caution)(c))));
     }
     let absent = kpis.cards.iter().filter_map(|c| Some((c.measure, c.absent.clone()?)));
-    lines.extend(not_available(&absent.collect::<Vec<_>>(), words));
+    lines.extend(not_available(&absent.collect::<Vec<_>>(), words, own));
     lines
 }
 
 /// The measures that this data can't give, each reason said once.
-fn not_available(absent: &[(MeasureId, Absence)], words: &Strings) -> Vec<String> {
-    let mut reasons: Vec<(&Absence, Vec<&str>)> = Vec::new();
+fn not_available(absent: &[(MeasureId, Absence)], words: &Strings, own: &[OwnHead]) -> Vec<String> {
+    let mut reasons: Vec<(&Absence, Vec<String>)> = Vec::new();
     for (measure, why) in absent {
-        let name = (words.names.measure)(*measure).name;
+        let name = words.measure(*measure, own);
         match reasons.iter_mut().find(|(known, _)| *known == why) {
             Some((_, names)) => names.push(name),
             None => reasons.push((why, vec![name])),
         }
     }
     let title = (!absent.is_empty()).then(|| format!("{}:", words.report.absent_title));
-    let line = |(why, names): (&Absence, Vec<&str>)| {
+    let line = |(why, names): (&Absence, Vec<String>)| {
         format!("    {}: {}", names.join(", "), (words.trouble.absence)(why))
     };
     title.into_iter().chain(reasons.into_iter().map(line)).collect()
@@ -114,9 +117,14 @@ fn end_to_end(funnel: &Funnel, words: &Strings) -> String {
     format!("{}: {now}{delta}", words.report.end_to_end)
 }
 
-pub fn breakdown(b: &Breakdown, currency: Option<&str>, words: &Strings) -> Vec<String> {
-    let mut table = Figures::new(1, currency, words);
-    table.head(vec![(words.names.dimension)(&b.dimension)], short_names(&b.measures, words));
+pub fn breakdown(
+    b: &Breakdown,
+    currency: Option<&str>,
+    words: &Strings,
+    own: &[OwnHead],
+) -> Vec<String> {
+    let mut table = Figures::new(1, currency, (words, own));
+    table.head(vec![(words.names.dimension)(&b.dimension)], short_names(&b.measures, words, own));
     for row in &b.rows {
         table.row(vec![words.label(&row.label)], &b.measures, &row.cells);
     }
@@ -124,40 +132,68 @@ pub fn breakdown(b: &Breakdown, currency: Option<&str>, words: &Strings) -> Vec<
     table.lines(&b.absent)
 }
 
-pub fn trend(t: &Trend, currency: Option<&str>, words: &Strings) -> Vec<String> {
-    let mut table = Figures::new(1, currency, words);
-    table.head(vec![words.report.period.to_owned()], short_names(&t.measures, words));
+pub fn trend(t: &Trend, currency: Option<&str>, words: &Strings, own: &[OwnHead]) -> Vec<String> {
+    let mut table = Figures::new(1, currency, (words, own));
+    let shorts = short_names(&t.measures, words, own);
+    let average = (words.asking.average_of)(t.average_units);
+    let mut parts: Vec<(&Vec<Vec<Quantity>>, Option<String>)> = vec![(&t.values, None)];
+    parts.extend(t.lines.iter().map(|l| (&l.values, Some(words.label(&l.label)))));
+    parts.push((&t.year_before, Some(words.asking.year_before.to_owned())));
+    parts.push((&t.average, Some(average)));
+    parts.retain(|(values, _)| !values.is_empty());
+    let heads = parts.iter().flat_map(|(_, part)| {
+        shorts.iter().map(move |short| match part {
+            Some(part) => format!("{short} · {part}"),
+            None => short.clone(),
+        })
+    });
+    table.head(vec![words.report.period.to_owned()], heads.collect());
+    let measures: Vec<MeasureId> = parts.iter().flat_map(|_| t.measures.clone()).collect();
     for (at, start) in t.starts.iter().enumerate() {
-        let cells: Vec<Quantity> = t.values.iter().filter_map(|v| v.get(at)).cloned().collect();
-        table.row(vec![words.locale.date(t.grain, *start)], &t.measures, &cells);
+        let values = parts.iter().flat_map(|(values, _)| values.iter());
+        let cells: Vec<Quantity> = values.filter_map(|v| v.get(at)).cloned().collect();
+        table.row(vec![words.locale.date(t.grain, *start)], &measures, &cells);
     }
     let mut lines = table.lines(&t.absent);
     if let Some(last) = t.starts.last().filter(|_| t.last_is_partial) {
         lines.push((words.report.last_is_partial)(&words.locale.date(t.grain, *last)));
     }
+    for (name, season) in shorts.iter().zip(&t.season) {
+        let said = match season {
+            Season::Index(index) => {
+                let all: Vec<String> = index.iter().map(|x| words.locale.number(*x, 2)).collect();
+                all.join(" ")
+            }
+            Season::Absent(why) => (words.asking.season_absent)(*why).to_owned(),
+        };
+        lines.push(format!("{}, {name}: {said}", words.asking.season));
+    }
     lines
 }
 
-pub fn pivot(p: &Pivot, currency: Option<&str>, words: &Strings) -> Vec<String> {
+pub fn pivot(p: &Pivot, currency: Option<&str>, words: &Strings, own: &[OwnHead]) -> Vec<String> {
     let across = !p.column_dimensions.is_empty();
-    let mut table = Figures::new(p.row_dimensions.len().max(1), currency, words);
+    let mut table = Figures::new(p.row_dimensions.len().max(1), currency, (words, own));
     let mut names: Vec<String> = p.row_dimensions.iter().map(words.names.dimension).collect();
     names.resize(table.names(), String::new());
     let mut groups: Vec<String> = p.columns.iter().map(|labels| words.labels(labels)).collect();
     if across {
         groups.push(words.names.total.to_owned());
     }
-    let shorts = short_names(&p.measures, words);
+    let show = |at: usize| p.show.get(at).copied().unwrap_or_default();
+    let shorts = p.measures.iter().enumerate();
+    let shorts: Vec<String> = shorts.map(|(at, m)| words.measure_as(*m, show(at), own)).collect();
+    let is_plain = p.show.iter().all(|s| *s == ShowAs::Plain);
     let heads = groups.iter().flat_map(|group| {
         shorts.iter().map(move |short| match (group.is_empty(), p.measures.len()) {
             (true, _) => short.clone(),
-            (false, 1) => group.clone(),
+            (false, 1) if is_plain => group.clone(),
             (false, _) => format!("{group} · {short}"),
         })
     });
     table.head(names, heads.collect());
     if let ([measure], true) = (p.measures.as_slice(), across) {
-        table.title = Some((words.names.measure)(*measure).name.to_owned());
+        table.title = Some(words.measure(*measure, own));
     }
     let groups = p.columns.len() + usize::from(across);
     let measures: Vec<MeasureId> =
@@ -167,7 +203,11 @@ pub fn pivot(p: &Pivot, currency: Option<&str>, words: &Strings) -> Vec<String> 
         cells.iter().flatten().chain(total).cloned().collect()
     };
     for ((labels, cells), total) in p.rows.iter().zip(&p.cells).zip(&p.row_totals) {
-        let names = labels.iter().map(|l| words.label(l)).collect();
+        let mut names: Vec<String> = labels.iter().map(|l| words.label(l)).collect();
+        if names.len() < p.row_dimensions.len() {
+            names.push(words.names.total.to_owned());
+        }
+        names.resize(table.names(), String::new());
         table.row(names, &measures, &line(cells, total));
     }
     let mut names = vec![words.names.total.to_owned()];
@@ -176,8 +216,8 @@ pub fn pivot(p: &Pivot, currency: Option<&str>, words: &Strings) -> Vec<String> 
     table.lines(&p.absent)
 }
 
-fn short_names(measures: &[MeasureId], words: &Strings) -> Vec<String> {
-    measures.iter().map(|m| (words.names.measure)(*m).short.to_owned()).collect()
+fn short_names(measures: &[MeasureId], words: &Strings, own: &[OwnHead]) -> Vec<String> {
+    measures.iter().map(|m| words.measure_short(*m, own)).collect()
 }
 
 /// A table of figures. A rate over few cases carries a star; what else is to be known of figures
@@ -189,6 +229,7 @@ struct Figures<'a> {
     notes: Vec<Note>,
     currency: Option<&'a str>,
     words: &'a Strings,
+    own: &'a [OwnHead],
 }
 
 struct Note {
@@ -198,9 +239,13 @@ struct Note {
 }
 
 impl<'a> Figures<'a> {
-    fn new(names: usize, currency: Option<&'a str>, words: &'a Strings) -> Figures<'a> {
+    fn new(
+        names: usize,
+        currency: Option<&'a str>,
+        (words, own): (&'a Strings, &'a [OwnHead]),
+    ) -> Figures<'a> {
         let columns = Columns::new(names);
-        Figures { columns, title: None, starred: false, notes: Vec::new(), currency, words }
+        Figures { columns, title: None, starred: false, notes: Vec::new(), currency, words, own }
     }
 
     fn names(&self) -> usize {
@@ -257,9 +302,9 @@ impl<'a> Figures<'a> {
             let mut said: Vec<String> =
                 notes.map(|n| format!("{}: {}", n.group, (names.caution)(&n.caution))).collect();
             said.dedup();
-            lines.push(format!("{}. {}", (names.measure)(measure).name, said.join(" ")));
+            lines.push(format!("{}. {}", self.words.measure(measure, self.own), said.join(" ")));
         }
-        lines.extend(not_available(absent, self.words));
+        lines.extend(not_available(absent, self.words, self.own));
         lines
     }
 }

@@ -8,6 +8,7 @@ use crate::questions;
 use tundish::engine::dimension::Dimension;
 use tundish::engine::document::Document;
 use tundish::engine::filter::{Filter, PeriodSpec};
+use tundish::engine::formula::OwnHead;
 use tundish::engine::funnel::Outcome;
 use tundish::engine::mapping::Channel;
 use tundish::engine::profile::FileProfile;
@@ -30,14 +31,19 @@ pub fn text(
     heading(&mut lines, words.report.scope_title, '-');
     lines.extend(scope(document, &report.scope, words));
     let currency = report.scope.currency.as_deref();
+    let own = &report.scope.own;
     for (spec, answer) in document.report.blocks.iter().zip(&report.blocks) {
-        heading(&mut lines, &block_title(spec, words), '-');
+        heading(&mut lines, &block_title(spec, words, own), '-');
+        if !spec.filters().is_empty() {
+            let here = filters(spec.filters(), words);
+            lines.push(format!("{}: {here}", words.asking.here_only));
+        }
         lines.extend(match answer {
-            Answer::Kpis(kpis) => blocks::kpis(kpis, currency, words),
+            Answer::Kpis(kpis) => blocks::kpis(kpis, currency, words, own),
             Answer::Funnel(funnel) => blocks::funnel(funnel, words),
-            Answer::Breakdown(breakdown) => blocks::breakdown(breakdown, currency, words),
-            Answer::Trend(trend) => blocks::trend(trend, currency, words),
-            Answer::Pivot(pivot) => blocks::pivot(pivot, currency, words),
+            Answer::Breakdown(breakdown) => blocks::breakdown(breakdown, currency, words, own),
+            Answer::Trend(trend) => blocks::trend(trend, currency, words, own),
+            Answer::Pivot(pivot) => blocks::pivot(pivot, currency, words, own),
             Answer::Cohorts(cohorts) => questions::cohorts(cohorts, currency, words),
             Answer::Spread(spread) => questions::spread(spread, currency, words),
             Answer::Attribution(found) => questions::attribution(found, currency, words),
@@ -63,7 +69,7 @@ fn absent(why: &Absence, words: &Strings) -> String {
 }
 
 /// What a block is called, whether it has an answer or not.
-fn block_title(spec: &BlockSpec, words: &Strings) -> String {
+fn block_title(spec: &BlockSpec, words: &Strings, own: &[OwnHead]) -> String {
     let report = &words.report;
     match spec {
         BlockSpec::Kpis(_) => report.kpis_title.to_owned(),
@@ -73,7 +79,7 @@ fn block_title(spec: &BlockSpec, words: &Strings) -> String {
             _ => (report.breakdown_title)(&(words.names.dimension)(&spec.dimension)),
         },
         BlockSpec::Trend(spec) => {
-            let names = spec.measures.iter().map(|m| (words.names.measure)(*m).name);
+            let names = spec.measures.iter().map(|m| words.measure(*m, own));
             (report.trend_title)(&names.collect::<Vec<_>>().join(", "), spec.grain)
         }
         BlockSpec::Pivot(_) => report.pivot_title.to_owned(),
@@ -104,8 +110,7 @@ fn scope(document: &Document, scope: &Scope, words: &Strings) -> Vec<String> {
     lines.push((report.basis_line)((words.names.basis_text)(scope.basis)));
     lines.push(format!("{}: {}", report.policy, (words.names.policy)(scope.policy)));
     if !spec.filters.is_empty() {
-        let filters: Vec<String> = spec.filters.iter().map(|f| filter(f, words)).collect();
-        lines.push(format!("{}: {}", report.filters, filters.join("; ")));
+        lines.push(format!("{}: {}", report.filters, filters(&spec.filters, words)));
     }
     lines.push((report.records_in_scope)(scope.in_scope, scope.records));
     if !scope.excluded.is_empty() {
@@ -136,10 +141,19 @@ fn currencies(scope: &Scope, words: &Strings) -> Vec<String> {
 }
 
 fn filter(filter: &Filter, words: &Strings) -> String {
-    let verb = if filter.exclude { words.report.filter_is_not } else { words.report.filter_is };
-    let names = filter.values.iter().map(|v| filter_value(&filter.dimension, v, words));
-    let names = names.collect::<Vec<_>>().join(", ");
-    format!("{} {verb} {names}", (words.names.dimension)(&filter.dimension))
+    words.filter(filter, &|value| filter_value(&filter.dimension, value, words))
+}
+
+/// Filters in one line, alternatives by or.
+fn filters(all: &[Filter], words: &Strings) -> String {
+    let mut line = String::new();
+    for (at, one) in all.iter().enumerate() {
+        if at > 0 {
+            line += &if one.or { format!(" {} ", words.asking.or) } else { "; ".to_owned() };
+        }
+        line += &filter(one, words);
+    }
+    line
 }
 
 /// A filter names groups by keys (see [`Filter::key`]); those that are words of the program's own

@@ -14,9 +14,10 @@ use super::value::Day;
 use serde::{Deserialize, Serialize};
 
 /// A way to break records (and, where it makes sense, spend) into groups.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Dimension {
+    #[default]
     Channel,
     /// The campaign by the spend join, labelled by the cost file's campaign name where it has one.
     Campaign,
@@ -30,10 +31,7 @@ pub enum Dimension {
     Closed(Grain),
     /// Any column of the records' file or of a file joined to it. Text groups by folded value;
     /// numbers and flags by value; dates by month.
-    Column {
-        file: String,
-        header: String,
-    },
+    Column { file: String, header: String },
 }
 
 /// The name of a group.

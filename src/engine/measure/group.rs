@@ -50,6 +50,8 @@ impl MeasureId {
             M::MedianCycle | M::MeanCycle | M::CycleP25 | M::CycleP75 | M::CycleP90 => G::Time,
             M::LeadLifetime | M::TimeToClose => G::Time,
             M::RevenuePerAccount | M::TopTenShare | M::RepeatCustomers => G::Accounts,
+            // Listed apart, under names that the user gave.
+            M::Own(_) => G::Sales,
         }
     }
 
@@ -57,7 +59,7 @@ impl MeasureId {
     pub fn more_is_better(self) -> Option<bool> {
         use MeasureId as M;
         match self {
-            M::Open | M::RawLeads | M::TopTenShare | M::BudgetGap => None,
+            M::Own(_) | M::Open | M::RawLeads | M::TopTenShare | M::BudgetGap => None,
             M::MedianCycle | M::MeanCycle | M::CycleP25 | M::CycleP75 | M::CycleP90 => Some(false),
             M::LeadLifetime | M::TimeToClose | M::EndToEndVariation => Some(false),
             M::Spend | M::Cpl | M::Cpql | M::CostPerOpportunity | M::Cac => Some(false),

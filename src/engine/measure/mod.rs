@@ -43,6 +43,7 @@ mod mean_cycle;
 mod median_cycle;
 mod median_deal;
 mod open;
+mod own;
 mod pipeline_value;
 mod qualified;
 mod revenue;
@@ -147,17 +148,20 @@ macro_rules! measures {
         )]
         #[serde(rename_all = "snake_case")]
         pub enum MeasureId {
-            $($id),+
+            $($id,)+
+            /// A measure of the user's own, by its number in the document.
+            Own(u16),
         }
 
         impl MeasureId {
-            /// Every measure there is.
+            /// Every measure there is, those of the user's own aside.
             pub const EVERY: &'static [MeasureId] = &[$(MeasureId::$id),+];
 
             /// What the measure is.
             pub fn measure(self) -> &'static Measure {
                 match self {
-                    $(MeasureId::$id => const { &$measure }),+
+                    $(MeasureId::$id => const { &$measure },)+
+                    MeasureId::Own(_) => &own::MEASURE,
                 }
             }
         }

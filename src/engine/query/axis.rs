@@ -122,23 +122,8 @@ impl Axis {
         self.labels.iter().filter_map(start).collect()
     }
 
-    /// Keeps `most` groups, those that come first by `place`; all others become one group, the
-    /// last, named by how many they are.
-    pub fn limit(&mut self, most: usize, by_place: &[usize]) {
-        let levels = self.labels.first().map_or(1, Vec::len).max(1);
-        let mut kept: Vec<usize> = by_place.iter().copied().take(most).collect();
-        kept.sort_unstable();
-        let rest = kept.len() as u32;
-        let mut new = vec![rest; self.labels.len()];
-        for (code, old) in kept.iter().enumerate() {
-            if let Some(slot) = new.get_mut(*old) {
-                *slot = code as u32;
-            }
-        }
-        let others = self.labels.len() - kept.len();
-        let mut labels: Vec<Vec<Label>> =
-            kept.iter().filter_map(|old| self.labels.get(*old).cloned()).collect();
-        labels.push(vec![Label::Rest(others as u64); levels]);
+    /// Gives groups new numbers, of which several may be the same, and their new labels.
+    pub fn regroup(&mut self, new: &[u32], labels: Vec<Vec<Label>>) {
         self.labels = labels;
         for codes in [Some(&mut self.created), self.closed.as_mut(), Some(&mut self.spend)] {
             if let Some(Codes::Each(codes)) = codes {

@@ -5,7 +5,7 @@ use super::frame::Frame;
 use super::grid::{Grid, GridSpec};
 use crate::engine::dimension::{Dimension, Label};
 use crate::engine::measure::fact::{Anchor, Count, Total};
-use crate::engine::report::{Absence, Breakdown, BreakdownRow, BreakdownSpec};
+use crate::engine::report::{Absence, Breakdown, BreakdownRow, BreakdownSpec, Level};
 use crate::engine::value::Caution;
 
 pub(super) fn breakdown(
@@ -13,14 +13,16 @@ pub(super) fn breakdown(
     codebook: &mut Codebook,
     spec: &BreakdownSpec,
 ) -> Result<Breakdown, Absence> {
+    let level = Level { top: spec.top, having: spec.having.clone(), ..Level::default() };
     let grid = Grid::fill(
         frame,
         codebook,
         &GridSpec {
             rows: std::slice::from_ref(&spec.dimension),
-            columns: &[],
             measures: &spec.measures,
             sort: spec.sort,
+            row_levels: &[level],
+            ..GridSpec::default()
         },
     )?;
     let mut total = grid.derive(&grid.grand);
@@ -45,16 +47,16 @@ pub(super) fn breakdown(
 }
 
 /// By campaign: the share of the spend whose campaign has records, where it is not all of it.
-fn tied_spend(grid: &Grid, dimension: &Dimension) -> Option<f64> {
+fn tied_spend(grid: &Grid<'_>, dimension: &Dimension) -> Option<f64> {
     let counts_records = grid.measures.iter().any(|m| m.needs().count(Count::Records));
-    let all = grid.grand.total(Total::Spend);
+    let all = grid.grand.facts.total(Total::Spend);
     if *dimension != Dimension::Campaign || !counts_records || all <= 0.0 {
         return None;
     }
     let tied = grid.rows.iter().filter(|row| {
-        row.facts.counted(Count::Records) > 0 && row.labels.first() != Some(&Label::Empty)
+        row.facts.facts.counted(Count::Records) > 0 && row.labels.first() != Some(&Label::Empty)
     });
-    let share = tied.map(|row| row.facts.total(Total::Spend)).sum::<f64>() / all;
+    let share = tied.map(|row| row.facts.facts.total(Total::Spend)).sum::<f64>() / all;
     // Within what adding up in another order may change.
     (share < 1.0 - 1e-9).then_some(share)
 }

@@ -1,10 +1,13 @@
 //! What depends on files and records alone, whatever is asked of them: computed once, when first
 //! needed, and kept for the next question.
 
+use super::column_fact::Source;
 use super::scope::{Extents, Weights};
 use crate::engine::dimension::{self, Dimension, DimensionCodes};
+use crate::engine::formula::ColumnAsk;
 use crate::engine::funnel::{Assembled, FileView, Outcome};
 use crate::engine::measure::outcome_rows::OutcomeRows;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// The groups of each dimension that was asked for, and the few facts about all records that every
@@ -16,7 +19,11 @@ pub struct Codebook {
     /// Beside the currency that they were made for.
     won: Option<(Option<usize>, Rc<OutcomeRows>)>,
     available: Option<Vec<Dimension>>,
+    sources: Sources,
 }
+
+/// Columns that measures of the user's own read, by the currency (its code) of the report.
+pub(super) type Sources = Rc<RefCell<Vec<(ColumnAsk, Option<usize>, Option<Rc<Source>>)>>>;
 
 /// What every question begins with.
 pub(super) struct Basics {
@@ -43,6 +50,10 @@ impl Codebook {
     /// The dimensions on offer.
     pub fn available(&mut self, files: &[FileView<'_>], assembled: &Assembled) -> Vec<Dimension> {
         self.available.get_or_insert_with(|| dimension::available(assembled, files)).clone()
+    }
+
+    pub(super) fn sources(&self) -> Sources {
+        Rc::clone(&self.sources)
     }
 
     pub(super) fn basics(&mut self, assembled: &Assembled) -> Rc<Basics> {

@@ -2,7 +2,7 @@
 
 use super::codebook::Codebook;
 use super::frame::Frame;
-use super::support::{Placement, needs_of};
+use super::support::Placement;
 use crate::engine::filter::Comparison;
 use crate::engine::funnel::{Assembled, FileView};
 use crate::engine::measure::MeasureId;
@@ -46,10 +46,11 @@ pub fn figures(
     let able = |measure: &MeasureId| frame.absence(*measure, placement).is_none();
     let can = frame.unanswerable().is_none();
     let measures: Vec<MeasureId> = cards.flatten().copied().filter(|m| can && able(m)).collect();
-    let facts = frame.total(&frame.now, needs_of(&measures));
+    let wants = frame.wants(&measures);
+    let facts = frame.whole(&frame.now, &wants);
     let currency = frame.currency.and_then(|at| assembled.currencies.get(at).cloned());
     Figures {
-        figures: measures.iter().map(|m| (*m, m.derive(&facts))).collect(),
+        figures: measures.iter().map(|m| (*m, frame.derive(*m, &facts, &wants))).collect(),
         currency: currency.filter(|name| !name.is_empty()),
     }
 }

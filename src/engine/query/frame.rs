@@ -1,20 +1,18 @@
 //! What all blocks of a report share: the resolved question, the rows that it is about, and the way
-//! from an axis of groups to gathered facts.
+//! from an axis of groups to the cell of each row.
 
 use super::axis::{Axis, Codes};
-use super::codebook::{Basics, Codebook};
+use super::cell::Own;
+use super::codebook::{Basics, Codebook, Sources};
 use super::figures::LeftOut;
-use super::selection::{Kept, Mask, Selection, Undated};
+use super::kept::Kept;
+use super::selection::{Mask, Selection, Undated};
 use crate::engine::funnel::{Assembled, FileView};
-use crate::engine::measure::fact::{Anchor, Count, Facts, Needs, Total};
-use crate::engine::measure::fact_table::FactTable;
+use crate::engine::measure::fact::{Anchor, Count, Facts, Needs};
 use crate::engine::measure::gather::{Cells, NO_CELL, Population};
 use crate::engine::report::{Absence, ReportSpec};
 use crate::engine::value::Day;
 use std::rc::Rc;
-
-/// What shares of the whole are taken of.
-const ALL_MONEY: Needs = Needs::nothing().and_total(Total::WonAmount).and_total(Total::Spend);
 
 pub(super) struct Frame<'a> {
     pub files: &'a [FileView<'a>],
@@ -32,6 +30,24 @@ pub(super) struct Frame<'a> {
     undated: Undated,
     /// Whether any cost row is in the report's currency.
     pub spend_is_ours: bool,
+    /// Measures of the user's own, and the columns that they read.
+    pub own: Vec<Own>,
+    pub sources: Sources,
+}
+
+/// Where rows fall: the cells of each anchor; empty where nothing that is needed is anchored there.
+pub(super) struct Placed {
+    pub created: Vec<u32>,
+    /// Where closed records fall elsewhere than by creation.
+    pub closed: Option<Vec<u32>>,
+    pub spend: Vec<u32>,
+}
+
+impl Placed {
+    pub fn cells(&self, count: usize) -> Cells<'_> {
+        let closed = self.closed.as_deref();
+        Cells { count, created: &self.created, closed, spend: &self.spend }
+    }
 }
 
 impl<'a> Frame<'a> {
@@ -73,7 +89,10 @@ impl<'a> Frame<'a> {
         };
         let mut costs = assembled.spend.spend.iter().zip(&assembled.spend.currency);
         let spend_is_ours = costs.any(|(cost, code)| !cost.is_nan() && population.is_ours(*code));
+        let read = |own| Own::read(own, files, assembled);
         Frame {
+            own: spec.own.iter().map(read).collect(),
+            sources: codebook.sources(),
             files,
             assembled,
             spec,
@@ -94,51 +113,33 @@ impl<'a> Frame<'a> {
         self.kept.disobeyed.then_some(Absence::NoDimension)
     }
 
-    /// Facts by cell: cell `row × columns + column` of two axes, over selected rows.
-    pub fn gather(
+    /// The cell of each row: cell `row × columns + column` of two axes, over selected rows.
+    pub fn placed(
         &self,
         selection: &Selection,
         rows: &Axis,
         columns: &Axis,
-        needs: Needs,
-    ) -> FactTable {
+        wants: impl Fn(Anchor) -> bool,
+    ) -> Placed {
         let (records, costs) = (self.assembled.records.count, self.assembled.spend.count);
         let width = columns.len();
-        let wants_closed = needs.anchor(Anchor::Closed);
         // Wins are placed by closing while leads are placed by creation.
         let apart = selection.closed.is_some() || rows.splits() || columns.splits();
-        let mut created = Vec::new();
-        if needs.anchor(Anchor::Created) || (wants_closed && !apart) {
-            created = cells(&rows.created, &columns.created, width, &selection.created, records);
+        let mut placed = Placed { created: Vec::new(), closed: None, spend: Vec::new() };
+        if wants(Anchor::Created) || (wants(Anchor::Closed) && !apart) {
+            placed.created =
+                cells(&rows.created, &columns.created, width, &selection.created, records);
         }
-        let mut closed = Vec::new();
-        if wants_closed && apart {
-            closed = cells(rows.closed(), columns.closed(), width, selection.closed(), records);
+        if apart {
+            placed.closed = Some(match wants(Anchor::Closed) {
+                true => cells(rows.closed(), columns.closed(), width, selection.closed(), records),
+                false => Vec::new(),
+            });
         }
-        let mut spend = Vec::new();
-        if needs.anchor(Anchor::Spend) {
-            spend = cells(&rows.spend, &columns.spend, width, &selection.spend, costs);
+        if wants(Anchor::Spend) {
+            placed.spend = cells(&rows.spend, &columns.spend, width, &selection.spend, costs);
         }
-        let cells = Cells {
-            count: rows.len() * width,
-            created: &created,
-            closed: apart.then_some(closed.as_slice()),
-            spend: &spend,
-        };
-        let mut table = self.population.gather(cells, needs);
-        if needs.whole() {
-            let all = self.gather(selection, &Axis::one(), &Axis::one(), ALL_MONEY).facts(0);
-            table.terms.all_won = all.total(Total::WonAmount);
-            table.terms.all_spend = all.total(Total::Spend);
-        }
-        table
-    }
-
-    /// The facts of all selected rows, with what has no day to place it.
-    pub fn total(&self, selection: &Selection, needs: Needs) -> Facts {
-        let mut facts = self.gather(selection, &Axis::one(), &Axis::one(), needs).facts(0);
-        self.add_undated(needs, &mut facts);
-        facts
+        placed
     }
 
     /// Counts the rows that would be in the figures if they had a day. Only totals can show them.

@@ -1,157 +1,179 @@
-//! Groups across groups: the facts of each cell, of each row and column, and of all together.
+//! Groups across groups: the facts of each cell, of each line and column, and of all together.
 //!
-//! Break-downs and pivots are both made of it. Totals come from merged facts of all cells, those of
-//! groups that are not shown included.
+//! Break-downs and pivots are both made of it. Totals and subtotals come from merged facts of their
+//! own cells, those of groups that are not shown included.
 
 use super::axis::Axis;
+use super::cell::{CellFacts, Filled, Wants};
 use super::codebook::Codebook;
 use super::frame::Frame;
-use super::support::{Placement, needs_of};
+use super::line::{self, Asks, Figures, Line};
+use super::support::Placement;
 use crate::engine::dimension::{Dimension, Label};
+use crate::engine::filter::Filter;
 use crate::engine::measure::MeasureId;
-use crate::engine::measure::fact::{Facts, Needs};
-use crate::engine::measure::fact_table::FactTable;
-use crate::engine::report::{Absence, Order};
+use crate::engine::report::{Absence, Level, Order};
 use crate::engine::value::Quantity;
-use std::cmp::Ordering;
+use std::ops::Range;
 
 /// Groups beyond these are shown as one (“the rest”): more than anybody reads, and more would not
 /// fit into the memory of a page.
 pub(super) const MOST_ROWS: usize = 1000;
 pub(super) const MOST_COLUMNS: usize = 200;
 
-pub(super) struct Grid {
+pub(super) struct Grid<'a> {
+    frame: &'a Frame<'a>,
     pub measures: Vec<MeasureId>,
     pub absent: Vec<(MeasureId, Absence)>,
-    pub rows: Vec<Group>,
-    pub columns: Vec<Group>,
-    pub grand: Facts,
-    table: FactTable,
-    width: usize,
-}
-
-/// A row or a column that is shown.
-pub(super) struct Group {
-    pub labels: Vec<Label>,
-    pub facts: Facts,
-    /// Its place on the axis.
-    at: usize,
+    pub rows: Vec<Line>,
+    pub columns: Vec<Line>,
+    pub grand: CellFacts,
+    pub wants: Wants,
+    filled: Filled,
+    pub height: usize,
+    pub width: usize,
 }
 
 /// What a grid is asked.
+#[derive(Default)]
 pub(super) struct GridSpec<'a> {
     pub rows: &'a [Dimension],
     pub columns: &'a [Dimension],
     pub measures: &'a [MeasureId],
     pub sort: Option<(MeasureId, Order)>,
+    /// Keys of the column that sorts; empty = the totals.
+    pub sort_column: &'a [String],
+    pub row_levels: &'a [Level],
+    pub column_levels: &'a [Level],
 }
 
-impl Grid {
+impl<'a> Grid<'a> {
     pub fn fill(
-        frame: &Frame<'_>,
+        frame: &'a Frame<'a>,
         codebook: &mut Codebook,
         spec: &GridSpec<'_>,
-    ) -> Result<Grid, Absence> {
+    ) -> Result<Grid<'a>, Absence> {
         let mut rows = Axis::by_dimensions(frame, codebook, spec.rows)?;
         let mut columns = Axis::by_dimensions(frame, codebook, spec.columns)?;
         let without_spend = rows.without_spend() || columns.without_spend();
         let placement = Placement { by_day: false, without_spend };
         let (measures, absent) = frame.answerable(spec.measures, placement)?;
-        let needs = needs_of(&measures);
-        let sort = spec.sort.filter(|(measure, _)| measures.contains(measure));
-        limit(frame, &mut rows, MOST_ROWS, &measures, sort);
-        limit(frame, &mut columns, MOST_COLUMNS, &measures, None);
+        let can = |m: MeasureId| frame.absence(m, placement).is_none();
+        let (row_levels, column_levels) =
+            (answerable(spec.row_levels, &can), answerable(spec.column_levels, &can));
+        // What sorts or chooses need not be shown.
+        let mut wanted = measures.clone();
+        wanted.extend(row_levels.iter().chain(&column_levels).flat_map(named));
+        wanted.extend(spec.sort.map(|(m, _)| m).filter(|m| can(*m)));
+        let wants = frame.wants(&wanted);
+        let sort = spec.sort.filter(|(measure, _)| can(*measure));
+        let first = measures.first().copied();
+        let by_rows = Asks { levels: &row_levels, sort, first, most: MOST_ROWS };
+        let by_columns = Asks { levels: &column_levels, sort: None, first, most: MOST_COLUMNS };
+        limit(frame, &mut rows, &by_rows, &wants);
+        limit(frame, &mut columns, &by_columns, &wants);
 
-        let table = frame.gather(&frame.now, &rows, &columns, needs);
+        let filled = frame.fill(&frame.now, &rows, &columns, &wants);
         let (height, width) = (rows.len(), columns.len());
-        let mut grand = table.merged(0..height * width);
-        frame.add_undated(needs, &mut grand);
-        let row = |at: usize| table.merged(at * width..(at + 1) * width);
-        let column = |at: usize| table.merged((at..height * width).step_by(width.max(1)));
-        let mut rows = groups(rows.labels, row, needs);
-        let columns = groups(columns.labels, column, needs);
-        if let Some((measure, order)) = sort {
-            sort_by_measure(&mut rows, measure, order);
-        }
-        Ok(Grid { measures, absent, rows, columns, grand, table, width })
+        let mut grand = merged(&filled, width, 0..height, 0..width);
+        frame.add_undated(wants.needs, &mut grand.facts);
+        let derive = |m, facts: &CellFacts| frame.derive(m, facts, &wants).value;
+        let column_lines = line::lines(
+            &columns,
+            &by_columns,
+            &Figures {
+                facts: &|range| merged(&filled, width, 0..height, range),
+                value: &|m, _, facts| derive(m, facts),
+            },
+            &wants,
+        );
+        let by_column = column_of(&columns.labels, spec.sort_column);
+        let row_lines = line::lines(
+            &rows,
+            &by_rows,
+            &Figures {
+                facts: &|range| merged(&filled, width, range, 0..width),
+                value: &|m, range, facts| match &by_column {
+                    Some(column) => derive(m, &merged(&filled, width, range, column.clone())),
+                    None => derive(m, facts),
+                },
+            },
+            &wants,
+        );
+        Ok(Grid {
+            frame,
+            measures,
+            absent,
+            rows: row_lines,
+            columns: column_lines,
+            grand,
+            wants,
+            filled,
+            height,
+            width,
+        })
     }
 
-    /// The figures of one cell.
-    pub fn cell(&self, row: &Group, column: &Group) -> Vec<Quantity> {
-        self.derive(&self.table.facts(row.at * self.width + column.at))
+    /// The facts of several groups across several groups.
+    pub fn facts(&self, rows: Range<usize>, columns: Range<usize>) -> CellFacts {
+        merged(&self.filled, self.width, rows, columns)
     }
 
     /// One figure a measure.
-    pub fn derive(&self, facts: &Facts) -> Vec<Quantity> {
-        self.measures.iter().map(|m| m.derive(facts)).collect()
+    pub fn derive(&self, facts: &CellFacts) -> Vec<Quantity> {
+        self.measures.iter().map(|m| self.one(*m, facts)).collect()
+    }
+
+    pub fn one(&self, measure: MeasureId, facts: &CellFacts) -> Quantity {
+        self.frame.derive(measure, facts, &self.wants)
     }
 }
 
-/// The groups in which anything that was asked for occurs.
-fn groups(labels: Vec<Vec<Label>>, facts: impl Fn(usize) -> Facts, needs: Needs) -> Vec<Group> {
-    let group = |(at, labels)| Group { labels, facts: facts(at), at };
-    labels.into_iter().enumerate().map(group).filter(|g| !g.facts.is_empty(needs)).collect()
+fn merged(filled: &Filled, width: usize, rows: Range<usize>, columns: Range<usize>) -> CellFacts {
+    filled.merged(rows.flat_map(move |row| columns.clone().map(move |c| row * width + c)))
 }
 
-/// Where there are too many groups, keeps those that the sort puts first (without one: those with
-/// most of the first measure), still in natural order.
-fn limit(
-    frame: &Frame<'_>,
-    axis: &mut Axis,
-    most: usize,
-    measures: &[MeasureId],
-    sort: Option<(MeasureId, Order)>,
-) {
-    let by = sort.or_else(|| measures.first().map(|m| (*m, Order::Descending)));
-    let Some((measure, order)) = by.filter(|_| axis.len() > most) else { return };
-    let table = frame.gather(&frame.now, axis, &Axis::one(), measure.needs());
-    let values: Vec<Option<f64>> =
-        (0..axis.len()).map(|at| measure.derive(&table.facts(at)).value).collect();
-    let mut places: Vec<usize> = (0..axis.len()).collect();
-    let value = |at: usize| values.get(at).copied().flatten();
-    places.sort_by(|a, b| compare(value(*a), value(*b), order));
-    axis.limit(most, &places);
+/// Levels without what the data can't answer.
+fn answerable(levels: &[Level], can: &dyn Fn(MeasureId) -> bool) -> Vec<Level> {
+    let level = |level: &Level| Level {
+        sort: level.sort.filter(|(m, _)| can(*m)),
+        having: level.having.iter().copied().filter(|h| can(h.measure)).collect(),
+        ..level.clone()
+    };
+    levels.iter().map(level).collect()
 }
 
-fn sort_by_measure(rows: &mut [Group], measure: MeasureId, order: Order) {
-    let is_rest = |row: &Group| matches!(row.labels.first(), Some(Label::Rest(_)));
-    // Stable: equals stay in natural order.
-    rows.sort_by_cached_key(|row| SortKey {
-        is_rest: is_rest(row),
-        value: measure.derive(&row.facts).value,
-        order,
-    });
+fn named(level: &Level) -> Vec<MeasureId> {
+    let sort = level.sort.map(|(m, _)| m);
+    sort.into_iter().chain(level.having.iter().map(|h| h.measure)).collect()
 }
 
-struct SortKey {
-    is_rest: bool,
-    value: Option<f64>,
-    order: Order,
-}
-
-impl Ord for SortKey {
-    fn cmp(&self, other: &Self) -> Ordering {
-        let rest = self.is_rest.cmp(&other.is_rest);
-        rest.then_with(|| compare(self.value, other.value, self.order))
+/// The groups of a column named by the keys of its labels, if it is there.
+fn column_of(labels: &[Vec<Label>], keys: &[String]) -> Option<Range<usize>> {
+    if keys.is_empty() {
+        return None;
     }
+    let is_named = |labels: &Vec<Label>| {
+        labels.len() >= keys.len() && labels.iter().zip(keys).all(|(l, k)| Filter::key(l) == *k)
+    };
+    let first = labels.iter().position(is_named)?;
+    let count = labels.iter().skip(first).take_while(|l| is_named(l)).count();
+    Some(first..first + count)
 }
-impl PartialOrd for SortKey {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-impl PartialEq for SortKey {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-impl Eq for SortKey {}
 
-/// Figures in order; no value comes last in either.
-fn compare(a: Option<f64>, b: Option<f64>, order: Order) -> Ordering {
-    match (a, b) {
-        (Some(a), Some(b)) if order == Order::Ascending => a.total_cmp(&b),
-        (Some(a), Some(b)) => b.total_cmp(&a),
-        (a, b) => b.is_some().cmp(&a.is_some()),
+/// Where there are more groups than are asked for, or than anybody could read.
+pub(super) fn limit(frame: &Frame<'_>, axis: &mut Axis, asks: &Asks<'_>, wants: &Wants) {
+    let depth = axis.labels.first().map_or(0, Vec::len);
+    if asks.shows_all(axis.len(), depth) {
+        return;
     }
+    let filled = frame.fill(&frame.now, axis, &Axis::one(), wants);
+    line::limit(
+        axis,
+        asks,
+        &Figures {
+            facts: &|range| filled.merged(range),
+            value: &|m, _, facts| frame.derive(m, facts, wants).value,
+        },
+    );
 }

@@ -1,7 +1,7 @@
 //! The row of cards: each measure over the whole period, with the figure before and a sparkline.
 
 use super::frame::Frame;
-use super::support::{Placement, needs_of};
+use super::support::Placement;
 use super::trend;
 use crate::engine::measure::MeasureId;
 use crate::engine::report::{Kpi, Kpis, KpisSpec};
@@ -16,22 +16,22 @@ pub(super) fn kpis(frame: &Frame<'_>, spec: &KpisSpec) -> Kpis {
     let absences: Vec<_> = spec.measures.iter().map(|m| frame.absence(*m, WHOLE)).collect();
     let answered = spec.measures.iter().zip(&absences).filter(|(_, absent)| absent.is_none());
     let measures: Vec<MeasureId> = answered.map(|(m, _)| *m).collect();
-    let needs = needs_of(&measures);
-    let now = frame.total(&frame.now, needs);
-    let before = frame.before.as_ref().map(|before| frame.total(before, needs));
+    let wants = frame.wants(&measures);
+    let now = frame.whole(&frame.now, &wants);
+    let before = frame.before.as_ref().map(|before| frame.whole(before, &wants));
     let mut sparks = trend::sparks(frame, &measures, SPARK_MONTHS).into_iter();
     let cards = spec.measures.iter().zip(absences).map(|(measure, absent)| match absent {
         Some(absence) => Kpi {
             measure: *measure,
-            now: Quantity::none(measure.unit()),
+            now: Quantity::none(frame.unit(*measure)),
             before: None,
             spark: Vec::new(),
             absent: Some(absence),
         },
         None => Kpi {
             measure: *measure,
-            now: measure.derive(&now),
-            before: before.as_ref().map(|facts| measure.derive(facts)),
+            now: frame.derive(*measure, &now, &wants),
+            before: before.as_ref().map(|facts| frame.derive(*measure, facts, &wants)),
             spark: sparks.next().unwrap_or_default(),
             absent: None,
         },

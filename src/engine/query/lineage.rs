@@ -207,6 +207,10 @@ fn is_in(mask: &Option<Vec<u32>>, row: usize) -> bool {
 type Measured = (Option<Quantity>, Vec<Fate>, Vec<Fate>);
 
 fn measured(frame: &Frame<'_>, id: MeasureId, place: &Place) -> Result<Measured, Absence> {
+    // A formula of the user's own has the rows of all its measures, which are no one list.
+    if matches!(id, MeasureId::Own(_)) {
+        return Err(Absence::NoValues);
+    }
     let placement = Placement { by_day: false, without_spend: false };
     if let Some(absence) = frame.absence(id, placement) {
         return Err(absence);

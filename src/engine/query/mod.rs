@@ -8,19 +8,25 @@
 mod attribution;
 mod axis;
 mod breakdown;
+mod cell;
 mod codebook;
 mod cohorts;
+mod column_fact;
 mod figures;
 mod frame;
 mod grid;
+mod kept;
 mod kpis;
 mod ladder;
+mod line;
 mod lineage;
 mod passage;
 mod pivot;
 mod returns;
 mod scope;
+mod season;
 mod selection;
+mod show_as;
 mod spread;
 mod stage_time;
 mod support;
@@ -33,6 +39,7 @@ pub use lineage::{Figure, Lineage, Tally, lineage};
 
 use super::document::Document;
 use super::error::BuildError;
+use super::filter::Filter;
 use super::funnel::{self, Assembled, FileView};
 use super::report::{Answer, BlockSpec, Report, ReportSpec};
 use frame::Frame;
@@ -60,11 +67,26 @@ pub fn answer_with(
     codebook: &mut Codebook,
 ) -> Report {
     let frame = Frame::new(files, assembled, spec, codebook);
-    let blocks = spec.blocks.iter().map(|block| frame.answer(block, codebook)).collect();
+    let mut blocks = Vec::with_capacity(spec.blocks.len());
+    let mut filters = Vec::with_capacity(spec.blocks.len());
+    for block in &spec.blocks {
+        let mut acting = spec.filters.clone();
+        // The first filter of a block is no alternative to the report's last one.
+        let own = block.filters().iter().enumerate();
+        acting.extend(own.map(|(at, f)| Filter { or: f.or && at > 0, ..f.clone() }));
+        blocks.push(if block.filters().is_empty() {
+            frame.answer(block, codebook)
+        } else {
+            let spec = ReportSpec { filters: acting.clone(), ..spec.clone() };
+            Frame::new(files, assembled, &spec, codebook).answer(block, codebook)
+        });
+        filters.push(acting);
+    }
     let mut scope = frame.scope();
     scope.files = files.iter().map(|f| (f.profile.name.clone(), f.profile.rows)).collect();
     scope.dimensions = codebook.available(files, assembled);
-    Report { scope, blocks, findings: assembled.findings.clone() }
+    scope.own = frame.own.iter().zip(&spec.own).map(|(read, own)| read.head(own)).collect();
+    Report { scope, blocks, filters, findings: assembled.findings.clone() }
 }
 
 impl Frame<'_> {
@@ -78,7 +100,7 @@ impl Frame<'_> {
             BlockSpec::Breakdown(spec) => {
                 breakdown::breakdown(self, codebook, spec).map(Answer::Breakdown)
             }
-            BlockSpec::Trend(spec) => trend::trend(self, spec).map(Answer::Trend),
+            BlockSpec::Trend(spec) => trend::trend(self, codebook, spec).map(Answer::Trend),
             BlockSpec::Pivot(spec) => pivot::pivot(self, codebook, spec).map(Answer::Pivot),
             BlockSpec::Cohorts(spec) => cohorts::cohorts(self, spec).map(Answer::Cohorts),
             BlockSpec::Spread(spec) => spread::spread(self, spec).map(Answer::Spread),

@@ -2,8 +2,10 @@
 
 use super::codebook::Codebook;
 use super::frame::Frame;
-use super::grid::{Grid, GridSpec, Group};
-use crate::engine::report::{Absence, Pivot, PivotSpec};
+use super::grid::{Grid, GridSpec};
+use super::line::Line;
+use super::show_as::Plain;
+use crate::engine::report::{Absence, Pivot, PivotSpec, ShowAs};
 
 pub(super) fn pivot(
     frame: &Frame<'_>,
@@ -18,6 +20,9 @@ pub(super) fn pivot(
             columns: &spec.columns,
             measures: &spec.measures,
             sort: spec.sort,
+            sort_column: &spec.sort_column,
+            row_levels: &spec.row_levels,
+            column_levels: &spec.column_levels,
         },
     )?;
     // A side without a dimension has no groups: its totals say it all.
@@ -27,18 +32,26 @@ pub(super) fn pivot(
     if spec.columns.is_empty() {
         grid.columns.clear();
     }
-    let labels = |groups: &[Group]| groups.iter().map(|g| g.labels.clone()).collect();
-    let totals = |groups: &[Group]| groups.iter().map(|g| grid.derive(&g.facts)).collect();
-    let cells = |row| grid.columns.iter().map(|column| grid.cell(row, column)).collect();
+    // Measures that can't be answered take their way of being shown with them.
+    let asked = spec.measures.iter().enumerate();
+    let answered = asked.filter(|(_, m)| grid.absent.iter().all(|(absent, _)| absent != *m));
+    let show: Vec<ShowAs> =
+        answered.map(|(at, _)| spec.show.get(at).copied().unwrap_or_default()).collect();
+    let mut cells = Plain::of(&grid).shown(&grid, &show).cells;
+    let mut totals = cells.pop().unwrap_or_default();
+    let grand = totals.pop().unwrap_or_default();
+    let row_totals = cells.iter_mut().map(|row| row.pop().unwrap_or_default()).collect();
+    let labels = |lines: &[Line]| lines.iter().map(|l| l.labels.clone()).collect();
     Ok(Pivot {
         row_dimensions: spec.rows.clone(),
         column_dimensions: spec.columns.clone(),
         rows: labels(&grid.rows),
         columns: labels(&grid.columns),
-        cells: grid.rows.iter().map(cells).collect(),
-        row_totals: totals(&grid.rows),
-        column_totals: totals(&grid.columns),
-        grand: grid.derive(&grid.grand),
+        cells,
+        row_totals,
+        column_totals: totals,
+        grand,
+        show,
         measures: grid.measures,
         absent: grid.absent,
     })

@@ -150,6 +150,7 @@ impl Frame<'_> {
             excluded: excluded.into_iter().filter(|(_, n)| *n > 0).collect(),
             files: Vec::new(),
             dimensions: Vec::new(),
+            own: Vec::new(),
         }
     }
 

@@ -1,86 +1,11 @@
 //! The rows that a question is about: what the filters keep, within the days of a period.
 
-use super::codebook::Codebook;
-use super::figures::LeftOut;
-use crate::engine::filter::{Filter, Period};
-use crate::engine::funnel::{Assembled, FileView, Outcome};
+use super::kept::Kept;
+use crate::engine::filter::Period;
+use crate::engine::funnel::{Assembled, Outcome};
 use crate::engine::measure::gather::NO_CELL;
 use crate::engine::report::Basis;
 use crate::engine::table::NO_DAY;
-
-/// What the filters of a report leave.
-#[derive(Default)]
-pub(super) struct Kept {
-    /// By row; `None` where nothing is filtered.
-    pub records: Option<Vec<bool>>,
-    pub spend: Option<Vec<bool>>,
-    /// A filter is by something that cost rows don't have.
-    pub spend_not_filtered: bool,
-    /// A filter's dimension is gone. It can't be obeyed, and figures without it would be of
-    /// another question.
-    pub disobeyed: bool,
-}
-
-impl Kept {
-    /// Filters combine by and; one that names no value is not decided yet and keeps everything.
-    pub fn by(
-        filters: &[Filter],
-        files: &[FileView<'_>],
-        assembled: &Assembled,
-        codebook: &mut Codebook,
-    ) -> Kept {
-        let mut kept = Kept::default();
-        for filter in filters.iter().filter(|f| !f.values.is_empty()) {
-            let Some(codes) = codebook.codes(files, assembled, &filter.dimension) else {
-                kept.disobeyed = true;
-                continue;
-            };
-            let keeps: Vec<bool> = codes.labels.iter().map(|label| filter.keeps(label)).collect();
-            narrow(&mut kept.records, &codes.records, &keeps);
-            match &codes.spend {
-                Some(spend) => narrow(&mut kept.spend, spend, &keeps),
-                None => kept.spend_not_filtered = true,
-            }
-        }
-        kept
-    }
-
-    /// Takes rows out, whatever the filters say of them.
-    pub fn leave_out(&mut self, left: &LeftOut<'_>, assembled: &Assembled) {
-        let drop = |kept: &mut Option<Vec<bool>>, rows: &[u32], count: usize| {
-            if rows.is_empty() {
-                return;
-            }
-            let kept = kept.get_or_insert_with(|| vec![true; count]);
-            for row in rows {
-                if let Some(flag) = kept.get_mut(*row as usize) {
-                    *flag = false;
-                }
-            }
-        };
-        drop(&mut self.records, left.records, assembled.records.count);
-        drop(&mut self.spend, left.costs, assembled.spend.count);
-    }
-
-    pub fn record(&self, row: usize) -> bool {
-        keeps(self.records.as_deref(), row)
-    }
-    pub fn cost(&self, row: usize) -> bool {
-        keeps(self.spend.as_deref(), row)
-    }
-}
-
-fn narrow(kept: &mut Option<Vec<bool>>, codes: &[u32], keeps: &[bool]) {
-    let passes = |code: &u32| keeps.get(*code as usize).copied().unwrap_or(false);
-    match kept {
-        None => *kept = Some(codes.iter().map(passes).collect()),
-        Some(kept) => kept.iter_mut().zip(codes).for_each(|(k, code)| *k &= passes(code)),
-    }
-}
-
-fn keeps(kept: Option<&[bool]>, row: usize) -> bool {
-    kept.is_none_or(|k| k.get(row).copied().unwrap_or(false))
-}
 
 /// A mask over rows: 0 leaves a cell as it is, [`NO_CELL`] takes the row out of it (by “or”).
 /// `None` takes out nothing.

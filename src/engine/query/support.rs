@@ -2,7 +2,7 @@
 //! answered and those that can't.
 
 use super::frame::Frame;
-use crate::engine::measure::fact::{Anchor, Count, Needs};
+use crate::engine::measure::fact::{Anchor, Count};
 use crate::engine::measure::{MeasureId, Require};
 use crate::engine::report::{Absence, Basis};
 
@@ -21,6 +21,9 @@ pub(super) type Answerable = (Vec<MeasureId>, Vec<(MeasureId, Absence)>);
 impl Frame<'_> {
     /// Why a measure can't be answered, if it can't.
     pub fn absence(&self, measure: MeasureId, placement: Placement) -> Option<Absence> {
+        if let MeasureId::Own(id) = measure {
+            return self.own_absence(id, placement);
+        }
         let needs = measure.needs();
         let by_day = placement.by_day || self.now.window.is_some();
         let by_creation = needs.anchor(Anchor::Created)
@@ -86,9 +89,4 @@ impl Frame<'_> {
             _ => Ok((able, absent)),
         }
     }
-}
-
-/// The facts that several measures need.
-pub(super) fn needs_of(measures: &[MeasureId]) -> Needs {
-    measures.iter().fold(Needs::nothing(), |needs, m| needs.union(m.needs()))
 }

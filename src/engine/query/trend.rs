@@ -1,30 +1,232 @@
-//! Values by time, without gaps.
+//! Values by time, without gaps: in parts, beside the year before, smoothed, by season.
 
 use super::axis::Axis;
+use super::cell::{CellFacts, Filled, Wants};
+use super::codebook::Codebook;
 use super::frame::Frame;
+use super::grid::limit;
+use super::line::Asks;
 use super::scope::union;
-use super::support::{Placement, needs_of};
+use super::season;
+use super::selection::Selection;
+use super::support::Placement;
+use crate::engine::dimension::Label;
 use crate::engine::filter::{Grain, Period};
 use crate::engine::measure::MeasureId;
 use crate::engine::measure::fact::Anchor;
-use crate::engine::report::{Absence, Basis, Trend, TrendSpec};
+use crate::engine::report::{
+    Absence, Basis, Level, Season, SeasonAbsence, SplitLine, Trend, TrendSpec,
+};
 use crate::engine::value::{Day, Quantity};
+use std::ops::Range;
 
 /// More units than this are not a trend but a wrong date: the grain is made coarser instead.
 const MOST_UNITS: i32 = 1200;
 
 const ALONG_DAYS: Placement = Placement { by_day: true, without_spend: false };
 
-pub(super) fn trend(frame: &Frame<'_>, spec: &TrendSpec) -> Result<Trend, Absence> {
-    let (measures, absent) = frame.answerable(&spec.measures, ALONG_DAYS)?;
-    let range = range(frame, &measures).ok_or(Absence::NoDates)?;
+/// So many lines can be told apart.
+const MOST_LINES: u32 = 7;
+
+pub(super) fn trend(
+    frame: &Frame<'_>,
+    codebook: &mut Codebook,
+    spec: &TrendSpec,
+) -> Result<Trend, Absence> {
+    let parts = Axis::by_dimensions(frame, codebook, spec.split.as_slice())?;
+    let placement = Placement { without_spend: parts.without_spend(), ..ALONG_DAYS };
+    let (measures, absent) = frame.answerable(&spec.measures, placement)?;
+    let wants = frame.wants(&measures);
+    let range = range(frame, &wants).ok_or(Absence::NoDates)?;
     let grain = fitting(spec.grain, range);
-    let (axis, values) = series(frame, &measures, grain, range);
-    let starts = axis.starts();
+    let parts = limited(frame, parts, spec, &measures, &wants);
+    let series = Series::of(frame, &frame.now, &wants, (grain, range), &parts);
+    let starts = series.axis.starts();
     let end = starts.last().map(|s| Day(grain.next(*s).0 - 1));
     let known_to = frame.as_of.map(|day| frame.now.window.map_or(day, |p| p.last.min(day)));
     let last_is_partial = matches!((end, known_to), (Some(end), Some(known)) if known < end);
-    Ok(Trend { grain, starts, measures, values, last_is_partial, absent })
+    let each = |figures: &dyn Fn(MeasureId) -> Vec<Quantity>| -> Vec<Vec<Quantity>> {
+        measures.iter().map(|m| figures(*m)).collect()
+    };
+    let lines = parts.labels.iter().enumerate().filter(|_| spec.split.is_some());
+    let line = |(at, labels): (usize, &Vec<Label>)| SplitLine {
+        label: labels.first().cloned().unwrap_or(Label::Empty),
+        values: each(&|m| series.part(frame, m, at)),
+    };
+    let average_units = spec.average.filter(|k| *k > 1).unwrap_or(0);
+    let season = |m: &MeasureId| season_of(frame, &series, *m, grain, last_is_partial, &starts);
+    Ok(Trend {
+        lines: lines.map(line).collect(),
+        split: spec.split.clone(),
+        year_before: match spec.year_before {
+            true => a_year_before(frame, &measures, &wants, (grain, range), &starts),
+            false => Vec::new(),
+        },
+        average: match average_units {
+            0 => Vec::new(),
+            k => each(&|m| series.average(frame, m, k as usize)),
+        },
+        average_units,
+        season: if spec.season { measures.iter().map(season).collect() } else { Vec::new() },
+        values: each(&|m| series.whole(frame, m)),
+        grain,
+        starts,
+        measures,
+        last_is_partial,
+        absent,
+    })
+}
+
+/// The groups with most of the first measure, and the rest.
+fn limited(
+    frame: &Frame<'_>,
+    mut parts: Axis,
+    spec: &TrendSpec,
+    measures: &[MeasureId],
+    wants: &Wants,
+) -> Axis {
+    let top = spec.top.unwrap_or(MOST_LINES).clamp(1, MOST_LINES);
+    let level = Level { top: Some(top), ..Level::default() };
+    let first = measures.first().copied();
+    let asks = Asks { levels: &[level], sort: None, first, most: MOST_LINES as usize };
+    limit(frame, &mut parts, &asks, wants);
+    parts
+}
+
+/// The facts of each unit of time, by group.
+struct Series<'a> {
+    axis: Axis,
+    filled: Filled,
+    width: usize,
+    wants: &'a Wants,
+}
+
+impl<'a> Series<'a> {
+    fn of(
+        frame: &Frame<'_>,
+        selection: &Selection,
+        wants: &'a Wants,
+        (grain, range): (Grain, Period),
+        parts: &Axis,
+    ) -> Series<'a> {
+        let axis = Axis::by_time(frame, grain, range);
+        let filled = frame.fill(selection, &axis, parts, wants);
+        Series { axis, filled, width: parts.len(), wants }
+    }
+
+    /// The facts of several units together.
+    fn facts(&self, units: Range<usize>) -> CellFacts {
+        self.filled.merged(units.start * self.width..units.end * self.width)
+    }
+
+    fn whole(&self, frame: &Frame<'_>, measure: MeasureId) -> Vec<Quantity> {
+        let unit = |at| frame.derive(measure, &self.facts(at..at + 1), self.wants);
+        (0..self.axis.len()).map(unit).collect()
+    }
+
+    fn part(&self, frame: &Frame<'_>, measure: MeasureId, part: usize) -> Vec<Quantity> {
+        let unit = |at: usize| {
+            let facts = self.filled.merged(std::iter::once(at * self.width + part));
+            frame.derive(measure, &facts, self.wants)
+        };
+        (0..self.axis.len()).map(unit).collect()
+    }
+
+    /// The mean of `k` units up to each; of rates and medians, the figure on the rows of all of
+    /// them, as the mean of rates is no rate.
+    fn average(&self, frame: &Frame<'_>, measure: MeasureId, k: usize) -> Vec<Quantity> {
+        let unit = |at: usize| {
+            if at + 1 < k {
+                return Quantity::none(frame.unit(measure));
+            }
+            let facts = self.facts(at + 1 - k..at + 1);
+            let figure = frame.derive(measure, &facts, self.wants);
+            match is_sum(frame, measure, &facts, self.wants) {
+                true => Quantity { value: figure.value.map(|v| v / k as f64), ..figure },
+                false => figure,
+            }
+        };
+        (0..self.axis.len()).map(unit).collect()
+    }
+}
+
+/// Whether a figure is a sum over rows: twice the rows make twice the figure.
+fn is_sum(frame: &Frame<'_>, measure: MeasureId, facts: &CellFacts, wants: &Wants) -> bool {
+    let mut twice = facts.clone();
+    twice.merge(facts);
+    let value = |facts| frame.derive(measure, facts, wants).value;
+    match (value(facts), value(&twice)) {
+        (Some(one), Some(two)) => one != 0.0 && (two - 2.0 * one).abs() <= 1e-9 * one.abs(),
+        _ => false,
+    }
+}
+
+/// The same units of the year before, on the same days of them.
+fn a_year_before(
+    frame: &Frame<'_>,
+    measures: &[MeasureId],
+    wants: &Wants,
+    (grain, range): (Grain, Period),
+    starts: &[Day],
+) -> Vec<Vec<Quantity>> {
+    // Weeks have their place among weekdays: 52 of them are a year.
+    let back = |day: Day| match grain {
+        Grain::Week => Day(day.0 - 364),
+        _ => day.add_months(-12),
+    };
+    let days = match grain {
+        Grain::Week => Period { first: back(range.first), last: back(range.last) },
+        _ => range.year_before(),
+    };
+    let window = frame.now.window.map(|_| days);
+    let selection = Selection::new(window, frame.spec.basis, frame.assembled, &frame.kept);
+    let series = Series::of(frame, &selection, wants, (grain, days), &Axis::one());
+    let known = series.axis.starts();
+    let first = known_days(frame, wants).map(|k| grain.start(k.first));
+    let figures = |measure: &MeasureId| {
+        let values = series.whole(frame, *measure);
+        let at_start = |start: &Day| {
+            let then = back(*start);
+            let at = known.binary_search(&then).ok().filter(|_| first.is_some_and(|f| f <= then));
+            let found = at.and_then(|at| values.get(at)).cloned();
+            found.unwrap_or_else(|| Quantity::none(frame.unit(*measure)))
+        };
+        starts.iter().map(at_start).collect()
+    };
+    measures.iter().map(figures).collect()
+}
+
+fn season_of(
+    frame: &Frame<'_>,
+    series: &Series<'_>,
+    measure: MeasureId,
+    grain: Grain,
+    last_is_partial: bool,
+    starts: &[Day],
+) -> Season {
+    let absent = Season::Absent;
+    let (cycle, months) = match grain {
+        Grain::Month => (12, 1),
+        Grain::Quarter => (4, 3),
+        _ => return absent(SeasonAbsence::NotThisGrain),
+    };
+    // Units that the period cuts, or that are not over, say nothing of a whole one.
+    let cut = |p: Period| starts.first().is_some_and(|s| *s < p.first);
+    let from = usize::from(frame.now.window.is_some_and(cut));
+    let to = series.axis.len() - usize::from(last_is_partial);
+    if to < from + 2 * cycle {
+        return absent(SeasonAbsence::TooShort);
+    }
+    if !is_sum(frame, measure, &series.facts(from..to), series.wants) {
+        return absent(SeasonAbsence::NotASum);
+    }
+    let values: Vec<f64> = (from..to)
+        .map(|at| frame.derive(measure, &series.facts(at..at + 1), series.wants))
+        .map(|q| q.value.unwrap_or(0.0))
+        .collect();
+    let place = starts.get(from).map_or(0, |s| (s.ymd().1 as usize - 1) / months);
+    let index = season::index(&values, place, cycle);
+    index.map_or(absent(SeasonAbsence::NotASum), Season::Index)
 }
 
 /// The last months of each measure, for a sparkline: nothing where a measure has no days.
@@ -36,45 +238,34 @@ pub(super) fn sparks(
     let nothing = || vec![Vec::new(); measures.len()];
     let able: Vec<MeasureId> =
         measures.iter().copied().filter(|m| frame.absence(*m, ALONG_DAYS).is_none()).collect();
-    let Some(mut range) = range(frame, &able) else { return nothing() };
+    let wants = frame.wants(&able);
+    let Some(mut range) = range(frame, &wants) else { return nothing() };
     let earliest = Grain::Month.back(range.last.month_start(), months.max(1) as u32 - 1);
     range.first = range.first.max(earliest);
-    let (_, values) = series(frame, &able, Grain::Month, range);
+    let series = Series::of(frame, &frame.now, &wants, (Grain::Month, range), &Axis::one());
     let spark = |measure: &MeasureId| {
-        let at = able.iter().position(|m| m == measure);
-        let quantities = at.and_then(|at| values.get(at));
-        quantities.into_iter().flatten().map(|q| q.value).collect()
+        let able = able.contains(measure).then(|| series.whole(frame, *measure));
+        able.into_iter().flatten().map(|q| q.value).collect()
     };
     measures.iter().map(spark).collect()
 }
 
-/// The figures of each measure by unit of time.
-fn series(
-    frame: &Frame<'_>,
-    measures: &[MeasureId],
-    grain: Grain,
-    range: Period,
-) -> (Axis, Vec<Vec<Quantity>>) {
-    let axis = Axis::by_time(frame, grain, range);
-    let table = frame.gather(&frame.now, &axis, &Axis::one(), needs_of(measures));
-    let units: Vec<_> = (0..axis.len()).map(|at| table.facts(at)).collect();
-    let values = measures.iter().map(|m| units.iter().map(|facts| m.derive(facts)).collect());
-    let values = values.collect();
-    (axis, values)
-}
-
-/// From the first to the last day on which anything that the measures need occurred, within the
-/// period and not after the as-of day: before and after that nothing is known, which is not 0.
-fn range(frame: &Frame<'_>, measures: &[MeasureId]) -> Option<Period> {
-    let needs = needs_of(measures);
+/// From the first to the last day on which anything that the measures want occurred.
+fn known_days(frame: &Frame<'_>, wants: &Wants) -> Option<Period> {
     let extents = &frame.basics.extents;
     let by_closing = frame.spec.basis == Basis::Period;
     let closed = if by_closing { extents.closed } else { extents.created };
-    let known = union([
-        extents.created.filter(|_| needs.anchor(Anchor::Created)),
-        closed.filter(|_| needs.anchor(Anchor::Closed)),
-        extents.spend.filter(|_| needs.anchor(Anchor::Spend)),
-    ])?;
+    union([
+        extents.created.filter(|_| wants.anchor(Anchor::Created)),
+        closed.filter(|_| wants.anchor(Anchor::Closed)),
+        extents.spend.filter(|_| wants.anchor(Anchor::Spend)),
+    ])
+}
+
+/// The days that are known, within the period: before and after them nothing is known, which is
+/// not 0.
+fn range(frame: &Frame<'_>, wants: &Wants) -> Option<Period> {
+    let known = known_days(frame, wants)?;
     let period = frame.now.window.unwrap_or(known);
     let range = Period { first: known.first.max(period.first), last: known.last.min(period.last) };
     (range.first <= range.last).then_some(range)

@@ -2,6 +2,7 @@
 
 use super::super::attribution::Model;
 use super::super::dimension::Label;
+use super::super::filter::Filter;
 use super::super::value::Quantity;
 use serde::{Deserialize, Serialize};
 
@@ -12,11 +13,17 @@ pub struct AttributionSpec {
     pub models: Vec<Model>,
     /// Days, for [`Model::TimeDecay`].
     pub half_life: u32,
+    pub filters: Vec<Filter>,
 }
 
 impl Default for AttributionSpec {
     fn default() -> Self {
-        AttributionSpec { of: AttributionOf::Revenue, models: Model::EVERY.to_vec(), half_life: 30 }
+        AttributionSpec {
+            of: AttributionOf::Revenue,
+            models: Model::EVERY.to_vec(),
+            half_life: 30,
+            filters: Vec::new(),
+        }
     }
 }
 

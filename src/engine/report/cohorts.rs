@@ -1,15 +1,17 @@
 //! Cohorts: what became of the records of each month (week, quarter), by their age.
 
-use super::super::filter::Grain;
+use super::super::filter::{Filter, Grain};
 use super::super::value::{Day, Quantity};
 use serde::{Deserialize, Serialize};
 
 /// Records grouped by creation; wins by how long after it they came.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct CohortsSpec {
     pub grain: Grain,
     pub figure: CohortFigure,
     pub ages: CohortAges,
+    #[serde(default)]
+    pub filters: Vec<Filter>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,16 +6,21 @@
 mod attribution;
 mod cohorts;
 mod funnel;
+mod pivot;
 mod spread;
+mod trend;
 
 pub use attribution::{Attribution, AttributionOf, AttributionRow, AttributionSpec, TouchLack};
 pub use cohorts::{Cohort, CohortAges, CohortCell, CohortFigure, Cohorts, CohortsSpec, Maturity};
 pub use funnel::{Entity, Funnel, FunnelGround, FunnelStage, StagePath, StageTime};
+pub use pivot::{Level, Order, Pivot, PivotSpec, ShowAs};
 pub use spread::{Bin, Spread, SpreadOf, SpreadSpec};
+pub use trend::{Season, SeasonAbsence, SplitLine, Trend, TrendSpec};
 
 use super::audit::Finding;
 use super::dimension::{Dimension, Label};
-use super::filter::{Comparison, Filter, Grain, Period, PeriodSpec};
+use super::filter::{Comparison, Filter, Grain, Having, Period, PeriodSpec};
+use super::formula::{OwnHead, OwnMeasure};
 use super::measure::MeasureId;
 use super::value::{Day, Quantity};
 use serde::{Deserialize, Serialize};
@@ -58,6 +63,8 @@ pub struct ReportSpec {
     /// other currencies are never added: they are counted and shown apart.
     pub currency: Option<String>,
     pub filters: Vec<Filter>,
+    /// Measures of the user's own.
+    pub own: Vec<OwnMeasure>,
     pub blocks: Vec<BlockSpec>,
 }
 
@@ -73,9 +80,13 @@ impl Default for ReportSpec {
             entity: Entity::Record,
             currency: None,
             filters: Vec::new(),
+            own: Vec::new(),
             blocks: vec![
-                BlockSpec::Kpis(KpisSpec { measures: MeasureId::ALL.to_vec() }),
-                BlockSpec::Funnel(FunnelSpec {}),
+                BlockSpec::Kpis(KpisSpec {
+                    measures: MeasureId::ALL.to_vec(),
+                    ..KpisSpec::default()
+                }),
+                BlockSpec::Funnel(FunnelSpec::default()),
                 BlockSpec::Breakdown(BreakdownSpec {
                     dimension: Dimension::Channel,
                     measures: vec![
@@ -91,16 +102,19 @@ impl Default for ReportSpec {
                         M::Romi,
                     ],
                     sort: Some((M::Revenue, Order::Descending)),
+                    ..BreakdownSpec::default()
                 }),
                 BlockSpec::Trend(TrendSpec {
                     measures: vec![M::Revenue, M::Spend],
                     grain: Grain::Month,
+                    ..TrendSpec::default()
                 }),
                 BlockSpec::Pivot(PivotSpec {
                     rows: vec![Dimension::Channel],
                     columns: vec![Dimension::Created(Grain::Quarter)],
                     measures: vec![M::Leads],
                     sort: None,
+                    ..PivotSpec::default()
                 }),
             ],
         }
@@ -121,43 +135,61 @@ pub enum BlockSpec {
     Attribution(AttributionSpec),
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct KpisSpec {
-    pub measures: Vec<MeasureId>,
+impl BlockSpec {
+    /// The filters of this block alone.
+    pub fn filters(&self) -> &[Filter] {
+        match self {
+            BlockSpec::Kpis(spec) => &spec.filters,
+            BlockSpec::Funnel(spec) => &spec.filters,
+            BlockSpec::Breakdown(spec) => &spec.filters,
+            BlockSpec::Trend(spec) => &spec.filters,
+            BlockSpec::Pivot(spec) => &spec.filters,
+            BlockSpec::Cohorts(spec) => &spec.filters,
+            BlockSpec::Spread(spec) => &spec.filters,
+            BlockSpec::Attribution(spec) => &spec.filters,
+        }
+    }
+
+    pub fn filters_mut(&mut self) -> &mut Vec<Filter> {
+        match self {
+            BlockSpec::Kpis(spec) => &mut spec.filters,
+            BlockSpec::Funnel(spec) => &mut spec.filters,
+            BlockSpec::Breakdown(spec) => &mut spec.filters,
+            BlockSpec::Trend(spec) => &mut spec.filters,
+            BlockSpec::Pivot(spec) => &mut spec.filters,
+            BlockSpec::Cohorts(spec) => &mut spec.filters,
+            BlockSpec::Spread(spec) => &mut spec.filters,
+            BlockSpec::Attribution(spec) => &mut spec.filters,
+        }
+    }
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct FunnelSpec {}
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct KpisSpec {
+    pub measures: Vec<MeasureId>,
+    /// Filters of this block, besides those of the report.
+    #[serde(default)]
+    pub filters: Vec<Filter>,
+}
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct FunnelSpec {
+    #[serde(default)]
+    pub filters: Vec<Filter>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct BreakdownSpec {
     pub dimension: Dimension,
     pub measures: Vec<MeasureId>,
     pub sort: Option<(MeasureId, Order)>,
-}
-
-/// Values by time: leads by creation; won, revenue and win rate by closing under
-/// [`Basis::Period`] and by creation under [`Basis::Cohort`]; spend by its own day.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct TrendSpec {
-    pub measures: Vec<MeasureId>,
-    pub grain: Grain,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PivotSpec {
-    pub rows: Vec<Dimension>,
-    pub columns: Vec<Dimension>,
-    pub measures: Vec<MeasureId>,
-    /// Sort rows by the row total of a measure; `None` = natural order.
-    pub sort: Option<(MeasureId, Order)>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Order {
-    Ascending,
-    Descending,
+    /// So many groups by the sort (by the first measure without one), and the rest as one.
+    #[serde(default)]
+    pub top: Option<u32>,
+    #[serde(default)]
+    pub having: Vec<Having>,
+    #[serde(default)]
+    pub filters: Vec<Filter>,
 }
 
 /// What is answered.
@@ -166,6 +198,9 @@ pub struct Report {
     pub scope: Scope,
     /// One answer a block, in the order of the spec.
     pub blocks: Vec<Answer>,
+    /// The filters that act on each block: those of the report, then its own.
+    #[serde(default)]
+    pub filters: Vec<Vec<Filter>>,
     pub findings: Vec<Finding>,
 }
 
@@ -195,6 +230,9 @@ pub struct Scope {
     pub files: Vec<(String, u64)>,
     /// The dimensions that this data offers.
     pub dimensions: Vec<Dimension>,
+    /// The measures of the user's own, by name.
+    #[serde(default)]
+    pub own: Vec<OwnHead>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -283,6 +321,8 @@ pub enum Absence {
     NeedsPeriodBasis,
     /// These rows have no such dimension (costs of all, plans).
     NotByDimension,
+    /// The formula of a measure of one's own can't be read, or names what the files don't have.
+    BadFormula,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -316,33 +356,4 @@ pub struct BreakdownRow {
     pub label: Label,
     /// One a measure.
     pub cells: Vec<Quantity>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Trend {
-    pub grain: Grain,
-    /// First day of each unit, without gaps.
-    pub starts: Vec<Day>,
-    pub measures: Vec<MeasureId>,
-    /// `values[measure][unit]`.
-    pub values: Vec<Vec<Quantity>>,
-    /// The last unit is not over at the as-of date.
-    pub last_is_partial: bool,
-    pub absent: Vec<(MeasureId, Absence)>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Pivot {
-    pub row_dimensions: Vec<Dimension>,
-    pub column_dimensions: Vec<Dimension>,
-    pub measures: Vec<MeasureId>,
-    /// One label a row dimension.
-    pub rows: Vec<Vec<Label>>,
-    pub columns: Vec<Vec<Label>>,
-    /// `cells[row][column][measure]`.
-    pub cells: Vec<Vec<Vec<Quantity>>>,
-    pub row_totals: Vec<Vec<Quantity>>,
-    pub column_totals: Vec<Vec<Quantity>>,
-    pub grand: Vec<Quantity>,
-    pub absent: Vec<(MeasureId, Absence)>,
 }

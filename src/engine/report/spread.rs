@@ -1,18 +1,22 @@
 //! Spread: how values are distributed, such as days to win or amounts of won deals.
 
+use super::super::filter::Filter;
 use super::super::value::{Caution, Unit};
 use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SpreadSpec {
     pub of: SpreadOf,
+    #[serde(default)]
+    pub filters: Vec<Filter>,
 }
 
 /// Whose values.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SpreadOf {
     /// Amounts of won records, in the report's currency.
+    #[default]
     WonAmount,
     /// Days from creation to closing.
     DaysToWin,

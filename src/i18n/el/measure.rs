@@ -156,6 +156,7 @@ pub fn measure(id: MeasureId) -> MeasureText {
             empty_when: "Ποτέ: καμία σημαίνει 0.",
             cautions: "Κάποιες ίσως έχουν ξεχαστεί από καιρό.",
         },
+        MeasureId::Own(_) => super::asking::ASKING.own,
         MeasureId::Impressions => ads::IMPRESSIONS,
         MeasureId::Clicks => ads::CLICKS,
         MeasureId::Ctr => ads::CTR,

@@ -1,6 +1,7 @@
 //! Greek.
 
 mod append;
+mod asking;
 mod attribution;
 mod audit;
 mod check;
@@ -50,6 +51,7 @@ const fn of(names: Names, report: Report, mapping: Mapping) -> Strings {
         shape: shape::SHAPE,
         report,
         question: question::QUESTION,
+        asking: asking::ASKING,
         dialog: dialog::DIALOG,
         exporter: exporter::EXPORTER,
         names,

@@ -31,6 +31,9 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoDimension => "η στήλη δεν υπάρχει πια στα αρχεία",
         Absence::NoEntity => "καμία στήλη δεν ονομάζει το πρόσωπο ή την εταιρεία μιας εγγραφής",
         Absence::NoValues => "δεν υπάρχουν τιμές για εμφάνιση",
+        Absence::BadFormula => {
+            "ο τύπος του δεν διαβάζεται ή αναφέρει στήλη που δεν υπάρχει στα αρχεία"
+        }
         Absence::SpendHasNoDimension => "η διαφημιστική δαπάνη δεν αναλύεται ούτε φιλτράρεται έτσι",
         Absence::NoAccount => "δεν έχει οριστεί στήλη λογαριασμού",
         Absence::NoPerson => "δεν έχει οριστεί στήλη επαφής",

@@ -153,6 +153,7 @@ pub fn measure(id: MeasureId) -> MeasureText {
             empty_when: "Never: with none it is 0.",
             cautions: "Some may be long forgotten.",
         },
+        MeasureId::Own(_) => super::asking::ASKING.own,
         MeasureId::Impressions => ads::IMPRESSIONS,
         MeasureId::Clicks => ads::CLICKS,
         MeasureId::Ctr => ads::CTR,

@@ -31,6 +31,9 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoDimension => "its column is not in the files any more",
         Absence::NoEntity => "no column names the person or the company of a record",
         Absence::NoValues => "there is no value to show",
+        Absence::BadFormula => {
+            "its formula can’t be read, or names a column that the files don’t have"
+        }
         Absence::SpendHasNoDimension => "the ad spend can’t be split or filtered this way",
         Absence::NoAccount => "no column is mapped as the account",
         Absence::NoPerson => "no column is mapped as the contact",

@@ -153,6 +153,7 @@ pub fn measure(id: MeasureId) -> MeasureText {
             empty_when: "Никогда: если таких нет, это 0.",
             cautions: "О некоторых, возможно, давно забыли.",
         },
+        MeasureId::Own(_) => super::asking::ASKING.own,
         MeasureId::Impressions => ads::IMPRESSIONS,
         MeasureId::Clicks => ads::CLICKS,
         MeasureId::Ctr => ads::CTR,

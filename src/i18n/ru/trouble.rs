@@ -31,6 +31,9 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoDimension => "этого столбца в файлах больше нет",
         Absence::NoEntity => "нет столбца с человеком или компанией записи",
         Absence::NoValues => "нет значений для показа",
+        Absence::BadFormula => {
+            "его формула не читается или называет столбец, которого нет в файлах"
+        }
         Absence::SpendHasNoDimension => "расходы на рекламу так не разделить и не отобрать",
         Absence::NoAccount => "не указан столбец с компанией",
         Absence::NoPerson => "не указан столбец с контактом",

@@ -193,7 +193,7 @@ fn a_table_taken_apart_keeps_its_decisions_in_its_first_file_and_stays_apart() {
     let name = document.mapping.groups[0].name.clone();
     let dimension = Dimension::Column { file: name.clone(), header: "Source".to_owned() };
     let values = vec!["google".to_owned()];
-    document.report.filters.push(Filter { dimension, values, exclude: false });
+    document.report.filters.push(Filter { dimension, values, exclude: false, ..Filter::default() });
     let before = document.clone();
     let group = document.mapping.groups[0].clone();
     set_apart(&mut document, &group, true);

@@ -152,7 +152,7 @@ fn effects_are_the_figures_without_the_rows() {
     let mut filtered = Checked::deals(&ODD);
     let dimension = tundish::engine::dimension::Dimension::Channel;
     let values = vec!["email".to_owned()];
-    filtered.spec.filters = vec![Filter { dimension, values, exclude: false }];
+    filtered.spec.filters = vec![Filter { dimension, values, ..Filter::default() }];
     assert_eq!(filtered.found(CheckId::WonZeroAmount).effects, []);
 }
 

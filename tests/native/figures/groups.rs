@@ -12,7 +12,7 @@ use tundish::engine::value::Day;
 
 /// (reached, implied, of the previous stage) of each stage.
 fn descent(policy: SkipPolicy) -> Vec<(u64, u64, Option<f64>)> {
-    let blocks = vec![BlockSpec::Funnel(FunnelSpec {})];
+    let blocks = vec![BlockSpec::Funnel(FunnelSpec::default())];
     let report = ask(ReportSpec { policy, blocks, ..ReportSpec::default() });
     let Answer::Funnel(funnel) = &report.blocks[0] else { panic!("{:?}", report.blocks) };
     assert_eq!((funnel.entered, funnel.won, funnel.lost, funnel.open), (11, 6, 2, 3));
@@ -55,8 +55,10 @@ fn days_between_stages_come_from_dates_in_their_order() {
     records.records.entered[1] =
         days(&[(0, "2025-01-06"), (1, "2025-01-13"), (2, "2025-01-18"), (8, "2025-02-01")]);
     records.records.entered[2] = days(&[(0, "2025-01-11")]);
-    let spec =
-        ReportSpec { blocks: vec![BlockSpec::Funnel(FunnelSpec {})], ..ReportSpec::default() };
+    let spec = ReportSpec {
+        blocks: vec![BlockSpec::Funnel(FunnelSpec::default())],
+        ..ReportSpec::default()
+    };
     let report = answer(&[], &records, &spec);
     let Answer::Funnel(funnel) = &report.blocks[0] else { panic!("{:?}", report.blocks) };
     let medians: Vec<Option<f64>> = funnel.stages.iter().map(|s| s.median_days).collect();
@@ -68,6 +70,7 @@ fn channel_table(sort: Option<(MeasureId, Order)>) -> Breakdown {
         dimension: Dimension::Channel,
         measures: vec![MeasureId::Leads, MeasureId::Spend, MeasureId::Cpl, MeasureId::Revenue],
         sort,
+        ..BreakdownSpec::default()
     });
     match ask(ReportSpec { blocks: vec![block], ..ReportSpec::default() }).blocks.remove(0) {
         Answer::Breakdown(breakdown) => breakdown,
@@ -107,11 +110,13 @@ fn spend_has_no_outcome() {
         dimension: Dimension::Outcome,
         measures: vec![MeasureId::Leads, MeasureId::Cpl],
         sort: None,
+        ..BreakdownSpec::default()
     });
     let gone = BlockSpec::Breakdown(BreakdownSpec {
         dimension: Dimension::Column { file: "deals.csv".into(), header: "Owner".into() },
         measures: vec![MeasureId::Leads],
         sort: None,
+        ..BreakdownSpec::default()
     });
     let blocks = vec![by_outcome, gone];
     let report = ask(ReportSpec { blocks, ..ReportSpec::default() });
@@ -127,6 +132,7 @@ fn a_trend_has_no_gaps_and_says_when_it_is_not_over() {
         let block = BlockSpec::Trend(TrendSpec {
             measures: vec![MeasureId::Leads, MeasureId::Won, MeasureId::Spend],
             grain: Grain::Month,
+            ..TrendSpec::default()
         });
         let spec = ReportSpec { basis, blocks: vec![block], ..ReportSpec::default() };
         match ask(spec).blocks.remove(0) {
@@ -160,6 +166,7 @@ fn a_pivot_with_two_levels_and_totals_of_their_own() {
         columns: vec![Dimension::Created(Grain::Month)],
         measures: vec![MeasureId::Leads, MeasureId::AverageDeal],
         sort: Some((MeasureId::Leads, Order::Descending)),
+        ..PivotSpec::default()
     });
     let report = ask(ReportSpec { blocks: vec![block], ..ReportSpec::default() });
     let Answer::Pivot(pivot) = &report.blocks[0] else { panic!("{:?}", report.blocks) };
@@ -193,8 +200,11 @@ fn a_pivot_with_two_levels_and_totals_of_their_own() {
 fn a_date_far_off_makes_the_grain_coarser_and_loses_nothing() {
     let mut records = sample();
     records.records.created[10] = day("1750-03-03");
-    let block =
-        BlockSpec::Trend(TrendSpec { measures: vec![MeasureId::Leads], grain: Grain::Month });
+    let block = BlockSpec::Trend(TrendSpec {
+        measures: vec![MeasureId::Leads],
+        grain: Grain::Month,
+        ..TrendSpec::default()
+    });
     let report =
         answer(&[], &records, &ReportSpec { blocks: vec![block], ..ReportSpec::default() });
     let Answer::Trend(trend) = &report.blocks[0] else { panic!("{:?}", report.blocks) };

@@ -82,7 +82,8 @@ pub fn ask(spec: ReportSpec) -> Report {
 
 /// Cards of every measure.
 fn cards(spec: ReportSpec) -> Vec<Kpi> {
-    let block = BlockSpec::Kpis(KpisSpec { measures: MeasureId::EVERY.to_vec() });
+    let block =
+        BlockSpec::Kpis(KpisSpec { measures: MeasureId::EVERY.to_vec(), ..KpisSpec::default() });
     let report = ask(ReportSpec { blocks: vec![block], ..spec });
     match &report.blocks[0] {
         Answer::Kpis(kpis) => kpis.cards.clone(),
@@ -259,6 +260,7 @@ fn a_filter_acts_on_records_and_on_spend() {
         dimension,
         values: vec![value.to_owned()],
         exclude: false,
+        ..Filter::default()
     };
     let filters = vec![filter(Dimension::Channel, "paid_search")];
     let paid = cards(ReportSpec { filters, ..ReportSpec::default() });

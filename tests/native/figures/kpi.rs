@@ -60,7 +60,8 @@ fn sample() -> Assembled {
 }
 
 fn figures(data: &Assembled, spec: ReportSpec, measures: &[M]) -> Vec<Quantity> {
-    let blocks = vec![BlockSpec::Kpis(KpisSpec { measures: measures.to_vec() })];
+    let blocks =
+        vec![BlockSpec::Kpis(KpisSpec { measures: measures.to_vec(), ..KpisSpec::default() })];
     match answer(&[], data, &ReportSpec { blocks, ..spec }).blocks.remove(0) {
         Answer::Kpis(kpis) => kpis.cards.into_iter().map(|c| c.now).collect(),
         other => panic!("{other:?}"),
@@ -154,7 +155,12 @@ fn accounts_and_what_hangs_on_them() {
 #[test]
 fn shares_of_the_whole_by_channel() {
     let measures = vec![M::RevenueShare, M::BudgetGap];
-    let spec = BreakdownSpec { dimension: Dimension::Channel, measures, sort: None };
+    let spec = BreakdownSpec {
+        dimension: Dimension::Channel,
+        measures,
+        sort: None,
+        ..BreakdownSpec::default()
+    };
     let spec = ReportSpec { blocks: vec![BlockSpec::Breakdown(spec)], ..ReportSpec::default() };
     let Answer::Breakdown(table) = answer(&[], &sample(), &spec).blocks.remove(0) else { panic!() };
     let row = |channel: Channel| {

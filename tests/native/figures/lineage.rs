@@ -30,6 +30,7 @@ fn questions(seed: u64) -> Vec<ReportSpec> {
                 dimension: Dimension::Channel,
                 values: vec!["email".to_owned()],
                 exclude: true,
+                ..Filter::default()
             };
             let filters = if filtered { vec![filter] } else { Vec::new() };
             for period in [PeriodSpec::All, PeriodSpec::Between(Period { first, last })] {
@@ -75,7 +76,10 @@ fn every_row_has_one_fate_for_every_measure() {
     for seed in 1..4 {
         let data = data(seed);
         for mut spec in questions(seed) {
-            spec.blocks = vec![BlockSpec::Kpis(KpisSpec { measures: M::EVERY.to_vec() })];
+            spec.blocks = vec![BlockSpec::Kpis(KpisSpec {
+                measures: M::EVERY.to_vec(),
+                ..KpisSpec::default()
+            })];
             let report = answer(&[], &data, &spec);
             let filtered = report.scope.excluded.iter().find(|(e, _)| *e == Exclusion::Filtered);
             for (id, quantity) in kpi(&report) {
@@ -100,7 +104,10 @@ fn rows_above_and_below_are_the_numerator_and_the_denominator() {
     for seed in 1..4 {
         let data = data(seed);
         for mut spec in questions(seed) {
-            spec.blocks = vec![BlockSpec::Kpis(KpisSpec { measures: M::EVERY.to_vec() })];
+            spec.blocks = vec![BlockSpec::Kpis(KpisSpec {
+                measures: M::EVERY.to_vec(),
+                ..KpisSpec::default()
+            })];
             for (id, quantity) in kpi(&answer(&[], &data, &spec)) {
                 let (found, _) = of(&data, &spec, &card(id)).unwrap();
                 let records = &found.records;
@@ -130,7 +137,7 @@ fn what_a_figure_left_out_is_counted_as_its_cautions_say() {
         let data = data(seed);
         for mut spec in questions(seed) {
             let measures = vec![M::Revenue, M::AverageDeal, M::MedianCycle, M::WinRate];
-            spec.blocks = vec![BlockSpec::Kpis(KpisSpec { measures })];
+            spec.blocks = vec![BlockSpec::Kpis(KpisSpec { measures, ..KpisSpec::default() })];
             for (id, quantity) in kpi(&answer(&[], &data, &spec)) {
                 let (found, _) = of(&data, &spec, &card(id)).unwrap();
                 for caution in &quantity.cautions {
@@ -155,6 +162,7 @@ fn a_cell_has_the_rows_of_its_group_and_the_cells_make_the_total() {
             dimension: Dimension::Channel,
             measures: vec![M::Leads, M::WinRate, M::Revenue, M::Cpl],
             sort: None,
+            ..BreakdownSpec::default()
         };
         let spec = ReportSpec { blocks: vec![BlockSpec::Breakdown(block)], ..spec };
         let report = answer(&[], &data, &spec);
@@ -179,7 +187,11 @@ fn a_cell_has_the_rows_of_its_group_and_the_cells_make_the_total() {
 fn a_month_has_its_own_rows() {
     let data = data(6);
     for spec in questions(6) {
-        let block = TrendSpec { measures: vec![M::Leads, M::Won, M::Spend], grain: Grain::Month };
+        let block = TrendSpec {
+            measures: vec![M::Leads, M::Won, M::Spend],
+            grain: Grain::Month,
+            ..TrendSpec::default()
+        };
         let spec = ReportSpec { blocks: vec![BlockSpec::Trend(block)], ..spec };
         let report = answer(&[], &data, &spec);
         let Some(Answer::Trend(trend)) = report.blocks.first() else { panic!("absent") };
@@ -200,7 +212,7 @@ fn a_step_of_the_funnel_has_the_records_that_reached_it() {
     for mut spec in questions(7) {
         for policy in [SkipPolicy::Implied, SkipPolicy::Observed, SkipPolicy::Strict] {
             spec.policy = policy;
-            spec.blocks = vec![BlockSpec::Funnel(FunnelSpec {})];
+            spec.blocks = vec![BlockSpec::Funnel(FunnelSpec::default())];
             let report = answer(&[], &data, &spec);
             let Some(Answer::Funnel(funnel)) = report.blocks.first() else { panic!("absent") };
             for (at, stage) in funnel.stages.iter().enumerate() {

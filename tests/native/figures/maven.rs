@@ -114,6 +114,7 @@ fn spreads(oracle: &mut Oracle) {
         dimension,
         values: vec![value.to_owned()],
         exclude: false,
+        ..Filter::default()
     };
     for (key, of) in [
         ("won_value", SpreadOf::WonAmount),
@@ -136,6 +137,7 @@ fn cohorts(oracle: &mut Oracle) {
         grain: Grain::Month,
         figure: CohortFigure::Won,
         ages: CohortAges::Days(vec![30, 90]),
+        ..CohortsSpec::default()
     });
     for (at, expected) in oracle.table("cohort_by_engage_month").iter().enumerate() {
         let month = expected["month"].as_str();

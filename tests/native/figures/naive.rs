@@ -141,6 +141,7 @@ pub fn naive(measure: M, g: &Group) -> Option<f64> {
     let all_revenue: f64 = amounts(g.of_question.0, Won).iter().sum();
     let all_spend: f64 = euros(g.of_question.1).iter().sum();
     match measure {
+        M::Own(_) => None,
         M::Leads => Some(leads),
         M::Qualified => Some(qualified),
         M::EndToEnd => over(won, leads),
@@ -242,6 +243,7 @@ fn every_measure_another_way() {
             dimension: Dimension::Channel,
             measures: M::EVERY.to_vec(),
             sort: None,
+            ..BreakdownSpec::default()
         });
         let spec = ReportSpec {
             currency: Some("EUR".to_owned()),

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use tundish::engine::dimension::{Dimension, Label};
 use tundish::engine::document::Document;
 use tundish::engine::filter::Filter;
+use tundish::engine::formula::OwnMeasure;
 use tundish::engine::funnel::FileView;
 use tundish::engine::import::{ImportOptions, Imported, Importer, Step};
 use tundish::engine::mapping::{FileKind, FileMapping, Join, Ladder, Mapping, Role, Stage, fold};
@@ -20,6 +21,8 @@ pub struct Oracle {
     pub mapping: Mapping,
     figures: Value,
     compared: BTreeMap<String, u64>,
+    /// Measures of one's own, for every question.
+    pub own: Vec<OwnMeasure>,
     through: Option<Answerer>,
 }
 
@@ -49,6 +52,7 @@ impl Oracle {
             mapping,
             figures: json["figures"].take(),
             compared: BTreeMap::new(),
+            own: Vec::new(),
             through: None,
         })
     }
@@ -76,14 +80,15 @@ impl Oracle {
         }
     }
 
-    fn one(&self, basis: Basis, block: BlockSpec) -> Answer {
-        let spec = ReportSpec { basis, blocks: vec![block], ..ReportSpec::default() };
+    pub fn one(&self, basis: Basis, block: BlockSpec) -> Answer {
+        let own = self.own.clone();
+        let spec = ReportSpec { basis, own, blocks: vec![block], ..ReportSpec::default() };
         self.report(spec).blocks.remove(0)
     }
 
     /// The spread of values, of the records that filters keep.
     pub fn spread(&self, of: SpreadOf, filters: Vec<Filter>) -> Spread {
-        let blocks = vec![BlockSpec::Spread(SpreadSpec { of })];
+        let blocks = vec![BlockSpec::Spread(SpreadSpec { of, ..SpreadSpec::default() })];
         let spec = ReportSpec { blocks, filters, ..ReportSpec::default() };
         match self.report(spec).blocks.remove(0) {
             Answer::Spread(spread) => spread,
@@ -123,14 +128,15 @@ impl Oracle {
     }
 
     pub fn funnel(&self) -> Funnel {
-        match self.one(Basis::Cohort, BlockSpec::Funnel(FunnelSpec {})) {
+        match self.one(Basis::Cohort, BlockSpec::Funnel(FunnelSpec::default())) {
             Answer::Funnel(funnel) => funnel,
             other => panic!("{other:?}"),
         }
     }
 
     pub fn cards(&self) -> Vec<Kpi> {
-        let block = BlockSpec::Kpis(KpisSpec { measures: M::EVERY.to_vec() });
+        let block =
+            BlockSpec::Kpis(KpisSpec { measures: M::EVERY.to_vec(), ..KpisSpec::default() });
         match self.one(Basis::Cohort, block) {
             Answer::Kpis(kpis) => kpis.cards,
             other => panic!("{other:?}"),
@@ -144,7 +150,12 @@ impl Oracle {
         sort: Option<(M, Order)>,
     ) -> Breakdown {
         let measures = measures.to_vec();
-        let block = BlockSpec::Breakdown(BreakdownSpec { dimension, measures, sort });
+        let block = BlockSpec::Breakdown(BreakdownSpec {
+            dimension,
+            measures,
+            sort,
+            ..BreakdownSpec::default()
+        });
         match self.one(Basis::Cohort, block) {
             Answer::Breakdown(breakdown) => breakdown,
             other => panic!("{other:?}"),
@@ -153,7 +164,13 @@ impl Oracle {
 
     pub fn pivot(&self, rows: Vec<Dimension>, columns: Vec<Dimension>, measures: &[M]) -> Pivot {
         let measures = measures.to_vec();
-        let block = BlockSpec::Pivot(PivotSpec { rows, columns, measures, sort: None });
+        let block = BlockSpec::Pivot(PivotSpec {
+            rows,
+            columns,
+            measures,
+            sort: None,
+            ..PivotSpec::default()
+        });
         match self.one(Basis::Cohort, block) {
             Answer::Pivot(pivot) => pivot,
             other => panic!("{other:?}"),
@@ -166,7 +183,11 @@ impl Oracle {
         grain: tundish::engine::filter::Grain,
         measures: &[M],
     ) -> Trend {
-        let block = BlockSpec::Trend(TrendSpec { measures: measures.to_vec(), grain });
+        let block = BlockSpec::Trend(TrendSpec {
+            measures: measures.to_vec(),
+            grain,
+            ..TrendSpec::default()
+        });
         match self.one(basis, block) {
             Answer::Trend(trend) => trend,
             other => panic!("{other:?}"),

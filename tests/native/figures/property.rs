@@ -49,6 +49,7 @@ fn question(seed: u64) -> ReportSpec {
         dimension: Dimension::Channel,
         values: vec![channels[dice.below(4) as usize].to_owned()],
         exclude: dice.one_in(2),
+        ..Filter::default()
     };
     ReportSpec {
         period: if dice.one_in(3) { PeriodSpec::All } else { PeriodSpec::Between(period) },
@@ -63,7 +64,7 @@ fn one(data: &Assembled, spec: &ReportSpec, block: BlockSpec) -> Answer {
 }
 
 fn totals(data: &Assembled, spec: &ReportSpec, measures: &[M]) -> Vec<Quantity> {
-    let block = BlockSpec::Kpis(KpisSpec { measures: measures.to_vec() });
+    let block = BlockSpec::Kpis(KpisSpec { measures: measures.to_vec(), ..KpisSpec::default() });
     match one(data, spec, block) {
         Answer::Kpis(kpis) => kpis.cards.into_iter().map(|card| card.now).collect(),
         other => panic!("{other:?}"),
@@ -78,7 +79,13 @@ fn pivot(
     measures: &[M],
 ) -> Pivot {
     let measures = measures.to_vec();
-    let block = PivotSpec { rows: vec![rows], columns: vec![columns], measures, sort: None };
+    let block = PivotSpec {
+        rows: vec![rows],
+        columns: vec![columns],
+        measures,
+        sort: None,
+        ..PivotSpec::default()
+    };
     match one(data, spec, BlockSpec::Pivot(block)) {
         Answer::Pivot(pivot) => pivot,
         other => panic!("{other:?}"),
@@ -145,7 +152,8 @@ fn a_filter_and_its_contrary_part_the_whole() {
         let whole = totals(&data, &spec, &ADDITIVE);
         let filtered = |exclude| {
             let values = vec!["email".to_owned(), "display".to_owned()];
-            let filter = Filter { dimension: Dimension::Channel, values, exclude };
+            let filter =
+                Filter { dimension: Dimension::Channel, values, exclude, ..Filter::default() };
             let spec = ReportSpec { filters: vec![filter], ..spec.clone() };
             totals(&data, &spec, &ADDITIVE)
         };
@@ -160,7 +168,8 @@ fn a_filter_and_its_contrary_part_the_whole() {
 fn the_order_of_rows_changes_nothing() {
     for seed in SEEDS {
         let (mut deals, mut costs) = random(seed);
-        let every = BlockSpec::Kpis(KpisSpec { measures: M::EVERY.to_vec() });
+        let every =
+            BlockSpec::Kpis(KpisSpec { measures: M::EVERY.to_vec(), ..KpisSpec::default() });
         let blocks = ReportSpec::default().blocks.into_iter().chain([every]).collect();
         let spec = ReportSpec { blocks, ..question(seed) };
         let before = answer(&[], &assembled(&deals, &costs), &spec);
@@ -173,7 +182,7 @@ fn the_order_of_rows_changes_nothing() {
 
 fn reached(data: &Assembled, spec: &ReportSpec, policy: SkipPolicy) -> Vec<u64> {
     let spec = ReportSpec { policy, ..spec.clone() };
-    match one(data, &spec, BlockSpec::Funnel(FunnelSpec {})) {
+    match one(data, &spec, BlockSpec::Funnel(FunnelSpec::default())) {
         Answer::Funnel(funnel) => {
             assert_eq!(funnel.entered, funnel.won + funnel.lost + funnel.open);
             assert_eq!(funnel.entered, funnel.stages[0].reached);
@@ -236,7 +245,7 @@ fn a_trend_adds_up_to_the_cards() {
         let data = data(seed);
         let spec = question(seed);
         for grain in [Grain::Day, Grain::Week, Grain::Month, Grain::Quarter, Grain::Year] {
-            let block = TrendSpec { measures: ADDITIVE.to_vec(), grain };
+            let block = TrendSpec { measures: ADDITIVE.to_vec(), grain, ..TrendSpec::default() };
             let Answer::Trend(trend) = one(&data, &spec, BlockSpec::Trend(block)) else {
                 panic!("a trend")
             };

@@ -50,8 +50,12 @@ fn three_months() -> Vec<Deal> {
 
 #[test]
 fn wins_by_age_in_months_with_what_is_young() {
-    let spec =
-        CohortsSpec { grain: Grain::Month, figure: CohortFigure::Won, ages: CohortAges::Units };
+    let spec = CohortsSpec {
+        grain: Grain::Month,
+        figure: CohortFigure::Won,
+        ages: CohortAges::Units,
+        ..CohortsSpec::default()
+    };
     let found = cohorts(&three_months(), spec);
     assert_eq!(found.ages, [0, 1, 2]);
     let cells: Vec<Vec<(Option<f64>, Maturity)>> = found
@@ -72,7 +76,12 @@ fn wins_by_age_in_months_with_what_is_young() {
 #[test]
 fn a_total_share_is_of_the_mature_cohorts_together_and_no_mean_of_shares() {
     let days = CohortAges::Days(vec![30, 14]);
-    let spec = CohortsSpec { grain: Grain::Month, figure: CohortFigure::WonShare, ages: days };
+    let spec = CohortsSpec {
+        grain: Grain::Month,
+        figure: CohortFigure::WonShare,
+        ages: days,
+        ..CohortsSpec::default()
+    };
     let found = cohorts(&three_months(), spec);
     assert_eq!(found.ages, [14, 30]);
     let shares = |row: usize| -> Vec<(Option<f64>, Maturity)> {
@@ -92,7 +101,7 @@ fn a_total_share_is_of_the_mature_cohorts_together_and_no_mean_of_shares() {
 fn a_spread_in_figures_and_bins() {
     let data = assembled(&three_months(), &[]);
     let of = |of: SpreadOf| {
-        let blocks = vec![BlockSpec::Spread(SpreadSpec { of })];
+        let blocks = vec![BlockSpec::Spread(SpreadSpec { of, ..SpreadSpec::default() })];
         match answer(&[], &data, &ReportSpec { blocks, ..ReportSpec::default() }).blocks.remove(0) {
             Answer::Spread(spread) => spread,
             other => panic!("{other:?}"),
@@ -126,7 +135,8 @@ fn a_long_tail_is_one_bin() {
         })
         .collect();
     let data = assembled(&deals, &[]);
-    let blocks = vec![BlockSpec::Spread(SpreadSpec { of: SpreadOf::WonAmount })];
+    let blocks =
+        vec![BlockSpec::Spread(SpreadSpec { of: SpreadOf::WonAmount, ..SpreadSpec::default() })];
     let spec = ReportSpec { blocks, ..ReportSpec::default() };
     let Answer::Spread(spread) = answer(&[], &data, &spec).blocks.remove(0) else { panic!() };
     assert!((10..=20).contains(&spread.bins.len()), "{}", spread.bins.len());
@@ -140,7 +150,7 @@ fn a_long_tail_is_one_bin() {
 fn nothing_to_show_says_so() {
     let data = hand::sample();
     let of = SpreadOf::Column { file: "gone.csv".to_owned(), header: "price".to_owned() };
-    let blocks = vec![BlockSpec::Spread(SpreadSpec { of })];
+    let blocks = vec![BlockSpec::Spread(SpreadSpec { of, ..SpreadSpec::default() })];
     let spec = ReportSpec { blocks, ..ReportSpec::default() };
     let answer = answer(&[], &data, &spec).blocks.remove(0);
     assert_eq!(answer, Answer::Absent(Absence::NoDimension));

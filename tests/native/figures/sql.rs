@@ -178,7 +178,8 @@ impl Asked {
         let columns: Vec<Dimension> = column.into_iter().collect();
         let one_column = columns.is_empty();
         let measures = M::EVERY.iter().copied().filter(|m| !BEYOND.contains(m)).collect();
-        let pivot = PivotSpec { rows: vec![rows], columns, measures, sort: None };
+        let pivot =
+            PivotSpec { rows: vec![rows], columns, measures, sort: None, ..PivotSpec::default() };
         let report = self.report(ReportSpec { blocks: vec![BlockSpec::Pivot(pivot)], ..spec });
         let Some(Answer::Pivot(found)) = report.blocks.first() else {
             panic!("{:?}", report.blocks)
@@ -207,7 +208,8 @@ impl Asked {
     fn spreads(&mut self) {
         use SpreadOf as S;
         for of in [S::WonAmount, S::DaysToWin, S::DaysToLose, S::DaysToClose, S::OpenAge, S::Cost] {
-            let blocks = vec![BlockSpec::Spread(SpreadSpec { of: of.clone() })];
+            let blocks =
+                vec![BlockSpec::Spread(SpreadSpec { of: of.clone(), ..SpreadSpec::default() })];
             let report = self.report(ReportSpec { blocks, ..ReportSpec::default() });
             let Some(Answer::Spread(s)) = report.blocks.first() else { panic!() };
             let Value::String(name) = serde_json::to_value(&of).unwrap() else { panic!() };
@@ -237,7 +239,12 @@ impl Asked {
             [("months", CohortAges::Units), ("days", CohortAges::Days(vec![14, 30, 90]))]
         {
             for figure in [F::Won, F::WonShare, F::Revenue, F::RevenuePerLead] {
-                let spec = CohortsSpec { grain: Grain::Month, figure, ages: ages.clone() };
+                let spec = CohortsSpec {
+                    grain: Grain::Month,
+                    figure,
+                    ages: ages.clone(),
+                    ..CohortsSpec::default()
+                };
                 let blocks = vec![BlockSpec::Cohorts(spec)];
                 let report = self.report(ReportSpec { blocks, ..ReportSpec::default() });
                 let Some(Answer::Cohorts(found)) = report.blocks.first() else { panic!() };
@@ -254,7 +261,7 @@ impl Asked {
     }
 
     fn funnel(&mut self) {
-        let blocks = vec![BlockSpec::Funnel(FunnelSpec {})];
+        let blocks = vec![BlockSpec::Funnel(FunnelSpec::default())];
         let report = self.report(ReportSpec { blocks, ..ReportSpec::default() });
         let Some(Answer::Funnel(found)) = report.blocks.first() else { panic!() };
         for stage in &found.stages {

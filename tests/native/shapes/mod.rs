@@ -20,7 +20,7 @@ pub fn funnel(files: &[&File], mapping: &Mapping, policy: SkipPolicy) -> Funnel 
 
 pub fn ask(files: &[&File], made: &Assembled, spec: ReportSpec) -> Funnel {
     let views: Vec<_> = files.iter().map(|f| f.view()).collect();
-    let spec = ReportSpec { blocks: vec![BlockSpec::Funnel(FunnelSpec {})], ..spec };
+    let spec = ReportSpec { blocks: vec![BlockSpec::Funnel(FunnelSpec::default())], ..spec };
     match answer(&views, made, &spec).blocks.remove(0) {
         Answer::Funnel(funnel) => funnel,
         other => panic!("{other:?}"),

@@ -1,0 +1,135 @@
+//! What a trend shows besides its figures: parts, the year before, a moving average, the season.
+
+use crate::app::action::App;
+use crate::app::columns::own_heads;
+use crate::app::part::block_frame::ReportMemo;
+use crate::app::part::choice::Choice;
+use crate::app::part::dimension_choice::DimensionChoice;
+use crate::app::part::menu::Menu;
+use crate::app::words;
+use crate::engine::dimension::Dimension;
+use crate::engine::filter::Grain;
+use crate::engine::report::{BlockSpec, Season, SeasonAbsence, Trend, TrendSpec};
+use crate::engine::value::Day;
+use leptos::prelude::*;
+
+const AVERAGES: [u32; 6] = [2, 3, 4, 6, 7, 12];
+
+#[component]
+pub fn TrendOptions(
+    index: usize,
+    report: ReportMemo,
+    spec: Memo<Option<TrendSpec>>,
+    trend: Memo<Option<Trend>>,
+) -> impl IntoView {
+    let app = App::here();
+    let edit = move |change: &dyn Fn(&mut TrendSpec)| {
+        app.edit(|d| {
+            if let Some(BlockSpec::Trend(spec)) = d.report.blocks.get_mut(index) {
+                change(spec);
+            }
+        });
+    };
+    let split = Signal::derive(move || spec.with(|s| s.as_ref()?.split.clone()));
+    let text = |of: fn(&crate::i18n::Asking) -> &'static str| {
+        Signal::derive(move || of(&words().asking).to_owned())
+    };
+    let no_split = text(|a| a.no_split);
+    let averages = Signal::derive(move || {
+        let asking = &words().asking;
+        let none = [(String::new(), asking.average_none.to_owned())];
+        let all = AVERAGES.map(|n| (n.to_string(), (asking.average_of)(n)));
+        none.into_iter().chain(all).collect::<Vec<_>>()
+    });
+    let average = Signal::derive(move || {
+        spec.with(|s| s.as_ref()?.average).map(|n| n.to_string()).unwrap_or_default()
+    });
+    let is = move |of: fn(&TrendSpec) -> bool| {
+        Memo::new(move |_| spec.with(|s| s.as_ref().is_some_and(of)))
+    };
+    let (year, season) = (is(|s| s.year_before), is(|s| s.season));
+    // Asked for or not, there is none where the answer says why.
+    let lack = move || {
+        trend.with(|t| {
+            let t = t.as_ref()?;
+            let by_grain = !matches!(t.grain, Grain::Month | Grain::Quarter);
+            let (first, last) = (t.starts.first()?, t.starts.last()?);
+            let units = t.starts.len() - usize::from(t.last_is_partial);
+            let years = units / if t.grain == Grain::Quarter { 4 } else { 12 };
+            match (by_grain, years < 2 || first == last) {
+                (true, _) => Some(SeasonAbsence::NotThisGrain),
+                (false, true) => Some(SeasonAbsence::TooShort),
+                _ => None,
+            }
+        })
+    };
+    let why = move || lack().map(|l| (words().asking.season_absent)(l));
+    view! {
+        <span class="tag-choice">
+            <DimensionChoice part="trend-split" label=text(|a| a.split_by) report chosen=split empty=no_split
+                on_choose=move |d: Dimension| edit(&|s| s.split = Some(d.clone()))/>
+            <button class="tag-remove no-print" data-part="trend-unsplit" hidden=move || split.with(Option::is_none)
+                aria-label=move || words().asking.no_split on:click=move |_| edit(&|s| s.split = None)>"✕"</button>
+        </span>
+        <Menu part="trend-options" label=text(|a| a.average_label) sign="⚙" class="level-menu no-print" stays=true>
+            <div class="level-options">
+                <label class="tick">
+                    <input type="checkbox" data-part="trend-year" prop:checked=move || year.get()
+                        on:change=move |_| edit(&|s| s.year_before = !s.year_before)/>
+                    {move || words().asking.year_before}
+                </label>
+                <span class="control-name">{move || words().asking.average_label}</span>
+                <Choice part="trend-average" label=text(|a| a.average_label) options=averages chosen=average
+                    on_choose=move |key: String| edit(&|s| s.average = key.parse().ok())/>
+                <label class="tick" class:off=move || lack().is_some() title=why>
+                    <input type="checkbox" data-part="trend-season" prop:checked=move || season.get()
+                        disabled=move || lack().is_some() && !season.get()
+                        on:change=move |_| edit(&|s| s.season = !s.season)/>
+                    {move || words().asking.season}
+                    {move || why().map(|w| format!(": {w}"))}
+                </label>
+            </div>
+        </Menu>
+    }
+}
+
+/// The index of each measure by month or quarter of the year, or why there is none.
+pub fn season_table(trend: &Trend) -> Option<AnyView> {
+    if trend.season.is_empty() {
+        return None;
+    }
+    let words = words();
+    let units = if trend.grain == Grain::Quarter { 4 } else { 12 };
+    let name = |unit: u32| {
+        let month = unit * (12 / units) + 1;
+        let long = Day::from_ymd(2024, month, 1).map(|d| words.locale.date(trend.grain, d));
+        long.unwrap_or_default().replace("2024", "").trim().to_owned()
+    };
+    let heads = (0..units).map(|u| view! { <th scope="col" class="num">{name(u)}</th> });
+    let rows = trend.measures.iter().zip(&trend.season).map(|(id, season)| {
+        let cells = match season {
+            Season::Index(index) => index
+                .iter()
+                .map(|x| view! { <td class="num" data-value=x.to_string()>{words.locale.number(*x, 2)}</td> })
+                .collect_view()
+                .into_any(),
+            Season::Absent(why) => {
+                let why = (words.asking.season_absent)(*why);
+                view! { <td class="sub" colspan=units.to_string()>{why}</td> }.into_any()
+            }
+        };
+        view! { <tr data-part="season-row"><th scope="row">{words.measure_short(*id, &own_heads())}</th>{cells}</tr> }
+    });
+    Some(
+        view! {
+            <div class="table-wrap season">
+                <table data-part="season-table">
+                    <thead><tr><th scope="col">{words.asking.season}</th>{heads.collect_view()}</tr></thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+                <p class="quiet-line">{words.asking.season_hint}</p>
+            </div>
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,252 @@
+//! Figures of a question: the facts that its measures want, those of columns included, and what
+//! follows from them in a cell.
+
+use super::axis::Axis;
+use super::column_fact::{self, ColumnCell, ColumnTable, Source};
+use super::frame::Frame;
+use super::selection::Selection;
+use super::support::Placement;
+use crate::engine::formula::{ColumnAsk, Formula, Leaves, OwnHead, OwnMeasure};
+use crate::engine::funnel::{Assembled, FileView};
+use crate::engine::measure::fact::{Anchor, Facts, Needs, Total};
+use crate::engine::measure::fact_table::FactTable;
+use crate::engine::measure::{self, MeasureId};
+use crate::engine::report::Absence;
+use crate::engine::value::{Caution, Quantity, Unit};
+use std::rc::Rc;
+
+/// A measure of the user's own, read; without a formula where it can't be.
+pub(super) struct Own {
+    id: u16,
+    formula: Option<Formula>,
+    unit: Unit,
+}
+
+impl Own {
+    pub fn read(own: &OwnMeasure, files: &[FileView<'_>], assembled: &Assembled) -> Own {
+        let kind =
+            |file: Option<&str>, header: &str| column_fact::kind(assembled, files, file, header);
+        let formula = Formula::read(&own.formula, &kind).ok();
+        let unit = formula.as_ref().map_or(Unit::Ratio, |f| shown(f.unit, own.unit));
+        Own { id: own.id, formula, unit }
+    }
+
+    pub fn head(&self, own: &OwnMeasure) -> OwnHead {
+        OwnHead {
+            id: own.id,
+            name: own.name.clone(),
+            formula: own.formula.clone(),
+            unit: self.formula.as_ref().map(|_| self.unit),
+        }
+    }
+}
+
+/// The unit that was wished for, among those without money and days.
+fn shown(unit: Unit, wish: Option<Unit>) -> Unit {
+    let bare = |u: &Unit| matches!(u, Unit::Count | Unit::Share | Unit::Ratio);
+    wish.filter(|w| bare(w) && bare(&unit)).unwrap_or(unit)
+}
+
+/// What shares of the whole are taken of.
+const ALL_MONEY: Needs = Needs::nothing().and_total(Total::WonAmount).and_total(Total::Spend);
+
+/// What several measures want of the rows.
+pub(super) struct Wants {
+    pub needs: Needs,
+    columns: Vec<(ColumnAsk, Rc<Source>)>,
+}
+
+impl Wants {
+    pub fn anchor(&self, anchor: Anchor) -> bool {
+        self.needs.anchor(anchor) || self.columns.iter().any(|(_, s)| s.anchor == anchor)
+    }
+}
+
+/// The facts of many cells.
+pub(super) struct Filled {
+    facts: FactTable,
+    columns: Vec<ColumnTable>,
+}
+
+/// The facts of one cell, or of several together.
+#[derive(Clone)]
+pub(super) struct CellFacts {
+    pub facts: Facts,
+    columns: Vec<ColumnCell>,
+}
+
+impl Filled {
+    pub fn merged(&self, cells: impl Iterator<Item = usize> + Clone) -> CellFacts {
+        CellFacts {
+            columns: self.columns.iter().map(|c| c.merged(cells.clone())).collect(),
+            facts: self.facts.merged(cells),
+        }
+    }
+}
+
+impl CellFacts {
+    /// Takes in the facts of another cell.
+    pub fn merge(&mut self, other: &CellFacts) {
+        self.facts.merge(&other.facts);
+        self.columns.iter_mut().zip(&other.columns).for_each(|(a, b)| a.merge(b));
+    }
+
+    /// Whether nothing of what is wanted occurred.
+    pub fn is_empty(&self, wants: &Wants) -> bool {
+        self.facts.is_empty(wants.needs) && self.columns.iter().all(ColumnCell::is_empty)
+    }
+}
+
+impl Frame<'_> {
+    fn own(&self, id: u16) -> Option<(&Own, &Formula)> {
+        let own = self.own.iter().find(|o| o.id == id)?;
+        Some((own, own.formula.as_ref()?))
+    }
+
+    fn source(&self, ask: &ColumnAsk) -> Option<Rc<Source>> {
+        let mut sources = self.sources.borrow_mut();
+        let known = sources.iter().find(|(a, currency, _)| a == ask && *currency == self.currency);
+        if let Some((_, _, source)) = known {
+            return source.clone();
+        }
+        let is_ours = |code| self.population.is_ours(code);
+        let source = Source::of(self.assembled, self.files, ask, is_ours).map(Rc::new);
+        sources.push((ask.clone(), self.currency, source.clone()));
+        source
+    }
+
+    /// What these measures want of the rows.
+    pub fn wants(&self, measures: &[MeasureId]) -> Wants {
+        let mut wants = Wants { needs: Needs::nothing(), columns: Vec::new() };
+        for measure in measures {
+            let MeasureId::Own(id) = measure else {
+                wants.needs = wants.needs.union(measure.needs());
+                continue;
+            };
+            let Some((_, formula)) = self.own(*id) else { continue };
+            for id in &formula.measures {
+                wants.needs = wants.needs.union(id.needs());
+            }
+            for ask in &formula.columns {
+                let is_known = wants.columns.iter().any(|(a, _)| a == ask);
+                if let Some(source) = self.source(ask).filter(|_| !is_known) {
+                    wants.columns.push((ask.clone(), source));
+                }
+            }
+        }
+        wants
+    }
+
+    /// The facts of all cells of two axes, over selected rows.
+    pub fn fill(
+        &self,
+        selection: &Selection,
+        rows: &Axis,
+        columns: &Axis,
+        wants: &Wants,
+    ) -> Filled {
+        let placed = self.placed(selection, rows, columns, |anchor| wants.anchor(anchor));
+        let count = rows.len() * columns.len();
+        let column = |(_, source): &(ColumnAsk, Rc<Source>)| {
+            let cells = match source.anchor {
+                Anchor::Spend => &placed.spend,
+                Anchor::Closed => placed.closed.as_ref().unwrap_or(&placed.created),
+                _ => &placed.created,
+            };
+            source.gather(cells, count)
+        };
+        let columns = wants.columns.iter().map(column).collect();
+        let mut facts = self.population.gather(placed.cells(count), wants.needs);
+        if wants.needs.whole() {
+            let wants = Wants { needs: ALL_MONEY, columns: Vec::new() };
+            let all = self.fill(selection, &Axis::one(), &Axis::one(), &wants);
+            let all = all.facts.facts(0);
+            facts.terms.all_won = all.total(Total::WonAmount);
+            facts.terms.all_spend = all.total(Total::Spend);
+        }
+        Filled { columns, facts }
+    }
+
+    /// The facts of all cells that measures of the program's own need.
+    pub fn gather(
+        &self,
+        selection: &Selection,
+        rows: &Axis,
+        columns: &Axis,
+        needs: Needs,
+    ) -> FactTable {
+        self.fill(selection, rows, columns, &Wants { needs, columns: Vec::new() }).facts
+    }
+
+    /// The facts of all selected rows, with what has no day to place it.
+    pub fn whole(&self, selection: &Selection, wants: &Wants) -> CellFacts {
+        let filled = self.fill(selection, &Axis::one(), &Axis::one(), wants);
+        let mut facts = filled.merged(std::iter::once(0));
+        self.add_undated(wants.needs, &mut facts.facts);
+        facts
+    }
+
+    /// The figure of a cell.
+    pub fn derive(&self, measure: MeasureId, cell: &CellFacts, wants: &Wants) -> Quantity {
+        let MeasureId::Own(id) = measure else { return measure.derive(&cell.facts) };
+        let Some((own, formula)) = self.own(id) else { return Quantity::none(Unit::Ratio) };
+        let column = |at: usize| {
+            let ask = formula.columns.get(at)?;
+            let place = wants.columns.iter().position(|(a, _)| a == ask)?;
+            cell.columns.get(place)?.value()
+        };
+        let leaf = |id: MeasureId| id.derive(&cell.facts).value;
+        let (value, sides) = formula.value(&Leaves { measure: &leaf, column: &column });
+        let mut figure = Quantity { value, ..Quantity::none(own.unit) };
+        if let Some((numerator, denominator)) = sides {
+            figure.numerator = Some(numerator);
+            figure.denominator = Some(denominator);
+            if denominator > 0.0 && denominator < measure::SMALL && own.unit == Unit::Share {
+                figure.cautions.push(Caution::SmallDenominator);
+            }
+        }
+        for id in &formula.measures {
+            for caution in id.derive(&cell.facts).cautions {
+                let is_said = caution == Caution::SmallDenominator;
+                if !is_said && !figure.cautions.contains(&caution) {
+                    figure.cautions.push(caution);
+                }
+            }
+        }
+        figure
+    }
+
+    /// The unit of a measure.
+    pub fn unit(&self, measure: MeasureId) -> Unit {
+        match measure {
+            MeasureId::Own(id) => self.own(id).map_or(Unit::Ratio, |(own, _)| own.unit),
+            measure => measure.unit(),
+        }
+    }
+
+    /// Why a measure of the user's own can't be answered, if it can't.
+    pub fn own_absence(&self, id: u16, placement: Placement) -> Option<Absence> {
+        let Some((_, formula)) = self.own(id) else { return Some(Absence::BadFormula) };
+        let lack = formula.measures.iter().find_map(|m| self.absence(*m, placement));
+        lack.or_else(|| formula.columns.iter().find_map(|ask| self.column_absence(ask, placement)))
+    }
+
+    fn column_absence(&self, ask: &ColumnAsk, placement: Placement) -> Option<Absence> {
+        let Some(source) = self.source(ask) else { return Some(Absence::NoDimension) };
+        let by_day = placement.by_day || self.now.window.is_some();
+        let has = &self.assembled.has;
+        match source.anchor {
+            Anchor::Spend => {
+                let apart = placement.without_spend || self.kept.spend_not_filtered;
+                apart.then_some(Absence::SpendHasNoDimension)
+            }
+            Anchor::Closed => {
+                let by_closing = self.spec.basis == crate::engine::report::Basis::Period;
+                let lack = if by_closing { !has.closed } else { !has.created };
+                let why = if by_closing { Absence::NoClosedDate } else { Absence::NoCreatedDate };
+                (by_day && lack).then_some(why)
+            }
+            _ => (by_day && !has.created).then_some(Absence::NoCreatedDate),
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! What filters leave of records and cost rows.
+//!
+//! Not here: what a filter can ask (`condition`), the days of a report (`selection`).
+
+use super::codebook::Codebook;
+use super::column_fact::{place, rows_of};
+use super::figures::LeftOut;
+use crate::engine::dimension::Dimension;
+use crate::engine::filter::{DaysTest, Filter, NumberTest, Test};
+use crate::engine::funnel::{Assembled, FileView, NO_KEY};
+use crate::engine::table::{Cells, Column, NO_DAY};
+use crate::engine::value::Day;
+
+/// What the filters of a report leave.
+#[derive(Default)]
+pub(super) struct Kept {
+    /// By row; `None` where nothing is filtered.
+    pub records: Option<Vec<bool>>,
+    pub spend: Option<Vec<bool>>,
+    /// A filter is by something that cost rows don't have.
+    pub spend_not_filtered: bool,
+    /// A filter's dimension is gone, or it can't be asked of it. It can't be obeyed, and figures
+    /// without it would be of another question.
+    pub disobeyed: bool,
+}
+
+/// The rows that pass one filter; no spend where it says nothing about costs.
+struct Passing {
+    records: Vec<bool>,
+    spend: Option<Vec<bool>>,
+}
+
+impl Kept {
+    /// Filters combine by and, those that say so are alternatives to the one before; one that names
+    /// no value is not decided yet and keeps everything.
+    pub fn by(
+        filters: &[Filter],
+        files: &[FileView<'_>],
+        assembled: &Assembled,
+        codebook: &mut Codebook,
+    ) -> Kept {
+        let mut kept = Kept::default();
+        let decided: Vec<&Filter> = filters.iter().filter(|f| f.is_decided()).collect();
+        for group in decided.chunk_by(|_, next| next.or) {
+            let mut together: Option<Passing> = None;
+            for filter in group {
+                let Some(passing) = passing(filter, files, assembled, codebook) else {
+                    kept.disobeyed = true;
+                    continue;
+                };
+                together = Some(match together {
+                    None => passing,
+                    Some(known) => known.or(passing),
+                });
+            }
+            let Some(group) = together else { continue };
+            narrow(&mut kept.records, group.records);
+            match group.spend {
+                Some(spend) => narrow(&mut kept.spend, spend),
+                None => kept.spend_not_filtered = true,
+            }
+        }
+        kept
+    }
+
+    /// Takes rows out, whatever the filters say of them.
+    pub fn leave_out(&mut self, left: &LeftOut<'_>, assembled: &Assembled) {
+        let drop = |kept: &mut Option<Vec<bool>>, rows: &[u32], count: usize| {
+            if rows.is_empty() {
+                return;
+            }
+            let kept = kept.get_or_insert_with(|| vec![true; count]);
+            for row in rows {
+                if let Some(flag) = kept.get_mut(*row as usize) {
+                    *flag = false;
+                }
+            }
+        };
+        drop(&mut self.records, left.records, assembled.records.count);
+        drop(&mut self.spend, left.costs, assembled.spend.count);
+    }
+
+    pub fn record(&self, row: usize) -> bool {
+        keeps(self.records.as_deref(), row)
+    }
+    pub fn cost(&self, row: usize) -> bool {
+        keeps(self.spend.as_deref(), row)
+    }
+}
+
+impl Passing {
+    fn or(mut self, other: Passing) -> Passing {
+        either(&mut self.records, &other.records);
+        self.spend = self.spend.zip(other.spend).map(|(mut mine, theirs)| {
+            either(&mut mine, &theirs);
+            mine
+        });
+        self
+    }
+}
+
+fn either(mine: &mut [bool], theirs: &[bool]) {
+    mine.iter_mut().zip(theirs).for_each(|(a, b)| *a |= b);
+}
+
+fn narrow(kept: &mut Option<Vec<bool>>, passing: Vec<bool>) {
+    match kept {
+        None => *kept = Some(passing),
+        Some(kept) => kept.iter_mut().zip(passing).for_each(|(k, passes)| *k &= passes),
+    }
+}
+
+fn keeps(kept: Option<&[bool]>, row: usize) -> bool {
+    kept.is_none_or(|k| k.get(row).copied().unwrap_or(false))
+}
+
+/// `None` where the filter can't be obeyed.
+fn passing(
+    filter: &Filter,
+    files: &[FileView<'_>],
+    assembled: &Assembled,
+    codebook: &mut Codebook,
+) -> Option<Passing> {
+    let exclude = filter.exclude;
+    match filter.test {
+        Test::Number(test) => {
+            let values = ColumnRows::of(&filter.dimension, files, assembled)?;
+            values.numbers(test, exclude)
+        }
+        Test::Days(test) => days(&filter.dimension, test, exclude, files, assembled),
+        // Values of numbers and days are not made into groups only to see which are missing.
+        Test::Empty => match ColumnRows::of(&filter.dimension, files, assembled) {
+            Some(values) if !matches!(values.column.cells, Cells::Text(_)) => {
+                Some(values.pass(|row| row.is_none_or(|r| values.column.is_missing(r)) != exclude))
+            }
+            _ => by_group(filter, files, assembled, codebook),
+        },
+        Test::Among | Test::Text(_) => by_group(filter, files, assembled, codebook),
+    }
+}
+
+fn by_group(
+    filter: &Filter,
+    files: &[FileView<'_>],
+    assembled: &Assembled,
+    codebook: &mut Codebook,
+) -> Option<Passing> {
+    let codes = codebook.codes(files, assembled, &filter.dimension)?;
+    let keeps: Vec<bool> = codes.labels.iter().map(|label| filter.keeps(label)).collect();
+    let pass = |codes: &[u32]| -> Vec<bool> {
+        codes.iter().map(|code| keeps.get(*code as usize).copied().unwrap_or(false)).collect()
+    };
+    Some(Passing { records: pass(&codes.records), spend: codes.spend.as_deref().map(pass) })
+}
+
+/// Days of creation and closing, or of a column.
+fn days(
+    dimension: &Dimension,
+    test: DaysTest,
+    exclude: bool,
+    files: &[FileView<'_>],
+    assembled: &Assembled,
+) -> Option<Passing> {
+    let as_of = assembled.as_of.map(Day);
+    let pass = |days: &[i32]| -> Vec<bool> {
+        let holds = |day: &i32| *day != NO_DAY && test.holds(Day(*day), as_of);
+        days.iter().map(|day| holds(day) != exclude).collect()
+    };
+    let (records, spend) = (&assembled.records, &assembled.spend);
+    let of_records = match dimension {
+        Dimension::Created(_) => &records.created,
+        Dimension::Closed(_) => &records.closed,
+        _ => {
+            let values = ColumnRows::of(dimension, files, assembled)?;
+            if !matches!(values.column.cells, Cells::Day(_) | Cells::Moment(_)) {
+                return None;
+            }
+            let day = |row: Option<usize>| row.and_then(|r| values.column.day(r));
+            let latest = || values.rows.iter().filter_map(|r| values.column.day(*r as usize)).max();
+            let as_of = as_of.or_else(latest);
+            return Some(
+                values.pass(|row| day(row).is_some_and(|d| test.holds(d, as_of)) != exclude),
+            );
+        }
+    };
+    Some(Passing { records: pass(of_records), spend: Some(pass(&spend.day)) })
+}
+
+/// A column with the row in its table of each record (or of each cost row, where there are no
+/// records).
+struct ColumnRows<'a> {
+    column: &'a Column,
+    rows: Vec<u32>,
+    is_cost: bool,
+}
+
+impl<'a> ColumnRows<'a> {
+    fn of(
+        dimension: &Dimension,
+        files: &'a [FileView<'_>],
+        assembled: &Assembled,
+    ) -> Option<ColumnRows<'a>> {
+        let Dimension::Column { file, header } = dimension else { return None };
+        let (at, is_cost) = place(assembled, files, Some(file), header)?;
+        // Costs have columns that records don't have: nothing could be said of records.
+        if is_cost && assembled.record_file.is_some() {
+            return None;
+        }
+        let column = files.get(at)?.table.column(header)?;
+        Some(ColumnRows { column, rows: rows_of(assembled, at, is_cost)?, is_cost })
+    }
+
+    /// The rows that pass; `None` is a record without a row in the column's table.
+    fn pass(&self, test: impl Fn(Option<usize>) -> bool) -> Passing {
+        let row = |row: &u32| test((*row < NO_KEY).then_some(*row as usize));
+        let passing: Vec<bool> = self.rows.iter().map(row).collect();
+        match self.is_cost {
+            true => Passing { records: Vec::new(), spend: Some(passing) },
+            false => Passing { records: passing, spend: None },
+        }
+    }
+
+    fn numbers(&self, test: NumberTest, exclude: bool) -> Option<Passing> {
+        let Cells::Number(_) = self.column.cells else { return None };
+        let number = |row: Option<usize>| row.and_then(|r| self.column.number(r));
+        Some(self.pass(|row| number(row).is_some_and(|x| test.holds(x)) != exclude))
+    }
+}

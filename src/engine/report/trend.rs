@@ -1,0 +1,85 @@
+//! The trend: values by time, in parts, beside the year before, smoothed, and by season.
+
+use super::Absence;
+use crate::engine::dimension::{Dimension, Label};
+use crate::engine::filter::{Filter, Grain};
+use crate::engine::measure::MeasureId;
+use crate::engine::value::{Day, Quantity};
+use serde::{Deserialize, Serialize};
+
+/// Values by time: leads by creation; won, revenue and win rate by closing under
+/// [`Basis::Period`](super::Basis) and by creation under [`Basis::Cohort`](super::Basis); spend by
+/// its own day.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TrendSpec {
+    pub measures: Vec<MeasureId>,
+    pub grain: Grain,
+    /// A line for each group of a dimension: those with most of the first measure, and the rest.
+    #[serde(default)]
+    pub split: Option<Dimension>,
+    /// How many groups have a line of their own; `None` = as many as can be told apart.
+    #[serde(default)]
+    pub top: Option<u32>,
+    /// The same units a year before, beside each.
+    #[serde(default)]
+    pub year_before: bool,
+    /// The mean of so many units, up to each.
+    #[serde(default)]
+    pub average: Option<u32>,
+    #[serde(default)]
+    pub season: bool,
+    #[serde(default)]
+    pub filters: Vec<Filter>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Trend {
+    pub grain: Grain,
+    /// First day of each unit, without gaps.
+    pub starts: Vec<Day>,
+    pub measures: Vec<MeasureId>,
+    /// `values[measure][unit]`, of all groups together.
+    pub values: Vec<Vec<Quantity>>,
+    pub split: Option<Dimension>,
+    /// Of each group, where the trend is split.
+    pub lines: Vec<SplitLine>,
+    /// `year_before[measure][unit]`; without a value where the data don't reach back so far.
+    pub year_before: Vec<Vec<Quantity>>,
+    /// `average[measure][unit]` over so many units; without a value where there are fewer.
+    pub average: Vec<Vec<Quantity>>,
+    pub average_units: u32,
+    /// One a measure, where it was asked for.
+    pub season: Vec<Season>,
+    /// The last unit is not over at the as-of date.
+    pub last_is_partial: bool,
+    pub absent: Vec<(MeasureId, Absence)>,
+}
+
+/// One group of a trend.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SplitLine {
+    pub label: Label,
+    /// `values[measure][unit]`.
+    pub values: Vec<Vec<Quantity>>,
+}
+
+/// How a unit of the year usually stands to the level of its time: 1.2 is a fifth above it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Season {
+    /// By month or quarter of the year, January or the first quarter first.
+    Index(Vec<f64>),
+    Absent(SeasonAbsence),
+}
+
+/// Why there is no seasonality index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SeasonAbsence {
+    /// The data hold fewer than two whole years.
+    TooShort,
+    /// Only months and quarters have a place in the year.
+    NotThisGrain,
+    /// Rates and medians have no level that they could be a multiple of; nor have sums of 0.
+    NotASum,
+}

@@ -1,0 +1,54 @@
+//! A filter as a sentence: what of, how it compares, with what.
+
+use super::Strings;
+use crate::engine::filter::{DaysTest, Filter, NumberTest, PeriodSpec, Test};
+
+impl Strings {
+    /// `is`, `is not`, `contains`, `not >`: what stands between the name and the values.
+    pub fn filter_verb(&self, filter: &Filter) -> String {
+        let (asking, report) = (&self.asking, &self.report);
+        let verb = match filter.test {
+            Test::Among if filter.exclude => return report.filter_is_not.to_owned(),
+            Test::Among => return report.filter_is.to_owned(),
+            Test::Empty if filter.exclude => return asking.not_empty.to_owned(),
+            Test::Empty => return asking.empty.to_owned(),
+            Test::Text(test) => (asking.text_test)(test),
+            Test::Number(test) => (asking.number_test)(test),
+            Test::Days(DaysTest::Within(PeriodSpec::Between(_))) => "",
+            Test::Days(test) => (asking.days_test)(test),
+        };
+        let not = if filter.exclude { asking.not } else { "" };
+        [not, verb].into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// What a filter compares with; `named` says a value of a list.
+    pub fn filter_value(&self, filter: &Filter, named: &dyn Fn(&str) -> String) -> String {
+        let number = |x: f64| self.locale.number_trimmed(x, 6);
+        match filter.test {
+            Test::Among => filter.values.iter().map(|v| named(v)).collect::<Vec<_>>().join(", "),
+            Test::Text(_) => filter.values.join(", "),
+            Test::Empty => String::new(),
+            Test::Number(NumberTest::Between(a, b)) => {
+                format!("{} {} {}", number(a.min(b)), self.asking.and, number(a.max(b)))
+            }
+            Test::Number(
+                NumberTest::Equal(n)
+                | NumberTest::Below(n)
+                | NumberTest::AtMost(n)
+                | NumberTest::Above(n)
+                | NumberTest::AtLeast(n),
+            ) => number(n),
+            Test::Days(DaysTest::From(day) | DaysTest::Until(day)) => self.locale.day(day),
+            Test::Days(DaysTest::Within(PeriodSpec::Between(p))) => self.locale.period(p),
+            Test::Days(DaysTest::Within(spec)) => (self.report.period_choice)(spec),
+        }
+    }
+
+    /// The whole of it.
+    pub fn filter(&self, filter: &Filter, named: &dyn Fn(&str) -> String) -> String {
+        let name = (self.names.dimension)(&filter.dimension);
+        let value = self.filter_value(filter, named);
+        let parts = [name, self.filter_verb(filter), value];
+        parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+}

@@ -1,0 +1,8 @@
+//! What is asked of tables: pivots, filters, formulas and trends, each against a plain
+//! recomputation over the rows of random tables.
+
+mod filters;
+mod formulas;
+mod pivots;
+mod rig;
+mod trends;

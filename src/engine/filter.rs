@@ -16,9 +16,49 @@ pub enum Grain {
     Month,
     Quarter,
     Year,
+    /// Of a fiscal year. The user chooses quarters and years; his calendar makes them fiscal.
+    FiscalQuarter(Fiscal),
+    FiscalYear(Fiscal),
+    /// A week that begins on another day than Monday: 6 = Saturday, 7 = Sunday.
+    WeekFrom(u8),
+}
+
+/// A year that begins in another month than January.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Fiscal {
+    /// 1 to 12.
+    pub month: u8,
+    /// Named after the year in which it ends.
+    pub by_end: bool,
+}
+
+impl Fiscal {
+    /// The fiscal year of a day, by its name, and the quarter of it (1 to 4).
+    pub fn of(self, day: Day) -> (i32, u32) {
+        let (year, month, _) = day.ymd();
+        let since = (month as i32 - i32::from(self.month)).rem_euclid(12);
+        let begins = if (month as i32) < i32::from(self.month) { year - 1 } else { year };
+        (begins + i32::from(self.by_end), since as u32 / 3 + 1)
+    }
 }
 
 impl Grain {
+    /// The unit that people choose, whatever their calendar makes of it.
+    pub fn plain(self) -> Grain {
+        match self {
+            Grain::FiscalQuarter(_) => Grain::Quarter,
+            Grain::FiscalYear(_) => Grain::Year,
+            Grain::WeekFrom(_) => Grain::Week,
+            plain => plain,
+        }
+    }
+    /// As coarse a unit of the same calendar.
+    pub fn with(self, grain: Grain) -> Grain {
+        match (self, grain) {
+            (Grain::FiscalQuarter(f), Grain::Year) => Grain::FiscalYear(f),
+            _ => grain,
+        }
+    }
     /// The first day of the grain's unit that holds `day`.
     pub fn start(self, day: Day) -> Day {
         let month = day.month_start();
@@ -29,16 +69,25 @@ impl Grain {
             Grain::Month => month,
             Grain::Quarter => month.add_months(-((m as i32 - 1) % 3)),
             Grain::Year => month.add_months(-(m as i32 - 1)),
+            Grain::FiscalQuarter(f) => {
+                month.add_months(-((m as i32 - i32::from(f.month)).rem_euclid(3)))
+            }
+            Grain::FiscalYear(f) => {
+                month.add_months(-((m as i32 - i32::from(f.month)).rem_euclid(12)))
+            }
+            Grain::WeekFrom(first) => {
+                Day(day.0 - (day.weekday() as i32 - i32::from(first)).rem_euclid(7))
+            }
         }
     }
     /// The first day of the next unit after the one that begins at `start`.
     pub fn next(self, start: Day) -> Day {
         match self {
             Grain::Day => Day(start.0 + 1),
-            Grain::Week => Day(start.0 + 7),
+            Grain::Week | Grain::WeekFrom(_) => Day(start.0 + 7),
             Grain::Month => start.add_months(1),
-            Grain::Quarter => start.add_months(3),
-            Grain::Year => start.add_months(12),
+            Grain::Quarter | Grain::FiscalQuarter(_) => start.add_months(3),
+            Grain::Year | Grain::FiscalYear(_) => start.add_months(12),
         }
     }
     /// The first day of the unit that is `n` units before the one that begins at `start`.
@@ -46,10 +95,10 @@ impl Grain {
         let n = n as i32;
         match self {
             Grain::Day => Day(start.0 - n),
-            Grain::Week => Day(start.0 - 7 * n),
+            Grain::Week | Grain::WeekFrom(_) => Day(start.0 - 7 * n),
             Grain::Month => start.add_months(-n),
-            Grain::Quarter => start.add_months(-3 * n),
-            Grain::Year => start.add_months(-12 * n),
+            Grain::Quarter | Grain::FiscalQuarter(_) => start.add_months(-3 * n),
+            Grain::Year | Grain::FiscalYear(_) => start.add_months(-12 * n),
         }
     }
 }

@@ -94,6 +94,7 @@ fn tells_channels(mapping: &Mapping) -> bool {
         | FileKind::StageHistory
         | FileKind::Scores
         | FileKind::Targets
+        | FileKind::Rates
         | FileKind::Visits
         | FileKind::Touches => false,
     })

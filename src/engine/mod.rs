@@ -7,6 +7,7 @@
 pub mod append;
 pub mod attribution;
 pub mod audit;
+pub mod calendar;
 mod condition;
 pub mod currency;
 pub mod dimension;

@@ -95,6 +95,33 @@ impl Locale {
         }
     }
 
+    /// `Q1 FY2026`, `1 кв. ф. г. 2026`, `Τ1 οικ. έτους 2026`.
+    fn fiscal_quarter(self, (year, quarter): (i32, u32)) -> String {
+        match self {
+            Locale::En => format!("Q{quarter}{NBSP}FY{year}"),
+            Locale::Ru => format!("{quarter}{NBSP}кв. ф.{NBSP}г.{NBSP}{year}"),
+            Locale::El => format!("Τ{quarter} οικ.{NBSP}έτους{NBSP}{year}"),
+        }
+    }
+
+    /// `FY2026`, `ф. г. 2026`, `οικ. έτος 2026`.
+    fn fiscal_year(self, year: i32) -> String {
+        match self {
+            Locale::En => format!("FY{year}"),
+            Locale::Ru => format!("ф.{NBSP}г.{NBSP}{year}"),
+            Locale::El => format!("οικ.{NBSP}έτος{NBSP}{year}"),
+        }
+    }
+
+    /// A week that has no number: by its first day.
+    fn week_from(self, day: Day) -> String {
+        match self {
+            Locale::En => format!("week of {}", self.day(day)),
+            Locale::Ru => format!("неделя с {}", self.day(day)),
+            Locale::El => format!("εβδ. από {}", self.day(day)),
+        }
+    }
+
     /// The unit of a grain that begins on (or holds) a day.
     pub fn date(self, grain: Grain, day: Day) -> String {
         match grain {
@@ -102,6 +129,9 @@ impl Locale {
             Grain::Week => self.week(day),
             Grain::Month => self.month(day),
             Grain::Quarter => self.quarter(day),
+            Grain::FiscalQuarter(fiscal) => self.fiscal_quarter(fiscal.of(day)),
+            Grain::FiscalYear(fiscal) => self.fiscal_year(fiscal.of(day).0),
+            Grain::WeekFrom(_) => self.week_from(day),
             Grain::Year => day.ymd().0.to_string(),
         }
     }

@@ -2,6 +2,7 @@
 //! other. On the mapping screen and in findings.
 
 use super::FindingText;
+use crate::engine::calendar::WeekStart;
 use crate::engine::funnel::Crossing;
 use crate::engine::mapping::FirstSource;
 use crate::engine::mapping::cluster::ClusterReason;
@@ -39,6 +40,25 @@ pub struct Meeting {
     pub keys_unused: fn(u64) -> String,
     pub several_keys: fn(rows: u64) -> String,
     pub records_tied: fn(share: &str, met: &str, campaigns: &str) -> String,
+
+    pub money_title: &'static str,
+    pub money_hint: &'static str,
+    pub convert_to: &'static str,
+    pub convert_nothing: &'static str,
+    pub rate_currency: &'static str,
+    pub rate_rate: &'static str,
+    pub rate_day: &'static str,
+    pub rate_line: fn(currency: &str, to: &str) -> String,
+    pub add_rate: &'static str,
+    pub rate_file: &'static str,
+    pub year_start: &'static str,
+    pub named_by_end: &'static str,
+    pub week_start: &'static str,
+    pub weekday: fn(WeekStart) -> &'static str,
+    pub clock: fn(file: &str) -> String,
+    pub clock_hint: &'static str,
+    /// No hours are added.
+    pub no_shift: &'static str,
 
     pub rule_up: fn(rule: &str) -> String,
     pub rule_down: fn(rule: &str) -> String,

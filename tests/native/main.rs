@@ -17,6 +17,7 @@ mod i18n;
 mod import;
 mod join;
 mod mapping;
+mod money;
 mod people;
 mod real_files;
 mod sample;

@@ -59,6 +59,7 @@ pub mod lineage;
 pub mod mapping_preview;
 pub mod measure_picker;
 pub mod menu;
+pub mod money_settings;
 pub mod open_document;
 pub mod other_currencies;
 pub mod paste_box;

@@ -70,6 +70,7 @@ pub fn roles_of(kind: FileKind) -> &'static [Role] {
         }
         FileKind::Scores => &[R::Score, R::Date, R::Comment, R::Person, R::Account, R::Record],
         FileKind::Targets => &[R::Date, R::Measure, R::Target, R::Source, R::Owner],
+        FileKind::Rates => &[R::Date, R::Currency, R::Rate],
         FileKind::Visits => &[
             R::Date,
             R::Visits,

@@ -10,7 +10,7 @@ use crate::engine::table::ColumnType;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-const KINDS: [FileKind; 11] = [
+const KINDS: [FileKind; 12] = [
     FileKind::Deals,
     FileKind::Leads,
     FileKind::Spend,
@@ -22,6 +22,7 @@ const KINDS: [FileKind; 11] = [
     FileKind::Targets,
     FileKind::Visits,
     FileKind::Touches,
+    FileKind::Rates,
 ];
 /// Channels offered for a whole cost file.
 const SPEND_CHANNELS: [Channel; 8] = [

@@ -5,6 +5,7 @@ use crate::app::action::App;
 use crate::app::part::channel_table::ChannelTable;
 use crate::app::part::join_list::JoinList;
 use crate::app::part::mapping_preview::MappingPreview;
+use crate::app::part::money_settings::MoneySettings;
 use crate::app::part::role_list::RoleList;
 use crate::app::part::spelling_list::SpellingList;
 use crate::app::part::stage_editor::StageEditor;
@@ -62,6 +63,7 @@ pub fn MappingScreen() -> impl IntoView {
                         <ChannelTable/>
                         <SpellingList/>
                         <JoinList/>
+                        <MoneySettings/>
                     </div>
                     <MappingPreview/>
                 </div>

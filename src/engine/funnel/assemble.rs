@@ -7,8 +7,8 @@ use super::link;
 use super::money::{self, Currencies};
 use super::source::Source;
 use super::{
-    Assembled, FileView, Has, Outcome, Shape, detail, history, meaning, order, people, repeats,
-    spend, stage, touch_log,
+    Assembled, FileView, Has, Outcome, Shape, detail, history, meaning, order, people, rate,
+    repeats, spend, stage, touch_log,
 };
 use crate::engine::audit::{self, Finding, Told};
 use crate::engine::error::BuildError;
@@ -63,6 +63,9 @@ pub fn assemble(files: &[FileView], mapping: &Mapping) -> Result<Assembled, Buil
     made.spend = spend::read(&costs, mapping, &made.records, registers)?;
     let of_joins = link::findings(&made, files, &people);
     made.findings.extend(of_joins);
+    let (records, spend) = (&mut made.records, &mut made.spend);
+    let names = &mut draft.currencies.names;
+    made.findings.extend(rate::convert(files, mapping, names, records, spend)?);
     draft.finish(&mut made, mapping);
     made.findings = audit::audit(&made, draft.told);
     Ok(made)
@@ -108,7 +111,7 @@ impl Draft {
             let (rows, repeats) = repeats::collapse(main)?;
             made.findings.extend(repeats);
             made.records.count = rows.len();
-            made.records.created = days(main.role(Role::Created)?, &rows);
+            made.records.created = days(main, main.role(Role::Created)?, &rows);
             made.records.row = rows;
             own = stage::read(main, ladder, &mut made.records, &mut made.findings)?;
         }
@@ -130,8 +133,8 @@ impl Draft {
         records: &mut super::Records,
     ) -> Result<(), BuildError> {
         let rows = &records.row;
-        let closing = days(main.role(Role::Closed)?, rows);
-        let hoped = days(main.role(Role::ExpectedClose)?, rows);
+        let closing = days(main, main.role(Role::Closed)?, rows);
+        let hoped = days(main, main.role(Role::ExpectedClose)?, rows);
         let told = own.ended.iter().copied().chain(std::iter::repeat(NO_DAY));
         let each = records.outcome.iter().zip(closing).zip(hoped).zip(told);
         (records.closed, records.expected) = each
@@ -142,7 +145,7 @@ impl Draft {
                 Outcome::Won | Outcome::Lost => (closing, NO_DAY),
             })
             .unzip();
-        self.modified = latest(&days(main.role(Role::Modified)?, rows));
+        self.modified = latest(&days(main, main.role(Role::Modified)?, rows));
         Ok(())
     }
 
@@ -220,8 +223,8 @@ impl Draft {
 }
 
 /// The calendar days of rows; [`NO_DAY`] where the column is not there.
-fn days(column: Option<&Column>, rows: &[u32]) -> Vec<i32> {
-    let day = |row: &u32| column.and_then(|c| c.day(*row as usize)).map_or(NO_DAY, |d| d.0);
+fn days(source: &Source, column: Option<&Column>, rows: &[u32]) -> Vec<i32> {
+    let day = |row: &u32| column.and_then(|c| source.day(c, *row as usize)).map_or(NO_DAY, |d| d.0);
     rows.iter().map(day).collect()
 }
 

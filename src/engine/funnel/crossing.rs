@@ -17,6 +17,11 @@ pub enum Crossing {
     /// Leads or contacts joined to the deals: deals that found theirs, of all; rows of the file, and
     /// those without a deal, which are in no figure.
     LeadsJoined { file: String, matched: u64, records: u64, leads: u64, without: u64 },
+    /// Money converted to one currency: records and cost rows by currency, and the greatest age of a
+    /// rate in days.
+    Converted { to: String, rows: Vec<(String, u64)>, oldest: i32 },
+    /// Money that has no rate for its day and stays in its own currency.
+    NoRate { to: String, rows: Vec<(String, u64)> },
     /// Records without a source of their own that took their lead's.
     SourceOfLead { file: String, records: u64 },
 }
@@ -30,15 +35,19 @@ impl Crossing {
                 *records
             }
             Crossing::LeadsJoined { without, .. } => *without,
+            Crossing::Converted { rows, .. } | Crossing::NoRate { rows, .. } => {
+                rows.iter().map(|(_, n)| n).sum()
+            }
         }
     }
 
     /// Whether somebody should look before trusting the figures.
     pub fn is_doubtful(&self) -> bool {
         match self {
-            Crossing::SourcesDisagree { .. } => true,
+            Crossing::SourcesDisagree { .. } | Crossing::NoRate { .. } => true,
             Crossing::SeveralKeys { .. }
             | Crossing::LeadsJoined { .. }
+            | Crossing::Converted { .. }
             | Crossing::SourceOfLead { .. } => false,
         }
     }

@@ -82,7 +82,7 @@ pub(super) fn logs<'a>(
 pub(super) fn found_records(log: &Source, records: &mut Records) -> Result<Vec<u32>, BuildError> {
     let (of_row, first) = log::own_records(log)?;
     let date = log.role(Role::Date)?;
-    let day = |row: &u32| date.and_then(|d| d.day(*row as usize)).map_or(NO_DAY, |d| d.0);
+    let day = |row: &u32| date.and_then(|d| log.day(d, *row as usize)).map_or(NO_DAY, |d| d.0);
     records.count = first.len();
     records.created = first.iter().map(day).collect();
     records.row = first;

@@ -133,7 +133,7 @@ pub(super) fn events(
             unmapped.push(row);
         }
         let left = from.as_ref().map_or(Meaning::Empty, |f| f.meaning(row, pipeline));
-        let moment = date.and_then(|d| d.moment(row as usize)).map_or(NO_MOMENT, |m| m.0);
+        let moment = date.and_then(|d| log.moment(d, row as usize)).map_or(NO_MOMENT, |m| m.0);
         undated += u64::from(moment == NO_MOMENT);
         events.push(Event { record: *record, moment, from: place(left), to: place(entered) });
     }

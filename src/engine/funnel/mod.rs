@@ -17,6 +17,7 @@ mod meaning;
 mod money;
 mod order;
 mod people;
+mod rate;
 mod repeats;
 mod shape;
 mod source;

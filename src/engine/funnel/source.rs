@@ -3,7 +3,8 @@
 use super::FileView;
 use crate::engine::error::BuildError;
 use crate::engine::mapping::{FileKind, FileMapping, Mapping, Role};
-use crate::engine::table::{Column, Table};
+use crate::engine::table::{Cells, Column, Table};
+use crate::engine::value::{Day, Moment};
 
 /// One mapped file.
 #[derive(Clone, Copy)]
@@ -40,6 +41,26 @@ impl<'a> Source<'a> {
     /// The column that plays a role; an error where the mapping names one that is not there.
     pub fn role(&self, role: Role) -> Result<Option<&'a Column>, BuildError> {
         self.mapping.header(role).map(|header| self.column(header)).transpose()
+    }
+
+    /// The calendar day of a cell by the user's clock: a written time is brought to it, a date without
+    /// a time stays what it is.
+    pub fn day(&self, column: &Column, row: usize) -> Option<Day> {
+        match &column.cells {
+            Cells::Moment(_) if self.mapping.clock_minutes != 0 => {
+                self.moment(column, row).map(Moment::day)
+            }
+            _ => column.day(row),
+        }
+    }
+
+    /// The moment of a cell by the user's clock; of a date without a time its midnight.
+    pub fn moment(&self, column: &Column, row: usize) -> Option<Moment> {
+        let minutes = match &column.cells {
+            Cells::Moment(_) => i64::from(self.mapping.clock_minutes),
+            _ => 0,
+        };
+        column.moment(row).map(|m| Moment(m.0.saturating_add(minutes * 60)))
     }
 
     /// A column by its header.

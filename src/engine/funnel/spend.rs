@@ -28,7 +28,8 @@ pub(super) fn read(
         spend.impressions.extend(numbers(source.role(Role::Impressions)?));
         spend.clicks.extend(numbers(source.role(Role::Clicks)?));
         spend.conversions.extend(numbers(source.role(Role::Conversions)?));
-        let days = |row: &u32| day.and_then(|c| c.day(*row as usize)).map_or(NO_DAY, |d| d.0);
+        let days =
+            |row: &u32| day.and_then(|c| source.day(c, *row as usize)).map_or(NO_DAY, |d| d.0);
         spend.day.extend(rows.iter().map(days));
         spend.spend.extend(money.amount);
         spend.currency.extend(money.currency);

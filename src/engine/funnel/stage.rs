@@ -10,7 +10,7 @@ use super::{NO_STAGE, Outcome, Records};
 use crate::engine::audit::Finding;
 use crate::engine::error::BuildError;
 use crate::engine::mapping::{Ladder, Role, Stage};
-use crate::engine::table::NO_DAY;
+use crate::engine::table::{Column, NO_DAY};
 
 /// As many stages as `Records::observed` has bits. The values of later stages count as unmapped,
 /// and are reported so.
@@ -102,7 +102,7 @@ fn dated_ends(
     own.outcome = true;
     let rows = records.row.iter().zip(&mut records.outcome).zip(&mut own.said);
     for ((row, outcome), said) in rows {
-        let day = |c: Option<&crate::engine::table::Column>| c.and_then(|c| c.day(*row as usize));
+        let day = |c: Option<&Column>| c.and_then(|c| source.day(c, *row as usize));
         let (won, lost) = (day(won), day(lost));
         if !*said && (won.is_some() || lost.is_some()) {
             *outcome = if won >= lost { Outcome::Won } else { Outcome::Lost };
@@ -131,7 +131,7 @@ fn dated_after(source: &Source, later: &[&Stage], records: &mut Records) -> Resu
                 *after |= bit(at);
             }
         }
-        let day = |row: &u32| column.day(*row as usize).map_or(NO_DAY, |d| d.0);
+        let day = |row: &u32| source.day(column, *row as usize).map_or(NO_DAY, |d| d.0);
         if let Some(days) = records.entered_after.last_mut() {
             *days = records.row.iter().map(day).collect();
         }
@@ -172,7 +172,7 @@ fn evidence(source: &Source, stages: &[&Stage], records: &mut Records) -> Result
                 *observed |= bit(at);
                 *dated = true;
             }
-            days.push(column.day(row).map_or(NO_DAY, |d| d.0));
+            days.push(source.day(column, row).map_or(NO_DAY, |d| d.0));
         }
         records.entered.push(days);
     }

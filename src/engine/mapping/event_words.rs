@@ -152,3 +152,29 @@ pub const VISIT_WORDS: &[Words] = &[
     sure(Role::UtmMedium, "utm medium|session medium|medium"),
     sure(Role::UtmCampaign, "utm campaign|session campaign|campaign|кампания"),
 ];
+
+/// Roles of files with one row a currency and day.
+pub const RATE_WORDS: &[Words] = &[
+    Words {
+        role: Role::Date,
+        sure: "date|day|дата|день|ημερομηνια|ημερα",
+        likely: "valid from|from|с даты|start date|month|месяц|μηνασ",
+        part: "",
+        never: "",
+    },
+    Words {
+        role: Role::Currency,
+        sure: "currency|currency code|валюта|код валюты|νομισμα|κωδικοσ νομισματοσ",
+        likely: "code|iso code|from currency|код|κωδικοσ",
+        part: "currency|валюта",
+        never: "rate|курс",
+    },
+    Words {
+        role: Role::Rate,
+        sure: "rate|exchange rate|fx rate|conversion rate|курс|курс валюты|обменный курс|ισοτιμια|\
+            συναλλαγματικη ισοτιμια",
+        likely: "",
+        part: "exchange rate|fx rate|курс|ισοτιμια",
+        never: "",
+    },
+];

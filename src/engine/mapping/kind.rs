@@ -3,7 +3,7 @@
 //! Not here: lookups, which are such by what other files refer to (`join`).
 
 use super::event_words::{
-    ACTIVITY_WORDS, HISTORY_WORDS, SCORE_WORDS, TARGET_WORDS, TOUCH_WORDS, VISIT_WORDS,
+    ACTIVITY_WORDS, HISTORY_WORDS, RATE_WORDS, SCORE_WORDS, TARGET_WORDS, TOUCH_WORDS, VISIT_WORDS,
 };
 use super::header::{Header, HeaderFit};
 use super::role::{self, Evidence, Fit};
@@ -26,6 +26,7 @@ pub fn words(kind: FileKind) -> &'static [Words] {
         FileKind::Targets => TARGET_WORDS,
         FileKind::Visits => VISIT_WORDS,
         FileKind::Touches => TOUCH_WORDS,
+        FileKind::Rates => RATE_WORDS,
         FileKind::Lookup | FileKind::Other => &[],
     }
 }
@@ -161,7 +162,9 @@ fn other_kind(file: &FileView) -> FileKind {
     let is_call = has(K::Activities, &[Role::Date])
         && any(K::Activities, &[Role::Direction, Role::Duration])
         && any(K::Activities, &[Role::ActivityResult, Role::Activity, Role::Person]);
-    if has(K::StageHistory, &[Role::FromStage, Role::Stage]) {
+    if has(K::Rates, &[Role::Currency, Role::Rate]) {
+        K::Rates
+    } else if has(K::StageHistory, &[Role::FromStage, Role::Stage]) {
         K::StageHistory
     } else if has(K::Targets, &[Role::Date, Role::Measure, Role::Target]) {
         K::Targets

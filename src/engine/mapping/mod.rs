@@ -6,6 +6,7 @@
 
 pub mod alias;
 pub mod channel;
+mod channel_rule;
 mod channel_site;
 mod channel_words;
 pub mod click;
@@ -24,6 +25,7 @@ pub mod kind;
 pub mod merge;
 mod people;
 pub mod pipeline;
+pub mod rates;
 pub mod role;
 mod role_words;
 pub mod stage;
@@ -38,6 +40,7 @@ pub mod values;
 pub mod view;
 
 pub use super::fold::{fold, fold_header};
+pub use channel_rule::{ChannelMapping, ChannelRule, FirstSource, RuleTest, SourceField};
 pub use header::HeaderFit;
 pub use stage_words::Crm;
 
@@ -63,6 +66,8 @@ pub struct Mapping {
     pub groups: Vec<FileGroup>,
     /// Spellings that are one value.
     pub merges: Vec<merge::Merge>,
+    /// What money of other currencies is worth.
+    pub rates: rates::Rates,
 }
 
 impl Mapping {
@@ -138,6 +143,8 @@ pub enum FileKind {
     Visits,
     /// One row a touch of marketing with a record.
     Touches,
+    /// One row the worth of a currency on a day.
+    Rates,
 }
 
 impl FileKind {
@@ -145,7 +152,10 @@ impl FileKind {
     /// left out.
     pub fn is_used(self) -> bool {
         use FileKind as K;
-        matches!(self, K::Deals | K::Leads | K::Spend | K::Lookup | K::StageHistory | K::Touches)
+        matches!(
+            self,
+            K::Deals | K::Leads | K::Spend | K::Lookup | K::StageHistory | K::Touches | K::Rates
+        )
     }
 }
 
@@ -164,6 +174,9 @@ pub struct FileMapping {
     pub currency: Option<String>,
     /// For spend: the channel of all its rows, where no column decides.
     pub channel: Option<Channel>,
+    /// Minutes to add to the times of the file, to bring them to the user's clock. A date without a
+    /// time is a calendar day and never moves.
+    pub clock_minutes: i32,
 }
 
 impl FileMapping {
@@ -239,6 +252,8 @@ pub enum Role {
     /// Web visits.
     Visits,
     Visitors,
+    /// Rates: what one unit of the currency is worth.
+    Rate,
 }
 
 /// The ordered stages between creation and the win. Won and lost stand outside the ladder.
@@ -314,56 +329,6 @@ pub enum Channel {
     Custom(String),
     /// No rule fits, or nothing is known.
     Unassigned,
-}
-
-/// How sources become channels: the user's decisions first, then the user's rules in order, then
-/// the built-in rules.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct ChannelMapping {
-    /// Decisions for a whole raw combination; the key is [`crate::engine::mapping::channel::raw_key`].
-    pub decided: BTreeMap<String, Channel>,
-    pub rules: Vec<ChannelRule>,
-    /// Which is asked first, where a record has both.
-    pub first: FirstSource,
-}
-
-/// Which of two tellings of where a record came from is asked first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FirstSource {
-    /// UTM marks and marks of clicks: what the address of the visit said.
-    #[default]
-    Utm,
-    /// The CRM's own source: what a person or a form wrote.
-    Crm,
-}
-
-/// One rule of the user's: folded text of a field, and the channel that it gives.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ChannelRule {
-    pub field: SourceField,
-    pub test: RuleTest,
-    pub text: String,
-    pub channel: Channel,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SourceField {
-    Any,
-    Source,
-    Medium,
-    Campaign,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RuleTest {
-    Is,
-    Contains,
-    StartsWith,
-    IsEmpty,
 }
 
 /// A lookup file joined to the records: never changes the count of records.

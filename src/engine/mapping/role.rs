@@ -164,7 +164,9 @@ pub fn value_fit(role: Role, column: &ColumnProfile, rows: u64) -> Option<f64> {
             let any = column.top.iter().any(|(value, _)| outcome_value(value).is_some());
             (is_text && any && column.distinct <= 20).then_some(1.0)
         }
-        Role::Score | Role::Target | Role::Visits | Role::Visitors => is_number.then_some(1.0),
+        Role::Score | Role::Target | Role::Visits | Role::Visitors | Role::Rate => {
+            is_number.then_some(1.0)
+        }
         Role::Duration => (is_number || is_text || column.kind == T::Time).then_some(1.0),
         Role::Record => (is_text || column.kind == T::Integer).then_some(1.0),
         Role::Currency => (is_text && column.distinct <= 60).then_some(1.0),

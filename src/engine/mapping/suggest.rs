@@ -21,7 +21,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub fn suggest(files: &[FileView], keep: &Mapping) -> Mapping {
     let known = recognise(files, keep);
     let (channels, groups) = (keep.channels.clone(), keep.groups.clone());
-    let mut mapping = Mapping { channels, groups, ..Mapping::default() };
+    let rates = keep.rates.clone();
+    let mut mapping = Mapping { channels, groups, rates, ..Mapping::default() };
     let mut renamed: BTreeMap<String, String> = BTreeMap::new();
     let mut is_new = vec![false; files.len()];
     for ((file, known), is_new) in files.iter().zip(&known).zip(&mut is_new) {
@@ -170,6 +171,7 @@ fn new_file(file: &FileView) -> FileMapping {
         import: file.profile.options.clone(),
         currency: None,
         channel: kind::spend_channel(file).filter(|_| is_spend),
+        clock_minutes: 0,
     }
 }
 

@@ -183,10 +183,10 @@ fn units_between(grain: Grain, from: Day, to: Day) -> u32 {
     };
     let units = match grain {
         Grain::Day => b.0 - a.0,
-        Grain::Week => (b.0 - a.0) / 7,
+        Grain::Week | Grain::WeekFrom(_) => (b.0 - a.0) / 7,
         Grain::Month => months(),
-        Grain::Quarter => months() / 3,
-        Grain::Year => months() / 12,
+        Grain::Quarter | Grain::FiscalQuarter(_) => months() / 3,
+        Grain::Year | Grain::FiscalYear(_) => months() / 12,
     };
     units.max(0) as u32
 }

@@ -118,6 +118,7 @@ pub fn lineage(
     codebook: &mut Codebook,
     figure: &Figure,
 ) -> Result<(Lineage, Vec<Picked>), Absence> {
+    let spec = &spec.calendar.apply(spec);
     let frame = Frame::new(files, assembled, spec, codebook);
     if let Some(absence) = frame.unanswerable() {
         return Err(absence);
@@ -164,7 +165,8 @@ impl Place {
         let is_whole = groups.is_empty() && unit.is_none();
         let mut place = Place { created: None, closed: None, spend: None, is_whole };
         for (dimension, label) in groups {
-            let codes = codebook.codes(frame.files, frame.assembled, dimension);
+            let codes =
+                codebook.codes(frame.files, frame.assembled, &frame.spec.calendar.meant(dimension));
             let codes = codes.ok_or(Absence::NoDimension)?;
             let own = codes.labels.iter().position(|l| l == label).ok_or(Absence::NoDimension)?;
             let is_own = |codes: &[u32]| codes.iter().map(|c| *c as usize == own).collect();

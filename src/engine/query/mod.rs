@@ -37,6 +37,7 @@ pub use codebook::Codebook;
 pub use figures::{Figures, LeftOut, figures};
 pub use lineage::{Figure, Lineage, Tally, lineage};
 
+use super::calendar::plain_dimensions;
 use super::document::Document;
 use super::error::BuildError;
 use super::filter::Filter;
@@ -66,6 +67,7 @@ pub fn answer_with(
     spec: &ReportSpec,
     codebook: &mut Codebook,
 ) -> Report {
+    let spec = &spec.calendar.apply(spec);
     let frame = Frame::new(files, assembled, spec, codebook);
     let mut blocks = Vec::with_capacity(spec.blocks.len());
     let mut filters = Vec::with_capacity(spec.blocks.len());
@@ -74,12 +76,14 @@ pub fn answer_with(
         // The first filter of a block is no alternative to the report's last one.
         let own = block.filters().iter().enumerate();
         acting.extend(own.map(|(at, f)| Filter { or: f.or && at > 0, ..f.clone() }));
-        blocks.push(if block.filters().is_empty() {
+        let mut answer = if block.filters().is_empty() {
             frame.answer(block, codebook)
         } else {
             let spec = ReportSpec { filters: acting.clone(), ..spec.clone() };
             Frame::new(files, assembled, &spec, codebook).answer(block, codebook)
-        });
+        };
+        plain_dimensions(&mut answer);
+        blocks.push(answer);
         filters.push(acting);
     }
     let mut scope = frame.scope();

@@ -276,11 +276,12 @@ fn fitting(grain: Grain, range: Period) -> Grain {
     let coarser = [Grain::Day, Grain::Week, Grain::Month, Grain::Quarter, Grain::Year];
     let units = |grain: Grain| match grain {
         Grain::Day => range.days(),
-        Grain::Week => range.days() / 7,
+        Grain::Week | Grain::WeekFrom(_) => range.days() / 7,
         Grain::Month => range.days() / 30,
-        Grain::Quarter => range.days() / 91,
-        Grain::Year => range.days() / 365,
+        Grain::Quarter | Grain::FiscalQuarter(_) => range.days() / 91,
+        Grain::Year | Grain::FiscalYear(_) => range.days() / 365,
     };
-    let candidates = coarser.into_iter().skip_while(|g| *g != grain);
-    candidates.filter(|g| units(*g) <= MOST_UNITS).min().unwrap_or(Grain::Year)
+    let candidates = coarser.into_iter().skip_while(|g| *g != grain.plain());
+    let fits = candidates.filter(|g| units(*g) <= MOST_UNITS).min().unwrap_or(Grain::Year);
+    if fits == grain.plain() { grain } else { grain.with(fits) }
 }

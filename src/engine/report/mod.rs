@@ -18,6 +18,7 @@ pub use spread::{Bin, Spread, SpreadOf, SpreadSpec};
 pub use trend::{Season, SeasonAbsence, SplitLine, Trend, TrendSpec};
 
 use super::audit::Finding;
+use super::calendar::Calendar;
 use super::dimension::{Dimension, Label};
 use super::filter::{Comparison, Filter, Grain, Having, Period, PeriodSpec};
 use super::formula::{OwnHead, OwnMeasure};
@@ -65,6 +66,8 @@ pub struct ReportSpec {
     pub filters: Vec<Filter>,
     /// Measures of the user's own.
     pub own: Vec<OwnMeasure>,
+    /// What a week, a quarter and a year are.
+    pub calendar: Calendar,
     pub blocks: Vec<BlockSpec>,
 }
 
@@ -81,6 +84,7 @@ impl Default for ReportSpec {
             currency: None,
             filters: Vec::new(),
             own: Vec::new(),
+            calendar: Calendar::default(),
             blocks: vec![
                 BlockSpec::Kpis(KpisSpec {
                     measures: MeasureId::ALL.to_vec(),

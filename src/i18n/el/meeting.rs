@@ -1,6 +1,7 @@
 //! Greek: where columns, files and currencies meet.
 
 use super::L;
+use crate::engine::calendar::WeekStart;
 use crate::engine::funnel::Crossing;
 use crate::engine::mapping::FirstSource;
 use crate::engine::mapping::cluster::ClusterReason;
@@ -64,6 +65,28 @@ pub const MEETING: Meeting = Meeting {
         format!("{share} των γραμμών έχουν δαπάνη · {met} από {campaigns} καμπάνιες έχουν γραμμές")
     },
 
+    money_title: "Νομίσματα και ημερολόγιο",
+    money_hint: "Χωρίς ισοτιμία, ποσά σε δύο νομίσματα δεν αθροίζονται ποτέ.",
+    convert_to: "Μετατροπή ποσών σε",
+    convert_nothing: "χωρίς μετατροπή",
+    rate_currency: "Νόμισμα",
+    rate_rate: "Ισοτιμία",
+    rate_day: "Ισχύει από (κενό: πάντα)",
+    rate_line: |currency, to| format!("1 {currency} = … {to}"),
+    add_rate: "Προσθήκη ισοτιμίας",
+    rate_file: "Κάνει και αρχείο με ημερομηνία, νόμισμα και ισοτιμία: προσθέστε το μαζί με τα άλλα.",
+    year_start: "Το οικονομικό έτος αρχίζει τον μήνα",
+    named_by_end: "με το όνομα του έτους στο οποίο λήγει",
+    week_start: "Η εβδομάδα αρχίζει",
+    weekday: |day| match day {
+        WeekStart::Monday => "Δευτέρα",
+        WeekStart::Saturday => "Σάββατο",
+        WeekStart::Sunday => "Κυριακή",
+    },
+    clock: |file| format!("Ώρα του {file}"),
+    clock_hint: "Ώρες που προστίθενται. Μια ημερομηνία χωρίς ώρα δεν μετακινείται ποτέ.",
+    no_shift: "όπως γράφτηκε",
+
     rule_up: |rule| format!("Ο κανόνας {rule} πιο πάνω"),
     rule_down: |rule| format!("Ο κανόνας {rule} πιο κάτω"),
     rule_keys: "Alt + ↑ ή ↓ μετακινεί έναν κανόνα.",
@@ -117,6 +140,33 @@ pub fn crossing(crossing: &Crossing) -> FindingText {
                 "Δεν χρειάζεται κάτι, αν η συμφωνία έρχεται από εκεί που ήρθε το lead της.",
             )
         }
+        Crossing::Converted { to, rows, oldest } => {
+            let age = match oldest {
+                0 => String::new(),
+                days => format!(
+                    " Η παλαιότερη ισοτιμία ήταν {} πίσω.",
+                    count(*days as u64, "ημέρα", "ημέρες")
+                ),
+            };
+            (
+                format!("Μετατράπηκαν σε {to} με τις ισοτιμίες σας: {}.{age}", amounts(rows)),
+                "Κλειστές συμφωνίες με την ημέρα κλεισίματος, ανοιχτές με της δημιουργίας, δαπάνες με τη δική τους.",
+            )
+        }
+        Crossing::NoRate { to, rows } => (
+            format!(
+                "Χωρίς ισοτιμία προς {to}: {}. Μένουν στο νόμισμά τους και δεν αθροίζονται.",
+                amounts(rows)
+            ),
+            "Προσθέστε ισοτιμία που ισχύει την ημέρα τους ή νωρίτερα.",
+        ),
     };
     FindingText { text, advice: advice.to_owned() }
+}
+
+/// `12 ποσά σε USD, 3 ποσά σε GBP`.
+fn amounts(rows: &[(String, u64)]) -> String {
+    let one =
+        |(currency, n): &(String, u64)| format!("{} σε {currency}", count(*n, "ποσό", "ποσά"));
+    rows.iter().map(one).collect::<Vec<_>>().join(", ")
 }

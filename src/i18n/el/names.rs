@@ -26,6 +26,7 @@ pub const NAMES: Names = Names {
         FileKind::StageHistory => "Ιστορικό σταδίων",
         FileKind::Scores => "Βαθμολογίες έρευνας, δεν χρησιμοποιείται ακόμη",
         FileKind::Targets => "Στόχοι, δεν χρησιμοποιείται ακόμη",
+        FileKind::Rates => "Ισοτιμίες",
         FileKind::Visits => "Επισκέψεις, δεν χρησιμοποιείται ακόμη",
         FileKind::Touches => "Επαφές με το μάρκετινγκ",
     },
@@ -53,6 +54,9 @@ pub const NAMES: Names = Names {
         }
         FileKind::Touches => {
             "Κάθε γραμμή είναι μια επαφή με lead ή συμφωνία: εγγραφή, ημερομηνία, πηγή. Χρησιμεύουν στην απόδοση."
+        }
+        FileKind::Rates => {
+            "Κάθε γραμμή λέει πόσο αξίζει ένα νόμισμα μια ημέρα, στο νόμισμα της αναφοράς."
         }
         FileKind::Visits => {
             "Επισκέψεις του ιστότοπου ανά ημέρα ή πηγή. Η αναφορά δεν χρησιμοποιεί ακόμη τέτοια αρχεία."
@@ -88,10 +92,10 @@ pub const NAMES: Names = Names {
     },
     grain: |grain| match grain {
         Grain::Day => "Ημέρα",
-        Grain::Week => "Εβδομάδα",
+        Grain::Week | Grain::WeekFrom(_) => "Εβδομάδα",
         Grain::Month => "Μήνας",
-        Grain::Quarter => "Τρίμηνο",
-        Grain::Year => "Έτος",
+        Grain::Quarter | Grain::FiscalQuarter(_) => "Τρίμηνο",
+        Grain::Year | Grain::FiscalYear(_) => "Έτος",
     },
     dimension,
     basis: |basis| match basis {
@@ -218,6 +222,7 @@ fn role(role: Role) -> &'static str {
         Role::Target => "Στόχος",
         Role::LatestSource => "Τελευταία πηγή",
         Role::Visits => "Επισκέψεις",
+        Role::Rate => "Ισοτιμία",
         Role::Visitors => "Επισκέπτες",
     }
 }
@@ -244,6 +249,7 @@ fn role_hint(role: Role) -> &'static str {
         Role::FromStage => "το στάδιο που έμεινε πίσω",
         Role::Measure => "τι προγραμματίζεται",
         Role::Target => "η προγραμματισμένη τιμή",
+        Role::Rate => "πόσο αξίζει μία μονάδα",
         Role::Gclid
         | Role::Yclid
         | Role::Fbclid
@@ -283,17 +289,17 @@ fn dimension(dimension: &Dimension) -> String {
         Dimension::Outcome => "Έκβαση",
         Dimension::Created(grain) => match grain {
             Grain::Day => "Ημέρα δημιουργίας",
-            Grain::Week => "Εβδομάδα δημιουργίας",
+            Grain::Week | Grain::WeekFrom(_) => "Εβδομάδα δημιουργίας",
             Grain::Month => "Μήνας δημιουργίας",
-            Grain::Quarter => "Τρίμηνο δημιουργίας",
-            Grain::Year => "Έτος δημιουργίας",
+            Grain::Quarter | Grain::FiscalQuarter(_) => "Τρίμηνο δημιουργίας",
+            Grain::Year | Grain::FiscalYear(_) => "Έτος δημιουργίας",
         },
         Dimension::Closed(grain) => match grain {
             Grain::Day => "Ημέρα κλεισίματος",
-            Grain::Week => "Εβδομάδα κλεισίματος",
+            Grain::Week | Grain::WeekFrom(_) => "Εβδομάδα κλεισίματος",
             Grain::Month => "Μήνας κλεισίματος",
-            Grain::Quarter => "Τρίμηνο κλεισίματος",
-            Grain::Year => "Έτος κλεισίματος",
+            Grain::Quarter | Grain::FiscalQuarter(_) => "Τρίμηνο κλεισίματος",
+            Grain::Year | Grain::FiscalYear(_) => "Έτος κλεισίματος",
         },
         Dimension::Column { header, .. } => header,
     };

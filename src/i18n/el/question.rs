@@ -19,10 +19,10 @@ pub const QUESTION: Question = Question {
     age: |grain, n| {
         let unit = match grain {
             Grain::Day => "ημέρα",
-            Grain::Week => "εβδομάδα",
+            Grain::Week | Grain::WeekFrom(_) => "εβδομάδα",
             Grain::Month => "μήνας",
-            Grain::Quarter => "τρίμηνο",
-            Grain::Year => "έτος",
+            Grain::Quarter | Grain::FiscalQuarter(_) => "τρίμηνο",
+            Grain::Year | Grain::FiscalYear(_) => "έτος",
         };
         format!("{unit} {n}")
     },

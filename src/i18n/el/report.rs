@@ -98,10 +98,10 @@ pub const REPORT: Report = Report {
     trend_title: |measures, grain| {
         let unit = match grain {
             Grain::Day => "ημέρα",
-            Grain::Week => "εβδομάδα",
+            Grain::Week | Grain::WeekFrom(_) => "εβδομάδα",
             Grain::Month => "μήνα",
-            Grain::Quarter => "τρίμηνο",
-            Grain::Year => "έτος",
+            Grain::Quarter | Grain::FiscalQuarter(_) => "τρίμηνο",
+            Grain::Year | Grain::FiscalYear(_) => "έτος",
         };
         format!("{measures} ανά {unit}")
     },
@@ -158,28 +158,30 @@ fn period_choice(period: PeriodSpec) -> String {
         PeriodSpec::Between(period) => L.period(period),
         PeriodSpec::This(grain) => match grain {
             Grain::Day => "Τελευταία ημέρα",
-            Grain::Week => "Τελευταία εβδομάδα",
+            Grain::Week | Grain::WeekFrom(_) => "Τελευταία εβδομάδα",
             Grain::Month => "Τελευταίος μήνας",
-            Grain::Quarter => "Τελευταίο τρίμηνο",
-            Grain::Year => "Τελευταίο έτος",
+            Grain::Quarter | Grain::FiscalQuarter(_) => "Τελευταίο τρίμηνο",
+            Grain::Year | Grain::FiscalYear(_) => "Τελευταίο έτος",
         }
         .to_owned(),
         PeriodSpec::Last(1, grain) => match grain {
             Grain::Day => "Προηγούμενη ημέρα",
-            Grain::Week => "Προηγούμενη εβδομάδα",
+            Grain::Week | Grain::WeekFrom(_) => "Προηγούμενη εβδομάδα",
             Grain::Month => "Προηγούμενος μήνας",
-            Grain::Quarter => "Προηγούμενο τρίμηνο",
-            Grain::Year => "Προηγούμενο έτος",
+            Grain::Quarter | Grain::FiscalQuarter(_) => "Προηγούμενο τρίμηνο",
+            Grain::Year | Grain::FiscalYear(_) => "Προηγούμενο έτος",
         }
         .to_owned(),
         PeriodSpec::Last(n, grain) => {
             let n = L.count(n.into());
             match grain {
                 Grain::Day => format!("Οι τελευταίες {n} πλήρεις ημέρες"),
-                Grain::Week => format!("Οι τελευταίες {n} πλήρεις εβδομάδες"),
+                Grain::Week | Grain::WeekFrom(_) => format!("Οι τελευταίες {n} πλήρεις εβδομάδες"),
                 Grain::Month => format!("Οι τελευταίοι {n} πλήρεις μήνες"),
-                Grain::Quarter => format!("Τα τελευταία {n} πλήρη τρίμηνα"),
-                Grain::Year => format!("Τα τελευταία {n} πλήρη έτη"),
+                Grain::Quarter | Grain::FiscalQuarter(_) => {
+                    format!("Τα τελευταία {n} πλήρη τρίμηνα")
+                }
+                Grain::Year | Grain::FiscalYear(_) => format!("Τα τελευταία {n} πλήρη έτη"),
             }
         }
     }

@@ -1,6 +1,7 @@
 //! English: where columns, files and currencies meet.
 
 use super::L;
+use crate::engine::calendar::WeekStart;
 use crate::engine::funnel::Crossing;
 use crate::engine::mapping::FirstSource;
 use crate::engine::mapping::cluster::ClusterReason;
@@ -66,6 +67,28 @@ pub const MEETING: Meeting = Meeting {
         format!("{share} of the rows have costs · {met} of {campaigns} campaigns have rows")
     },
 
+    money_title: "Currencies and calendar",
+    money_hint: "Without a rate, money of two currencies is never added.",
+    convert_to: "Convert money to",
+    convert_nothing: "do not convert",
+    rate_currency: "Currency",
+    rate_rate: "Rate",
+    rate_day: "Valid from (empty: always)",
+    rate_line: |currency, to| format!("1 {currency} = … {to}"),
+    add_rate: "Add a rate",
+    rate_file: "A file with date, currency and rate works too: drop it with the others.",
+    year_start: "Fiscal year begins in",
+    named_by_end: "named after the year in which it ends",
+    week_start: "Week begins on",
+    weekday: |day| match day {
+        WeekStart::Monday => "Monday",
+        WeekStart::Saturday => "Saturday",
+        WeekStart::Sunday => "Sunday",
+    },
+    clock: |file| format!("Clock of {file}"),
+    clock_hint: "Hours added to its times. A date without a time never moves.",
+    no_shift: "as written",
+
     rule_up: |rule| format!("Move rule {rule} up"),
     rule_down: |rule| format!("Move rule {rule} down"),
     rule_keys: "Alt + ↑ or ↓ moves a rule.",
@@ -119,6 +142,32 @@ pub fn crossing(crossing: &Crossing) -> FindingText {
                 "Nothing to do, if a deal comes from where its lead came from.",
             )
         }
+        Crossing::Converted { to, rows, oldest } => {
+            let age = match oldest {
+                0 => String::new(),
+                days => {
+                    format!(" The oldest rate used was {} old.", count(*days as u64, "day", "days"))
+                }
+            };
+            (
+                format!("Converted to {to} by your rates: {}.{age}", amounts(rows)),
+                "Closed deals by the day of closing, open ones by that of creation, costs by their own day.",
+            )
+        }
+        Crossing::NoRate { to, rows } => (
+            format!(
+                "No rate to {to} for {}: left in their own currency and not added.",
+                amounts(rows)
+            ),
+            "Add a rate that holds on or before their day.",
+        ),
     };
     FindingText { text, advice: advice.to_owned() }
+}
+
+/// `12 in USD, 3 in GBP`.
+fn amounts(rows: &[(String, u64)]) -> String {
+    let one =
+        |(currency, n): &(String, u64)| format!("{} in {currency}", count(*n, "amount", "amounts"));
+    rows.iter().map(one).collect::<Vec<_>>().join(", ")
 }

@@ -26,6 +26,7 @@ pub const NAMES: Names = Names {
         FileKind::StageHistory => "Stage history",
         FileKind::Scores => "Survey scores, not used yet",
         FileKind::Targets => "Targets, not used yet",
+        FileKind::Rates => "Exchange rates",
         FileKind::Visits => "Web visits, not used yet",
         FileKind::Touches => "Touches",
     },
@@ -49,6 +50,9 @@ pub const NAMES: Names = Names {
         FileKind::Targets => "One row is a planned figure. The report does not use such files yet.",
         FileKind::Touches => {
             "One row is a touch of marketing with a lead or deal: record, date, source. Attribution uses them."
+        }
+        FileKind::Rates => {
+            "One row is what a currency is worth on a day, in the currency of the report."
         }
         FileKind::Visits => {
             "Visits of the site by day or source. The report does not use such files yet."
@@ -84,10 +88,10 @@ pub const NAMES: Names = Names {
     },
     grain: |grain| match grain {
         Grain::Day => "Day",
-        Grain::Week => "Week",
+        Grain::Week | Grain::WeekFrom(_) => "Week",
         Grain::Month => "Month",
-        Grain::Quarter => "Quarter",
-        Grain::Year => "Year",
+        Grain::Quarter | Grain::FiscalQuarter(_) => "Quarter",
+        Grain::Year | Grain::FiscalYear(_) => "Year",
     },
     dimension,
     basis: |basis| match basis {
@@ -204,6 +208,7 @@ fn role(role: Role) -> &'static str {
         Role::Target => "Target",
         Role::LatestSource => "Latest source",
         Role::Visits => "Visits",
+        Role::Rate => "Rate",
         Role::Visitors => "Visitors",
     }
 }
@@ -230,6 +235,7 @@ fn role_hint(role: Role) -> &'static str {
         Role::FromStage => "the stage that was left",
         Role::Measure => "what is planned",
         Role::Target => "the planned value",
+        Role::Rate => "what one unit is worth",
         Role::Gclid
         | Role::Yclid
         | Role::Fbclid
@@ -269,17 +275,17 @@ fn dimension(dimension: &Dimension) -> String {
         Dimension::Outcome => "Outcome",
         Dimension::Created(grain) => match grain {
             Grain::Day => "Day created",
-            Grain::Week => "Week created",
+            Grain::Week | Grain::WeekFrom(_) => "Week created",
             Grain::Month => "Month created",
-            Grain::Quarter => "Quarter created",
-            Grain::Year => "Year created",
+            Grain::Quarter | Grain::FiscalQuarter(_) => "Quarter created",
+            Grain::Year | Grain::FiscalYear(_) => "Year created",
         },
         Dimension::Closed(grain) => match grain {
             Grain::Day => "Day closed",
-            Grain::Week => "Week closed",
+            Grain::Week | Grain::WeekFrom(_) => "Week closed",
             Grain::Month => "Month closed",
-            Grain::Quarter => "Quarter closed",
-            Grain::Year => "Year closed",
+            Grain::Quarter | Grain::FiscalQuarter(_) => "Quarter closed",
+            Grain::Year | Grain::FiscalYear(_) => "Year closed",
         },
         Dimension::Column { header, .. } => header,
     };

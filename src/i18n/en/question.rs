@@ -19,10 +19,10 @@ pub const QUESTION: Question = Question {
     age: |grain, n| {
         let unit = match grain {
             Grain::Day => "day",
-            Grain::Week => "week",
+            Grain::Week | Grain::WeekFrom(_) => "week",
             Grain::Month => "month",
-            Grain::Quarter => "quarter",
-            Grain::Year => "year",
+            Grain::Quarter | Grain::FiscalQuarter(_) => "quarter",
+            Grain::Year | Grain::FiscalYear(_) => "year",
         };
         format!("{unit} {n}")
     },

@@ -87,10 +87,10 @@ pub const REPORT: Report = Report {
     trend_title: |measures, grain| {
         let unit = match grain {
             Grain::Day => "day",
-            Grain::Week => "week",
+            Grain::Week | Grain::WeekFrom(_) => "week",
             Grain::Month => "month",
-            Grain::Quarter => "quarter",
-            Grain::Year => "year",
+            Grain::Quarter | Grain::FiscalQuarter(_) => "quarter",
+            Grain::Year | Grain::FiscalYear(_) => "year",
         };
         format!("{measures} by {unit}")
     },
@@ -147,27 +147,27 @@ fn period_choice(period: PeriodSpec) -> String {
         PeriodSpec::Between(period) => L.period(period),
         PeriodSpec::This(grain) => match grain {
             Grain::Day => "Latest day",
-            Grain::Week => "Latest week",
+            Grain::Week | Grain::WeekFrom(_) => "Latest week",
             Grain::Month => "Latest month",
-            Grain::Quarter => "Latest quarter",
-            Grain::Year => "Latest year",
+            Grain::Quarter | Grain::FiscalQuarter(_) => "Latest quarter",
+            Grain::Year | Grain::FiscalYear(_) => "Latest year",
         }
         .to_owned(),
         PeriodSpec::Last(1, grain) => match grain {
             Grain::Day => "Previous day",
-            Grain::Week => "Previous week",
+            Grain::Week | Grain::WeekFrom(_) => "Previous week",
             Grain::Month => "Previous month",
-            Grain::Quarter => "Previous quarter",
-            Grain::Year => "Previous year",
+            Grain::Quarter | Grain::FiscalQuarter(_) => "Previous quarter",
+            Grain::Year | Grain::FiscalYear(_) => "Previous year",
         }
         .to_owned(),
         PeriodSpec::Last(n, grain) => {
             let (one, other) = match grain {
                 Grain::Day => ("whole day", "whole days"),
-                Grain::Week => ("whole week", "whole weeks"),
+                Grain::Week | Grain::WeekFrom(_) => ("whole week", "whole weeks"),
                 Grain::Month => ("whole month", "whole months"),
-                Grain::Quarter => ("whole quarter", "whole quarters"),
-                Grain::Year => ("whole year", "whole years"),
+                Grain::Quarter | Grain::FiscalQuarter(_) => ("whole quarter", "whole quarters"),
+                Grain::Year | Grain::FiscalYear(_) => ("whole year", "whole years"),
             };
             format!("Last {}", count(n.into(), one, other))
         }

@@ -1,6 +1,7 @@
 //! Russian: where columns, files and currencies meet.
 
 use super::L;
+use crate::engine::calendar::WeekStart;
 use crate::engine::funnel::Crossing;
 use crate::engine::mapping::FirstSource;
 use crate::engine::mapping::cluster::ClusterReason;
@@ -69,6 +70,28 @@ pub const MEETING: Meeting = Meeting {
         format!("расходы есть у {share} строк · строки есть у {met} из {campaigns} кампаний")
     },
 
+    money_title: "Валюты и календарь",
+    money_hint: "Без курса деньги в разных валютах не складываются никогда.",
+    convert_to: "Пересчитать деньги в",
+    convert_nothing: "не пересчитывать",
+    rate_currency: "Валюта",
+    rate_rate: "Курс",
+    rate_day: "Действует с (пусто: всегда)",
+    rate_line: |currency, to| format!("1 {currency} = … {to}"),
+    add_rate: "Добавить курс",
+    rate_file: "Подойдёт и файл с датой, валютой и курсом: добавьте его к остальным.",
+    year_start: "Финансовый год начинается в месяце",
+    named_by_end: "назван по году, в котором кончается",
+    week_start: "Неделя начинается в",
+    weekday: |day| match day {
+        WeekStart::Monday => "понедельник",
+        WeekStart::Saturday => "субботу",
+        WeekStart::Sunday => "воскресенье",
+    },
+    clock: |file| format!("Часы файла {file}"),
+    clock_hint: "Сколько часов прибавить ко времени. Дата без времени не сдвигается никогда.",
+    no_shift: "как записано",
+
     rule_up: |rule| format!("Поднять правило {rule}"),
     rule_down: |rule| format!("Опустить правило {rule}"),
     rule_keys: "Alt + ↑ или ↓ двигает правило.",
@@ -120,6 +143,34 @@ pub fn crossing(crossing: &Crossing) -> FindingText {
                 "Делать ничего не нужно, если сделка приходит оттуда же, откуда её лид.",
             )
         }
+        Crossing::Converted { to, rows, oldest } => {
+            let age = match oldest {
+                0 => String::new(),
+                days => format!(
+                    " Самый старый из взятых курсов старше на {}.",
+                    count(*days as u64, "день", "дня", "дней")
+                ),
+            };
+            (
+                format!("Пересчитано в {to} по вашим курсам: {}.{age}", amounts(rows)),
+                "Закрытые сделки — по дню закрытия, открытые — по дню создания, расходы — по своему дню.",
+            )
+        }
+        Crossing::NoRate { to, rows } => (
+            format!(
+                "Нет курса к {to}: {}. Эти деньги остались в своей валюте и не складываются.",
+                amounts(rows)
+            ),
+            "Добавьте курс, который действует в их день или раньше.",
+        ),
     };
     FindingText { text, advice: advice.to_owned() }
+}
+
+/// `12 сумм в USD, 3 суммы в GBP`.
+fn amounts(rows: &[(String, u64)]) -> String {
+    let one = |(currency, n): &(String, u64)| {
+        format!("{} в {currency}", count(*n, "сумма", "суммы", "сумм"))
+    };
+    rows.iter().map(one).collect::<Vec<_>>().join(", ")
 }

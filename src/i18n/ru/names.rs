@@ -26,6 +26,7 @@ pub const NAMES: Names = Names {
         FileKind::StageHistory => "История этапов",
         FileKind::Scores => "Оценки опроса, пока не используется",
         FileKind::Targets => "Планы, пока не используется",
+        FileKind::Rates => "Курсы валют",
         FileKind::Visits => "Визиты, пока не используется",
         FileKind::Touches => "Касания",
     },
@@ -48,6 +49,7 @@ pub const NAMES: Names = Names {
         FileKind::Touches => {
             "Одна строка — касание с лидом или сделкой: запись, дата, источник. Их использует атрибуция."
         }
+        FileKind::Rates => "Строка — стоимость валюты на день, в валюте отчёта.",
         FileKind::Visits => {
             "Визиты на сайт по дням или источникам. Такие файлы пока не входят в отчёт."
         }
@@ -82,10 +84,10 @@ pub const NAMES: Names = Names {
     },
     grain: |grain| match grain {
         Grain::Day => "День",
-        Grain::Week => "Неделя",
+        Grain::Week | Grain::WeekFrom(_) => "Неделя",
         Grain::Month => "Месяц",
-        Grain::Quarter => "Квартал",
-        Grain::Year => "Год",
+        Grain::Quarter | Grain::FiscalQuarter(_) => "Квартал",
+        Grain::Year | Grain::FiscalYear(_) => "Год",
     },
     dimension,
     basis: |basis| match basis {
@@ -206,6 +208,7 @@ fn role(role: Role) -> &'static str {
         Role::Target => "План",
         Role::LatestSource => "Последний источник",
         Role::Visits => "Визиты",
+        Role::Rate => "Курс",
         Role::Visitors => "Посетители",
     }
 }
@@ -232,6 +235,7 @@ fn role_hint(role: Role) -> &'static str {
         Role::FromStage => "какой этап покинут",
         Role::Measure => "что планируется",
         Role::Target => "плановое значение",
+        Role::Rate => "сколько стоит одна единица",
         Role::Gclid
         | Role::Yclid
         | Role::Fbclid
@@ -271,17 +275,17 @@ fn dimension(dimension: &Dimension) -> String {
         Dimension::Outcome => "Исход",
         Dimension::Created(grain) => match grain {
             Grain::Day => "День создания",
-            Grain::Week => "Неделя создания",
+            Grain::Week | Grain::WeekFrom(_) => "Неделя создания",
             Grain::Month => "Месяц создания",
-            Grain::Quarter => "Квартал создания",
-            Grain::Year => "Год создания",
+            Grain::Quarter | Grain::FiscalQuarter(_) => "Квартал создания",
+            Grain::Year | Grain::FiscalYear(_) => "Год создания",
         },
         Dimension::Closed(grain) => match grain {
             Grain::Day => "День закрытия",
-            Grain::Week => "Неделя закрытия",
+            Grain::Week | Grain::WeekFrom(_) => "Неделя закрытия",
             Grain::Month => "Месяц закрытия",
-            Grain::Quarter => "Квартал закрытия",
-            Grain::Year => "Год закрытия",
+            Grain::Quarter | Grain::FiscalQuarter(_) => "Квартал закрытия",
+            Grain::Year | Grain::FiscalYear(_) => "Год закрытия",
         },
         Dimension::Column { header, .. } => header,
     };

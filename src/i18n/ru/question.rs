@@ -19,10 +19,10 @@ pub const QUESTION: Question = Question {
     age: |grain, n| {
         let unit = match grain {
             Grain::Day => "день",
-            Grain::Week => "неделя",
+            Grain::Week | Grain::WeekFrom(_) => "неделя",
             Grain::Month => "месяц",
-            Grain::Quarter => "квартал",
-            Grain::Year => "год",
+            Grain::Quarter | Grain::FiscalQuarter(_) => "квартал",
+            Grain::Year | Grain::FiscalYear(_) => "год",
         };
         format!("{unit} {n}")
     },

@@ -88,10 +88,10 @@ pub const REPORT: Report = Report {
     trend_title: |measures, grain| {
         let units = match grain {
             Grain::Day => "дням",
-            Grain::Week => "неделям",
+            Grain::Week | Grain::WeekFrom(_) => "неделям",
             Grain::Month => "месяцам",
-            Grain::Quarter => "кварталам",
-            Grain::Year => "годам",
+            Grain::Quarter | Grain::FiscalQuarter(_) => "кварталам",
+            Grain::Year | Grain::FiscalYear(_) => "годам",
         };
         format!("{measures} по {units}")
     },
@@ -150,18 +150,18 @@ fn period_choice(period: PeriodSpec) -> String {
         PeriodSpec::Between(period) => L.period(period),
         PeriodSpec::This(grain) => match grain {
             Grain::Day => "Последний день",
-            Grain::Week => "Последняя неделя",
+            Grain::Week | Grain::WeekFrom(_) => "Последняя неделя",
             Grain::Month => "Последний месяц",
-            Grain::Quarter => "Последний квартал",
-            Grain::Year => "Последний год",
+            Grain::Quarter | Grain::FiscalQuarter(_) => "Последний квартал",
+            Grain::Year | Grain::FiscalYear(_) => "Последний год",
         }
         .to_owned(),
         PeriodSpec::Last(1, grain) => match grain {
             Grain::Day => "Предыдущий день",
-            Grain::Week => "Предыдущая неделя",
+            Grain::Week | Grain::WeekFrom(_) => "Предыдущая неделя",
             Grain::Month => "Предыдущий месяц",
-            Grain::Quarter => "Предыдущий квартал",
-            Grain::Year => "Предыдущий год",
+            Grain::Quarter | Grain::FiscalQuarter(_) => "Предыдущий квартал",
+            Grain::Year | Grain::FiscalYear(_) => "Предыдущий год",
         }
         .to_owned(),
         PeriodSpec::Last(n, grain) => last_units(n.into(), grain),
@@ -172,10 +172,16 @@ fn period_choice(period: PeriodSpec) -> String {
 fn last_units(n: u64, grain: Grain) -> String {
     let (last, one, few, many) = match grain {
         Grain::Day => ("Последний", "полный день", "полных дня", "полных дней"),
-        Grain::Week => ("Последняя", "полная неделя", "полные недели", "полных недель"),
+        Grain::Week | Grain::WeekFrom(_) => {
+            ("Последняя", "полная неделя", "полные недели", "полных недель")
+        }
         Grain::Month => ("Последний", "полный месяц", "полных месяца", "полных месяцев"),
-        Grain::Quarter => ("Последний", "полный квартал", "полных квартала", "полных кварталов"),
-        Grain::Year => ("Последний", "полный год", "полных года", "полных лет"),
+        Grain::Quarter | Grain::FiscalQuarter(_) => {
+            ("Последний", "полный квартал", "полных квартала", "полных кварталов")
+        }
+        Grain::Year | Grain::FiscalYear(_) => {
+            ("Последний", "полный год", "полных года", "полных лет")
+        }
     };
     let last = ru_form(n, last, "Последние", "Последние");
     format!("{last} {}", count(n, one, few, many))

@@ -1,0 +1,231 @@
+//! What money of other currencies is worth, and what a week and a year are: rates in a small table,
+//! the fiscal year, the first day of the week, the clocks of files.
+
+use crate::app::action::App;
+use crate::app::state::{AppStateStoreFields, SessionStoreFields};
+use crate::app::words;
+use crate::engine::calendar::WeekStart;
+use crate::engine::mapping::rates::Rate;
+use crate::engine::table::ColumnType;
+use crate::engine::value::Day;
+use leptos::prelude::*;
+
+const WEEK_STARTS: [WeekStart; 3] = [WeekStart::Monday, WeekStart::Saturday, WeekStart::Sunday];
+/// The clocks of the world lie within these hours of each other.
+const HOURS: std::ops::RangeInclusive<i32> = -14..=14;
+
+#[component]
+pub fn MoneySettings() -> impl IntoView {
+    view! {
+        <section class="money-settings card" data-part="money-settings">
+            <header>
+                <h2>{move || words().meeting.money_title}</h2>
+                <span class="aside">{move || words().meeting.money_hint}</span>
+            </header>
+            <RateTable/>
+            <CalendarChoice/>
+            <Clocks/>
+        </section>
+    }
+}
+
+#[component]
+fn RateTable() -> impl IntoView {
+    let app = App::here();
+    let rates = Memo::new(move |_| app.state.document().read().mapping.rates.clone());
+    let preview = app.state.session().preview();
+    // What the data is in, and what the user named.
+    let currencies = Memo::new(move |_| {
+        let mut found: Vec<String> = preview.with(|p| {
+            p.iter().flat_map(|r| r.scope.currencies.iter().map(|c| c.currency.clone())).collect()
+        });
+        let rates = rates.read();
+        found.extend(rates.table.iter().map(|r| r.currency.clone()));
+        found.extend([rates.to.clone(), "EUR".to_owned(), "USD".to_owned(), "RUB".to_owned()]);
+        let mut seen: Vec<String> = Vec::new();
+        found.retain(|c| {
+            !c.is_empty() && !seen.contains(c) && {
+                seen.push(c.clone());
+                true
+            }
+        });
+        found
+    });
+    view! {
+        <div class="fields">
+            <label>
+                {move || words().meeting.convert_to}
+                <select class="field" data-part="convert-to" on:change:target=move |event| {
+                    let to = event.target().value();
+                    app.edit(|d| d.mapping.rates.to = to);
+                }>
+                    <option value="" selected=move || rates.read().to.is_empty()>{move || words().meeting.convert_nothing}</option>
+                    {move || currencies.get().into_iter().map(|c| {
+                        let chosen = rates.read().to == c;
+                        view! { <option value=c.clone() selected=chosen>{c.clone()}</option> }
+                    }).collect_view()}
+                </select>
+            </label>
+        </div>
+        <Show when=move || !rates.read().to.is_empty()>
+            <div data-part="rates">
+                {move || {
+                    let rates = rates.get();
+                    let to = rates.to.clone();
+                    rates.table.into_iter().enumerate().map(|(index, rate)| {
+                        view! { <RateRow index rate to=to.clone()/> }
+                    }).collect_view()
+                }}
+                <button class="button small" data-part="add-rate" on:click=move |_| {
+                    let held = rates.get_untracked();
+                    let is_new = |c: &String| *c != held.to && held.table.iter().all(|r| r.currency != *c);
+                    let currency = currencies.get_untracked().into_iter().find(is_new).unwrap_or_default();
+                    app.edit(|d| d.mapping.rates.table.push(Rate { currency, rate: 1.0, day: None }));
+                }>
+                    {move || words().meeting.add_rate}
+                </button>
+                <p class="sub">{move || words().meeting.rate_file}</p>
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn RateRow(index: usize, rate: Rate, to: String) -> impl IntoView {
+    let app = App::here();
+    let words = words();
+    let m = &words.meeting;
+    let change = move |change: &dyn Fn(&mut Rate)| {
+        app.edit(|d| {
+            if let Some(rate) = d.mapping.rates.table.get_mut(index) {
+                change(rate);
+            }
+        });
+    };
+    let line = (m.rate_line)(&rate.currency, &to);
+    view! {
+        <div class="rate-row" data-part="rate">
+            <input class="field" aria-label=m.rate_currency placeholder=m.rate_currency prop:value=rate.currency.clone()
+                on:change:target=move |event| {
+                    let text = event.target().value().trim().to_owned();
+                    change(&|r| r.currency.clone_from(&text));
+                }/>
+            <input class="field num" inputmode="decimal" aria-label=line prop:value=rate.rate.to_string()
+                on:change:target=move |event| {
+                    // A comma is a decimal sign to most of the world.
+                    let typed = event.target().value().trim().replace(',', ".").parse::<f64>();
+                    if let Some(rate) = typed.ok().filter(|r| r.is_finite() && *r > 0.0) {
+                        change(&|r| r.rate = rate);
+                    }
+                }/>
+            <span aria-hidden="true">{to}</span>
+            <input class="field day" type="date" aria-label=m.rate_day title=m.rate_day
+                prop:value=rate.day.map(|d| d.to_string()).unwrap_or_default()
+                on:change:target=move |event| {
+                    let day = Day::from_iso(&event.target().value());
+                    change(&|r| r.day = day);
+                }/>
+            <button class="button ghost small" aria-label=(words.shell.remove_named)(&rate.currency) on:click=move |_| app.edit(|d| {
+                if index < d.mapping.rates.table.len() {
+                    d.mapping.rates.table.remove(index);
+                }
+            })>"✕"</button>
+        </div>
+    }
+}
+
+#[component]
+fn CalendarChoice() -> impl IntoView {
+    let app = App::here();
+    let calendar = Memo::new(move |_| app.state.document().read().report.calendar);
+    view! {
+        <div class="fields">
+            <label>
+                {move || words().meeting.year_start}
+                <select class="field" data-part="year-start" on:change:target=move |event| {
+                    if let Ok(month) = event.target().value().parse::<u8>() {
+                        app.edit(|d| d.report.calendar.year_start = month);
+                    }
+                }>
+                    {move || (1..=12u8).map(|month| {
+                        let chosen = calendar.read().year_start == month;
+                        let name = words().locale.month_short(u32::from(month));
+                        view! { <option value=month.to_string() selected=chosen>{name}</option> }
+                    }).collect_view()}
+                </select>
+            </label>
+            <Show when=move || calendar.read().year_start != 1>
+                <label>
+                    <input type="checkbox" data-part="named-by-end" prop:checked=move || calendar.read().named_by_end
+                        on:change:target=move |event| {
+                            let on = event.target().checked();
+                            app.edit(|d| d.report.calendar.named_by_end = on);
+                        }/>
+                    {move || words().meeting.named_by_end}
+                </label>
+            </Show>
+            <label>
+                {move || words().meeting.week_start}
+                <select class="field" data-part="week-start" on:change:target=move |event| {
+                    let value = event.target().value();
+                    if let Some(start) = WEEK_STARTS.into_iter().find(|s| format!("{s:?}") == value) {
+                        app.edit(|d| d.report.calendar.week_start = start);
+                    }
+                }>
+                    {move || WEEK_STARTS.map(|start| {
+                        let chosen = calendar.read().week_start == start;
+                        view! {
+                            <option value=format!("{start:?}") selected=chosen>{(words().meeting.weekday)(start)}</option>
+                        }
+                    })}
+                </select>
+            </label>
+        </div>
+    }
+}
+
+/// The clocks of files that hold times.
+#[component]
+fn Clocks() -> impl IntoView {
+    let app = App::here();
+    let files = app.state.session().files();
+    let clocks = Memo::new(move |_| {
+        let document = app.state.document();
+        let document = document.read();
+        let files = files.read();
+        let profiles = files.iter().filter_map(|f| f.profile());
+        let timed = profiles.filter(|p| p.columns.iter().any(|c| c.kind == ColumnType::Moment));
+        let mapped = timed.filter_map(|p| document.mapping.files.iter().find(|f| f.name == p.name));
+        let used = mapped.filter(|f| f.kind.is_used());
+        used.map(|f| (f.name.clone(), f.clock_minutes / 60)).collect::<Vec<(String, i32)>>()
+    });
+    view! {
+        <Show when=move || !clocks.read().is_empty()>
+            <div class="fields">
+                {move || clocks.get().into_iter().map(|(file, hours)| {
+                    let label = (words().meeting.clock)(&file);
+                    let options = HOURS.map(|h| {
+                        let name = if h == 0 { words().meeting.no_shift.to_owned() } else { format!("{h:+}:00") };
+                        view! { <option value=h.to_string() selected={h == hours}>{name}</option> }
+                    });
+                    let options = options.collect_view();
+                    view! {
+                        <label title=words().meeting.clock_hint>
+                            {label}
+                            <select class="field" data-part="clock" on:change:target=move |event| {
+                                if let Ok(hours) = event.target().value().parse::<i32>() {
+                                    app.edit(|d| {
+                                        if let Some(f) = d.mapping.files.iter_mut().find(|f| f.name == file) {
+                                            f.clock_minutes = hours * 60;
+                                        }
+                                    });
+                                }
+                            }>{options}</select>
+                        </label>
+                    }
+                }).collect_view()}
+                <span class="sub">{move || words().meeting.clock_hint}</span>
+            </div>
+        </Show>
+    }
+}

@@ -95,6 +95,7 @@ fn tells_channels(mapping: &Mapping) -> bool {
         | FileKind::Scores
         | FileKind::Targets
         | FileKind::Rates
+        | FileKind::OtherCosts
         | FileKind::Visits
         | FileKind::Touches => false,
     })

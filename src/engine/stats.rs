@@ -125,6 +125,23 @@ pub fn newcombe(
     (difference - below, difference + above)
 }
 
+/// The interval (95 %) of a net promoter score, −100 to 100, of so many answers for and against among
+/// all. `None` where nobody answered.
+///
+/// Source: B. Rocks, *Interval Estimation for the “Net Promoter Score”*, The American Statistician 70
+/// (2016): the adjusted Wald interval with three answers added, ¾ of them at each end.
+pub fn net_score(promoters: f64, detractors: f64, answers: f64) -> Option<(f64, f64)> {
+    if answers <= 0.0 {
+        return None;
+    }
+    let n = answers + 3.0;
+    let (up, down) = ((promoters + 0.75) / n, (detractors + 0.75) / n);
+    let middle = up - down;
+    let spread = Z_95 * ((up + down - middle * middle) / n).sqrt();
+    let bound = |x: f64| (x * 100.0).clamp(-100.0, 100.0);
+    Some((bound(middle - spread), bound(middle + spread)))
+}
+
 /// The coefficient of variation: the standard deviation of a sample ÷ its mean; `None` for fewer
 /// than two values, and where the mean is 0.
 pub fn variation(values: &[f64]) -> Option<f64> {

@@ -7,9 +7,9 @@ use crate::engine::funnel::Outcome;
 use crate::engine::issue::Location;
 use crate::engine::mapping::disagree::SourcePair;
 use crate::engine::mapping::{Channel, Crm, Role};
-use crate::engine::measure::MeasureId;
+use crate::engine::measure::{MeasureId, SMALL};
 use crate::engine::report::ShowAs;
-use crate::engine::value::Quantity;
+use crate::engine::value::{Caution, Quantity, Unit};
 use crate::format::Style;
 
 impl Strings {
@@ -69,8 +69,12 @@ impl Strings {
         (self.names.channel)(channel)
     }
 
-    /// A figure by its unit, in the report's currency.
+    /// A figure by its unit, in the report's currency; the counts instead of a rate of few cases.
     pub fn quantity(&self, quantity: &Quantity, currency: Option<&str>, style: Style) -> String {
+        if let Some((part, whole)) = few_cases(quantity) {
+            let count = |n: f64| self.locale.value(Some(n), Unit::Count, None, Style::Exact);
+            return (self.figures.of_count)(&count(part), &count(whole));
+        }
         self.locale.quantity(quantity, currency, style)
     }
 
@@ -85,6 +89,16 @@ fn own_name(id: MeasureId, own: &[OwnHead]) -> Option<String> {
     let head = own.iter().find(|o| o.id == id)?;
     let name = if head.name.trim().is_empty() { &head.formula } else { &head.name };
     Some(name.clone()).filter(|n| !n.trim().is_empty())
+}
+
+/// The counts of a rate that has too few cases to be one (reference: funnels, 5d).
+fn few_cases(quantity: &Quantity) -> Option<(f64, f64)> {
+    let is_count = |n: &f64| n.fract() == 0.0 && *n >= 0.0;
+    let part = quantity.numerator.filter(is_count)?;
+    let whole = quantity.denominator.filter(|n| is_count(n) && *n < SMALL)?;
+    let is_small = quantity.cautions.contains(&Caution::SmallDenominator);
+    let is_rate = quantity.unit == Unit::Share && quantity.value.is_some();
+    (is_rate && is_small).then_some((part, whole))
 }
 
 /// A CRM's own name, the same in every language.

@@ -18,6 +18,7 @@ mod dialog;
 mod el;
 mod en;
 mod exporter;
+mod figures;
 mod label;
 mod lineage;
 mod mapping;
@@ -43,6 +44,7 @@ pub use audit::{Audit, CheckText};
 pub use data::Data;
 pub use dialog::Dialog;
 pub use exporter::Exporter;
+pub use figures::Figures;
 pub use lineage::Lineage;
 pub use mapping::Mapping;
 pub use meeting::Meeting;
@@ -79,6 +81,8 @@ pub struct Strings {
     pub dialog: Dialog,
     /// The program that wrote a file, and what follows from it.
     pub exporter: Exporter,
+    /// Words about figures.
+    pub figures: Figures,
     /// Names of channels, roles, measures, units.
     pub names: Names,
     /// Issues of files, errors, findings of the audit.

@@ -5,6 +5,7 @@ mod fb_ads;
 mod groups;
 mod hand;
 mod kpi;
+mod kpi_cost;
 mod lineage;
 pub mod made;
 pub mod maven;

@@ -58,6 +58,7 @@ MEASURES = {
     "lost_amount": "lost_amount",
     "raw_leads": "leads",
     "cost_per_opportunity": "over(cost, proposed)",
+    "new_customers": "won",
     "lead_lifetime": "life_50",
 }
 

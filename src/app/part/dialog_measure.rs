@@ -60,7 +60,14 @@ pub fn made_from(
     };
     let interval = quantity
         .interval
-        .map(|(low, high)| (report.interval)(&words.locale.share_interval(low, high)));
+        .map(|(low, high)| match quantity.unit {
+            Unit::Share => words.locale.share_interval(low, high),
+            unit => {
+                let written = |v| words.locale.value(Some(v), unit, None, Style::Table);
+                format!("{} – {}", written(low), written(high))
+            }
+        })
+        .map(|interval| (report.interval)(&interval));
     let cautions = quantity.cautions.iter().map(|c| (words.names.caution)(c));
     let cautions = cautions.map(|c| view! { <li class="note">{c}</li> }).collect_view();
     view! {

@@ -6,6 +6,7 @@ use crate::app::part::block_frame::ReportMemo;
 use crate::app::part::choice::Choice;
 use crate::app::part::filter_chip::FilterChips;
 use crate::app::part::filter_menu::FilterMenu;
+use crate::app::part::margin_chip::MarginChip;
 use crate::app::part::period_chip::PeriodChip;
 use crate::app::part::policy_choice::PolicyChoice;
 use crate::app::state::AppStateStoreFields;
@@ -22,6 +23,7 @@ pub fn FilterBar(report: ReportMemo) -> impl IntoView {
             <ComparisonChip report/>
             <BasisChip/>
             <CurrencyChip report/>
+            <MarginChip/>
             <span class="chip">
                 <span class="chip-name">{move || words().report.policy}</span>
                 <PolicyChoice part="policy"/>

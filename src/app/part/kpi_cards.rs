@@ -10,8 +10,9 @@ use crate::app::part::measure_picker::{MeasurePicker, measure_key};
 use crate::app::part::other_currencies::OtherCurrencies;
 use crate::app::state::{AppStateStoreFields, Dialog};
 use crate::app::words;
-use crate::engine::measure::MeasureId;
+use crate::engine::measure::{MeasureId, difference};
 use crate::engine::report::{Answer, BlockSpec, Kpi};
+use crate::engine::value::Unit;
 use crate::export::block_chart::spark;
 use crate::format::{Delta, Direction, Style};
 use leptos::prelude::*;
@@ -117,10 +118,20 @@ fn change(id: MeasureId, kpi: Option<&Kpi>, currency: Option<&str>) -> AnyView {
     let earlier = words.quantity(before, currency, Style::Card);
     match words.locale.delta(&kpi.now, before) {
         Some(delta) => {
-            let tone = tone(id, &delta);
+            let between = difference(&kpi.now, before);
+            let is_chance = between.is_some_and(|(low, high)| low <= 0.0 && high >= 0.0);
+            let tone = if is_chance { "muted" } else { tone(id, &delta) };
+            let points = |d: f64| words.locale.value(Some(d), Unit::Points, None, Style::Table);
+            let why = between.map(|(low, high)| match is_chance {
+                true => (words.figures.chance_why)(&points(low), &points(high)),
+                false => (words.figures.sure_why)(&points(low), &points(high)),
+            });
             view! {
-                <span class=tone>{delta.text}</span>
+                <span class=tone title=why.clone()>{delta.text}</span>
                 <span class="muted">{(words.report.versus)(&earlier)}</span>
+                {is_chance.then(|| view! {
+                    <span class="muted chance" data-part="chance" title=why>{words.figures.chance}</span>
+                })}
             }
             .into_any()
         }

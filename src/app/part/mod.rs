@@ -57,6 +57,7 @@ pub mod kpi_cards;
 pub mod left_rows;
 pub mod lineage;
 pub mod mapping_preview;
+pub mod margin_chip;
 pub mod measure_picker;
 pub mod menu;
 pub mod money_settings;

@@ -33,6 +33,9 @@ pub fn roles_of(kind: FileKind) -> &'static [Role] {
             R::LostReason,
             R::Modified,
             R::ExpectedClose,
+            R::Person,
+            R::Quantity,
+            R::Probability,
             R::Name,
         ],
         FileKind::Spend => &[
@@ -71,6 +74,7 @@ pub fn roles_of(kind: FileKind) -> &'static [Role] {
         FileKind::Scores => &[R::Score, R::Date, R::Comment, R::Person, R::Account, R::Record],
         FileKind::Targets => &[R::Date, R::Measure, R::Target, R::Source, R::Owner],
         FileKind::Rates => &[R::Date, R::Currency, R::Rate],
+        FileKind::OtherCosts => &[R::Date, R::Spend, R::CostType, R::Currency],
         FileKind::Visits => &[
             R::Date,
             R::Visits,

@@ -14,6 +14,7 @@ const KINDS: [FileKind; 12] = [
     FileKind::Deals,
     FileKind::Leads,
     FileKind::Spend,
+    FileKind::OtherCosts,
     FileKind::Lookup,
     FileKind::Other,
     FileKind::Activities,

@@ -1,5 +1,6 @@
 //! The assembling itself: from files and mapping to records, cost rows, joins and findings.
 
+use super::beside;
 use super::campaign::Campaigns;
 use super::channel::{Channels, Classified, classify_rows};
 use super::crossing::Crossing;
@@ -61,6 +62,8 @@ pub fn assemble(files: &[FileView], mapping: &Mapping) -> Result<Assembled, Buil
     }
     let registers = (&mut draft.currencies, &mut draft.channels, &mut draft.campaigns);
     made.spend = spend::read(&costs, mapping, &made.records, registers)?;
+    made.beside =
+        beside::read(files, mapping, main.as_ref(), &made.records, &mut draft.currencies)?;
     let of_joins = link::findings(&made, files, &people);
     made.findings.extend(of_joins);
     let (records, spend) = (&mut made.records, &mut made.spend);

@@ -8,7 +8,7 @@ use super::{Records, repeats};
 use crate::engine::distinct::Distinct;
 use crate::engine::error::BuildError;
 use crate::engine::mapping::Role;
-use crate::engine::table::Column;
+use crate::engine::table::{Column, ColumnType};
 
 /// Beside the records: each vector is empty, or has one entry a record.
 #[derive(Clone, Debug, Default)]
@@ -31,9 +31,22 @@ pub(super) fn read(source: &Source, records: &Records) -> Result<Details, BuildE
         account: source.role(Role::Account)?.map_or(Vec::new(), |c| numbers_of(c, rows)),
         person: source.role(Role::Person)?.map_or(Vec::new(), |c| numbers_of(c, rows)),
         repeats: repeats::rows_each(source, rows)?,
-        units: Vec::new(),
-        chance: Vec::new(),
+        units: source.role(Role::Quantity)?.map_or(Vec::new(), |c| values_of(c, rows)),
+        chance: source.role(Role::Probability)?.map_or(Vec::new(), |c| chances_of(c, rows)),
     })
+}
+
+fn values_of(column: &Column, rows: &[u32]) -> Vec<f64> {
+    rows.iter().map(|row| column.number(*row as usize).unwrap_or(f64::NAN)).collect()
+}
+
+/// Chances as shares: where any is above 1, the column holds percents. What is no chance is missing.
+fn chances_of(column: &Column, rows: &[u32]) -> Vec<f64> {
+    let values = values_of(column, rows);
+    let in_percent = column.kind != ColumnType::Percent && values.iter().any(|v| *v > 1.0);
+    let scale = if in_percent { 100.0 } else { 1.0 };
+    let share = |v: f64| Some(v / scale).filter(|v| (0.0..=1.0).contains(v)).unwrap_or(f64::NAN);
+    values.into_iter().map(share).collect()
 }
 
 /// One number a folded text, 0 where the cell is empty.

@@ -4,7 +4,9 @@
 //! Everything is columnar (one vector a property, equal lengths), so that a query is a few tight
 //! loops. Not here: periods, filters and measures (`query`, `measure`).
 
+mod activity;
 mod assemble;
+mod beside;
 mod campaign;
 mod channel;
 mod crossing;
@@ -16,6 +18,7 @@ mod log;
 mod meaning;
 mod money;
 mod order;
+mod owner_row;
 mod people;
 mod rate;
 mod repeats;
@@ -25,7 +28,9 @@ mod spend;
 mod stage;
 mod touch_log;
 
+pub use activity::OfRecord;
 pub use assemble::assemble;
+pub use beside::{Activities, ActivityKind, Beside, OtherCosts, Planned, Plans, Scores};
 pub use crossing::Crossing;
 pub use detail::Details;
 pub use history::HistoryFinding;
@@ -145,6 +150,7 @@ pub struct Assembled {
     pub record_file: Option<usize>,
     pub records: Records,
     pub details: Details,
+    pub beside: Beside,
     pub spend: SpendRows,
     /// ISO 4217 code where known, else the file's own word; empty text = not named.
     pub currencies: Vec<String>,

@@ -142,6 +142,26 @@ pub const TOUCH_WORDS: &[Words] = &[
     sure(Role::UtmCampaign, "utm campaign|campaign|кампания|καμπανια"),
 ];
 
+/// One row a cost that is no advertising.
+pub const OTHER_COST_WORDS: &[Words] = &[
+    sure(
+        Role::Date,
+        "date|day|month|period|cost date|дата|день|месяц|период|ημερομηνια|μηνασ|περιοδοσ",
+    ),
+    sure(
+        Role::Spend,
+        "cost|costs|amount|spend|expense|expenses|total|sum|сумма|расход|расходы|затраты|стоимость|\
+         κοστοσ|ποσο|δαπανη|εξοδα|εξοδο",
+    ),
+    sure(
+        Role::CostType,
+        "type|cost type|expense type|category|cost category|expense category|cost item|item|kind|\
+         статья|статья расходов|статья затрат|тип|тип расхода|категория|вид расхода|вид затрат|\
+         τυποσ|κατηγορια|ειδοσ|ειδοσ εξοδου|τυποσ κοστουσ|κατηγορια εξοδων",
+    ),
+    sure(Role::Currency, "currency|currency code|валюта|νομισμα"),
+];
+
 /// One row a day, or a source, of visits.
 pub const VISIT_WORDS: &[Words] = &[
     sure(Role::Date, "date|day|visit date|дата|дата визита|день|ημερομηνια|ημερα"),

@@ -3,7 +3,8 @@
 //! Not here: lookups, which are such by what other files refer to (`join`).
 
 use super::event_words::{
-    ACTIVITY_WORDS, HISTORY_WORDS, RATE_WORDS, SCORE_WORDS, TARGET_WORDS, TOUCH_WORDS, VISIT_WORDS,
+    ACTIVITY_WORDS, HISTORY_WORDS, OTHER_COST_WORDS, RATE_WORDS, SCORE_WORDS, TARGET_WORDS,
+    TOUCH_WORDS, VISIT_WORDS,
 };
 use super::header::{Header, HeaderFit};
 use super::role::{self, Evidence, Fit};
@@ -27,6 +28,7 @@ pub fn words(kind: FileKind) -> &'static [Words] {
         FileKind::Visits => VISIT_WORDS,
         FileKind::Touches => TOUCH_WORDS,
         FileKind::Rates => RATE_WORDS,
+        FileKind::OtherCosts => OTHER_COST_WORDS,
         FileKind::Lookup | FileKind::Other => &[],
     }
 }
@@ -128,6 +130,9 @@ pub fn kind(file: &FileView) -> FileKind {
         Role::LostReason,
         Role::Pipeline,
     ]);
+    if !staged && is_other_costs(file) {
+        return FileKind::OtherCosts;
+    }
     if !staged && is_spend(file) {
         return FileKind::Spend;
     }
@@ -215,6 +220,24 @@ fn is_spend(file: &FileView) -> bool {
         .filter(|r| find(**r).is_some())
         .count();
     reach || (spend.header != Some(HeaderFit::Likely) && place >= 2)
+}
+
+/// A cost with a day and what it is for, and nothing that ads are measured by or placed in.
+fn is_other_costs(file: &FileView) -> bool {
+    let fits = roles(file, FileKind::OtherCosts);
+    let has = |role| fits.iter().any(|f| f.role == role);
+    let ads = role::assign(&role::candidates(file, SPEND_WORDS));
+    const OF_ADS: [Role; 7] = [
+        Role::Impressions,
+        Role::Clicks,
+        Role::Conversions,
+        Role::Campaign,
+        Role::CampaignId,
+        Role::Source,
+        Role::UtmSource,
+    ];
+    let of_ads = ads.iter().any(|f| OF_ADS.contains(&f.role));
+    has(Role::Spend) && has(Role::Date) && has(Role::CostType) && !of_ads
 }
 
 /// Leads by the names of the columns that say what a row is.

@@ -145,17 +145,15 @@ pub enum FileKind {
     Touches,
     /// One row the worth of a currency on a day.
     Rates,
+    /// Costs that are no advertising, by type: salaries, tools, agencies.
+    OtherCosts,
 }
 
 impl FileKind {
     /// Whether the report makes anything of such a file. The others are recognised, and said to be
     /// left out.
     pub fn is_used(self) -> bool {
-        use FileKind as K;
-        matches!(
-            self,
-            K::Deals | K::Leads | K::Spend | K::Lookup | K::StageHistory | K::Touches | K::Rates
-        )
+        !matches!(self, FileKind::Other | FileKind::Visits)
     }
 }
 
@@ -254,6 +252,11 @@ pub enum Role {
     Visitors,
     /// Rates: what one unit of the currency is worth.
     Rate,
+    /// Records: pieces sold, and the chance to win by the CRM.
+    Quantity,
+    Probability,
+    /// Other costs: what they are for.
+    CostType,
 }
 
 /// The ordered stages between creation and the win. Won and lost stand outside the ladder.

@@ -164,6 +164,7 @@ pub fn value_fit(role: Role, column: &ColumnProfile, rows: u64) -> Option<f64> {
             let any = column.top.iter().any(|(value, _)| outcome_value(value).is_some());
             (is_text && any && column.distinct <= 20).then_some(1.0)
         }
+        Role::Quantity | Role::Probability => is_number_or_percent(column.kind).then_some(1.0),
         Role::Score | Role::Target | Role::Visits | Role::Visitors | Role::Rate => {
             is_number.then_some(1.0)
         }
@@ -182,6 +183,10 @@ pub fn value_fit(role: Role, column: &ColumnProfile, rows: u64) -> Option<f64> {
         }
         _ => is_text.then_some(1.0),
     }
+}
+
+fn is_number_or_percent(kind: T) -> bool {
+    matches!(kind, T::Integer | T::Decimal | T::Percent)
 }
 
 /// Won or lost in an outcome column, where Bitrix24's letters `S` and `F` count as well.

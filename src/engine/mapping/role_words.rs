@@ -193,6 +193,22 @@ pub const RECORD_WORDS: &[Words] = &[
         part: "latest traffic source|latest source",
         never: "detail*|drill|campaign|дополнительно|λεπτομερειεσ",
     },
+    Words {
+        role: Role::Quantity,
+        sure: "quantity|qty|units|units sold|number of units|количество|кол-во|количество товара|\
+            ποσοτητα|τεμαχια",
+        likely: "pieces|seats|licenses|шт|штук",
+        part: "quantity|qty",
+        never: "price|total|amount|цена|сумма",
+    },
+    Words {
+        role: Role::Probability,
+        sure: "probability|deal probability|probability (%)|win probability|forecast probability|\
+            вероятность|вероятность сделки|вероятность, %|πιθανοτητα|πιθανοτητα (%)",
+        likely: "deal forecast probability|confidence|likelihood",
+        part: "probability|вероятность|πιθανοτητα",
+        never: "amount|weighted",
+    },
     Words { role: Role::UtmSource, sure: "utm source", likely: "", part: "utm source", never: "" },
     Words { role: Role::UtmMedium, sure: "utm medium", likely: "", part: "utm medium", never: "" },
     Words {

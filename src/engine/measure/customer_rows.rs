@@ -23,8 +23,8 @@ pub struct CustomerRows {
     /// What the customer brought within the horizon after the first win, and at all.
     pub(super) lifetime_amount: Vec<f64>,
     pub(super) amount: Vec<f64>,
-    /// Months from the first win until the customer was gone, or the last day of the data.
-    pub(super) months: Vec<f64>,
+    /// Days from the first win until the customer was gone, or the last day of the data.
+    pub(super) days: Vec<f64>,
     pub(super) is_gone: Vec<bool>,
     /// The horizon is not over.
     pub(super) is_young: Vec<bool>,
@@ -32,6 +32,7 @@ pub struct CustomerRows {
 
 struct Win {
     day: i32,
+    created: i32,
     row: u32,
     amount: f64,
 }
@@ -44,14 +45,18 @@ impl CustomerRows {
         for (row, amount) in won.row.iter().zip(&won.amount) {
             let at = *row as usize;
             let day = assembled.records.closed.get(at).copied().unwrap_or(NO_DAY);
+            let created = assembled.records.created.get(at).copied().unwrap_or(NO_DAY);
             let account = accounts.get(at).copied().unwrap_or(0);
             let key = if account == 0 { (0, *row + 1) } else { (account, 0) };
-            wins.entry(key).or_default().push(Win { day, row: *row, amount: *amount });
+            wins.entry(key).or_default().push(Win { day, created, row: *row, amount: *amount });
         }
         let mut customers: Vec<Vec<Win>> = wins.into_values().collect();
         // A win without a day can't be told to be the first: after all others.
-        let order = |w: &Win| (w.day == NO_DAY, w.day, w.row);
-        customers.iter_mut().for_each(|wins| wins.sort_by_key(order));
+        let order = |a: &Win, b: &Win| {
+            let key = |w: &Win| (w.day == NO_DAY, w.day, w.created);
+            key(a).cmp(&key(b)).then(a.amount.total_cmp(&b.amount)).then(a.row.cmp(&b.row))
+        };
+        customers.iter_mut().for_each(|wins| wins.sort_by(order));
         customers.sort_by_key(|wins| wins.first().map(|w| w.row));
         let as_of = assembled.as_of.unwrap_or(NO_DAY);
         let mut rows = CustomerRows::default();
@@ -74,7 +79,7 @@ impl CustomerRows {
         self.row.push(first.row);
         self.lifetime_amount.push(if end == NO_DAY { first.amount } else { within });
         self.amount.push(wins.iter().map(|w| w.amount).sum());
-        self.months.push(f64::from(days) / DAYS_A_MONTH);
+        self.days.push(f64::from(days));
         self.is_gone.push(is_gone);
         self.is_young.push(end == NO_DAY || end > as_of);
     }

@@ -24,6 +24,8 @@ pub enum Anchor {
     Activities,
     Scores,
     Targets,
+    /// Open records, by the day on which they are expected to close.
+    Expected,
 }
 
 /// Facts that are counts of rows.
@@ -124,6 +126,9 @@ pub enum Count {
     Detractors,
     /// Answers that are no whole number from 0 to 10.
     InvalidScores,
+    /// Open and qualified, expected to close here: with an amount, and without one.
+    ExpectedPriced,
+    ExpectedUnpriced,
     /// Plans of revenue, of wins, of leads.
     RevenuePlans,
     WonPlans,
@@ -158,12 +163,13 @@ pub enum Total {
     ChanceAmount,
     StageChanceAmount,
     /// Of the accounts that were won here first: what they brought within the horizon, what they
-    /// brought at all, and the months that they were customers.
+    /// brought at all, and the days that they were customers.
     LifetimeAmount,
     CustomerAmount,
-    CustomerMonths,
+    CustomerDays,
     OtherCosts,
     LaggedSpend,
+    ExpectedAmount,
     PlannedRevenue,
     PlannedWon,
     PlannedLeads,
@@ -212,6 +218,7 @@ impl Count {
             C::Calls | C::InboundCalls | C::MissedCalls => Anchor::Activities,
             C::Emails | C::Meetings | C::HeldMeetings => Anchor::Activities,
             C::Promoters | C::Passives | C::Detractors | C::InvalidScores => Anchor::Scores,
+            C::ExpectedPriced | C::ExpectedUnpriced => Anchor::Expected,
             C::RevenuePlans | C::WonPlans | C::LeadPlans => Anchor::Targets,
             _ => Anchor::Created,
         }
@@ -223,10 +230,11 @@ impl Total {
         use Total as T;
         match self {
             T::WonAmount | T::LostAmount | T::Units => Anchor::Closed,
-            T::LifetimeAmount | T::CustomerAmount | T::CustomerMonths => Anchor::Closed,
+            T::LifetimeAmount | T::CustomerAmount | T::CustomerDays => Anchor::Closed,
             T::OpenAmount | T::ChanceAmount | T::StageChanceAmount => Anchor::Created,
             T::OtherCosts => Anchor::OtherCosts,
             T::LaggedSpend => Anchor::Lagged,
+            T::ExpectedAmount => Anchor::Expected,
             T::PlannedRevenue | T::PlannedWon | T::PlannedLeads => Anchor::Targets,
             _ => Anchor::Spend,
         }

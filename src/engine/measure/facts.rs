@@ -23,8 +23,7 @@ pub struct Terms {
     pub all_spend: f64,
     /// Share of the revenue that is left after the cost of what was sold, where it is known.
     pub margin: Option<f64>,
-    /// How long the question's days last, and what share of them is over.
-    pub months: Option<f64>,
+    /// What share of the question's days is over.
     pub elapsed: Option<f64>,
     /// By how many days costs were moved on.
     pub lag_days: Option<f64>,

@@ -42,6 +42,16 @@ pub fn share(part: f64, whole: f64) -> Quantity {
     marked_if_small(Quantity { interval, ..Quantity::ratio(part, whole, Unit::Share) })
 }
 
+/// The interval (95 %) of the difference of two shares of counts, each with its own interval; nothing
+/// for other figures, of whose chance the two numbers say nothing.
+pub fn difference(now: &Quantity, before: &Quantity) -> Option<(f64, f64)> {
+    let share = |q: &Quantity| {
+        let is_share = q.unit == Unit::Share;
+        q.value.zip(q.interval).filter(|_| is_share)
+    };
+    Some(stats::newcombe(share(now)?, share(before)?))
+}
+
 /// What a sum of costs needs, what is said of it included.
 pub(super) const COSTS: Needs = Needs::nothing()
     .and_total(Total::Spend)
@@ -54,6 +64,21 @@ pub(super) const WON_AMOUNTS: Needs = Needs::nothing()
     .and_count(Count::WonPriced)
     .and_count(Count::WonElsewhere)
     .and_count(Count::WonUnpriced);
+
+/// The same, with costs that are no advertising.
+pub(super) const ALL_COSTS: Needs =
+    COSTS.and_total(Total::OtherCosts).and_count(Count::OtherRows).and_count(Count::OtherElsewhere);
+
+pub(super) fn all_costs(facts: &Facts) -> f64 {
+    facts.total(Total::Spend) + facts.total(Total::OtherCosts)
+}
+
+/// What was left out of all costs.
+pub(super) fn caution_of_all_costs(quantity: Quantity, facts: &Facts) -> Quantity {
+    let quantity = caution_of_spend(quantity, facts);
+    let quantity = other_currencies(quantity, facts.counted(Count::OtherElsewhere));
+    without_dates(quantity, facts.counted(Count::OtherUndated))
+}
 
 /// Cost by head: without a value where there are no cost rows, so that free is not taken for 0.
 pub(super) fn cost_per(facts: &Facts, heads: f64) -> Quantity {

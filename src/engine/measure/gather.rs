@@ -29,6 +29,25 @@ pub struct Cells<'a> {
     /// Where closed records fall elsewhere than by creation.
     pub closed: Option<&'a [u32]>,
     pub spend: &'a [u32],
+    /// Rows beside the records, by the place of their anchor in [`ASIDE`].
+    pub aside: &'a [Vec<u32>; 6],
+}
+
+/// What else rows are anchored to.
+pub const ASIDE: [Anchor; 6] = [
+    Anchor::Lagged,
+    Anchor::OtherCosts,
+    Anchor::Activities,
+    Anchor::Scores,
+    Anchor::Targets,
+    Anchor::Expected,
+];
+
+impl Cells<'_> {
+    pub(super) fn of(&self, anchor: Anchor) -> &[u32] {
+        let at = ASIDE.iter().position(|a| *a == anchor);
+        at.and_then(|at| self.aside.get(at)).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// Where the money of one outcome goes: the count of records with an amount in the report's
@@ -129,6 +148,8 @@ impl<'a> Population<'a> {
         self.gather_lives(cells, needs, &mut table);
         self.gather_people(cells, needs, &mut table);
         self.gather_customers(cells, needs, &mut table);
+        self.gather_contacts(cells, needs, &mut table);
+        self.gather_aside(cells, needs, &mut table);
         table.finished()
     }
 

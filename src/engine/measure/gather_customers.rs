@@ -6,7 +6,7 @@ use super::fact_table::{FactTable, KeptValues};
 use super::gather::{Cells, NO_CELL, Population, Slots};
 use crate::engine::stats::Sum;
 
-const LIVES: [Total; 3] = [Total::LifetimeAmount, Total::CustomerAmount, Total::CustomerMonths];
+const LIVES: [Total; 3] = [Total::LifetimeAmount, Total::CustomerAmount, Total::CustomerDays];
 const CUSTOMERS: [Count; 3] = [Count::NewCustomers, Count::ChurnedCustomers, Count::YoungCustomers];
 
 impl Population<'_> {
@@ -40,15 +40,15 @@ impl Population<'_> {
         let mut sums = Slots::<[Sum; 3]>::new(count);
         let mut counts = Slots::<[u32; 3]>::new(count);
         let flags = customers.is_gone.iter().zip(&customers.is_young);
-        let money = customers.lifetime_amount.iter().zip(&customers.amount).zip(&customers.months);
-        for ((row, ((lifetime, amount), months)), (gone, young)) in
+        let money = customers.lifetime_amount.iter().zip(&customers.amount).zip(&customers.days);
+        for ((row, ((lifetime, amount), days)), (gone, young)) in
             customers.row.iter().zip(money).zip(flags)
         {
             let cell = cell_of(*row);
-            let [lifetimes, amounts, all_months] = sums.of(cell);
+            let [lifetimes, amounts, all_days] = sums.of(cell);
             lifetimes.add(*lifetime);
             amounts.add(*amount);
-            all_months.add(*months);
+            all_days.add(*days);
             let [all, all_gone, all_young] = counts.of(cell);
             *all += 1;
             *all_gone += u32::from(*gone);

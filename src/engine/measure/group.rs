@@ -49,6 +49,17 @@ impl MeasureId {
             M::AdConversions | M::CostPerConversion => G::Ads,
             M::MedianCycle | M::MeanCycle | M::CycleP25 | M::CycleP75 | M::CycleP90 => G::Time,
             M::LeadLifetime | M::TimeToClose => G::Time,
+            M::LeadAttainment => G::Leads,
+            M::WonAttainment | M::MeetingsToDeals => G::Sales,
+            M::Units | M::RevenueAttainment | M::RevenueRunRate => G::Money,
+            M::WeightedPipeline | M::PipelineCoverage => G::Pipeline,
+            M::TotalCosts | M::CacFull | M::CacLagged | M::CacPayback => G::Ads,
+            M::RomiMargin | M::Roi => G::Ads,
+            M::ResponseTime => G::Time,
+            M::NewCustomers | M::Ltv | M::Churn | M::LtvChurn | M::LtvCac => G::Accounts,
+            M::Nps => G::Accounts,
+            M::NeverContacted | M::Calls | M::Emails | M::Meetings => G::Activities,
+            M::MissedCalls | M::ContentUse => G::Activities,
             M::RevenuePerAccount | M::TopTenShare | M::RepeatCustomers => G::Accounts,
             // Listed apart, under names that the user gave.
             M::Own(_) => G::Sales,
@@ -64,9 +75,17 @@ impl MeasureId {
             M::LeadLifetime | M::TimeToClose | M::EndToEndVariation => Some(false),
             M::Spend | M::Cpl | M::Cpql | M::CostPerOpportunity | M::Cac => Some(false),
             M::Lost | M::LostRate | M::LostAmount => Some(false),
+            M::TotalCosts | M::CacFull | M::CacLagged | M::CacPayback => Some(false),
+            M::Churn | M::ResponseTime | M::NeverContacted | M::MissedCalls => Some(false),
             M::AdShare | M::Cpc | M::Cpm | M::CostPerConversion => Some(false),
             _ => Some(true),
         }
+    }
+
+    /// Whether the margin is a part of it, or would be if it were set.
+    pub fn uses_margin(self) -> bool {
+        use MeasureId as M;
+        matches!(self, M::RomiMargin | M::Roi | M::Ltv | M::LtvChurn | M::LtvCac | M::CacPayback)
     }
 
     /// Whether it divides money by money, and not by a count.

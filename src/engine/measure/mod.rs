@@ -6,20 +6,49 @@
 //! Not here: which rows a question is about (`query`), the words of a definition (`i18n`).
 
 mod account;
+mod cac_full;
+mod cac_lagged;
+mod cac_payback;
+mod calls;
+mod churn;
+mod content_use;
 mod customer_rows;
+mod emails;
 pub mod fact;
 pub mod fact_table;
 mod facts;
 mod formula;
 pub mod gather;
+mod gather_aside;
 mod gather_customers;
 mod gather_lives;
 mod gather_reach;
 mod gather_spend;
 mod group;
+mod lead_attainment;
+mod lifetime;
+mod ltv;
+mod ltv_cac;
+mod ltv_churn;
+mod meetings;
+mod meetings_to_deals;
+mod missed_calls;
 mod needs;
+mod never_contacted;
+mod new_customers;
+mod nps;
 pub mod outcome_rows;
+mod pipeline_coverage;
 pub mod reach;
+mod response_time;
+mod revenue_attainment;
+mod revenue_run_rate;
+mod roi;
+mod romi_margin;
+mod total_costs;
+mod units;
+mod weighted_pipeline;
+mod won_attainment;
 
 mod ad_conversions;
 mod ad_share;
@@ -80,10 +109,10 @@ use super::report::Absence;
 use super::value::{Quantity, Unit};
 use fact::{Facts, Needs};
 use formula::{
-    COSTS, CYCLE, WON_AMOUNTS, caution_of_spend, caution_of_won_amount, cost_per, cycle, marked_by,
-    marked_if_small, without_dates,
+    ALL_COSTS, COSTS, CYCLE, WON_AMOUNTS, all_costs, caution_of_all_costs, caution_of_spend,
+    caution_of_won_amount, cost_per, cycle, marked_by, marked_if_small, without_dates,
 };
-pub use formula::{SMALL, share};
+pub use formula::{SMALL, difference, share};
 pub(in crate::engine) use formula::{other_currencies, with_any};
 pub use group::MeasureGroup;
 use serde::{Deserialize, Serialize};
@@ -116,6 +145,23 @@ pub enum Require {
     NextStage,
     Account,
     Person,
+    Quantity,
+    Chance,
+    Margin,
+    OtherCosts,
+    Activities,
+    /// An activity that speaks of a record that is there.
+    TiedActivities,
+    /// Creation and activities with a time of day.
+    Times,
+    Scores,
+    RevenuePlan,
+    WonPlan,
+    LeadPlan,
+    /// The basis of events.
+    PeriodBasis,
+    /// A period as a whole.
+    Window,
 }
 
 impl Require {
@@ -136,6 +182,17 @@ impl Require {
             Require::NextStage => Absence::NoNextStage,
             Require::Account => Absence::NoAccount,
             Require::Person => Absence::NoPerson,
+            Require::Quantity => Absence::NoQuantity,
+            Require::Chance => Absence::NoChance,
+            Require::Margin => Absence::NoMargin,
+            Require::OtherCosts => Absence::NoOtherCosts,
+            Require::Activities => Absence::NoActivities,
+            Require::TiedActivities => Absence::ActivitiesNotTied,
+            Require::Times => Absence::NoTimes,
+            Require::Scores => Absence::NoScores,
+            Require::RevenuePlan | Require::WonPlan | Require::LeadPlan => Absence::NoTargets,
+            Require::PeriodBasis => Absence::NeedsPeriodBasis,
+            Require::Window => Absence::NotAlongTime,
         }
     }
 }
@@ -227,6 +284,33 @@ measures! {
     StageWeightedPipeline => stage_weighted_pipeline::MEASURE,
     LeadLifetime => lead_lifetime::MEASURE,
     TimeToClose => time_to_close::MEASURE,
+    Units => units::MEASURE,
+    WeightedPipeline => weighted_pipeline::MEASURE,
+    PipelineCoverage => pipeline_coverage::MEASURE,
+    NewCustomers => new_customers::MEASURE,
+    TotalCosts => total_costs::MEASURE,
+    CacFull => cac_full::MEASURE,
+    CacLagged => cac_lagged::MEASURE,
+    CacPayback => cac_payback::MEASURE,
+    RomiMargin => romi_margin::MEASURE,
+    Roi => roi::MEASURE,
+    Ltv => ltv::MEASURE,
+    Churn => churn::MEASURE,
+    LtvChurn => ltv_churn::MEASURE,
+    LtvCac => ltv_cac::MEASURE,
+    ResponseTime => response_time::MEASURE,
+    NeverContacted => never_contacted::MEASURE,
+    Calls => calls::MEASURE,
+    Emails => emails::MEASURE,
+    Meetings => meetings::MEASURE,
+    MeetingsToDeals => meetings_to_deals::MEASURE,
+    MissedCalls => missed_calls::MEASURE,
+    ContentUse => content_use::MEASURE,
+    Nps => nps::MEASURE,
+    RevenueAttainment => revenue_attainment::MEASURE,
+    WonAttainment => won_attainment::MEASURE,
+    LeadAttainment => lead_attainment::MEASURE,
+    RevenueRunRate => revenue_run_rate::MEASURE,
 }
 
 impl MeasureId {

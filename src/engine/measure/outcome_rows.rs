@@ -25,6 +25,11 @@ pub(super) enum Money {
 }
 
 impl OutcomeRows {
+    /// Days from creation to closing, [`NO_DAY`] without one of the dates; may be negative.
+    pub fn cycle_days(&self) -> impl Iterator<Item = i32> {
+        self.cycle_days.iter().copied()
+    }
+
     /// `ours` tells of each currency code whether its money counts as the report's.
     pub fn of(assembled: &Assembled, outcome: Outcome, ours: &[bool]) -> OutcomeRows {
         let records = &assembled.records;

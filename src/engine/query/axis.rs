@@ -4,6 +4,7 @@ use super::codebook::Codebook;
 use super::frame::Frame;
 use crate::engine::dimension::{Dimension, DimensionCodes, Label};
 use crate::engine::filter::{Grain, Period};
+use crate::engine::funnel::NO_ROW;
 use crate::engine::measure::gather::NO_CELL;
 use crate::engine::report::{Absence, Basis};
 use crate::engine::value::Day;
@@ -26,12 +27,37 @@ pub(super) struct Axis {
     /// Where closed records fall elsewhere than by `created`.
     closed: Option<Codes>,
     pub spend: Codes,
+    /// Along time: the group of any day.
+    pub units: Option<Units>,
+    /// By dimensions: the group of rows that speak of no record that is there.
+    pub unlinked: Option<u32>,
+}
+
+/// A table from day to unit of time: one look-up a row instead of calendar arithmetic.
+pub(super) struct Units {
+    first: i32,
+    of_day: Vec<u32>,
+}
+
+impl Units {
+    pub fn of(&self, day: i32) -> u32 {
+        let offset = i64::from(day) - i64::from(self.first);
+        let offset = usize::try_from(offset).unwrap_or(usize::MAX);
+        self.of_day.get(offset).copied().unwrap_or(NO_CELL)
+    }
 }
 
 impl Axis {
     /// No dimension: one group that holds everything.
     pub fn one() -> Axis {
-        Axis { labels: vec![Vec::new()], created: Codes::One, closed: None, spend: Codes::One }
+        Axis {
+            labels: vec![Vec::new()],
+            created: Codes::One,
+            closed: None,
+            spend: Codes::One,
+            units: None,
+            unlinked: None,
+        }
     }
 
     /// Groups that are numbered by the caller, without names.
@@ -41,6 +67,8 @@ impl Axis {
             closed: (created != closed).then_some(Codes::Each(closed)),
             created: Codes::Each(created),
             spend: Codes::Each(spend),
+            units: None,
+            unlinked: None,
         }
     }
 
@@ -71,16 +99,30 @@ impl Axis {
             let codes = codebook.codes(frame.files, frame.assembled, dimension);
             parts.push(codes.ok_or(Absence::NoDimension)?);
         }
-        Ok(match parts.as_slice() {
+        let mut axis = match parts.as_slice() {
             [] => Axis::one(),
             [only] => Axis {
                 labels: only.labels.iter().map(|l| vec![l.clone()]).collect(),
                 created: Codes::Each(only.records.clone()),
                 closed: None,
                 spend: only.spend.clone().map_or(Codes::None, Codes::Each),
+                units: None,
+                unlinked: None,
             },
             several => combine(several),
-        })
+        };
+        axis.add_unlinked(frame, dimensions.len());
+        Ok(axis)
+    }
+
+    /// One more group, where any row beside the records speaks of none of them.
+    fn add_unlinked(&mut self, frame: &Frame<'_>, levels: usize) {
+        let beside = &frame.assembled.beside;
+        let mut linked = beside.activities.record.iter().chain(&beside.scores.record);
+        if levels > 0 && linked.any(|record| *record == NO_ROW) {
+            self.unlinked = Some(self.labels.len() as u32);
+            self.labels.push(vec![Label::Unmatched; levels]);
+        }
     }
 
     /// Groups by time over the days of `range`, without gaps: records by creation (wins and losses
@@ -90,19 +132,14 @@ impl Axis {
         while let Some(next) = starts.last().map(|s| grain.next(*s)).filter(|n| *n <= range.last) {
             starts.push(next);
         }
-        // A table from day to unit: one look-up a row instead of calendar arithmetic.
         let mut unit_of_day = Vec::with_capacity(range.days().max(0) as usize);
         for (unit, start) in starts.iter().enumerate() {
             let end = grain.next(*start).0.min(range.last.0 + 1);
             let days = end - start.0.max(range.first.0);
             unit_of_day.extend(std::iter::repeat_n(unit as u32, days.max(0) as usize));
         }
-        let place = |day: &i32| {
-            let offset = i64::from(*day) - i64::from(range.first.0);
-            let offset = usize::try_from(offset).unwrap_or(usize::MAX);
-            unit_of_day.get(offset).copied().unwrap_or(NO_CELL)
-        };
-        let codes = |days: &[i32]| Codes::Each(days.iter().map(place).collect());
+        let units = Units { first: range.first.0, of_day: unit_of_day };
+        let codes = |days: &[i32]| Codes::Each(days.iter().map(|d| units.of(*d)).collect());
         let records = &frame.assembled.records;
         let by_closing = frame.spec.basis == Basis::Period;
         Axis {
@@ -110,6 +147,8 @@ impl Axis {
             created: codes(&records.created),
             closed: by_closing.then(|| codes(&records.closed)),
             spend: codes(&frame.assembled.spend.day),
+            units: Some(units),
+            unlinked: None,
         }
     }
 
@@ -125,10 +164,12 @@ impl Axis {
     /// Gives groups new numbers, of which several may be the same, and their new labels.
     pub fn regroup(&mut self, new: &[u32], labels: Vec<Vec<Label>>) {
         self.labels = labels;
+        let moved = |code: u32| new.get(code as usize).copied().unwrap_or(NO_CELL);
+        self.unlinked = self.unlinked.map(moved);
         for codes in [Some(&mut self.created), self.closed.as_mut(), Some(&mut self.spend)] {
             if let Some(Codes::Each(codes)) = codes {
                 for code in codes.iter_mut().filter(|c| **c != NO_CELL) {
-                    *code = new.get(*code as usize).copied().unwrap_or(NO_CELL);
+                    *code = moved(*code);
                 }
             }
         }
@@ -162,6 +203,8 @@ fn combine(parts: &[Rc<DimensionCodes>]) -> Axis {
         created: codes(&records),
         closed: None,
         spend: spend.map_or(Codes::None, |keys| codes(&keys)),
+        units: None,
+        unlinked: None,
     }
 }
 

@@ -8,7 +8,7 @@ use super::selection::Selection;
 use super::support::Placement;
 use crate::engine::formula::{ColumnAsk, Formula, Leaves, OwnHead, OwnMeasure};
 use crate::engine::funnel::{Assembled, FileView};
-use crate::engine::measure::fact::{Anchor, Facts, Needs, Total};
+use crate::engine::measure::fact::{Anchor, Facts, Needs, Terms, Total};
 use crate::engine::measure::fact_table::FactTable;
 use crate::engine::measure::{self, MeasureId};
 use crate::engine::report::Absence;
@@ -157,6 +157,11 @@ impl Frame<'_> {
         };
         let columns = wants.columns.iter().map(column).collect();
         let mut facts = self.population.gather(placed.cells(count), wants.needs);
+        let elapsed = self.elapsed(selection);
+        facts.terms = Terms { margin: self.spec.margin, elapsed, ..Terms::default() };
+        if wants.needs.anchor(Anchor::Lagged) {
+            facts.terms.lag_days = self.lag_days();
+        }
         if wants.needs.whole() {
             let wants = Wants { needs: ALL_MONEY, columns: Vec::new() };
             let all = self.fill(selection, &Axis::one(), &Axis::one(), &wants);

@@ -9,7 +9,7 @@ use super::kept::Kept;
 use super::selection::{Mask, Selection, Undated};
 use crate::engine::funnel::{Assembled, FileView};
 use crate::engine::measure::fact::{Anchor, Count, Facts, Needs};
-use crate::engine::measure::gather::{Cells, NO_CELL, Population};
+use crate::engine::measure::gather::{ASIDE, Cells, NO_CELL, Population};
 use crate::engine::report::{Absence, ReportSpec};
 use crate::engine::value::Day;
 use std::rc::Rc;
@@ -41,12 +41,14 @@ pub(super) struct Placed {
     /// Where closed records fall elsewhere than by creation.
     pub closed: Option<Vec<u32>>,
     pub spend: Vec<u32>,
+    /// Rows beside the records, by [`ASIDE`].
+    pub aside: [Vec<u32>; ASIDE.len()],
 }
 
 impl Placed {
     pub fn cells(&self, count: usize) -> Cells<'_> {
         let closed = self.closed.as_deref();
-        Cells { count, created: &self.created, closed, spend: &self.spend }
+        Cells { count, created: &self.created, closed, spend: &self.spend, aside: &self.aside }
     }
 }
 
@@ -125,7 +127,11 @@ impl<'a> Frame<'a> {
         let width = columns.len();
         // Wins are placed by closing while leads are placed by creation.
         let apart = selection.closed.is_some() || rows.splits() || columns.splits();
-        let mut placed = Placed { created: Vec::new(), closed: None, spend: Vec::new() };
+        let aside = ASIDE.map(|anchor| match wants(anchor) {
+            true => self.aside(anchor, selection, (rows, columns)),
+            false => Vec::new(),
+        });
+        let mut placed = Placed { created: Vec::new(), closed: None, spend: Vec::new(), aside };
         if wants(Anchor::Created) || (wants(Anchor::Closed) && !apart) {
             placed.created =
                 cells(&rows.created, &columns.created, width, &selection.created, records);
@@ -150,6 +156,9 @@ impl<'a> Frame<'a> {
         }
         if needs.anchor(Anchor::Spend) {
             facts.add_count(Count::SpendUndated, self.undated.spend);
+        }
+        if needs.anchor(Anchor::OtherCosts) {
+            facts.add_count(Count::OtherUndated, self.undated.other_costs);
         }
     }
 }

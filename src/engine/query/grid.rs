@@ -56,7 +56,14 @@ impl<'a> Grid<'a> {
         let mut rows = Axis::by_dimensions(frame, codebook, spec.rows)?;
         let mut columns = Axis::by_dimensions(frame, codebook, spec.columns)?;
         let without_spend = rows.without_spend() || columns.without_spend();
-        let placement = Placement { by_day: false, without_spend };
+        let dimensions = || spec.rows.iter().chain(spec.columns);
+        let is_date = |d: &Dimension| matches!(d, Dimension::Created(_) | Dimension::Closed(_));
+        let placement = Placement {
+            by_day: false,
+            without_spend,
+            by_dimension: dimensions().next().is_some(),
+            by_date: dimensions().any(is_date),
+        };
         let (measures, absent) = frame.answerable(spec.measures, placement)?;
         let can = |m: MeasureId| frame.absence(m, placement).is_none();
         let (row_levels, column_levels) =

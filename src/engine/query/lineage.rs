@@ -14,7 +14,7 @@ use crate::engine::filter::{Grain, Period};
 use crate::engine::funnel::{Assembled, FileView, Outcome};
 use crate::engine::measure::MeasureId;
 use crate::engine::measure::fact::{Anchor, Facts};
-use crate::engine::measure::gather::NO_CELL;
+use crate::engine::measure::gather::{ASIDE, NO_CELL};
 use crate::engine::report::{Absence, Basis, ReportSpec};
 use crate::engine::table::NO_DAY;
 use crate::engine::value::{Caution, Day, Quantity};
@@ -213,7 +213,8 @@ fn measured(frame: &Frame<'_>, id: MeasureId, place: &Place) -> Result<Measured,
     if matches!(id, MeasureId::Own(_)) {
         return Err(Absence::NoValues);
     }
-    let placement = Placement { by_day: false, without_spend: false };
+    let placement =
+        Placement { by_day: false, without_spend: false, by_dimension: false, by_date: false };
     if let Some(absence) = frame.absence(id, placement) {
         return Err(absence);
     }
@@ -224,17 +225,22 @@ fn measured(frame: &Frame<'_>, id: MeasureId, place: &Place) -> Result<Measured,
     let one = |flags: &Option<Vec<bool>>, count: usize| -> Vec<u32> {
         (0..count).map(|row| if holds(flags, row) { 0 } else { NO_CELL }).collect()
     };
-    let axis = Axis::of_rows(
-        1,
-        one(&place.created, records),
-        one(&place.closed, records),
-        one(&place.spend, spend),
-    );
+    let axis = match place.is_whole {
+        true => Axis::one(),
+        false => Axis::of_rows(
+            1,
+            one(&place.created, records),
+            one(&place.closed, records),
+            one(&place.spend, spend),
+        ),
+    };
     let mut facts = frame.gather(now, &axis, &Axis::one(), needs).facts(0);
     if place.is_whole {
         frame.add_undated(needs, &mut facts);
     }
     let quantity = id.derive(&facts);
+    // Which rows of other files (activities, plans, other costs) are in a group is not known here.
+    let is_known = place.is_whole || ASIDE.iter().all(|anchor| !needs.anchor(*anchor));
     // A cell for each row of them.
     let mut cells = 0;
     let mut own = |of: &dyn Fn(usize) -> bool, count: usize| -> Vec<u32> {
@@ -289,7 +295,7 @@ fn measured(frame: &Frame<'_>, id: MeasureId, place: &Place) -> Result<Measured,
         }
     };
     let fates = (0..records).map(record).collect();
-    Ok((Some(quantity), fates, (0..spend).map(cost).collect()))
+    Ok((is_known.then_some(quantity), fates, (0..spend).map(cost).collect()))
 }
 
 /// Won or lost, without the closing day that would place it in a period by events.

@@ -5,6 +5,7 @@
 //! facts are gathered by cell, measures are derived from facts, totals from merged facts. Not here:
 //! what a measure is (`measure`), how records came about (`funnel`), words and pictures.
 
+mod aside;
 mod attribution;
 mod axis;
 mod breakdown;

@@ -16,16 +16,24 @@ pub(super) struct Extents {
     /// Of won and lost records.
     pub closed: Option<Period>,
     pub spend: Option<Period>,
+    /// Of activities, survey answers and other costs: by their own days.
+    pub activities: Option<Period>,
+    pub scores: Option<Period>,
+    pub other_costs: Option<Period>,
 }
 
 impl Extents {
     pub fn of(assembled: &Assembled) -> Extents {
         let records = &assembled.records;
+        let beside = &assembled.beside;
         let closed = records.closed.iter().zip(&records.outcome);
         Extents {
             created: extent(records.created.iter().copied()),
             closed: extent(closed.filter(|(_, o)| **o != Outcome::Open).map(|(day, _)| *day)),
             spend: extent(assembled.spend.day.iter().copied()),
+            activities: extent(beside.activities.day.iter().copied()),
+            scores: extent(beside.scores.day.iter().copied()),
+            other_costs: extent(beside.other_costs.day.iter().copied()),
         }
     }
 
@@ -151,6 +159,7 @@ impl Frame<'_> {
             files: Vec::new(),
             dimensions: Vec::new(),
             own: Vec::new(),
+            absent: self.absent_measures(),
         }
     }
 

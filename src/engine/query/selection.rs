@@ -68,6 +68,7 @@ pub(super) struct Undated {
     pub won: u64,
     pub lost: u64,
     pub spend: u64,
+    pub other_costs: u64,
 }
 
 impl Undated {
@@ -95,6 +96,12 @@ impl Undated {
             let counts = *day == NO_DAY && !cost.is_nan() && is_ours(*currency);
             undated.spend += u64::from(counts && kept.cost(row));
         }
+        let other = &assembled.beside.other_costs;
+        let costs = other.day.iter().zip(&other.cost).zip(&other.currency);
+        let counts = costs.filter(|((day, cost), currency)| {
+            **day == NO_DAY && !cost.is_nan() && is_ours(**currency)
+        });
+        undated.other_costs = counts.count() as u64;
         undated
     }
 }

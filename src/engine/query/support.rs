@@ -2,7 +2,8 @@
 //! answered and those that can't.
 
 use super::frame::Frame;
-use crate::engine::measure::fact::{Anchor, Count};
+use crate::engine::funnel::{NO_ROW, Planned};
+use crate::engine::measure::fact::{Anchor, Count, Needs};
 use crate::engine::measure::{MeasureId, Require};
 use crate::engine::report::{Absence, Basis};
 
@@ -13,6 +14,10 @@ pub(super) struct Placement {
     pub by_day: bool,
     /// The groups say nothing about cost rows.
     pub without_spend: bool,
+    /// By dimensions: rows that belong to no record and no channel have no place.
+    pub by_dimension: bool,
+    /// One of them is a date.
+    pub by_date: bool,
 }
 
 /// Measures that can be answered, and those that can't, with the reason.
@@ -31,22 +36,51 @@ impl Frame<'_> {
         let by_closing = needs.anchor(Anchor::Closed) && self.spec.basis == Basis::Period;
         let days = [(by_creation, Require::Created), (by_closing, Require::Closed)];
         let placed = days.iter().filter(|(needed, _)| by_day && *needed).map(|(_, r)| r);
-        let lack = measure.measure().requires.iter().chain(placed).find(|r| !self.has(**r));
+        let lack = measure
+            .measure()
+            .requires
+            .iter()
+            .chain(placed)
+            .find(|r| !self.has(**r, placement.by_day));
         if let Some(lack) = lack {
             return Some(lack.lack());
         }
         let spend = needs.anchor(Anchor::Spend);
         // Counts of clicks are counts in any currency.
         let costs = needs.count(Count::SpendElsewhere);
-        if costs && !self.spend_is_ours {
+        if costs && self.assembled.has.spend && !self.spend_is_ours {
             return Some(Absence::CurrenciesDiffer);
         }
         let apart = placement.without_spend || self.kept.spend_not_filtered;
-        (spend && apart).then_some(Absence::SpendHasNoDimension)
+        let spend = spend || needs.anchor(Anchor::Lagged);
+        if spend && apart {
+            return Some(Absence::SpendHasNoDimension);
+        }
+        self.absence_aside(needs, placement)
     }
 
-    fn has(&self, require: Require) -> bool {
+    /// What rows beside the records can't say.
+    fn absence_aside(&self, needs: Needs, placement: Placement) -> Option<Absence> {
+        let alone = needs.anchor(Anchor::OtherCosts) || needs.anchor(Anchor::Targets);
+        let placed = placement.by_dimension || self.kept.records.is_some();
+        if alone && (placed || self.kept.spend.is_some()) {
+            return Some(Absence::NotByDimension);
+        }
+        if needs.count(Count::OtherElsewhere) && !self.other_costs_are_ours() {
+            return Some(Absence::CurrenciesDiffer);
+        }
+        (needs.anchor(Anchor::Lagged) && placement.by_date).then_some(Absence::NotByDimension)
+    }
+
+    fn other_costs_are_ours(&self) -> bool {
+        let other = &self.assembled.beside.other_costs;
+        let mut costs = other.cost.iter().zip(&other.currency);
+        costs.any(|(cost, code)| !cost.is_nan() && self.population.is_ours(*code))
+    }
+
+    fn has(&self, require: Require, by_day: bool) -> bool {
         let has = &self.assembled.has;
+        let beside = &self.assembled.beside;
         match require {
             Require::Records => has.records,
             Require::Outcome => has.outcome,
@@ -64,7 +98,31 @@ impl Frame<'_> {
             }
             Require::Account => !self.assembled.details.account.is_empty(),
             Require::Person => !self.assembled.details.person.is_empty(),
+            Require::Quantity => !self.assembled.details.units.is_empty(),
+            Require::Chance => !self.assembled.details.chance.is_empty(),
+            Require::Margin => self.spec.margin.is_some(),
+            Require::OtherCosts => !beside.other_costs.day.is_empty(),
+            Require::Activities => !beside.activities.day.is_empty(),
+            Require::TiedActivities => beside.activities.record.iter().any(|r| *r != NO_ROW),
+            Require::Times => beside.activities.has_times,
+            Require::Scores => !beside.scores.day.is_empty(),
+            Require::RevenuePlan => beside.plans.planned.contains(&Planned::Revenue),
+            Require::WonPlan => beside.plans.planned.contains(&Planned::Won),
+            Require::LeadPlan => beside.plans.planned.contains(&Planned::Leads),
+            // Over all days the two bases are one.
+            Require::PeriodBasis => {
+                self.spec.basis == Basis::Period || !(by_day || self.now.window.is_some())
+            }
+            Require::Window => self.now.window.is_some() && !by_day,
         }
+    }
+
+    /// The measures that can't be given for the whole question, with the reason.
+    pub fn absent_measures(&self) -> Vec<(MeasureId, Absence)> {
+        let whole =
+            Placement { by_day: false, without_spend: false, by_dimension: false, by_date: false };
+        let lack = |m: &MeasureId| self.absence(*m, whole).map(|why| (*m, why));
+        MeasureId::EVERY.iter().filter_map(lack).collect()
     }
 
     /// Parts measures into those that can be answered and those that can't.

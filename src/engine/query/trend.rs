@@ -23,7 +23,8 @@ use std::ops::Range;
 /// More units than this are not a trend but a wrong date: the grain is made coarser instead.
 const MOST_UNITS: i32 = 1200;
 
-const ALONG_DAYS: Placement = Placement { by_day: true, without_spend: false };
+const ALONG_DAYS: Placement =
+    Placement { by_day: true, without_spend: false, by_dimension: false, by_date: false };
 
 /// So many lines can be told apart.
 const MOST_LINES: u32 = 7;
@@ -258,7 +259,10 @@ fn known_days(frame: &Frame<'_>, wants: &Wants) -> Option<Period> {
     union([
         extents.created.filter(|_| wants.anchor(Anchor::Created)),
         closed.filter(|_| wants.anchor(Anchor::Closed)),
-        extents.spend.filter(|_| wants.anchor(Anchor::Spend)),
+        extents.spend.filter(|_| wants.anchor(Anchor::Spend) || wants.anchor(Anchor::Lagged)),
+        extents.activities.filter(|_| wants.anchor(Anchor::Activities)),
+        extents.scores.filter(|_| wants.anchor(Anchor::Scores)),
+        extents.other_costs.filter(|_| wants.anchor(Anchor::OtherCosts)),
     ])
 }
 

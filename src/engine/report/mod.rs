@@ -63,6 +63,9 @@ pub struct ReportSpec {
     /// ISO 4217 code of the report's money; `None` = the one with most won records. Amounts in
     /// other currencies are never added: they are counted and shown apart.
     pub currency: Option<String>,
+    /// Share of the revenue that is left after the cost of what was sold, 0..1; `None` = not known,
+    /// and figures that ask for it are of revenue and say so.
+    pub margin: Option<f64>,
     pub filters: Vec<Filter>,
     /// Measures of the user's own.
     pub own: Vec<OwnMeasure>,
@@ -82,6 +85,7 @@ impl Default for ReportSpec {
             window: None,
             entity: Entity::Record,
             currency: None,
+            margin: None,
             filters: Vec::new(),
             own: Vec::new(),
             calendar: Calendar::default(),
@@ -237,6 +241,9 @@ pub struct Scope {
     /// The measures of the user's own, by name.
     #[serde(default)]
     pub own: Vec<OwnHead>,
+    /// The measures that this data can't give for the whole, with the reason.
+    #[serde(default)]
+    pub absent: Vec<(MeasureId, Absence)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

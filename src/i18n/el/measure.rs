@@ -1,7 +1,8 @@
 //! Greek: names and definitions of the measures.
 
 use super::{
-    measure_ads as ads, measure_sales as sales, measure_stage as stage, measure_value as value,
+    measure_activity as activity, measure_ads as ads, measure_cost as cost, measure_sales as sales,
+    measure_stage as stage, measure_value as value,
 };
 use crate::engine::measure::MeasureId;
 use crate::i18n::MeasureText;
@@ -201,5 +202,32 @@ pub fn measure(id: MeasureId) -> MeasureText {
         MeasureId::StageWeightedPipeline => value::STAGE_WEIGHTED_PIPELINE,
         MeasureId::LeadLifetime => value::LEAD_LIFETIME,
         MeasureId::TimeToClose => value::TIME_TO_CLOSE,
+        MeasureId::NewCustomers => cost::NEW_CUSTOMERS,
+        MeasureId::TotalCosts => cost::TOTAL_COSTS,
+        MeasureId::CacFull => cost::CAC_FULL,
+        MeasureId::CacLagged => cost::CAC_LAGGED,
+        MeasureId::CacPayback => cost::CAC_PAYBACK,
+        MeasureId::RomiMargin => cost::ROMI_MARGIN,
+        MeasureId::Roi => cost::ROI,
+        MeasureId::Ltv => cost::LTV,
+        MeasureId::Churn => cost::CHURN,
+        MeasureId::LtvChurn => cost::LTV_CHURN,
+        MeasureId::LtvCac => cost::LTV_CAC,
+        MeasureId::Units => cost::UNITS,
+        MeasureId::WeightedPipeline => cost::WEIGHTED_PIPELINE,
+        MeasureId::PipelineCoverage => cost::PIPELINE_COVERAGE,
+        MeasureId::RevenueAttainment => cost::REVENUE_ATTAINMENT,
+        MeasureId::WonAttainment => cost::WON_ATTAINMENT,
+        MeasureId::LeadAttainment => cost::LEAD_ATTAINMENT,
+        MeasureId::RevenueRunRate => cost::REVENUE_RUN_RATE,
+        MeasureId::ResponseTime => activity::RESPONSE_TIME,
+        MeasureId::NeverContacted => activity::NEVER_CONTACTED,
+        MeasureId::Calls => activity::CALLS,
+        MeasureId::Emails => activity::EMAILS,
+        MeasureId::Meetings => activity::MEETINGS,
+        MeasureId::MeetingsToDeals => activity::MEETINGS_TO_DEALS,
+        MeasureId::MissedCalls => activity::MISSED_CALLS,
+        MeasureId::ContentUse => activity::CONTENT_USE,
+        MeasureId::Nps => activity::NPS,
     }
 }

@@ -22,13 +22,14 @@ pub const NAMES: Names = Names {
         FileKind::Spend => "Διαφημιστική δαπάνη",
         FileKind::Lookup => "Βοηθητική λίστα",
         FileKind::Other => "Δεν χρησιμοποιείται",
-        FileKind::Activities => "Κλήσεις και συναντήσεις, δεν χρησιμοποιείται ακόμη",
+        FileKind::Activities => "Κλήσεις και συναντήσεις",
         FileKind::StageHistory => "Ιστορικό σταδίων",
-        FileKind::Scores => "Βαθμολογίες έρευνας, δεν χρησιμοποιείται ακόμη",
-        FileKind::Targets => "Στόχοι, δεν χρησιμοποιείται ακόμη",
+        FileKind::Scores => "Βαθμολογίες έρευνας",
+        FileKind::Targets => "Στόχοι",
         FileKind::Rates => "Ισοτιμίες",
         FileKind::Visits => "Επισκέψεις, δεν χρησιμοποιείται ακόμη",
         FileKind::Touches => "Επαφές με το μάρκετινγκ",
+        FileKind::OtherCosts => "Άλλα κόστη",
     },
     file_kind_hint: |kind| match kind {
         FileKind::Deals => "Κάθε γραμμή είναι μια συμφωνία. Αυτές οι γραμμές μετριούνται.",
@@ -39,18 +40,19 @@ pub const NAMES: Names = Names {
         FileKind::Lookup => {
             "Κάθε γραμμή περιγράφει εταιρεία, προϊόν ή πρόσωπο με βάση το κλειδί του."
         }
+        FileKind::OtherCosts => {
+            "Κάθε γραμμή είναι κόστος εκτός διαφήμισης: μισθοί, εργαλεία, συνεργάτες."
+        }
         FileKind::Other => "Το αρχείο μένει έξω από την αναφορά.",
         FileKind::Activities => {
-            "Κάθε γραμμή είναι κλήση, συνάντηση ή e-mail. Η αναφορά δεν χρησιμοποιεί ακόμη τέτοια αρχεία."
+            "Κάθε γραμμή είναι κλήση, συνάντηση, e-mail ή υλικό που χρησιμοποιήθηκε."
         }
         FileKind::StageHistory => {
             "Κάθε γραμμή είναι αλλαγή σταδίου: δείχνει πώς κινήθηκαν οι εγγραφές στη χοάνη."
         }
-        FileKind::Scores => {
-            "Κάθε γραμμή είναι απάντηση σε έρευνα. Η αναφορά δεν χρησιμοποιεί ακόμη τέτοια αρχεία."
-        }
+        FileKind::Scores => "Κάθε γραμμή είναι απάντηση σε έρευνα: 0 έως 10.",
         FileKind::Targets => {
-            "Κάθε γραμμή είναι ένας στόχος. Η αναφορά δεν χρησιμοποιεί ακόμη τέτοια αρχεία."
+            "Κάθε γραμμή είναι ένας στόχος: έσοδα, πωλήσεις ή leads μιας περιόδου."
         }
         FileKind::Touches => {
             "Κάθε γραμμή είναι μια επαφή με lead ή συμφωνία: εγγραφή, ημερομηνία, πηγή. Χρησιμεύουν στην απόδοση."
@@ -224,6 +226,9 @@ fn role(role: Role) -> &'static str {
         Role::Visits => "Επισκέψεις",
         Role::Rate => "Ισοτιμία",
         Role::Visitors => "Επισκέπτες",
+        Role::Quantity => "Ποσότητα",
+        Role::Probability => "Πιθανότητα",
+        Role::CostType => "Είδος κόστους",
     }
 }
 
@@ -257,6 +262,9 @@ fn role_hint(role: Role) -> &'static str {
         | Role::Ttclid
         | Role::LiFatId
         | Role::Openstat => "ίχνος κλικ σε διαφήμιση ή σύνδεσμο",
+        Role::Quantity => "τεμάχια που πουλήθηκαν",
+        Role::Probability => "πιθανότητα νίκης κατά το CRM",
+        Role::CostType => "μισθοί, εργαλεία, συνεργάτες",
         Role::Name
         | Role::Pipeline
         | Role::Currency

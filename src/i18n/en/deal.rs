@@ -1,6 +1,6 @@
 //! English: what is said otherwise where the records are deals.
 
-use super::{mapping, measure, names, report};
+use super::{deal_measure, mapping, measure, names, report};
 use crate::engine::measure::MeasureId;
 use crate::engine::report::Basis;
 use crate::i18n::{Mapping, MeasureText, Names, Report};
@@ -84,6 +84,6 @@ fn measure(id: MeasureId) -> MeasureText {
             ..of_leads
         },
         _ if of_leads.basis == measure::COHORT => MeasureText { basis: COHORT, ..of_leads },
-        _ => of_leads,
+        _ => deal_measure::measure(id, of_leads),
     }
 }

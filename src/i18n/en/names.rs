@@ -22,13 +22,14 @@ pub const NAMES: Names = Names {
         FileKind::Spend => "Ad spend",
         FileKind::Lookup => "List to join",
         FileKind::Other => "Not used",
-        FileKind::Activities => "Activities, not used yet",
+        FileKind::Activities => "Activities",
         FileKind::StageHistory => "Stage history",
-        FileKind::Scores => "Survey scores, not used yet",
-        FileKind::Targets => "Targets, not used yet",
+        FileKind::Scores => "Survey scores",
+        FileKind::Targets => "Targets",
         FileKind::Rates => "Exchange rates",
         FileKind::Visits => "Web visits, not used yet",
         FileKind::Touches => "Touches",
+        FileKind::OtherCosts => "Other costs",
     },
     file_kind_hint: |kind| match kind {
         FileKind::Deals => "One row is a deal. These rows are counted.",
@@ -37,17 +38,18 @@ pub const NAMES: Names = Names {
         FileKind::Lookup => {
             "One row describes an account, a product or a person, found by its key."
         }
-        FileKind::Other => "The report leaves this file out.",
-        FileKind::Activities => {
-            "One row is a call, a meeting or an e-mail. The report does not use such files yet."
+        FileKind::OtherCosts => {
+            "One row is a cost that is no advertising: salaries, tools, agencies."
         }
+        FileKind::Other => "The report leaves this file out.",
+        FileKind::Activities => "One row is a call, a meeting, an e-mail or content that was used.",
         FileKind::StageHistory => {
             "One row is a change of stage: it tells how records moved through the funnel."
         }
-        FileKind::Scores => {
-            "One row is an answer to a survey. The report does not use such files yet."
+        FileKind::Scores => "One row is an answer to a survey: 0 to 10.",
+        FileKind::Targets => {
+            "One row is a planned figure: revenue, won deals or leads of a period."
         }
-        FileKind::Targets => "One row is a planned figure. The report does not use such files yet.",
         FileKind::Touches => {
             "One row is a touch of marketing with a lead or deal: record, date, source. Attribution uses them."
         }
@@ -210,6 +212,9 @@ fn role(role: Role) -> &'static str {
         Role::Visits => "Visits",
         Role::Rate => "Rate",
         Role::Visitors => "Visitors",
+        Role::Quantity => "Quantity",
+        Role::Probability => "Probability",
+        Role::CostType => "Cost type",
     }
 }
 
@@ -243,6 +248,9 @@ fn role_hint(role: Role) -> &'static str {
         | Role::Ttclid
         | Role::LiFatId
         | Role::Openstat => "mark of a click on an ad or a link",
+        Role::Quantity => "pieces sold",
+        Role::Probability => "the CRM’s chance to win",
+        Role::CostType => "salaries, tools, agencies",
         Role::Name
         | Role::Pipeline
         | Role::Currency

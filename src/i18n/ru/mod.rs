@@ -7,15 +7,19 @@ mod audit;
 mod check;
 mod data;
 mod deal;
+mod deal_measure;
 mod dialog;
 mod exporter;
+mod figures;
 mod finding;
 mod format_note;
 mod lineage;
 mod listing;
 mod mapping;
 mod measure;
+mod measure_activity;
 mod measure_ads;
+mod measure_cost;
 mod measure_sales;
 mod measure_stage;
 mod measure_value;
@@ -31,14 +35,15 @@ mod shell;
 mod terminal;
 mod trouble;
 
-use super::{Mapping, Names, Report, Strings};
+use super::{Mapping, Names, Question, Report, Strings};
 use crate::format::Locale;
 
-pub static STRINGS: Strings = of(names::NAMES, report::REPORT, mapping::MAPPING);
+pub static STRINGS: Strings =
+    of(names::NAMES, report::REPORT, mapping::MAPPING, question::QUESTION);
 /// For records that are deals.
-pub static DEALS: Strings = of(deal::NAMES, deal::REPORT, deal::MAPPING);
+pub static DEALS: Strings = of(deal::NAMES, deal::REPORT, deal::MAPPING, deal_measure::QUESTION);
 
-const fn of(names: Names, report: Report, mapping: Mapping) -> Strings {
+const fn of(names: Names, report: Report, mapping: Mapping, question: Question) -> Strings {
     Strings {
         locale: L,
         shell: shell::SHELL,
@@ -50,10 +55,11 @@ const fn of(names: Names, report: Report, mapping: Mapping) -> Strings {
         meeting: meeting::MEETING,
         shape: shape::SHAPE,
         report,
-        question: question::QUESTION,
+        question,
         asking: asking::ASKING,
         dialog: dialog::DIALOG,
         exporter: exporter::EXPORTER,
+        figures: figures::FIGURES,
         names,
         trouble: trouble::TROUBLE,
         audit: audit::AUDIT,

@@ -22,29 +22,31 @@ pub const NAMES: Names = Names {
         FileKind::Spend => "Расходы на рекламу",
         FileKind::Lookup => "Справочник",
         FileKind::Other => "Не используется",
-        FileKind::Activities => "Звонки и встречи, пока не используется",
+        FileKind::Activities => "Звонки и встречи",
         FileKind::StageHistory => "История этапов",
-        FileKind::Scores => "Оценки опроса, пока не используется",
-        FileKind::Targets => "Планы, пока не используется",
+        FileKind::Scores => "Оценки опроса",
+        FileKind::Targets => "Планы",
         FileKind::Rates => "Курсы валют",
         FileKind::Visits => "Визиты, пока не используется",
         FileKind::Touches => "Касания",
+        FileKind::OtherCosts => "Прочие расходы",
     },
     file_kind_hint: |kind| match kind {
         FileKind::Deals => "Одна строка — одна сделка. Эти строки и считаются.",
         FileKind::Leads => "Одна строка — лид или контакт. Считаются, если файла сделок нет.",
         FileKind::Spend => "Одна строка — расход кампании за день.",
         FileKind::Lookup => "Одна строка описывает компанию, товар или человека по ключу.",
-        FileKind::Other => "В отчёт этот файл не попадает.",
-        FileKind::Activities => {
-            "Одна строка — звонок, встреча или письмо. Такие файлы пока не входят в отчёт."
+        FileKind::OtherCosts => {
+            "Одна строка — расход помимо рекламы: зарплаты, сервисы, агентства."
         }
+        FileKind::Other => "В отчёт этот файл не попадает.",
+        FileKind::Activities => "Одна строка — звонок, встреча, письмо или показанный материал.",
         FileKind::StageHistory => {
             "Одна строка — переход с этапа на этап: по ним видно движение по воронке."
         }
-        FileKind::Scores => "Одна строка — ответ на опрос. Такие файлы пока не входят в отчёт.",
+        FileKind::Scores => "Одна строка — ответ на опрос: от 0 до 10.",
         FileKind::Targets => {
-            "Одна строка — плановый показатель. Такие файлы пока не входят в отчёт."
+            "Одна строка — плановый показатель: выручка, продажи или лиды за период."
         }
         FileKind::Touches => {
             "Одна строка — касание с лидом или сделкой: запись, дата, источник. Их использует атрибуция."
@@ -210,6 +212,9 @@ fn role(role: Role) -> &'static str {
         Role::Visits => "Визиты",
         Role::Rate => "Курс",
         Role::Visitors => "Посетители",
+        Role::Quantity => "Количество",
+        Role::Probability => "Вероятность",
+        Role::CostType => "Статья расходов",
     }
 }
 
@@ -243,6 +248,9 @@ fn role_hint(role: Role) -> &'static str {
         | Role::Ttclid
         | Role::LiFatId
         | Role::Openstat => "метка клика по рекламе или ссылке",
+        Role::Quantity => "сколько продано штук",
+        Role::Probability => "шанс продажи по CRM",
+        Role::CostType => "зарплаты, сервисы, агентства",
         Role::Name
         | Role::Pipeline
         | Role::Currency

@@ -162,7 +162,14 @@ fn cards_over_everything() {
         now(&cards, MeasureId::Romi).cautions.contains(&Caution::OtherCurrencies { records: 2 })
     );
     assert!(cards.iter().all(|c| c.before.is_none()), "nothing is before everything");
-    assert_eq!(cards[0].spark, [Some(3.0), Some(5.0), Some(2.0)]);
+    let block =
+        BlockSpec::Kpis(KpisSpec { measures: vec![MeasureId::Leads], ..Default::default() });
+    let Answer::Kpis(leads) =
+        &ask(ReportSpec { blocks: vec![block], ..ReportSpec::default() }).blocks[0]
+    else {
+        panic!()
+    };
+    assert_eq!(leads.cards[0].spark, [Some(3.0), Some(5.0), Some(2.0)]);
 }
 
 #[test]

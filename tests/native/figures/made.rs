@@ -1,6 +1,9 @@
 //! Records made by hand or by a seeded generator, without files.
 
-use tundish::engine::funnel::{Assembled, Details, Has, NO_STAGE, Outcome, Records, SpendRows};
+use tundish::engine::funnel::{
+    Activities, ActivityKind, Assembled, Beside, Details, Has, NO_ROW, NO_STAGE, OfRecord,
+    OtherCosts, Outcome, Planned, Plans, Records, Scores, SpendRows,
+};
 use tundish::engine::mapping::Channel;
 use tundish::engine::table::NO_DAY;
 
@@ -37,6 +40,7 @@ pub fn assembled(deals: &[Deal], costs: &[Cost]) -> Assembled {
         record_file: Some(0),
         records: records(deals),
         details: details(deals),
+        beside: beside(deals),
         spend: SpendRows {
             count: costs.len(),
             file: vec![1; costs.len()],
@@ -88,6 +92,110 @@ pub fn chance_of(deal: &Deal) -> f64 {
     if deal.campaign == 2 { f64::NAN } else { f64::from(deal.channel) / 4.0 }
 }
 
+/// When an open deal is hoped to close.
+pub fn expected_of(deal: &Deal) -> i32 {
+    match deal.outcome {
+        Outcome::Open if deal.created != NO_DAY => deal.created + 90,
+        _ => NO_DAY,
+    }
+}
+
+/// What was done about a deal, and what its customer answered; some deals have neither.
+#[derive(Clone, Copy)]
+pub struct Activity {
+    pub day: i32,
+    pub kind: ActivityKind,
+    pub is_inbound: bool,
+    pub is_missed: bool,
+}
+
+pub fn activities_of(deal: &Deal) -> Vec<Activity> {
+    use ActivityKind::{Call, Content, Email, Meeting};
+    if deal.created == NO_DAY || deal.campaign == 0 {
+        return Vec::new();
+    }
+    let kinds = [Call, Email, Meeting, Content, Call];
+    let count = deal.created.rem_euclid(4) as usize;
+    let activity = |at: usize| Activity {
+        day: deal.created + 3 * at as i32 - 1,
+        kind: kinds[(at + deal.observed as usize) % kinds.len()],
+        is_inbound: deal.created.rem_euclid(3) > 0,
+        is_missed: (deal.created + at as i32).rem_euclid(5) == 0,
+    };
+    (0..count).map(activity).collect()
+}
+
+/// 7.5 is no answer.
+pub fn score_of(deal: &Deal) -> Option<(i32, f64)> {
+    let answered = deal.outcome == Outcome::Won && deal.closed != NO_DAY;
+    let score = f64::from(deal.closed.rem_euclid(12)).min(10.0);
+    answered.then_some((deal.closed + 5, if score == 3.0 { 7.5 } else { score }))
+}
+
+/// Calls that speak of no deal that is there.
+pub const STRAY: [i32; 3] = [START + 10, START + 200, START + 400];
+
+/// Other costs: day, cost, currency; and plans: day, what of, how much.
+pub fn other_costs() -> Vec<(i32, f64, u8)> {
+    (0..24).map(|n| (START + 30 * n, 100.0 + f64::from(n), u8::from(n % 7 == 3))).collect()
+}
+pub fn plans() -> Vec<(i32, Planned, f64)> {
+    let kinds = [Planned::Revenue, Planned::Won, Planned::Leads, Planned::Other];
+    (0..60).map(|n| (START + 12 * n, kinds[n as usize % 4], f64::from(40 + n) * 10.0)).collect()
+}
+
+fn beside(deals: &[Deal]) -> Beside {
+    let mut activities = Activities { has_times: true, ..Activities::default() };
+    let mut scores = Scores::default();
+    for (deal, at) in deals.iter().zip(0u32..) {
+        let done = activities_of(deal);
+        let came = || done.iter().filter(|a| !a.is_missed);
+        let after = || came().filter(|a| a.day >= deal.created).map(|a| a.day - deal.created);
+        activities.of_record.push(OfRecord {
+            contacted: after().next().is_some(),
+            response_hours: after().min().map(|days| f64::from(days) * 24.0),
+            met: came().any(|a| a.kind == ActivityKind::Meeting),
+            content: came().any(|a| a.kind == ActivityKind::Content),
+        });
+        for activity in done {
+            add(&mut activities, activity, at);
+        }
+        if let Some((day, score)) = score_of(deal) {
+            scores.day.push(day);
+            scores.score.push(score);
+            scores.record.push(at);
+        }
+    }
+    for day in STRAY {
+        let kind = ActivityKind::Call;
+        let call = Activity { day, kind, is_inbound: true, is_missed: false };
+        add(&mut activities, call, NO_ROW);
+    }
+    let (costs, plans) = (other_costs(), plans());
+    Beside {
+        activities,
+        scores,
+        other_costs: OtherCosts {
+            day: costs.iter().map(|c| c.0).collect(),
+            cost: costs.iter().map(|c| c.1).collect(),
+            currency: costs.iter().map(|c| c.2).collect(),
+        },
+        plans: Plans {
+            day: plans.iter().map(|p| p.0).collect(),
+            planned: plans.iter().map(|p| p.1).collect(),
+            value: plans.iter().map(|p| p.2).collect(),
+        },
+    }
+}
+
+fn add(all: &mut Activities, activity: Activity, record: u32) {
+    all.day.push(activity.day);
+    all.kind.push(activity.kind);
+    all.is_inbound.push(activity.is_inbound);
+    all.is_missed.push(activity.is_missed);
+    all.record.push(record);
+}
+
 fn details(deals: &[Deal]) -> Details {
     Details {
         account: deals.iter().map(account_of).collect(),
@@ -104,7 +212,7 @@ fn records(deals: &[Deal]) -> Records {
         row: (0..deals.len() as u32).collect(),
         created: deals.iter().map(|d| d.created).collect(),
         closed: deals.iter().map(|d| d.closed).collect(),
-        expected: vec![NO_DAY; deals.len()],
+        expected: deals.iter().map(expected_of).collect(),
         outcome: deals.iter().map(|d| d.outcome).collect(),
         stage: deals.iter().map(|d| d.stage).collect(),
         observed: deals.iter().map(|d| d.observed).collect(),

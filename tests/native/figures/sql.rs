@@ -21,9 +21,16 @@ const DEALS: usize = 100_000;
 const COSTS: usize = 6_000;
 
 /// Measures that SQL would have to build an algorithm for (a survival curve, the chances of stages,
-/// shares of the whole, of months, of accounts): `naive` is the second computation of these.
-const BEYOND: [M; 5] =
-    [M::TimeToClose, M::StageWeightedPipeline, M::RevenueShare, M::BudgetGap, M::EndToEndVariation];
+/// shares of the whole, of months, moved costs): `naive` is the second computation of these.
+const BEYOND: [M; 7] = [
+    M::TimeToClose,
+    M::StageWeightedPipeline,
+    M::RevenueShare,
+    M::BudgetGap,
+    M::EndToEndVariation,
+    M::CacLagged,
+    M::RevenueRunRate,
+];
 
 fn iso(day: i32) -> String {
     let (year, month, day) = Day(day).ymd();

@@ -148,7 +148,7 @@ fn every_ladder_has_its_win_and_its_loss_apart() {
 #[test]
 fn what_the_report_does_not_use_is_recognised_and_said_to_be_so() {
     let unused: Vec<_> = all().filter(|e| !e.kind.is_used()).collect();
-    assert!(unused.len() >= 10);
+    assert!(!unused.is_empty());
     for export in unused {
         for locale in Locale::ALL {
             let words = strings(locale);

@@ -1,0 +1,153 @@
+//! Activities: calls, e-mails, meetings, content that was shown; and what they say of each record.
+//!
+//! What a row is follows from the words of its columns. Not here: what is counted (`measure`).
+
+use super::beside::days;
+use super::owner_row::Owners;
+use super::source::Source;
+use super::{NO_ROW, Records};
+use crate::engine::distinct::Distinct;
+use crate::engine::error::BuildError;
+use crate::engine::fold::fold;
+use crate::engine::mapping::Role;
+use crate::engine::table::{Cells, Column, NO_DAY};
+
+/// What was done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ActivityKind {
+    Call,
+    Email,
+    Meeting,
+    /// A presentation, a case study, a proposal was used.
+    Content,
+    #[default]
+    Other,
+}
+
+/// All vectors but those by record are of equal length.
+#[derive(Clone, Debug, Default)]
+pub struct Activities {
+    pub day: Vec<i32>,
+    pub kind: Vec<ActivityKind>,
+    pub is_inbound: Vec<bool>,
+    /// It came to nothing: a call that nobody took, a meeting that was called off.
+    pub is_missed: Vec<bool>,
+    /// [`NO_ROW`] where the row names no record that is there.
+    pub record: Vec<u32>,
+    /// By record; empty where there are no activities.
+    pub of_record: Vec<OfRecord>,
+    /// Both creation and activities are told with a time of day.
+    pub has_times: bool,
+}
+
+/// What the activities say of one record.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct OfRecord {
+    /// There is an activity on or after the day of creation that came to something.
+    pub contacted: bool,
+    /// Hours from creation to the first of these.
+    pub response_hours: Option<f64>,
+    /// A meeting was held.
+    pub met: bool,
+    pub content: bool,
+}
+
+const CALL: &str = "call|phone call|phone|calls|звонок|телефон|κληση|τηλεφωνημα|inbound call|\
+    outbound call|исходящий звонок|входящий звонок";
+const EMAIL: &str = "email|e-mail|mail|emails|письмо|почта|эл. письмо|электронное письмо|μηνυμα|\
+    ηλεκτρονικο μηνυμα";
+const MEETING: &str = "meeting|demo|visit|appointment|video call|meetings|встреча|демо|визит|показ|\
+    συναντηση|παρουσιαση προϊοντοσ|επισκεψη";
+const CONTENT: &str = "content|content sent|presentation|presentation sent|case study|document|\
+    document sent|proposal|proposal sent|brochure|whitepaper|one-pager|презентация|материал|кейс|\
+    документ|кп|коммерческое предложение|παρουσιαση|προσφορα|υλικο|εγγραφο";
+const INBOUND: &str = "in|inbound|incoming|входящий|входящая|входящие|входящий звонок|εισερχομενη|\
+    εισερχομενο|inbound call";
+const MISSED: &str = "missed|missed call|no answer|unanswered|not answered|abandoned|busy|voicemail|\
+    failed|no|пропущен|пропущенный|пропущено|пропущенный звонок|нет ответа|не отвечен|без ответа|\
+    занято|αναπαντητη|αναπαντητο|χαμενη|no show|no-show|noshow|cancelled|canceled|rescheduled|\
+    planned|scheduled|не состоялась|не состоялся|отменена|отменен|перенесена|запланирована|не пришел|\
+    ακυρωθηκε|ακυρωθηκε η συναντηση|δεν εγινε|προγραμματισμενη|αναβληθηκε";
+
+fn is_any(words: &str, text: &str) -> bool {
+    words.split('|').any(|word| word == text)
+}
+
+fn kind_of(text: &str) -> ActivityKind {
+    match text {
+        t if is_any(CALL, t) => ActivityKind::Call,
+        t if is_any(EMAIL, t) => ActivityKind::Email,
+        t if is_any(MEETING, t) => ActivityKind::Meeting,
+        t if is_any(CONTENT, t) => ActivityKind::Content,
+        _ => ActivityKind::Other,
+    }
+}
+
+/// One answer a row, each distinct text of the column asked once; `None` without a column.
+fn by_text<T: Copy>(column: Option<&Column>, of: impl Fn(&str) -> T) -> Option<Vec<T>> {
+    let distinct = Distinct::of(column?);
+    let of_code: Vec<T> =
+        (0..distinct.len() as u32).map(|code| of(&fold(&distinct.text(code)))).collect();
+    let nothing = of("");
+    let each = |code: &u32| of_code.get(*code as usize).copied().unwrap_or(nothing);
+    Some(distinct.codes.iter().map(each).collect())
+}
+
+pub(super) fn read(
+    sources: &[Source],
+    main: Option<&Source>,
+    records: &Records,
+    owners: Option<&Owners>,
+) -> Result<Activities, BuildError> {
+    let mut all = Activities::default();
+    if sources.is_empty() {
+        return Ok(all);
+    }
+    let created = main.map(|m| m.role(Role::Created)).transpose()?.flatten();
+    let created_at = |record: usize| {
+        let row = records.row.get(record)?;
+        created.and_then(|c| c.moment(*row as usize)).map(|m| m.0)
+    };
+    let with_times = |c: Option<&Column>| c.is_some_and(|c| matches!(c.cells, Cells::Moment(_)));
+    all.of_record = vec![OfRecord::default(); records.count];
+    for source in sources {
+        let date = source.role(Role::Date)?;
+        let timed = with_times(created) && with_times(date);
+        all.has_times |= timed;
+        let rows = source.table.rows;
+        let day = days(source)?;
+        let record = Owners::rows(owners, source, &day)?;
+        let kinds = by_text(source.role(Role::Activity)?, kind_of);
+        let inbound = source.role(Role::Direction)?;
+        // A list with directions and no kinds is one of calls.
+        let plain = if inbound.is_some() { ActivityKind::Call } else { ActivityKind::Other };
+        let kinds = kinds.unwrap_or_else(|| vec![plain; rows]);
+        let none = || vec![false; rows];
+        let inbound = by_text(inbound, |t| is_any(INBOUND, t)).unwrap_or_else(none);
+        let missed = source.role(Role::ActivityResult)?;
+        let missed = by_text(missed, |t| is_any(MISSED, t)).unwrap_or_else(none);
+        let each = record.iter().zip(&day).zip(kinds.iter().zip(&missed)).enumerate();
+        for (row, ((record, day), (kind, missed))) in each {
+            let at = *record as usize;
+            let Some(said) = all.of_record.get_mut(at).filter(|_| *record != NO_ROW && !missed)
+            else {
+                continue;
+            };
+            said.met |= *kind == ActivityKind::Meeting;
+            said.content |= *kind == ActivityKind::Content;
+            let born = records.created.get(at).copied().unwrap_or(NO_DAY);
+            said.contacted |= *day != NO_DAY && born != NO_DAY && *day >= born;
+            let moment = date.filter(|_| timed).and_then(|c| c.moment(row)).map(|m| m.0);
+            let seconds = moment.zip(created_at(at)).map(|(then, born)| then - born);
+            if let Some(hours) = seconds.filter(|s| *s >= 0).map(|s| s as f64 / 3600.0) {
+                said.response_hours = Some(said.response_hours.map_or(hours, |h| h.min(hours)));
+            }
+        }
+        all.day.extend(day);
+        all.kind.extend(kinds);
+        all.is_inbound.extend(inbound);
+        all.is_missed.extend(missed);
+        all.record.extend(record);
+    }
+    Ok(all)
+}

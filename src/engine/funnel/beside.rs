@@ -1,0 +1,130 @@
+//! Rows of files beside records and ad costs: other costs, activities, survey answers, plans. Each
+//! is columnar, with its own day, and (where it speaks of a record) the record that it belongs to.
+//!
+//! Not here: how a row finds its record (`owner_row`), what is counted of them (`measure`).
+
+use super::money::{self, Currencies};
+use super::owner_row::Owners;
+use super::source::Source;
+use super::{Records, activity};
+use crate::engine::error::BuildError;
+use crate::engine::fold::fold;
+use crate::engine::funnel::FileView;
+use crate::engine::mapping::{FileKind, Mapping, Role};
+use crate::engine::table::NO_DAY;
+
+pub use super::activity::{Activities, ActivityKind};
+
+/// See the module.
+#[derive(Clone, Debug, Default)]
+pub struct Beside {
+    pub other_costs: OtherCosts,
+    pub activities: Activities,
+    pub scores: Scores,
+    pub plans: Plans,
+}
+
+/// Salaries, tools, agencies and whatever else is no advertising.
+#[derive(Clone, Debug, Default)]
+pub struct OtherCosts {
+    pub day: Vec<i32>,
+    /// NaN when missing.
+    pub cost: Vec<f64>,
+    pub currency: Vec<u8>,
+}
+
+/// Answers to “would you recommend us”.
+#[derive(Clone, Debug, Default)]
+pub struct Scores {
+    pub day: Vec<i32>,
+    /// NaN when missing.
+    pub score: Vec<f64>,
+    /// [`super::NO_ROW`] where no record is of the same account, person or id.
+    pub record: Vec<u32>,
+}
+
+/// What a plan is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Planned {
+    Revenue,
+    Won,
+    Leads,
+    Other,
+}
+
+/// Planned figures, each of the period that begins on its day.
+#[derive(Clone, Debug, Default)]
+pub struct Plans {
+    pub day: Vec<i32>,
+    pub planned: Vec<Planned>,
+    pub value: Vec<f64>,
+}
+
+/// Reads all such files; records stand already.
+pub(super) fn read(
+    files: &[FileView],
+    mapping: &Mapping,
+    main: Option<&Source>,
+    records: &Records,
+    currencies: &mut Currencies,
+) -> Result<Beside, BuildError> {
+    let mut beside = Beside::default();
+    let of_kind = |kind| Source::of_kind(files, mapping, kind);
+    for source in of_kind(FileKind::OtherCosts)? {
+        let rows: Vec<u32> = (0..source.table.rows as u32).collect();
+        let money = money::read(&source, Role::Spend, &rows, currencies)?;
+        beside.other_costs.day.extend(days(&source)?);
+        beside.other_costs.cost.extend(money.amount);
+        beside.other_costs.currency.extend(money.currency);
+    }
+    let owners = main.map(|main| Owners::of(main, records)).transpose()?;
+    for source in of_kind(FileKind::Scores)? {
+        let day = days(&source)?;
+        beside.scores.score.extend(numbers(&source, Role::Score)?);
+        beside.scores.record.extend(Owners::rows(owners.as_ref(), &source, &day)?);
+        beside.scores.day.extend(day);
+    }
+    for source in of_kind(FileKind::Targets)? {
+        beside.plans.day.extend(days(&source)?);
+        beside.plans.value.extend(numbers(&source, Role::Target)?);
+        let measure = source.role(Role::Measure)?;
+        let planned = |row| measure.map_or(Planned::Other, |c| planned(&c.plain_text(row)));
+        beside.plans.planned.extend((0..source.table.rows).map(planned));
+    }
+    let activities = of_kind(FileKind::Activities)?;
+    beside.activities = activity::read(&activities, main, records, owners.as_ref())?;
+    Ok(beside)
+}
+
+pub(super) fn days(source: &Source) -> Result<Vec<i32>, BuildError> {
+    let column = source.role(Role::Date)?;
+    let day = |row| column.and_then(|c| c.day(row)).map_or(NO_DAY, |d| d.0);
+    Ok((0..source.table.rows).map(day).collect())
+}
+
+fn numbers(source: &Source, role: Role) -> Result<Vec<f64>, BuildError> {
+    let column = source.role(role)?;
+    let number = |row| column.and_then(|c| c.number(row)).unwrap_or(f64::NAN);
+    Ok((0..source.table.rows).map(number).collect())
+}
+
+/// What the name of a planned figure means, by the words that plans use.
+fn planned(name: &str) -> Planned {
+    const REVENUE: &str = "revenue|sales|sales revenue|won amount|turnover|income|выручка|продажи|\
+        оборот|объем продаж|доход|εσοδα|πωλησεισ|τζιροσ";
+    const WON: &str = "won|won deals|deals won|deals|customers|new customers|wins|выиграно|\
+        выигранные сделки|сделки|клиенты|новые клиенты|количество продаж|κερδισμενεσ|συμφωνιεσ|\
+        πελατεσ|νεοι πελατεσ";
+    const LEADS: &str = "leads|new leads|lead volume|лиды|новые лиды|заявки|обращения|νεα leads";
+    let name = fold(name);
+    let is_any = |words: &str| words.split('|').any(|word| word == name);
+    if is_any(REVENUE) {
+        Planned::Revenue
+    } else if is_any(WON) {
+        Planned::Won
+    } else if is_any(LEADS) {
+        Planned::Leads
+    } else {
+        Planned::Other
+    }
+}

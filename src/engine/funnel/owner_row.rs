@@ -1,0 +1,86 @@
+//! Which record a row of another file speaks of: by the record's id or name, else by its person, else
+//! by its account.
+//!
+//! Not here: lookups, which the mapping joins by a named column (`link`).
+
+use super::source::Source;
+use super::{NO_ROW, Records};
+use crate::engine::distinct::Distinct;
+use crate::engine::error::BuildError;
+use crate::engine::fold::fold;
+use crate::engine::mapping::Role;
+use crate::engine::table::{Column, NO_DAY};
+use rustc_hash::FxHashMap;
+
+/// The records by each text that may name them.
+pub(super) struct Owners<'a> {
+    records: &'a Records,
+    /// In the order in which they are tried: the role in the other file, and the records.
+    keys: Vec<(Role, FxHashMap<String, Vec<u32>>)>,
+}
+
+/// The role of the other file's column, and that of the records'.
+const KEYS: [(Role, Role); 4] = [
+    (Role::Record, Role::RecordId),
+    (Role::Record, Role::Name),
+    (Role::Person, Role::Person),
+    (Role::Account, Role::Account),
+];
+
+impl<'a> Owners<'a> {
+    pub fn of(main: &Source, records: &'a Records) -> Result<Owners<'a>, BuildError> {
+        let mut keys = Vec::new();
+        for (theirs, ours) in KEYS {
+            if let Some(column) = main.role(ours)? {
+                keys.push((theirs, by_text(column, records)));
+            }
+        }
+        Ok(Owners { records, keys })
+    }
+
+    /// The record of each row; [`NO_ROW`] where there is none. Where several records fit (those of
+    /// an account), it is the last one that was created by the row's day, else the first.
+    pub fn rows(
+        owners: Option<&Owners>,
+        source: &Source,
+        days: &[i32],
+    ) -> Result<Vec<u32>, BuildError> {
+        let mut found = vec![NO_ROW; source.table.rows];
+        for (role, records) in owners.iter().flat_map(|o| &o.keys) {
+            let Some(column) = source.role(*role)? else { continue };
+            let distinct = Distinct::of(column);
+            let of_code: Vec<Option<&Vec<u32>>> =
+                (0..distinct.len() as u32).map(|c| records.get(&fold(&distinct.text(c)))).collect();
+            for ((found, code), day) in found.iter_mut().zip(distinct.codes.iter()).zip(days) {
+                let fitting = of_code.get(*code as usize).copied().flatten();
+                if let Some(fitting) = fitting.filter(|_| *found == NO_ROW) {
+                    *found = owners.map_or(NO_ROW, |o| o.at(fitting, *day));
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    fn at(&self, fitting: &[u32], day: i32) -> u32 {
+        let created = |at: &u32| self.records.created.get(*at as usize).copied().unwrap_or(NO_DAY);
+        let before = fitting.iter().copied().filter(|at| created(at) <= day);
+        // The later of equals, as the file has them.
+        let last = before.max_by_key(|at| (created(at), *at));
+        last.or(fitting.first().copied()).unwrap_or(NO_ROW)
+    }
+}
+
+/// Records by the folded text of a column; those without a text are under none.
+fn by_text(column: &Column, records: &Records) -> FxHashMap<String, Vec<u32>> {
+    let distinct = Distinct::of(column);
+    let texts: Vec<String> =
+        (0..distinct.len() as u32).map(|code| fold(&distinct.text(code))).collect();
+    let mut found: FxHashMap<String, Vec<u32>> = FxHashMap::default();
+    for (at, row) in (0u32..).zip(&records.row) {
+        let Some(text) = texts.get(distinct.code(*row) as usize) else { continue };
+        if !text.is_empty() {
+            found.entry(text.clone()).or_default().push(at);
+        }
+    }
+    found
+}

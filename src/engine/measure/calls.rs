@@ -1,0 +1,24 @@
+//! Calls.
+//!
+//! - **Answers:** How many calls were there?
+//! - **Formula:** count of activities that are calls, taken or not
+//! - **Unit:** n
+//! - **Basis:** by their own day, on either basis
+//! - **Empty when:** never: with none it is 0
+//! - **Cautions:** rows that name no record that is there are a group of their own
+//! - **Source:** reference, kpis 4b “Missed-call share”
+
+use super::fact::{Count, Facts, Needs};
+use super::{Measure, Require};
+use crate::engine::value::{Quantity, Unit};
+
+pub(super) const MEASURE: Measure = Measure {
+    unit: Unit::Count,
+    needs: Needs::nothing().and_count(Count::Calls),
+    requires: &[Require::Activities],
+    derive,
+};
+
+fn derive(facts: &Facts) -> Quantity {
+    Quantity::plain(facts.count(Count::Calls), Unit::Count)
+}

@@ -1,0 +1,30 @@
+//! Target attainment, won deals.
+//!
+//! - **Answers:** How much of the planned number of won deals is reached?
+//! - **Formula:** won ÷ planned won
+//! - **Unit:** share of the plan; more than 1 is beyond it
+//! - **Basis:** events of the period; plans by the period that begins on their day
+//! - **Empty when:** there is no plan here, or it is 0
+//! - **Cautions:** a plan belongs to the period that begins on its day: a period that cuts a
+//!   month in two has all of its plan or none
+//! - **Source:** reference, kpis 4b “Target attainment”
+
+use super::fact::{Count, Facts, Needs, Total};
+use super::{Measure, Require, without_dates};
+use crate::engine::value::{Quantity, Unit};
+
+pub(super) const MEASURE: Measure = Measure {
+    unit: Unit::Share,
+    needs: Needs::nothing()
+        .and_count(Count::Won)
+        .and_total(Total::PlannedWon)
+        .and_count(Count::WonPlans),
+    requires: &[Require::Records, Require::Outcome, Require::WonPlan, Require::PeriodBasis],
+    derive,
+};
+
+fn derive(facts: &Facts) -> Quantity {
+    let reached =
+        Quantity::ratio(facts.count(Count::Won), facts.total(Total::PlannedWon), Unit::Share);
+    without_dates(reached, facts.counted(Count::WonUndated))
+}

@@ -136,15 +136,18 @@ export async function trend(block) {
   return rows.map(({ start, cells }) => ({ start, cells: figures(cells) }));
 }
 
-/** { columns: [name], rows: [{ names, cells }], totals }: cells by column, the total column last. */
+/** { columns: [name], rows: [{ names, cells }], totals }: cells by column, the total column last; without subtotals. */
 export async function pivot(block) {
   const table = await block.evaluate((element) => {
     const texts = (all) => [...all].map((one) => one.textContent.trim());
     const cells = (row) => [...row.querySelectorAll("td")].map((cell) => [cell.dataset.value, cell.textContent]);
-    const row = (r) => ({ names: texts(r.querySelectorAll("th")), cells: cells(r) });
+    // A name that the row above has too is not shown again.
+    const row = (r) => ({ names: r.dataset.label.split(" · "), cells: cells(r) });
+    const rows = [...element.querySelectorAll('[data-part="pivot-row"]')];
+    const depth = Math.max(...rows.map((r) => Number(r.dataset.level)));
     return {
       columns: texts(element.querySelectorAll('thead [data-part="sort"]')),
-      rows: [...element.querySelectorAll('[data-part="pivot-row"]')].map(row),
+      rows: rows.filter((r) => Number(r.dataset.level) === depth).map(row),
       totals: cells(element.querySelector('[data-part="pivot-total"]')),
     };
   });

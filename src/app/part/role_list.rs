@@ -10,7 +10,7 @@ use crate::engine::table::ColumnType;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-const KINDS: [FileKind; 12] = [
+const KINDS: [FileKind; 13] = [
     FileKind::Deals,
     FileKind::Leads,
     FileKind::Spend,

@@ -20,7 +20,7 @@ pub fn ShapeNote() -> impl IntoView {
                 <div>
                     <p>{(text.text)(shape)}</p>
                     {(!untold.is_empty()).then(|| view! {
-                        <p class="sub muted">
+                        <p class="sub">
                             {text.untold_title} " "
                             {untold.iter().map(|u| (text.untold)(*u)).collect::<Vec<_>>().join("; ")} "."
                         </p>

@@ -25,7 +25,14 @@ pub fn Choice(
             data-value=move || chosen.get()
             aria-label=move || label.get()
             disabled=move || disabled.get()
-            on:change:target=move |event| on_choose.run(event.target().value())
+            on:change:target=move |event| {
+                let select = event.target();
+                on_choose.run(select.value());
+                // What was not taken, as in a list that only adds, is not left standing.
+                if let Some(chosen) = chosen.try_get_untracked() {
+                    select.set_value(&chosen);
+                }
+            }
         >
             {move || {
                 let listed = options.get();

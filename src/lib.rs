@@ -17,7 +17,9 @@
 //!    issues. [`engine::append`] makes one table of monthly exports.
 //! 5. `Event::Imported` → state. [`engine::mapping`] proposes; the user decides; only the document
 //!    changes.
-//! 6. `Request::Build`: [`engine::funnel`] assembles records, [`engine::query`] answers each block.
+//! 6. `Request::Build`: [`engine::funnel`] assembles records, their stages and touches, costs and
+//!    what stands beside them; [`engine::query`] answers each block by [`engine::measure`],
+//!    [`engine::formula`] and [`engine::attribution`]; [`engine::audit`] checks the data.
 //! 7. `Event::Built`: tables render, canvases draw. Rows never leave the worker, except a window
 //!    that the user looks at.
 //!

@@ -10,6 +10,7 @@ use crate::engine::fold::fold;
 use crate::engine::measure::{MeasureGroup, MeasureId};
 use crate::engine::report::Absence;
 use leptos::prelude::*;
+use web_sys::HtmlInputElement;
 
 #[component]
 pub fn MeasurePicker(
@@ -109,7 +110,11 @@ fn MeasureTick(
         true => chosen.with(|c| c.len() == 1),
         false => why().is_some(),
     };
-    let toggle = move |_| {
+    let toggle = move |event: leptos::ev::Targeted<leptos::ev::Event, HtmlInputElement>| {
+        if untrack(is_fixed) {
+            event.target().set_checked(is_on.get_untracked());
+            return;
+        }
         let mut now = chosen.get_untracked();
         match now.iter().position(|m| *m == id) {
             Some(at) => drop(now.remove(at)),
@@ -126,8 +131,9 @@ fn MeasureTick(
                 data-part="pick-measure"
                 data-measure=measure_key(id)
                 prop:checked=move || is_on.get()
-                disabled=is_fixed
-                on:change=toggle
+                // Not disabled: that would take the focus away from under the hand that unticked it.
+                aria-disabled=move || is_fixed().to_string()
+                on:change:target=toggle
             />
             <span class="tick-words">
                 {move || words().measure(id, &own_heads())}

@@ -20,7 +20,7 @@ pub const AUDIT: Audit = Audit {
             L.count(not)
         )
     },
-    passed: "Пройдены",
+    passed: "Пройдено",
     not_checkable: "Нельзя проверить",
     check,
     severity: |severity| match severity {

@@ -3,13 +3,12 @@
 //! Not here: the rules (`engine::attribution`), where touches come from (`funnel::touch_log`).
 
 use super::frame::Frame;
-use super::selection::Mask;
+use super::selection::is_in;
 use crate::engine::attribution::markov::Chain;
 use crate::engine::attribution::{Model, Path, Touch, shares};
 use crate::engine::dimension::Label;
 use crate::engine::funnel::{Outcome, TouchDepth};
 use crate::engine::mapping::Channel;
-use crate::engine::measure::gather::NO_CELL;
 use crate::engine::report::{
     Absence, Attribution, AttributionOf, AttributionRow, AttributionSpec, TouchLack,
 };
@@ -99,10 +98,6 @@ struct Told {
     by_own_source: u64,
     elsewhere: u64,
     unpriced: u64,
-}
-
-fn is_in(mask: &Mask, row: usize) -> bool {
-    mask.as_ref().is_none_or(|m| m.get(row).is_some_and(|cell| *cell != NO_CELL))
 }
 
 impl Told {

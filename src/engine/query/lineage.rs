@@ -8,6 +8,7 @@ use super::axis::Axis;
 use super::codebook::Codebook;
 use super::frame::Frame;
 use super::ladder;
+use super::selection::is_in;
 use super::support::Placement;
 use crate::engine::dimension::{Dimension, Label};
 use crate::engine::filter::{Grain, Period};
@@ -200,10 +201,6 @@ fn narrow(kept: &mut Option<Vec<bool>>, is_in: Vec<bool>) {
 
 fn holds(flags: &Option<Vec<bool>>, row: usize) -> bool {
     flags.as_ref().is_none_or(|f| f.get(row) == Some(&true))
-}
-
-fn is_in(mask: &Option<Vec<u32>>, row: usize) -> bool {
-    mask.as_ref().is_none_or(|m| m.get(row) == Some(&0))
 }
 
 type Measured = (Option<Quantity>, Vec<Fate>, Vec<Fate>);

@@ -11,6 +11,11 @@ use crate::engine::table::NO_DAY;
 /// `None` takes out nothing.
 pub(super) type Mask = Option<Vec<u32>>;
 
+/// Whether a mask keeps a row.
+pub(super) fn is_in(mask: &Mask, row: usize) -> bool {
+    mask.as_ref().is_none_or(|m| m.get(row).is_some_and(|cell| *cell != NO_CELL))
+}
+
 /// The rows of one window of days, by what places them in it.
 pub(super) struct Selection {
     /// `None` = all days, and rows without a day.

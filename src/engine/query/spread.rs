@@ -4,10 +4,9 @@
 //! ones by creation, cost rows by their own day.
 
 use super::frame::Frame;
-use super::selection::Mask;
+use super::selection::is_in;
 use crate::engine::funnel::link::rows_in;
 use crate::engine::funnel::{NO_KEY, NO_ROW, Outcome};
-use crate::engine::measure::gather::NO_CELL;
 use crate::engine::report::{Absence, Bin, Spread, SpreadOf, SpreadSpec};
 use crate::engine::stats::{self, Sum};
 use crate::engine::table::{ColumnType, NO_DAY};
@@ -33,10 +32,6 @@ struct Values {
     values: Vec<f64>,
     unit: Unit,
     cautions: Vec<Caution>,
-}
-
-fn is_in(mask: &Mask, row: usize) -> bool {
-    mask.as_ref().is_none_or(|m| m.get(row).is_some_and(|cell| *cell != NO_CELL))
 }
 
 fn caution(cautions: &mut Vec<Caution>, records: u64, caution: Caution) {

@@ -201,3 +201,26 @@ fn a_file_of_touches_is_known_by_its_columns() {
     let headers = [R::Record, R::Date, R::UtmSource, R::UtmMedium].map(|role| file.header(role));
     assert_eq!(headers, ["Deal ID", "Touch date", "UTM source", "UTM medium"].map(Some));
 }
+
+#[test]
+fn a_channel_that_led_to_nothing_itself_may_be_owed_something_by_the_chain() {
+    // The partner brought nobody that was won, but led on to ads, which win: the chain owes it a
+    // share, and no share is left out of the rows.
+    let rows = [
+        "d-1|2025-01-10|ads",
+        "D-2|2025-01-10|ads",
+        "D-3|2025-01-05|partner",
+        "D-3|2025-01-06|ads",
+    ];
+    let touches = file("touches.csv", "Deal ID|Date:date|Source", &rows);
+    let deals = deals();
+    let made = assembled(&[&deals, &touches], &mapping(true, false));
+    let of = AttributionOf::Won;
+    let spec = AttributionSpec { of, models: vec![M::Markov], ..AttributionSpec::default() };
+    let blocks = vec![BlockSpec::Attribution(spec)];
+    let views = [deals.view(), touches.view()];
+    let report = answer(&views, &made, &ReportSpec { blocks, ..ReportSpec::default() });
+    let Answer::Attribution(found) = &report.blocks[0] else { panic!("{report:?}") };
+    // P(win) = 2/3; without ads 0, without the partner 2/3 · 2/3: effects 1 and 1/3.
+    is(found, M::Markov, &[("Ads", 1.5), ("Partners", 0.5)]);
+}

@@ -27,3 +27,4 @@ mod support;
 mod tables;
 mod tabulate;
 mod tidy;
+mod worlds;

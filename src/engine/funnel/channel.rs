@@ -26,6 +26,10 @@ impl Channels {
         }) as u16
     }
 
+    pub fn get(&self, index: u16) -> Option<&Channel> {
+        self.list.get(usize::from(index))
+    }
+
     pub fn is_unassigned(&self, index: u16) -> bool {
         self.list.get(usize::from(index)) == Some(&Channel::Unassigned)
     }

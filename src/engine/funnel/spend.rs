@@ -67,7 +67,8 @@ fn channels_of(
     Ok(found.into_iter().map(orphan).collect())
 }
 
-/// Per campaign the channel that most of its records have; of equals the one that came first.
+/// Per campaign the channel that most of its records have; of equals the first in the channels' own
+/// order, so that the order of rows decides nothing.
 fn usual_channels(records: &Records, channels: &Channels, campaigns: usize) -> Vec<Option<u16>> {
     let mut counts: Vec<Vec<(u16, u64)>> = vec![Vec::new(); campaigns];
     let pairs = records.campaign.iter().zip(&records.channel);
@@ -80,7 +81,8 @@ fn usual_channels(records: &Records, channels: &Channels, campaigns: usize) -> V
     }
     let most = |held: Vec<(u16, u64)>| {
         let most = held.iter().map(|(_, n)| *n).max()?;
-        held.iter().find(|(_, n)| *n == most).map(|(c, _)| *c)
+        let of_most = held.iter().filter(|(_, n)| *n == most).map(|(c, _)| *c);
+        of_most.min_by_key(|c| channels.get(*c))
     };
     counts.into_iter().map(most).collect()
 }

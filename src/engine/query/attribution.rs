@@ -54,7 +54,10 @@ pub(super) fn attribution(
         AttributionOf::Revenue => Unit::Money,
     };
     let touched = told.touched(channels);
-    let rows = frame.assembled.channels.iter().enumerate().filter(|(at, _)| touched[*at]);
+    // A chain of channels may owe something to one that only lost records were touched by.
+    let owed = |at: usize| columns.iter().any(|c| c.get(at).is_some_and(|owed| *owed != 0.0));
+    let is_shown = |at: usize| touched.get(at) == Some(&true) || owed(at);
+    let rows = frame.assembled.channels.iter().enumerate().filter(|(at, _)| is_shown(*at));
     let row = |(at, channel): (usize, &Channel)| AttributionRow {
         label: Label::Channel(channel.clone()),
         cells: columns.iter().map(|column| Quantity::plain(column[at], unit)).collect(),

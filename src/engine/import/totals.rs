@@ -103,6 +103,15 @@ fn holds_numbers(column: &RawColumn) -> bool {
     numbers.count() as u32 * 2 > last.saturating_sub(1)
 }
 
+/// Whether this cell says which record the row is: a text, a day or an id, in a column that holds
+/// more than one. What all rows share (the days that an export covers) says nothing.
+fn tells_apart(column: &RawColumn, code: u32) -> bool {
+    let text = column.dictionary.get(code);
+    let varies = column.dictionary.len() > 2;
+    let counts = || readings(text).iter().any(Option::is_some) && date::scan(text).is_none();
+    code != 0 && varies && (header::identifies(&column.header) || !counts())
+}
+
 impl SumCheck {
     /// `None` where nothing speaks for totals.
     pub fn new(rows: &Rows, suspect: usize) -> Option<SumCheck> {
@@ -110,6 +119,11 @@ impl SumCheck {
         // An amount may be missing in any row; a day or a name that all others have may not.
         let is_key = |c: &RawColumn| c.blanks == 1 && code(c) == 0 && !holds_numbers(c);
         if rows.len() < 3 || !rows.columns.iter().any(is_key) {
+            return None;
+        }
+        // Totals may carry a label. A row with a name and a day of its own is a record, whatever
+        // its amount comes to: the third of 10, 20 and 30 is no sum of the others.
+        if rows.columns.iter().filter(|c| tells_apart(c, code(c))).count() > 1 {
             return None;
         }
         let numbers = rows.columns.iter().map(|c| match header::identifies(&c.header) {

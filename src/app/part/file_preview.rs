@@ -21,6 +21,7 @@ use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// A profile, told apart by where it is: a file that was read again has another.
 #[derive(Clone, Debug)]
@@ -115,6 +116,15 @@ fn Preview(file: Memo<Shown>) -> impl IntoView {
         column: RwSignal::new(None),
     };
     let error = Memo::new(move |_| file.read().error.clone());
+    // The first time, the parts come one by one, so that the page stays quick meanwhile.
+    let drawn = RwSignal::new(0u8);
+    let next = move || {
+        drawn.try_update(|drawn| *drawn += 1);
+    };
+    let has_come = move |turn: u8| move || drawn.get() >= turn;
+    for turn in 1..=2 {
+        set_timeout(next, Duration::from_millis(turn * 16));
+    }
     view! {
         <section class="file-preview card" data-part="file-preview"
             aria-labelledby="preview-title" aria-busy=move || file.read().busy.to_string()>
@@ -131,9 +141,13 @@ fn Preview(file: Memo<Shown>) -> impl IntoView {
             <Verdict desk/>
             <ExporterNote desk/>
             <AssumptionList desk/>
-            <PreviewTable desk/>
-            <IssueList desk/>
-            <ColumnOptions desk/>
+            <Show when=has_come(1)>
+                <PreviewTable desk/>
+            </Show>
+            <Show when=has_come(2)>
+                <IssueList desk/>
+                <ColumnOptions desk/>
+            </Show>
         </section>
     }
 }

@@ -17,8 +17,8 @@ use web_sys::Element;
 
 /// Columns drawn at once.
 const COLUMNS_SHOWN: usize = 40;
-/// Rows drawn before the page may do something else; more than are in sight.
-const ROWS_AT_ONCE: usize = 20;
+/// Rows drawn before the page may do something else.
+const ROWS_AT_ONCE: usize = 10;
 const PIECES: usize = HEAD_ROWS.div_ceil(ROWS_AT_ONCE);
 
 #[component]
@@ -87,7 +87,8 @@ fn Rows(profile: Memo<Shared>, window: Memo<(Range<usize>, usize)>) -> impl Into
     Effect::new(move || {
         let drawn = (profile.get(), window.get().0);
         turn.update_value(|turn| *turn += 1);
-        draw(pieces, 0, drawn, (turn, turn.get_value()));
+        let mine = turn.get_value();
+        set_timeout(move || draw(pieces, 0, drawn, (turn, mine)), Duration::ZERO);
     });
     let piece = |(at, piece): (usize, RwSignal<Option<Drawn>>)| {
         let shown = at * ROWS_AT_ONCE..(at + 1) * ROWS_AT_ONCE;

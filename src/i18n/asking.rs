@@ -67,6 +67,9 @@ pub struct Asking {
     pub own_formula: &'static str,
     pub own_hint: &'static str,
     pub own_insert: &'static str,
+    pub own_insert_column: &'static str,
+    /// A measure by the name that people see, and the one that formulas use.
+    pub own_meant: fn(name: &str, key: &str) -> String,
     pub own_unit: &'static str,
     pub unit: fn(Unit) -> &'static str,
     pub own_save: &'static str,

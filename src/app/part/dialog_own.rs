@@ -7,7 +7,7 @@ use crate::app::part::choice::Choice;
 use crate::app::part::measure_picker::measure_key;
 use crate::app::state::{AppStateStoreFields, Dialog};
 use crate::app::words;
-use crate::engine::formula::{FUNCTIONS, Formula, FormulaError, OwnMeasure};
+use crate::engine::formula::{FUNCTIONS, Formula, FormulaError, FormulaErrorKind, OwnMeasure};
 use crate::engine::measure::MeasureId;
 use crate::engine::report::{BlockSpec, ReportSpec};
 use crate::engine::value::Unit;
@@ -88,7 +88,22 @@ pub fn OwnDialog(id: Option<u16>, block: Option<usize>) -> impl IntoView {
                     aria-invalid=move || error().is_some().to_string() aria-describedby="own-error"
                     prop:value=formula on:input:target=move |event| formula.set(event.target().value())></textarea>
             </label>
-            <div id="own-error" aria-live="polite">{move || said(&formula.get(), error())}</div>
+            <div id="own-error" aria-live="polite">
+                {move || said(&formula.get(), error())}
+                {move || error().and_then(meant).map(|(at, typed, id)| {
+                    let put = move |_| {
+                        formula.update(|f| *f = replaced(f, at, typed, &measure_key(id)));
+                        if let Some(field) = field.get_untracked() {
+                            let _ = field.focus();
+                        }
+                    };
+                    let words = words();
+                    let question = (words.asking.own_meant)((words.names.measure)(id).name, &measure_key(id));
+                    view! {
+                        <button class="button small ghost" data-part="own-meant" on:click=put>{question}</button>
+                    }
+                })}
+            </div>
             <p class="sub">{move || words().asking.own_hint}</p>
             <Insert on_insert=move |text: String| insert(&text)/>
             <div class="own-field" hidden=move || !has_choice()>
@@ -145,20 +160,50 @@ fn said(text: &str, error: Option<FormulaError>) -> Option<AnyView> {
     )
 }
 
+/// The measure that an unknown name may stand for: people write the name that they see. With where
+/// it stands, and how long it is.
+fn meant(error: FormulaError) -> Option<(usize, usize, MeasureId)> {
+    let FormulaErrorKind::UnknownName(typed) = error.kind else { return None };
+    let names = &words().names;
+    // The closer the likeness the better; of equal ones the first of the list.
+    let likeness = |id: &MeasureId| {
+        let (name, key) = ((names.measure)(*id).name.to_lowercase(), measure_key(*id));
+        let is = [
+            name == typed,
+            name.starts_with(&typed),
+            key.starts_with(&typed),
+            name.contains(&typed),
+        ];
+        is.iter().position(|is| *is)
+    };
+    let found =
+        MeasureId::EVERY.iter().filter(|id| likeness(id).is_some()).min_by_key(|id| likeness(id));
+    found.map(|id| (error.at, typed.chars().count(), *id))
+}
+
+/// The text with so many of its characters from there on replaced.
+fn replaced(text: &str, at: usize, count: usize, by: &str) -> String {
+    let before: String = text.chars().take(at).collect();
+    let after: String = text.chars().skip(at + count).collect();
+    format!("{before}{by}{after}")
+}
+
 /// Measures, and functions of columns, to be put in where the cursor is.
 #[component]
 fn Insert(#[prop(into)] on_insert: Callback<String>) -> impl IntoView {
     let app = App::here();
-    let none = move || (String::new(), words().asking.own_insert.to_owned());
+    let first = |label: &'static str| (String::new(), label.to_owned());
     let measures = Signal::derive(move || {
         let words = words();
         let name = |id: &MeasureId| (measure_key(*id), (words.names.measure)(*id).name.to_owned());
-        std::iter::once(none()).chain(MeasureId::EVERY.iter().map(name)).collect::<Vec<_>>()
+        std::iter::once(first(words.asking.own_insert))
+            .chain(MeasureId::EVERY.iter().map(name))
+            .collect::<Vec<_>>()
     });
     let columns = Signal::derive(move || {
         let all = known_columns(app);
         let escaped = |text: &str| text.replace(']', "]]");
-        let mut options = vec![none()];
+        let mut options = vec![first(words().asking.own_insert_column)];
         for column in &all {
             let again = all.iter().filter(|c| c.header == column.header).count() > 1;
             let file = if again { format!("[{}]", escaped(&column.file)) } else { String::new() };
@@ -177,10 +222,11 @@ fn Insert(#[prop(into)] on_insert: Callback<String>) -> impl IntoView {
         }
     };
     let label = Signal::derive(move || words().asking.own_insert.to_owned());
+    let column_label = Signal::derive(move || words().asking.own_insert_column.to_owned());
     view! {
         <div class="own-insert">
             <Choice part="own-insert-measure" label options=measures chosen=Signal::stored(String::new()) on_choose=choose/>
-            <Choice part="own-insert-column" label options=columns chosen=Signal::stored(String::new()) on_choose=choose/>
+            <Choice part="own-insert-column" label=column_label options=columns chosen=Signal::stored(String::new()) on_choose=choose/>
         </div>
     }
 }

@@ -80,7 +80,7 @@ fn RateTable() -> impl IntoView {
                     let held = rates.get_untracked();
                     let is_new = |c: &String| *c != held.to && held.table.iter().all(|r| r.currency != *c);
                     let currency = currencies.get_untracked().into_iter().find(is_new).unwrap_or_default();
-                    app.edit(|d| d.mapping.rates.table.push(Rate { currency, rate: 1.0, day: None }));
+                    app.edit(|d| d.mapping.rates.table.push(Rate { currency, ..Rate::default() }));
                 }>
                     {move || words().meeting.add_rate}
                 </button>
@@ -103,6 +103,8 @@ fn RateRow(index: usize, rate: Rate, to: String) -> impl IntoView {
         });
     };
     let line = (m.rate_line)(&rate.currency, &to);
+    // A new line says nothing until somebody knows the rate.
+    let known = if rate.rate > 0.0 { rate.rate.to_string() } else { String::new() };
     view! {
         <div class="rate-row" data-part="rate">
             <input class="field" aria-label=m.rate_currency placeholder=m.rate_currency prop:value=rate.currency.clone()
@@ -110,11 +112,12 @@ fn RateRow(index: usize, rate: Rate, to: String) -> impl IntoView {
                     let text = event.target().value().trim().to_owned();
                     change(&|r| r.currency.clone_from(&text));
                 }/>
-            <input class="field num" inputmode="decimal" aria-label=line prop:value=rate.rate.to_string()
+            <input class="field num" inputmode="decimal" aria-label=line placeholder=m.rate prop:value=known
                 on:change:target=move |event| {
                     // A comma is a decimal sign to most of the world.
-                    let typed = event.target().value().trim().replace(',', ".").parse::<f64>();
-                    if let Some(rate) = typed.ok().filter(|r| r.is_finite() && *r > 0.0) {
+                    let text = event.target().value().trim().replace(',', ".");
+                    let typed = if text.is_empty() { Some(0.0) } else { text.parse::<f64>().ok() };
+                    if let Some(rate) = typed.filter(|r| r.is_finite() && *r >= 0.0) {
                         change(&|r| r.rate = rate);
                     }
                 }/>

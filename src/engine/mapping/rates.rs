@@ -20,6 +20,7 @@ pub struct Rates {
 #[serde(default)]
 pub struct Rate {
     pub currency: String,
+    /// 0: not known yet; it converts nothing.
     pub rate: f64,
     pub day: Option<Day>,
 }

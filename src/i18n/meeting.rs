@@ -3,6 +3,7 @@
 
 use super::FindingText;
 use crate::engine::calendar::WeekStart;
+use crate::engine::filter::Grain;
 use crate::engine::funnel::Crossing;
 use crate::engine::mapping::FirstSource;
 use crate::engine::mapping::cluster::ClusterReason;
@@ -40,6 +41,8 @@ pub struct Meeting {
     pub keys_unused: fn(u64) -> String,
     pub several_keys: fn(rows: u64) -> String,
     pub records_tied: fn(share: &str, met: &str, campaigns: &str) -> String,
+    /// How much meets within one unit of time; the share of the spend where it is of one currency.
+    pub tied_within: fn(Grain, spend: Option<&str>, rows: &str) -> String,
 
     pub money_title: &'static str,
     pub money_hint: &'static str,

@@ -7,3 +7,4 @@ mod made;
 mod property;
 mod real;
 mod source;
+mod spend_period;

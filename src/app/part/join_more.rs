@@ -46,6 +46,12 @@ pub fn SpendRow(spend: SpendJoinView) -> impl IntoView {
     let rows = spend.rows.max(1) as f64;
     let of_records = words.locale.share(spend.matched as f64 / rows);
     let (met, all) = (words.locale.count(spend.campaigns_met), words.locale.count(spend.campaigns));
+    let within = spend.by_period.iter().map(|p| {
+        let share = p.spend_share.map(|share| words.locale.share(share));
+        let of_rows = words.locale.share(p.matched as f64 / rows);
+        (words.meeting.tied_within)(p.grain, share.as_deref(), &of_rows)
+    });
+    let within = within.collect::<Vec<_>>().join(" · ");
     let offers = spend.proposed_aliases.clone().into_iter().map(|alias| {
         let (file, column) = (spend.record_file.clone(), spend.record_column.clone());
         let line = (m.alias)(&alias.value, &alias.key);
@@ -80,6 +86,7 @@ pub fn SpendRow(spend: SpendJoinView) -> impl IntoView {
                 })}
             </p>
             <p class="sub">{(words.meeting.records_tied)(&of_records, &met, &all)}</p>
+            {(!within.is_empty()).then(|| view! { <p class="sub" data-part="spend-within">{within}</p> })}
             {offers}
         </div>
     }

@@ -2,6 +2,8 @@
 
 use super::ground::{Ground, Look};
 use crate::engine::dimension::Label;
+use crate::engine::filter::Grain;
+use crate::engine::mapping::Channel;
 use crate::engine::measure::MeasureId;
 use crate::engine::value::{Day, Quantity};
 use serde::{Deserialize, Serialize};
@@ -58,6 +60,8 @@ checks! {
     WithoutChannel => without_channel,
     SpendWithoutLeads => spend_without_leads,
     LeadsWithoutSpend => leads_without_spend,
+    SpendMonthsWithoutLeads => spend_months_without_leads,
+    LeadMonthsWithoutSpend => lead_months_without_spend,
     SpendWithoutDay => spend_without_day,
     CampaignUntied => campaign_untied,
     SameId => same_id,
@@ -160,6 +164,11 @@ pub enum Detail {
     SameBy { columns: Vec<String> },
     /// Spend of these rows, of all spend in the currency.
     Cost { currency: String, spend: f64, share: f64 },
+    /// The months of a channel, the first ones, and how many `more` there are.
+    Months { channel: Channel, months: Vec<Day>, more: u64 },
+    /// How much meets within one unit of time: of the spend of channels with records (where it is
+    /// of one currency), of the records of channels with spend.
+    Met { grain: Grain, spend: Option<f64>, records: Option<f64> },
 }
 
 /// A figure with all rows, and without those that a check found.

@@ -6,6 +6,7 @@
 //! this data, with the reason. A new check is a file here and one line in `checks!`.
 //! Not here: the words (`i18n`), what the user plans to do about a check (`document`).
 
+mod by_period;
 mod check;
 mod contact;
 mod finding;
@@ -21,6 +22,7 @@ mod closed_only;
 mod file_not_counted;
 mod future_dates;
 mod idle_owners;
+mod lead_months_without_spend;
 mod leads_without_spend;
 mod lost_depth_unknown;
 mod missing_closed;
@@ -32,6 +34,7 @@ mod same_contact;
 mod same_deal;
 mod same_id;
 mod several_currencies;
+mod spend_months_without_leads;
 mod spend_without_day;
 mod spend_without_leads;
 mod stage_not_measurable;

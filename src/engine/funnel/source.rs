@@ -3,7 +3,7 @@
 use super::FileView;
 use crate::engine::error::BuildError;
 use crate::engine::mapping::{FileKind, FileMapping, Mapping, Role};
-use crate::engine::table::{Cells, Column, Table};
+use crate::engine::table::{Column, Table};
 use crate::engine::value::{Day, Moment};
 
 /// One mapped file.
@@ -43,24 +43,14 @@ impl<'a> Source<'a> {
         self.mapping.header(role).map(|header| self.column(header)).transpose()
     }
 
-    /// The calendar day of a cell by the user's clock: a written time is brought to it, a date without
-    /// a time stays what it is.
+    /// See [`FileMapping::day`].
     pub fn day(&self, column: &Column, row: usize) -> Option<Day> {
-        match &column.cells {
-            Cells::Moment(_) if self.mapping.clock_minutes != 0 => {
-                self.moment(column, row).map(Moment::day)
-            }
-            _ => column.day(row),
-        }
+        self.mapping.day(column, row)
     }
 
-    /// The moment of a cell by the user's clock; of a date without a time its midnight.
+    /// See [`FileMapping::moment`].
     pub fn moment(&self, column: &Column, row: usize) -> Option<Moment> {
-        let minutes = match &column.cells {
-            Cells::Moment(_) => i64::from(self.mapping.clock_minutes),
-            _ => 0,
-        };
-        column.moment(row).map(|m| Moment(m.0.saturating_add(minutes * 60)))
+        self.mapping.moment(column, row)
     }
 
     /// A column by its header.

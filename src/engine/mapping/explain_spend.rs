@@ -4,15 +4,16 @@
 //! Not here: which columns meet (`join`).
 
 use super::alias::{self, AliasProposal};
+use super::explain_spend_period::{self, Side};
 use super::merge::{Merge, fold_merged, merged};
 use super::suggest::file_mapping;
-use super::view::{SpendJoinView, VALUES_SHOWN};
+use super::view::{PeriodMeeting, SpendJoinView, VALUES_SHOWN};
 use super::{Mapping, Role};
 use crate::engine::currency::normalise;
 use crate::engine::distinct::Distinct;
 use crate::engine::funnel::FileView;
 use crate::engine::stats::Sum;
-use crate::engine::table::Column;
+use crate::engine::table::{Column, NO_DAY};
 use hashbrown::{HashMap, HashSet};
 use rustc_hash::FxBuildHasher;
 
@@ -70,6 +71,7 @@ fn explain(
     }
     let one = column(Role::Currency).is_none_or(|c| currencies(c) <= 1);
     let share = (one && all.value() > 0.0).then(|| tied.value() / all.value());
+    let by_period = by_period(mapping, (records, &of_record), (spend, &of_spend), (one, costs));
     Some(SpendJoinView {
         record_file: records.profile.name.clone(),
         record_column: record_column.to_owned(),
@@ -81,8 +83,44 @@ fn explain(
         rows: records.table.rows as u64,
         campaigns: campaigns.len() as u64,
         campaigns_met: campaigns.iter().filter(|c| named_by_records.contains(*c)).count() as u64,
+        by_period,
         proposed_aliases: aliases(lone, &of_spend),
     })
+}
+
+/// The meeting within months and weeks, by the days of creation and of cost.
+fn by_period(
+    mapping: &Mapping,
+    (records, of_record): (&FileView, &Names),
+    (spend, of_spend): (&FileView, &Names),
+    (one_currency, costs): (bool, Option<&Column>),
+) -> Vec<PeriodMeeting> {
+    let mut numbers: HashMap<&str, u32, FxBuildHasher> = HashMap::default();
+    for name in of_spend.folded.iter().filter(|name| !name.is_empty()) {
+        let next = numbers.len() as u32 + 1;
+        numbers.entry(name).or_insert(next);
+    }
+    let side = |file: &FileView, names: &Names, role: Role| {
+        let of_code: Vec<u32> = names
+            .folded
+            .iter()
+            .map(|name| numbers.get(name.as_str()).copied().unwrap_or(0))
+            .collect();
+        let of_file = file_mapping(mapping, &file.profile.name);
+        let date = of_file.and_then(|f| Some((f, file.table.column(f.header(role)?)?)));
+        let day = |row| date.and_then(|(f, column)| f.day(column, row)).map_or(NO_DAY, |d| d.0);
+        let campaign = |row: usize| of_code.get(names.values.code(row as u32) as usize);
+        let rows = || 0..file.table.rows;
+        Side {
+            campaign: rows().map(|row| campaign(row).copied().unwrap_or(0)).collect(),
+            day: rows().map(day).collect(),
+        }
+    };
+    let came = side(records, of_record, Role::Created);
+    let paid = side(spend, of_spend, Role::Date);
+    let number = |row| costs.and_then(|c| c.number(row)).unwrap_or(f64::NAN);
+    let costs: Option<Vec<f64>> = one_currency.then(|| (0..spend.table.rows).map(number).collect());
+    explain_spend_period::by_period(numbers.len(), &came, &paid, costs.as_deref())
 }
 
 /// Names of records that are probably a campaign of the costs.

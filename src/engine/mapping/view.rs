@@ -12,6 +12,7 @@ use super::role::Evidence;
 use super::stage::OrderReason;
 use super::{Channel, FileKind, Role};
 use crate::engine::append::{Appended, FileGroup, JoinReason, Refusal};
+use crate::engine::filter::Grain;
 use serde::{Deserialize, Serialize};
 
 pub use super::explain::explain;
@@ -266,6 +267,19 @@ pub struct SpendJoinView {
     /// Campaigns of the cost file, and those that have records.
     pub campaigns: u64,
     pub campaigns_met: u64,
+    /// The same two shares within a month and within a week; empty where a side has no days.
+    #[serde(default)]
+    pub by_period: Vec<PeriodMeeting>,
     /// Not applied: for the user to accept.
     pub proposed_aliases: Vec<AliasProposal>,
+}
+
+/// How records and costs of one campaign meet within units of time.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PeriodMeeting {
+    pub grain: Grain,
+    /// Share of all the spend whose campaign has records in the unit.
+    pub spend_share: Option<f64>,
+    /// Rows of the records whose campaign has costs in the unit.
+    pub matched: u64,
 }

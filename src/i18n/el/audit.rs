@@ -1,7 +1,8 @@
 //! Greek: the check-list, what is planned about it, windows onto rows.
 
-use super::{L, check::check};
+use super::{L, check::check, names::NAMES};
 use crate::engine::audit::{Counted, Detail, Lack, Priority, Progress, Severity};
+use crate::engine::filter::Grain;
 use crate::engine::window::Part;
 use crate::i18n::Audit;
 use crate::i18n::plural::el as number;
@@ -151,6 +152,26 @@ fn detail(detail: &Detail) -> String {
             format!("Η στήλη «{column}» του {file} αναζητείται στο {lookup}.")
         }
         Detail::SameBy { columns } => format!("Ίδια κατά: {}.", columns.join(", ")),
+        Detail::Months { channel, months, more } => {
+            let named = months.iter().map(|day| L.month(*day)).collect::<Vec<_>>().join(", ");
+            let more = match more {
+                0 => String::new(),
+                1 => " και άλλος ένας μήνας".to_owned(),
+                n => format!(" και άλλοι {} μήνες", L.count(*n)),
+            };
+            format!("{}: {named}{more}.", (NAMES.channel)(channel))
+        }
+        Detail::Met { grain, spend, records } => {
+            let unit = if *grain == Grain::Week {
+                "στην ίδια εβδομάδα"
+            } else {
+                "στον ίδιο μήνα"
+            };
+            let records = records.map(|x| format!("{} των εγγραφών", L.share(x)));
+            let spend = spend.map(|x| format!("{} της δαπάνης", L.share(x)));
+            let both: Vec<String> = spend.into_iter().chain(records).collect();
+            format!("Ανά κανάλι συναντιούνται {unit}: {}.", both.join(" και "))
+        }
         Detail::Cost { currency, spend, share } => format!(
             "{} δαπάνης, {} του συνόλου.",
             L.money(*spend, Some(currency.as_str())),

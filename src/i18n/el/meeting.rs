@@ -2,6 +2,7 @@
 
 use super::L;
 use crate::engine::calendar::WeekStart;
+use crate::engine::filter::Grain;
 use crate::engine::funnel::Crossing;
 use crate::engine::mapping::FirstSource;
 use crate::engine::mapping::cluster::ClusterReason;
@@ -63,6 +64,16 @@ pub const MEETING: Meeting = Meeting {
     },
     records_tied: |share, met, campaigns| {
         format!("{share} των γραμμών έχουν δαπάνη · {met} από {campaigns} καμπάνιες έχουν γραμμές")
+    },
+    tied_within: |grain, spend, rows| {
+        let unit = match grain {
+            Grain::Week => "στην ίδια εβδομάδα",
+            _ => "στον ίδιο μήνα",
+        };
+        match spend {
+            Some(spend) => format!("{unit}: {spend} της δαπάνης και {rows} των γραμμών"),
+            None => format!("{unit}: {rows} των γραμμών"),
+        }
     },
 
     money_title: "Νομίσματα και ημερολόγιο",

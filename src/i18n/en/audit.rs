@@ -1,7 +1,8 @@
 //! English: the check-list, what is planned about it, windows onto rows.
 
-use super::{L, check::check};
+use super::{L, check::check, names::NAMES};
 use crate::engine::audit::{Counted, Detail, Lack, Priority, Progress, Severity};
+use crate::engine::filter::Grain;
 use crate::engine::window::Part;
 use crate::i18n::Audit;
 use crate::i18n::plural::en as number;
@@ -148,6 +149,21 @@ fn detail(detail: &Detail) -> String {
             format!("“{column}” of {file} is looked up in {lookup}.")
         }
         Detail::SameBy { columns } => format!("The same by: {}.", columns.join(", ")),
+        Detail::Months { channel, months, more } => {
+            let named = months.iter().map(|day| L.month(*day)).collect::<Vec<_>>().join(", ");
+            let more = match more {
+                0 => String::new(),
+                n => format!(" and {}", number(*n, "more month", "more months")),
+            };
+            format!("{}: {named}{more}.", (NAMES.channel)(channel))
+        }
+        Detail::Met { grain, spend, records } => {
+            let unit = if *grain == Grain::Week { "week" } else { "month" };
+            let records = records.map(|x| format!("{} of the records", L.share(x)));
+            let spend = spend.map(|x| format!("{} of the spend", L.share(x)));
+            let both: Vec<String> = spend.into_iter().chain(records).collect();
+            format!("Met within the {unit}, channel by channel: {}.", both.join(" and "))
+        }
         Detail::Cost { currency, spend, share } => format!(
             "{} of spend, {} of all.",
             L.money(*spend, Some(currency.as_str())),

@@ -105,6 +105,16 @@ pub fn check(id: CheckId) -> CheckText {
             "Records of paid channels that cost nothing in any file.",
             "Add the file with the cost of these channels: cost per record and return look better than they are.",
         ),
+        CheckId::SpendMonthsWithoutLeads => (
+            "Spend in months without records",
+            "Cost of months in which the channel has no record, though it has some in others.",
+            "Compare the months of the two files. If both are whole, look at what was paid for then.",
+        ),
+        CheckId::LeadMonthsWithoutSpend => (
+            "Records in months without spend",
+            "Records of months in which their channel cost nothing, though it did in others.",
+            "Export the cost for these months too: without it, cost per record and return look better than they are.",
+        ),
         CheckId::SpendWithoutDay => (
             "Cost without a day",
             "Cost rows without a day.",

@@ -2,6 +2,7 @@
 
 use super::L;
 use crate::engine::calendar::WeekStart;
+use crate::engine::filter::Grain;
 use crate::engine::funnel::Crossing;
 use crate::engine::mapping::FirstSource;
 use crate::engine::mapping::cluster::ClusterReason;
@@ -65,6 +66,16 @@ pub const MEETING: Meeting = Meeting {
     },
     records_tied: |share, met, campaigns| {
         format!("{share} of the rows have costs · {met} of {campaigns} campaigns have rows")
+    },
+    tied_within: |grain, spend, rows| {
+        let unit = match grain {
+            Grain::Week => "same week",
+            _ => "same month",
+        };
+        match spend {
+            Some(spend) => format!("in the {unit}: {spend} of the spend and {rows} of the rows"),
+            None => format!("in the {unit}: {rows} of the rows"),
+        }
     },
 
     money_title: "Currencies and calendar",

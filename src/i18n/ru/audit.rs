@@ -1,7 +1,8 @@
 //! Russian: the check-list, what is planned about it, windows onto rows.
 
-use super::{L, check::check};
+use super::{L, check::check, names::NAMES};
 use crate::engine::audit::{Counted, Detail, Lack, Priority, Progress, Severity};
+use crate::engine::filter::Grain;
 use crate::engine::window::Part;
 use crate::i18n::Audit;
 use crate::i18n::plural::ru as number;
@@ -169,6 +170,21 @@ fn detail(detail: &Detail) -> String {
             format!("«{column}» из {file} ищется в {lookup}.")
         }
         Detail::SameBy { columns } => format!("Совпадает: {}.", columns.join(", ")),
+        Detail::Months { channel, months, more } => {
+            let named = months.iter().map(|day| L.month(*day)).collect::<Vec<_>>().join(", ");
+            let more = match more {
+                0 => String::new(),
+                n => format!(" и ещё {}", number(*n, "месяц", "месяца", "месяцев")),
+            };
+            format!("{}: {named}{more}.", (NAMES.channel)(channel))
+        }
+        Detail::Met { grain, spend, records } => {
+            let unit = if *grain == Grain::Week { "недели" } else { "месяца" };
+            let records = records.map(|x| format!("{} записей", L.share(x)));
+            let spend = spend.map(|x| format!("{} расхода", L.share(x)));
+            let both: Vec<String> = spend.into_iter().chain(records).collect();
+            format!("В пределах {unit} по каждому каналу сходятся {}.", both.join(" и "))
+        }
         Detail::Cost { currency, spend, share } => format!(
             "{} расхода, {} от всего.",
             L.money(*spend, Some(currency.as_str())),

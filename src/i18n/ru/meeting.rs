@@ -2,6 +2,7 @@
 
 use super::L;
 use crate::engine::calendar::WeekStart;
+use crate::engine::filter::Grain;
 use crate::engine::funnel::Crossing;
 use crate::engine::mapping::FirstSource;
 use crate::engine::mapping::cluster::ClusterReason;
@@ -68,6 +69,16 @@ pub const MEETING: Meeting = Meeting {
     },
     records_tied: |share, met, campaigns| {
         format!("расходы есть у {share} строк · строки есть у {met} из {campaigns} кампаний")
+    },
+    tied_within: |grain, spend, rows| {
+        let unit = match grain {
+            Grain::Week => "в ту же неделю",
+            _ => "в тот же месяц",
+        };
+        match spend {
+            Some(spend) => format!("{unit}: {spend} расхода и {rows} строк"),
+            None => format!("{unit}: {rows} строк"),
+        }
     },
 
     money_title: "Валюты и календарь",

@@ -49,7 +49,7 @@ impl Checked {
         Checked { files: vec![deals], mapping, today: None, spec: ReportSpec::default() }
     }
 
-    fn with_costs(mut self, rows: &[&str]) -> Checked {
+    pub fn with_costs(mut self, rows: &[&str]) -> Checked {
         self.files.push(file("costs", "day:date|campaign|cost:money|channel", rows));
         let roles = [
             (Role::Date, "day"),
@@ -72,11 +72,11 @@ impl Checked {
         self.ask(|ground| check_list(ground, &self.spec, &mut Codebook::default()))
     }
 
-    fn verdict(&self, id: CheckId) -> Verdict {
+    pub fn verdict(&self, id: CheckId) -> Verdict {
         self.list().checks.into_iter().find(|c| c.id == id).unwrap().verdict
     }
 
-    fn found(&self, id: CheckId) -> Found {
+    pub fn found(&self, id: CheckId) -> Found {
         match self.verdict(id) {
             Verdict::Found(found) => *found,
             other => panic!("{id:?}: {other:?}"),

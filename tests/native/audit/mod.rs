@@ -1,6 +1,7 @@
 //! The audit beyond assembling: each finding on the smallest data that shows it.
 
 mod checks;
+mod periods;
 mod rows;
 
 use crate::tables::{assembled, file, ladder, mapped};

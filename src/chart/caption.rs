@@ -93,18 +93,17 @@ impl Head {
 }
 
 fn legend(kind: &ChartKind, width: f64) -> Vec<Vec<(f64, usize, String)>> {
-    let ChartKind::Trend(model) = kind else { return Vec::new() };
     let mut lines: Vec<Vec<(f64, usize, String)>> = Vec::new();
     let mut line = Vec::new();
     let mut x = 0.0;
-    for series in &model.series {
-        let name = text::fit(&series.name, width - 15.0, SMALL);
+    for (slot, name) in kind.legend() {
+        let name = text::fit(name, width - 15.0, SMALL);
         let wide = 15.0 + text::width(&name, SMALL);
         if x > 0.0 && x + wide > width {
             lines.push(std::mem::take(&mut line));
             x = 0.0;
         }
-        line.push((x, series.slot, name));
+        line.push((x, slot, name));
         x += wide + 18.0;
     }
     if !line.is_empty() {

@@ -10,6 +10,7 @@ pub mod funnel;
 mod funnel_list;
 pub mod hit;
 pub mod paint;
+pub mod pareto;
 pub mod picture;
 pub mod spark;
 pub mod text;
@@ -23,6 +24,7 @@ pub use caption::{Caption, captioned_size, draw_captioned};
 pub use funnel::{FunnelModel, FunnelStep};
 pub use hit::{Hit, Tip, TipLine, hit_at};
 pub use paint::{Paint, PaintError};
+pub use pareto::{ParetoModel, ParetoRow};
 pub use picture::{Picture, Rect};
 pub use spark::SparkModel;
 pub use theme::{Color, Theme};
@@ -38,6 +40,7 @@ pub enum ChartKind {
     Trend(TrendModel),
     Spark(SparkModel),
     Bars(BarsModel),
+    Pareto(ParetoModel),
 }
 
 /// A chart laid out at a size.
@@ -64,6 +67,7 @@ pub fn draw(kind: &ChartKind, theme: &Theme, width: f64, height: f64) -> Drawing
         ChartKind::Trend(model) => trend::draw(model, theme, width, height),
         ChartKind::Spark(model) => spark::draw(model, theme, width, height),
         ChartKind::Bars(model) => bars::draw(model, theme, width, height),
+        ChartKind::Pareto(model) => pareto::draw(model, theme, width, height),
     }
 }
 
@@ -75,6 +79,7 @@ impl ChartKind {
             ChartKind::Trend(_) => trend::HEIGHT,
             ChartKind::Spark(_) => spark::HEIGHT,
             ChartKind::Bars(model) => bars::height(model),
+            ChartKind::Pareto(model) => pareto::height(model),
         }
     }
 
@@ -85,6 +90,20 @@ impl ChartKind {
             ChartKind::Trend(model) => model.tip(hit.index),
             ChartKind::Spark(_) => None,
             ChartKind::Bars(model) => model.tip(hit.index),
+            ChartKind::Pareto(model) => model.tip(hit.index),
+        }
+    }
+
+    /// The names of its colours: the slot of each, counted from 0.
+    pub fn legend(&self) -> Vec<(usize, &str)> {
+        match self {
+            ChartKind::Trend(model) => {
+                model.series.iter().map(|s| (s.slot, s.name.as_str())).collect()
+            }
+            ChartKind::Pareto(model) => {
+                model.parts.iter().enumerate().map(|(i, name)| (i, name.as_str())).collect()
+            }
+            ChartKind::Funnel(_) | ChartKind::Spark(_) | ChartKind::Bars(_) => Vec::new(),
         }
     }
 }

@@ -6,7 +6,7 @@
 
 use super::dimension::Dimension;
 use super::filter::{Fiscal, Grain, PeriodSpec};
-use super::report::{Answer, BlockSpec, ReportSpec};
+use super::report::{Answer, BlockSpec, ReasonsSplit, ReportSpec};
 use serde::{Deserialize, Serialize};
 
 /// The day on which a week begins.
@@ -79,6 +79,12 @@ impl Calendar {
                 BlockSpec::Trend(trend) => trend.grain = self.grain(trend.grain),
                 BlockSpec::Cohorts(cohorts) => cohorts.grain = self.grain(cohorts.grain),
                 BlockSpec::Breakdown(breakdown) => self.dimension(&mut breakdown.dimension),
+                BlockSpec::Reasons(reasons) => {
+                    reasons.reason.iter_mut().for_each(|d| self.dimension(d));
+                    if let ReasonsSplit::By(dimension) = &mut reasons.split {
+                        self.dimension(dimension);
+                    }
+                }
                 BlockSpec::Pivot(pivot) => {
                     pivot.rows.iter_mut().chain(&mut pivot.columns).for_each(|d| self.dimension(d));
                 }
@@ -98,6 +104,12 @@ pub fn plain_dimensions(answer: &mut Answer) {
     };
     match answer {
         Answer::Breakdown(breakdown) => plain(&mut breakdown.dimension),
+        Answer::Reasons(reasons) => {
+            plain(&mut reasons.reason);
+            if let ReasonsSplit::By(dimension) = &mut reasons.split {
+                plain(dimension);
+            }
+        }
         Answer::Pivot(pivot) => {
             let axes = pivot.row_dimensions.iter_mut().chain(&mut pivot.column_dimensions);
             axes.for_each(plain);

@@ -1,6 +1,7 @@
 //! An answer as the charts that show it: figures and words, ready to be drawn. Not here: how they
 //! are drawn (`crate::chart`).
 
+use super::reasons_table;
 use crate::chart::{
     BarRow, BarsColoring, BarsModel, ChartKind, FunnelModel, FunnelStep, Series, SeriesKind,
     SparkModel, Tick, TrendModel, nice_ticks,
@@ -41,6 +42,10 @@ pub fn block_charts(
         Answer::Spread(spread) => vec![BlockChart {
             title: (words.question.spread_title)(&(words.question.spread_of)(&spread.of)),
             kind: ChartKind::Bars(bins_model(spread, words, currency)),
+        }],
+        Answer::Reasons(found) => vec![BlockChart {
+            title: reasons_table::title(found, words),
+            kind: ChartKind::Pareto(reasons_table::chart(found, words, currency)),
         }],
         Answer::Kpis(_)
         | Answer::Breakdown(_)

@@ -4,19 +4,24 @@
 //! A table becomes a [`Sheet`] first, whatever it is written as. Not here: how a file is saved (the
 //! page or the command line does), and pictures as PNG, which only a browser can make.
 
+pub mod answer_table;
 pub mod audit_sheet;
 pub mod block_chart;
 pub mod clipboard;
 pub mod csv;
+pub mod figure_table;
 pub mod json;
 pub mod link;
 pub mod listing;
 pub mod question_sheet;
+pub mod reasons_table;
 pub mod sheet;
 pub mod svg;
 
+pub use answer_table::{answer_remarks, answer_tables};
 pub use clipboard::{sheet_html, sheet_tsv};
 pub use csv::sheet_csv;
+pub use figure_table::FigureTable;
 pub use json::report_json;
 pub use listing::write_listing;
 pub use sheet::{Cell, Sheet, SheetWords, answer_sheet};

@@ -4,6 +4,8 @@
 //! a spreadsheet would run is made harmless in one place, [`Cell::written`].
 //! Not here: separators and quotes (`csv`), and the words, which the caller brings.
 
+use super::answer_table::answer_tables;
+use super::figure_table::FigureTable;
 use super::question_sheet::{attribution_sheet, cohorts_sheet, spread_sheet};
 use crate::engine::dimension::{Dimension, Label};
 use crate::engine::measure::MeasureId;
@@ -11,7 +13,7 @@ use crate::engine::report::{
     Answer, Breakdown, Funnel, FunnelStage, Kpi, Kpis, Pivot, ShowAs, Trend,
 };
 use crate::engine::value::{Day, Quantity, Unit};
-use crate::i18n::{Asking, AttributionWords, Question};
+use crate::i18n::{Asking, AttributionWords, Question, Strings};
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sheet {
@@ -86,6 +88,8 @@ pub struct SheetWords<'a> {
     pub question: &'a Question,
     pub attribution: &'a AttributionWords,
     pub asking: &'a Asking,
+    /// All words of the language, for answers whose table is the one that people see.
+    pub strings: &'a Strings,
     /// Header of the trend's first column.
     pub period: &'a str,
     /// Headers of the KPIs: measure, now, before.
@@ -106,6 +110,9 @@ pub fn answer_sheet(answer: &Answer, words: &SheetWords) -> Option<Sheet> {
         Answer::Cohorts(cohorts) => Some(cohorts_sheet(cohorts, words.question)),
         Answer::Spread(spread) => Some(spread_sheet(spread, words.question)),
         Answer::Attribution(found) => Some(attribution_sheet(found, words)),
+        Answer::Reasons(_) => {
+            answer_tables(answer, words.strings, None).first().map(FigureTable::sheet)
+        }
         Answer::Absent(_) => None,
     }
 }

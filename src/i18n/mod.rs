@@ -27,6 +27,7 @@ mod names;
 pub mod plural;
 mod quarantine;
 mod question;
+mod reasons;
 mod report;
 mod ru;
 mod shape;
@@ -51,6 +52,7 @@ pub use meeting::Meeting;
 pub use names::{MeasureText, Names};
 pub use quarantine::Quarantine;
 pub use question::Question;
+pub use reasons::Reasons;
 pub use report::Report;
 pub use shape::Shape;
 pub use shell::Shell;
@@ -75,6 +77,7 @@ pub struct Strings {
     pub shape: Shape,
     pub report: Report,
     pub question: Question,
+    pub reasons: Reasons,
     /// Filters, pivots, trends, measures of one's own.
     pub asking: Asking,
     /// Sharing, saving, exporting, printing, notices.

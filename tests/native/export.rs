@@ -119,6 +119,7 @@ fn written(answer: &Answer) -> String {
         measure: &|measure| format!("{measure:?}"),
         shown: &|measure, _| format!("{measure:?}"),
         asking: &tundish::i18n::strings(tundish::i18n::Locale::En).asking,
+        strings: tundish::i18n::strings(tundish::i18n::Locale::En),
         dimension: &|dimension| format!("{dimension:?}"),
         total: "Total",
         question: &tundish::i18n::strings(tundish::i18n::Locale::En).question,

@@ -11,6 +11,7 @@ mod expected;
 mod export;
 mod exports;
 mod figures;
+mod flows;
 mod format;
 mod funnel;
 mod i18n;

@@ -7,7 +7,7 @@ use crate::engine::filter::Grain;
 use crate::engine::measure::MeasureId as M;
 use crate::engine::report::{
     AttributionSpec, BlockSpec, BreakdownSpec, CohortAges, CohortFigure, CohortsSpec, FunnelSpec,
-    KpisSpec, Order, PivotSpec, ShowAs, SpreadOf, SpreadSpec, TrendSpec,
+    KpisSpec, Order, PivotSpec, ReasonsSpec, ShowAs, SpreadOf, SpreadSpec, TrendSpec,
 };
 use crate::i18n::Strings;
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 /// A kind of block: its key, its name, and what it shows to begin with.
 type Kind = (&'static str, fn(&Strings) -> &'static str, fn() -> BlockSpec);
 
-const KINDS: [Kind; 9] = [
+const KINDS: [Kind; 10] = [
     (
         "kpis",
         |w| w.report.kpis_title,
@@ -94,6 +94,7 @@ const KINDS: [Kind; 9] = [
         || BlockSpec::Spread(SpreadSpec { of: SpreadOf::DaysToWin, ..SpreadSpec::default() }),
     ),
     ("attribution", |w| w.attribution.name, || BlockSpec::Attribution(AttributionSpec::default())),
+    ("reasons", |w| w.reasons.name, || BlockSpec::Reasons(ReasonsSpec::default())),
 ];
 
 #[component]

@@ -44,6 +44,7 @@ pub fn block_title(answer: &Answer, words: &Strings, own: &[OwnHead]) -> String 
         Answer::Cohorts(c) => (words.question.cohorts_title)(c.figure),
         Answer::Spread(s) => (words.question.spread_title)(&(words.question.spread_of)(&s.of)),
         Answer::Attribution(a) => (words.attribution.title)(a.of),
+        Answer::Reasons(r) => (words.reasons.title)(r.of).to_owned(),
         Answer::Absent(_) => String::new(),
     }
 }
@@ -68,6 +69,7 @@ fn sheet(answer: &Answer, words: &Strings, own: &[OwnHead]) -> Option<Sheet> {
             measure: &|id| words.measure(id, own),
             shown: &|id, show| words.measure_as(id, show, own),
             asking: &words.asking,
+            strings: words,
             dimension: &|dimension| (words.names.dimension)(dimension),
             total: words.names.total,
             question: &words.question,

@@ -9,6 +9,7 @@ use crate::app::part::save_document::save_document;
 use crate::app::state::{AppStateStoreFields, ReportState, SessionStoreFields};
 use crate::app::words;
 use crate::engine::report::{Answer, Report};
+use crate::export::block_chart::block_charts;
 use crate::export::report_json;
 use leptos::prelude::*;
 
@@ -26,8 +27,7 @@ pub fn ExportDialog() -> impl IntoView {
             let blocks = r.as_ref().map_or(&[][..], |r| r.blocks.as_slice());
             let shown = blocks.iter().enumerate().filter(|(_, a)| !matches!(a, Answer::Absent(_)));
             let line = |(index, answer): (usize, &Answer)| {
-                let has_chart =
-                    matches!(answer, Answer::Funnel(_) | Answer::Trend(_) | Answer::Spread(_));
+                let has_chart = !block_charts(answer, words, None, own).is_empty();
                 line(app, report, index, block_title(answer, words, own), has_chart)
             };
             shown.map(line).collect_view()

@@ -14,6 +14,7 @@ use crate::app::part::funnel_block::FunnelBlock;
 use crate::app::part::kpi_cards::KpiCards;
 use crate::app::part::pivot_block::PivotBlock;
 use crate::app::part::printing::Printing;
+use crate::app::part::reasons_block::ReasonsBlock;
 use crate::app::part::report_absent::{ReportBuilding, ReportEmpty, ReportFailed};
 use crate::app::part::report_head::ReportHead;
 use crate::app::part::spread_block::SpreadBlock;
@@ -91,6 +92,7 @@ enum Kind {
     Cohorts,
     Spread,
     Attribution,
+    Reasons,
 }
 
 fn kind_of(spec: &BlockSpec) -> Kind {
@@ -103,6 +105,7 @@ fn kind_of(spec: &BlockSpec) -> Kind {
         BlockSpec::Cohorts(_) => Kind::Cohorts,
         BlockSpec::Spread(_) => Kind::Spread,
         BlockSpec::Attribution(_) => Kind::Attribution,
+        BlockSpec::Reasons(_) => Kind::Reasons,
     }
 }
 
@@ -127,6 +130,7 @@ fn Blocks(report: ReportMemo) -> impl IntoView {
             Kind::Cohorts => view! { <CohortsBlock index report span/> }.into_any(),
             Kind::Spread => view! { <SpreadBlock index report span/> }.into_any(),
             Kind::Attribution => view! { <AttributionBlock index report span/> }.into_any(),
+            Kind::Reasons => view! { <ReasonsBlock index report span/> }.into_any(),
         }
     };
     let keys = Memo::new(move |_| {

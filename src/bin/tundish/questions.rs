@@ -1,9 +1,10 @@
 //! Cohorts, spreads and attribution as tables of text.
 
 use crate::lines::Columns;
-use tundish::engine::report::{Attribution, CohortCell, Cohorts, Maturity, Spread};
+use tundish::engine::report::{Answer, Attribution, CohortCell, Cohorts, Maturity, Spread};
 use tundish::engine::value::Quantity;
 use tundish::export::question_sheet::{age_heads, spread_figures};
+use tundish::export::{answer_remarks, answer_tables};
 use tundish::format::Style;
 use tundish::i18n::Strings;
 
@@ -85,5 +86,24 @@ pub fn attribution(found: &Attribution, currency: Option<&str>, words: &Strings)
     for (model, lack) in &found.absent {
         lines.push((says.absent)((says.model)(*model), (says.lack)(*lack)));
     }
+    lines
+}
+
+/// The tables of an answer as the page shows them, and what is said below.
+pub fn tables(answer: &Answer, currency: Option<&str>, words: &Strings) -> Vec<String> {
+    let mut lines = Vec::new();
+    for table in answer_tables(answer, words, currency) {
+        if !table.title.is_empty() {
+            lines.push(table.title.clone());
+        }
+        let mut columns = Columns::new(table.names);
+        columns.rows.push(table.heads.iter().map(|head| head.text.clone()).collect());
+        let text = |row: &tundish::export::figure_table::Row| {
+            row.cells.iter().map(|figure| figure.text.clone()).collect::<Vec<_>>()
+        };
+        columns.rows.extend(table.rows.iter().map(text));
+        lines.extend(columns.lines());
+    }
+    lines.extend(answer_remarks(answer, words));
     lines
 }

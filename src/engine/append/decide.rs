@@ -5,7 +5,7 @@ use super::FileGroup;
 use crate::engine::dimension::Dimension;
 use crate::engine::document::Document;
 use crate::engine::mapping::Mapping;
-use crate::engine::report::{BlockSpec, ReportSpec, SpreadOf};
+use crate::engine::report::{BlockSpec, ReasonsSplit, ReportSpec, SpreadOf};
 use std::collections::BTreeMap;
 
 /// Carries decisions along after groups have changed. Doing it twice changes nothing.
@@ -74,6 +74,12 @@ pub fn follow_in_report(report: &mut ReportSpec, groups: &[FileGroup]) {
             | BlockSpec::Trend(_)
             | BlockSpec::Cohorts(_)
             | BlockSpec::Attribution(_) => {}
+            BlockSpec::Reasons(spec) => {
+                spec.reason.iter_mut().for_each(now);
+                if let ReasonsSplit::By(dimension) = &mut spec.split {
+                    now(dimension);
+                }
+            }
             BlockSpec::Spread(spec) => {
                 if let SpreadOf::Column { file, .. } = &mut spec.of {
                     name(file);

@@ -183,6 +183,7 @@ impl Draft {
             people::lend(leads, &made.links, mapping, &mut channels, records, registers)?;
         records.channel = channels.channel;
         made.details = detail::read(main, records)?;
+        made.reason_column = main.role(Role::LostReason)?.map(|c| c.header.clone());
         Ok(())
     }
 

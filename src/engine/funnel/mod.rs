@@ -163,6 +163,8 @@ pub struct Assembled {
     pub stages_after: Vec<String>,
     /// Changes of stage; empty without a history of stages.
     pub moves: Moves,
+    /// The column of the records' file that names why a record was lost.
+    pub reason_column: Option<String>,
     /// The touches of records with marketing, as far as the files know them.
     pub touches: TouchLog,
     /// How the files tell of stages.

@@ -23,6 +23,7 @@ mod line;
 mod lineage;
 mod passage;
 mod pivot;
+mod reasons;
 mod returns;
 mod scope;
 mod season;
@@ -112,6 +113,7 @@ impl Frame<'_> {
             BlockSpec::Attribution(spec) => {
                 attribution::attribution(self, spec).map(Answer::Attribution)
             }
+            BlockSpec::Reasons(spec) => reasons::reasons(self, codebook, spec).map(Answer::Reasons),
         };
         answer.unwrap_or_else(Answer::Absent)
     }

@@ -3,17 +3,21 @@
 //! Question and answer share a stem: `PivotSpec` / `Pivot`. Answers are plain values that can travel
 //! from the worker to the page, to the exporters and to the command line.
 
+mod absence;
 mod attribution;
 mod cohorts;
 mod funnel;
 mod pivot;
+mod reasons;
 mod spread;
 mod trend;
 
+pub use absence::Absence;
 pub use attribution::{Attribution, AttributionOf, AttributionRow, AttributionSpec, TouchLack};
 pub use cohorts::{Cohort, CohortAges, CohortCell, CohortFigure, Cohorts, CohortsSpec, Maturity};
 pub use funnel::{Entity, Funnel, FunnelGround, FunnelStage, StagePath, StageTime};
 pub use pivot::{Level, Order, Pivot, PivotSpec, ShowAs};
+pub use reasons::{ReasonRow, Reasons, ReasonsOf, ReasonsSpec, ReasonsSplit};
 pub use spread::{Bin, Spread, SpreadOf, SpreadSpec};
 pub use trend::{Season, SeasonAbsence, SplitLine, Trend, TrendSpec};
 
@@ -141,6 +145,7 @@ pub enum BlockSpec {
     Cohorts(CohortsSpec),
     Spread(SpreadSpec),
     Attribution(AttributionSpec),
+    Reasons(ReasonsSpec),
 }
 
 impl BlockSpec {
@@ -155,6 +160,7 @@ impl BlockSpec {
             BlockSpec::Cohorts(spec) => &spec.filters,
             BlockSpec::Spread(spec) => &spec.filters,
             BlockSpec::Attribution(spec) => &spec.filters,
+            BlockSpec::Reasons(spec) => &spec.filters,
         }
     }
 
@@ -168,6 +174,7 @@ impl BlockSpec {
             BlockSpec::Cohorts(spec) => &mut spec.filters,
             BlockSpec::Spread(spec) => &mut spec.filters,
             BlockSpec::Attribution(spec) => &mut spec.filters,
+            BlockSpec::Reasons(spec) => &mut spec.filters,
         }
     }
 }
@@ -276,64 +283,9 @@ pub enum Answer {
     Cohorts(Cohorts),
     Spread(Spread),
     Attribution(Attribution),
+    Reasons(Reasons),
     /// The data can't answer this block.
     Absent(Absence),
-}
-
-/// Why a figure or a block is absent.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Absence {
-    NoRecords,
-    NoSpend,
-    NoImpressions,
-    NoClicks,
-    NoConversions,
-    NoAmount,
-    NoStages,
-    /// No stage is marked as qualified.
-    NoQualifiedStage,
-    NoCreatedDate,
-    NoClosedDate,
-    NoDates,
-    /// Spend and revenue are in different currencies.
-    CurrenciesDiffer,
-    /// The break-down, or a filter, is by something that cost rows don't have (an owner, say), so
-    /// no part of the spend can be given to it.
-    SpendHasNoDimension,
-    /// The dimension's column is not there any more.
-    NoDimension,
-    /// No column names the person or the account of a record.
-    NoEntity,
-    /// There is no value to show the spread of.
-    NoValues,
-    /// No column names accounts, people, quantities, chances to win.
-    NoAccount,
-    NoPerson,
-    NoQuantity,
-    NoChance,
-    /// The ladder has too few stages.
-    NoSuchStage,
-    /// No stage follows the qualified one.
-    NoNextStage,
-    /// No file holds costs other than ads, activities, survey answers, plans of this figure.
-    NoOtherCosts,
-    NoActivities,
-    NoScores,
-    NoTargets,
-    /// Creation or activities have days and no times of day.
-    NoTimes,
-    /// No activity names a record that is there.
-    ActivitiesNotTied,
-    NoMargin,
-    /// Answered for the whole period only.
-    NotAlongTime,
-    /// Asks for the events of a period, and the report is by cohorts.
-    NeedsPeriodBasis,
-    /// These rows have no such dimension (costs of all, plans).
-    NotByDimension,
-    /// The formula of a measure of one's own can't be read, or names what the files don't have.
-    BadFormula,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

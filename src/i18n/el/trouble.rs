@@ -47,6 +47,9 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoTargets => "κανένα αρχείο δεν έχει στόχο γι’ αυτό",
         Absence::NoTimes => "οι ημερομηνίες δημιουργίας ή ενεργειών δεν έχουν ώρα",
         Absence::ActivitiesNotTied => "καμία ενέργεια δεν ονομάζει εγγραφή των αρχείων",
+        Absence::NoReasons => {
+            "καμία στήλη δεν δίνει τον λόγο απώλειας· επιλέξτε μία στην οθόνη αντιστοίχισης ή εδώ"
+        }
         Absence::NoMargin => "δεν έχει οριστεί περιθώριο",
         Absence::NotAlongTime => "είναι γνωστό μόνο για ολόκληρη περίοδο",
         Absence::NeedsPeriodBasis => "χρειάζεται τη βάση «συμβάντα της περιόδου»",

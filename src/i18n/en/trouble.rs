@@ -47,6 +47,9 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoTargets => "no file holds a plan for it",
         Absence::NoTimes => "the dates of creation or of activities have no time of day",
         Absence::ActivitiesNotTied => "no activity names a record that is in the files",
+        Absence::NoReasons => {
+            "no column names the reason of a loss; choose one on the mapping screen, or in the block"
+        }
         Absence::NoMargin => "no margin is set",
         Absence::NotAlongTime => "it is known for a whole period only",
         Absence::NeedsPeriodBasis => "it asks for the basis “events of the period”",

@@ -28,6 +28,7 @@ mod names;
 mod quarantine;
 mod question;
 mod reason;
+mod reasons;
 mod refusal;
 mod report;
 mod shape;
@@ -56,6 +57,7 @@ const fn of(names: Names, report: Report, mapping: Mapping, question: Question) 
         shape: shape::SHAPE,
         report,
         question,
+        reasons: reasons::REASONS,
         asking: asking::ASKING,
         dialog: dialog::DIALOG,
         exporter: exporter::EXPORTER,

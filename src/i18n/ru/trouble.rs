@@ -47,6 +47,9 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoTargets => "нет файла с планом по этому показателю",
         Absence::NoTimes => "в датах создания или активностей нет времени суток",
         Absence::ActivitiesNotTied => "ни одна активность не называет запись из файлов",
+        Absence::NoReasons => {
+            "ни один столбец не называет причину отказа; выберите его на экране сопоставления или в блоке"
+        }
         Absence::NoMargin => "не задана маржа",
         Absence::NotAlongTime => "известно только за весь период",
         Absence::NeedsPeriodBasis => "нужен расчёт по событиям периода",

@@ -18,6 +18,7 @@ pub fn plain(report: &Report) -> String {
             Answer::Cohorts(c) => writeln!(out, "\n# cohorts {c:?}"),
             Answer::Spread(s) => writeln!(out, "\n# spread {s:?}"),
             Answer::Attribution(a) => writeln!(out, "\n# attribution {a:?}"),
+            Answer::Reasons(r) => writeln!(out, "\n# reasons {r:?}"),
             Answer::Absent(why) => writeln!(out, "\n# absent: {why:?}"),
         };
     }

@@ -1,0 +1,37 @@
+//! The tables of an answer, and what is to be said below them. The first table is the one that a file
+//! holds. Not here: answers with a sheet of their own (`sheet`, `question_sheet`).
+
+use super::figure_table::{Figure, FigureTable};
+use super::reasons_table;
+use super::sheet::Cell;
+use crate::engine::report::Answer;
+use crate::engine::value::Quantity;
+use crate::format::Style;
+use crate::i18n::Strings;
+
+pub fn answer_tables(answer: &Answer, words: &Strings, currency: Option<&str>) -> Vec<FigureTable> {
+    match answer {
+        Answer::Reasons(found) => vec![reasons_table::table(found, words, currency)],
+        _ => Vec::new(),
+    }
+}
+
+/// What stands behind the figures: a sentence each.
+pub fn answer_remarks(answer: &Answer, words: &Strings) -> Vec<String> {
+    match answer {
+        Answer::Reasons(found) => reasons_table::remarks(found, words),
+        _ => Vec::new(),
+    }
+}
+
+/// A quantity as a cell, with its cautions.
+pub(super) fn figure(quantity: &Quantity, words: &Strings, currency: Option<&str>) -> Figure {
+    let said: Vec<String> = quantity.cautions.iter().map(|c| (words.names.caution)(c)).collect();
+    let text = words.quantity(quantity, currency, Style::Table);
+    Figure { caution: said.join(" "), ..Figure::new(text, Cell::from(quantity)) }
+}
+
+/// A count as a cell.
+pub(super) fn counted(n: u64, words: &Strings) -> Figure {
+    Figure::new(words.locale.count(n), Cell::Number(n as f64))
+}

@@ -1,0 +1,85 @@
+//! A table of figures as people read it and as a file holds it: made once for the page, the command
+//! line and CSV. Not here: which tables an answer has (`answer_table`).
+
+use super::sheet::{Cell, Sheet};
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FigureTable {
+    /// Above the table, where a block has several.
+    pub title: String,
+    /// How many columns at the beginning hold names.
+    pub names: usize,
+    pub heads: Vec<Head>,
+    pub rows: Vec<Row>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Head {
+    pub text: String,
+    /// What the column holds, in a sentence; empty where the head says it.
+    pub hint: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Row {
+    pub cells: Vec<Figure>,
+    pub is_total: bool,
+}
+
+/// A cell: what people read, what a file holds, and how strongly it is shaded (0 to 1).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    pub text: String,
+    pub cell: Cell,
+    pub shade: Option<f64>,
+    /// What to know before trusting it.
+    pub caution: String,
+}
+
+impl Head {
+    pub fn new(text: &str) -> Head {
+        Head { text: text.to_owned(), hint: String::new() }
+    }
+
+    pub fn with_hint(text: &str, hint: &str) -> Head {
+        Head { text: text.to_owned(), hint: hint.to_owned() }
+    }
+}
+
+impl Figure {
+    pub fn new(text: String, cell: Cell) -> Figure {
+        Figure { text, cell, shade: None, caution: String::new() }
+    }
+
+    pub fn name(text: String) -> Figure {
+        Figure::new(text.clone(), Cell::Text(text))
+    }
+
+    /// A cell in which nothing could stand.
+    pub fn nothing() -> Figure {
+        Figure::new(String::new(), Cell::Empty)
+    }
+
+    pub fn shaded(self, shade: f64) -> Figure {
+        Figure { shade: Some(shade), ..self }
+    }
+
+    /// The exact value, for tests and for those who read it aloud.
+    pub fn exact(&self) -> String {
+        match &self.cell {
+            Cell::Number(value) | Cell::Share(value) => value.to_string(),
+            Cell::Day(day) => day.to_string(),
+            Cell::Text(_) | Cell::Empty => String::new(),
+        }
+    }
+}
+
+impl FigureTable {
+    pub fn sheet(&self) -> Sheet {
+        let row = |row: &Row| row.cells.iter().map(|figure| figure.cell.clone()).collect();
+        Sheet {
+            headers: self.heads.iter().map(|head| head.text.clone()).collect(),
+            rows: self.rows.iter().map(row).collect(),
+        }
+    }
+}

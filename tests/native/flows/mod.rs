@@ -1,0 +1,3 @@
+//! Questions about how records went: lost reasons, moves between stages, flows, calls, two exports.
+
+mod reasons;

@@ -16,7 +16,7 @@
 //! 4. [`engine::import`]: `container` unwraps; bytes → text → records → typed table, profile and
 //!    issues. [`engine::append`] makes one table of monthly exports.
 //! 5. `Event::Imported` → state. [`engine::mapping`] proposes; the user decides; only the document
-//!    changes.
+//!    changes. [`engine::preset`] puts one month's decisions to the next month's files.
 //! 6. `Request::Build`: [`engine::funnel`] assembles records, their stages and touches, costs and
 //!    what stands beside them; [`engine::query`] answers each block by [`engine::measure`],
 //!    [`engine::formula`] and [`engine::attribution`]; [`engine::audit`] checks the data.

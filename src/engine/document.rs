@@ -21,6 +21,8 @@ pub struct Document {
     pub title: String,
     pub mapping: Mapping,
     pub report: ReportSpec,
+    /// The preset that was put to these files, by its name: what no longer fits is checked.
+    pub preset: Option<String>,
     /// What is planned about the checks of the audit.
     pub audit: BTreeMap<CheckId, FollowUp>,
 }
@@ -33,6 +35,7 @@ impl Default for Document {
             title: String::new(),
             mapping: Mapping::default(),
             report: ReportSpec::default(),
+            preset: None,
             audit: BTreeMap::new(),
         }
     }

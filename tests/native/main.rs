@@ -20,6 +20,7 @@ mod join;
 mod mapping;
 mod money;
 mod people;
+mod preset;
 mod real_files;
 mod sample;
 mod service;

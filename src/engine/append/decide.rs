@@ -2,10 +2,10 @@
 //! them: roles, joins, the report's questions. Not here: the proposals (`propose`).
 
 use super::FileGroup;
-use crate::engine::dimension::Dimension;
 use crate::engine::document::Document;
 use crate::engine::mapping::Mapping;
-use crate::engine::report::{BlockSpec, ReasonsSplit, ReportSpec, SpreadOf};
+use crate::engine::reference;
+use crate::engine::report::ReportSpec;
 use std::collections::BTreeMap;
 
 /// Carries decisions along after groups have changed. Doing it twice changes nothing.
@@ -41,6 +41,7 @@ pub fn follow(mapping: &mut Mapping) {
         now(&mut join.spend_file);
     }
     mapping.merges.iter_mut().for_each(|merge| now(&mut merge.file));
+    mapping.apart.iter_mut().for_each(|apart| now(&mut apart.file));
     let columns = std::mem::take(&mut mapping.spend_columns);
     mapping.spend_columns = columns
         .into_iter()
@@ -54,39 +55,11 @@ pub fn follow(mapping: &mut Mapping) {
 /// The report's questions about columns of files that are a table now, or are none any more.
 pub fn follow_in_report(report: &mut ReportSpec, groups: &[FileGroup]) {
     let renamed = renamed(groups);
-    let name = |file: &mut String| {
+    reference::in_report(report, &mut |_, file, _| {
         if let Some(to) = renamed.get(file) {
             file.clone_from(to);
         }
-    };
-    let now = |dimension: &mut Dimension| {
-        if let Dimension::Column { file, .. } = dimension {
-            name(file);
-        }
-    };
-    report.filters.iter_mut().for_each(|f| now(&mut f.dimension));
-    for block in &mut report.blocks {
-        match block {
-            BlockSpec::Breakdown(spec) => now(&mut spec.dimension),
-            BlockSpec::Pivot(spec) => spec.rows.iter_mut().chain(&mut spec.columns).for_each(now),
-            BlockSpec::Kpis(_)
-            | BlockSpec::Funnel(_)
-            | BlockSpec::Trend(_)
-            | BlockSpec::Cohorts(_)
-            | BlockSpec::Attribution(_) => {}
-            BlockSpec::Reasons(spec) => {
-                spec.reason.iter_mut().for_each(now);
-                if let ReasonsSplit::By(dimension) = &mut spec.split {
-                    now(dimension);
-                }
-            }
-            BlockSpec::Spread(spec) => {
-                if let SpreadOf::Column { file, .. } = &mut spec.of {
-                    name(file);
-                }
-            }
-        }
-    }
+    });
 }
 
 /// What is called otherwise: the files of a table by the table, a table that is none by its first

@@ -22,8 +22,9 @@ mod shelf;
 mod tables;
 
 pub use combined::{Combined, Left, LeftRow};
+pub use name::series;
 pub use plan::refusal;
-pub use shelf::Shelf;
+pub use shelf::{Shelf, kind_of};
 
 use super::audit::Finding;
 use super::import::ImportOptions;

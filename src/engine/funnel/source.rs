@@ -28,13 +28,14 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// All files of a kind, in the order of the mapping.
+    /// All files of a kind, in the order of the mapping; without those that are only awaited.
     pub fn of_kind(
         files: &[FileView<'a>],
         mapping: &'a Mapping,
         kind: FileKind,
     ) -> Result<Vec<Source<'a>>, BuildError> {
-        let of_kind = mapping.files.iter().filter(|f| f.kind == kind);
+        let is_here = |f: &&FileMapping| !f.awaited || position(files, &f.name).is_some();
+        let of_kind = mapping.files.iter().filter(|f| f.kind == kind).filter(is_here);
         of_kind.map(|f| Source::find(files, f)).collect()
     }
 

@@ -53,6 +53,8 @@ pub fn channels(file: &FileView, of_file: &FileMapping, mapping: &Mapping) -> Op
         unassigned: rows.iter().filter(unassigned).map(|r| r.rows).sum(),
         empty: rows.iter().filter(nothing).map(|r| r.rows).sum(),
         rows: Vec::new(),
+        idle_rules: (0..channels.rules.len()).filter(|rule| !met(&rows, *rule)).collect(),
+        idle_decided: channels.decided.keys().filter(|key| !decided(&rows, key)).cloned().collect(),
         disagreement: disagreement(file, &of_file.roles, mapping, 0..file.table.rows as u32),
     };
     for row in &mut rows {
@@ -65,6 +67,14 @@ pub fn channels(file: &FileView, of_file: &FileMapping, mapping: &Mapping) -> Op
     rows.truncate(SOURCES_SHOWN);
     view.rows = rows;
     Some(view)
+}
+
+fn met(rows: &[ChannelRow], rule: usize) -> bool {
+    rows.iter().any(|r| r.reason == ChannelReason::UserRule(rule))
+}
+
+fn decided(rows: &[ChannelRow], key: &str) -> bool {
+    rows.iter().any(|r| r.key == key && r.reason == ChannelReason::DecidedByUser)
 }
 
 /// Counts a raw combination; the spelling that most rows have gives the row its name.

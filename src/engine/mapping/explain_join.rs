@@ -51,7 +51,10 @@ fn explain_join(files: &[FileView], mapping: &Mapping, join: &Join) -> Option<Jo
         by: join.by,
         several: 0,
         proposed_aliases: Vec::new(),
+        lost_aliases: Vec::new(),
     };
+    let lost = join.aliases.iter().filter(|(_, key)| !lookup.at.contains_key(&join.by.key(key)));
+    view.lost_aliases = lost.map(|(value, key)| (value.clone(), key.clone())).collect();
     let mut unmatched: Vec<(String, u64)> = Vec::new();
     let mut at: HashMap<String, usize, FxBuildHasher> = HashMap::default();
     let merge = merged(&mapping.merges, &join.from_file, &join.from_column);

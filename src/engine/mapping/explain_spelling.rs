@@ -2,8 +2,8 @@
 //!
 //! Not here: how likeness is found (`cluster`), what merging does (`merge`).
 
-use super::cluster::{MOST_VALUES, clusters};
-use super::merge::{Merge, merged};
+use super::cluster::{Cluster, MOST_VALUES, clusters};
+use super::merge::{Merge, is_apart, merged};
 use super::values::{Variant, variants};
 use super::view::{MergedValue, SpellingsView};
 use super::{FileKind, FileMapping, Mapping, Role};
@@ -30,7 +30,9 @@ pub fn spellings(files: &[FileView], mapping: &Mapping) -> Vec<SpellingsView> {
         let file = files.iter().find(|f| f.profile.name == of_file.name)?;
         Some(columns(of_file, mapping).into_iter().filter_map(|c| explain(file, c, mapping)))
     });
-    named.flatten().filter(|v| !v.clusters.is_empty() || !v.merged.is_empty()).collect()
+    let says =
+        |v: &SpellingsView| !(v.clusters.is_empty() && v.merged.is_empty() && v.apart.is_empty());
+    named.flatten().filter(says).collect()
 }
 
 fn columns<'a>(of_file: &'a FileMapping, mapping: &'a Mapping) -> Vec<&'a str> {
@@ -56,6 +58,7 @@ fn explain(file: &FileView, column: &str, mapping: &Mapping) -> Option<Spellings
         column: column.to_owned(),
         clusters: Vec::new(),
         merged: Vec::new(),
+        apart: Vec::new(),
     };
     let mut values: Vec<(String, u64)> = Vec::new();
     for variant in &found {
@@ -78,7 +81,10 @@ fn explain(file: &FileView, column: &str, mapping: &Mapping) -> Option<Spellings
             None => values.push((merged.name.clone(), rows)),
         }
     }
-    view.clusters = clusters(&values);
+    let kept = |c: &Cluster| is_apart(&mapping.apart, &view.file, &view.column, &c.spellings);
+    let (apart, clusters): (Vec<_>, Vec<_>) = clusters(&values).into_iter().partition(kept);
+    view.clusters = clusters;
+    view.apart = apart;
     Some(view)
 }
 

@@ -6,7 +6,7 @@
 use crate::engine::fold::fold;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The merged spellings of one column.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -26,6 +26,42 @@ impl Merge {
             None => text,
         }
     }
+}
+
+/// Spellings of one column that the user keeps apart, though they look like one value.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Apart {
+    pub file: String,
+    pub column: String,
+    /// Folded; each belongs to no other.
+    pub spellings: BTreeSet<String>,
+}
+
+/// Keeps spellings apart: they are not proposed as one value any more, whichever of them are there.
+pub fn keep_apart(aparts: &mut Vec<Apart>, file: &str, column: &str, spellings: &[String]) {
+    let apart = Apart {
+        file: file.to_owned(),
+        column: column.to_owned(),
+        spellings: spellings.iter().map(|s| fold(s)).collect(),
+    };
+    aparts.retain(|a| {
+        a.file != file || a.column != column || !a.spellings.is_subset(&apart.spellings)
+    });
+    aparts.push(apart);
+}
+
+/// Takes that back for all that these spellings were kept apart with.
+pub fn let_together(aparts: &mut Vec<Apart>, file: &str, column: &str, spellings: &[String]) {
+    let of: BTreeSet<String> = spellings.iter().map(|s| fold(s)).collect();
+    aparts.retain(|a| a.file != file || a.column != column || !of.is_subset(&a.spellings));
+}
+
+/// Whether the user keeps all of these apart.
+pub fn is_apart(aparts: &[Apart], file: &str, column: &str, spellings: &[(String, u64)]) -> bool {
+    let in_column = aparts.iter().filter(|a| a.file == file && a.column == column);
+    let of: BTreeSet<String> = spellings.iter().map(|(text, _)| fold(text)).collect();
+    in_column.into_iter().any(|a| of.is_subset(&a.spellings))
 }
 
 /// What was merged in a column, if anything was.
@@ -90,5 +126,20 @@ mod tests {
         assert_eq!(fold_merged(merged(&merges, "f", "other"), "Яндекс"), "яндекс");
         unset(&mut merges, "f", "c", "ya");
         assert!(merges.is_empty());
+    }
+
+    #[test]
+    fn what_is_kept_apart_stays_so_until_another_spelling_comes() {
+        let texts = |list: &[&str]| list.iter().map(|t| (*t).to_owned()).collect::<Vec<_>>();
+        let rows = |list: &[&str]| texts(list).into_iter().map(|t| (t, 1)).collect::<Vec<_>>();
+        let mut aparts = Vec::new();
+        keep_apart(&mut aparts, "f", "c", &texts(&["ВК", "BK"]));
+        assert!(is_apart(&aparts, "f", "c", &rows(&["bk", "вк "])));
+        assert!(!is_apart(&aparts, "f", "other", &rows(&["bk", "вк"])));
+        assert!(!is_apart(&aparts, "f", "c", &rows(&["bk", "вк", "b k"])));
+        keep_apart(&mut aparts, "f", "c", &texts(&["BK", "ВК", "b k"]));
+        assert_eq!(aparts.len(), 1);
+        let_together(&mut aparts, "f", "c", &texts(&["bk", "b k"]));
+        assert!(aparts.is_empty());
     }
 }

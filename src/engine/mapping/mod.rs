@@ -68,6 +68,8 @@ pub struct Mapping {
     pub groups: Vec<FileGroup>,
     /// Spellings that are one value.
     pub merges: Vec<merge::Merge>,
+    /// Spellings that look like one value and are not.
+    pub apart: Vec<merge::Apart>,
     /// What money of other currencies is worth.
     pub rates: rates::Rates,
 }
@@ -177,6 +179,8 @@ pub struct FileMapping {
     /// Minutes to add to the times of the file, to bring them to the user's clock. A date without a
     /// time is a calendar day and never moves.
     pub clock_minutes: i32,
+    /// It came with a preset: as long as the file is not here, all is answered without it.
+    pub awaited: bool,
 }
 
 impl FileMapping {

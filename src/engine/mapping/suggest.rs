@@ -3,7 +3,7 @@
 //! Doing it twice changes nothing. Not here: how each part is proposed (`kind`, `role`, `stage`,
 //! `join`) and why (`view`).
 
-use super::merge::Merge;
+use super::merge::{Apart, Merge};
 use super::stage::{self, column};
 use super::values::folded_texts;
 use super::{
@@ -52,6 +52,8 @@ pub fn suggest(files: &[FileView], keep: &Mapping) -> Mapping {
     });
     let merges = keep.merges.iter().map(|m| Merge { file: rename(&m.file), ..m.clone() });
     mapping.merges = merges.collect();
+    let apart = keep.apart.iter().map(|a| Apart { file: rename(&a.file), ..a.clone() });
+    mapping.apart = apart.collect();
     let spend_columns = keep.spend_columns.iter();
     mapping.spend_columns = spend_columns.map(|(f, c)| (rename(f), c.clone())).collect();
     propose_people(files, &is_new, &mut mapping);
@@ -157,7 +159,8 @@ fn keep_file(file: &FileView, before: &FileMapping) -> FileMapping {
         import.sheet.clone_from(&file.profile.options.sheet);
     }
     let name = file.profile.name.clone();
-    FileMapping { name, headers: headers(file), roles, import, ..before.clone() }
+    let awaited = false;
+    FileMapping { name, headers: headers(file), roles, import, awaited, ..before.clone() }
 }
 
 fn new_file(file: &FileView) -> FileMapping {
@@ -172,6 +175,7 @@ fn new_file(file: &FileView) -> FileMapping {
         currency: None,
         channel: kind::spend_channel(file).filter(|_| is_spend),
         clock_minutes: 0,
+        awaited: false,
     }
 }
 
@@ -288,6 +292,7 @@ fn drop_dangling(files: &[FileView], mapping: &mut Mapping) {
         .joins
         .retain(|j| has(&j.from_file, &j.from_column) && has(&j.lookup_file, &j.key_column));
     mapping.merges.retain(|m| has(&m.file, &m.column));
+    mapping.apart.retain(|a| has(&a.file, &a.column));
     mapping.spend_columns.retain(|file, column| has(file, column));
     let records = record_file(files, mapping).and_then(|at| files.get(at));
     let stands = |j: &super::SpendJoin| {

@@ -188,6 +188,9 @@ pub struct ChannelsView {
     /// Where the CRM's own source and the address of the visit say different things; `None` where
     /// no row has both.
     pub disagreement: Option<Disagreement>,
+    /// The user's rules, by number from 0, and the user's decisions, by key, that no row meets.
+    pub idle_rules: Vec<usize>,
+    pub idle_decided: Vec<String>,
 }
 
 /// The spellings of a column.
@@ -198,6 +201,8 @@ pub struct SpellingsView {
     /// Not applied: for the user to accept.
     pub clusters: Vec<Cluster>,
     pub merged: Vec<MergedValue>,
+    /// Those that the user keeps apart.
+    pub apart: Vec<Cluster>,
 }
 
 /// A value and the spellings that are read as it.
@@ -249,6 +254,8 @@ pub struct JoinView {
     pub several: u64,
     /// Not applied: for the user to accept.
     pub proposed_aliases: Vec<AliasProposal>,
+    /// Aliases, value and key, whose key the lookup doesn't have.
+    pub lost_aliases: Vec<(String, String)>,
 }
 
 /// How records and costs meet by campaign.

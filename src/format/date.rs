@@ -44,6 +44,13 @@ const ALONE: [[&str; 12]; 3] = [
     ["Ιαν", "Φεβ", "Μάρ", "Απρ", "Μάι", "Ιούν", "Ιούλ", "Αύγ", "Σεπ", "Οκτ", "Νοέ", "Δεκ"],
 ];
 
+/// Short names of the days, from Monday on.
+const WEEKDAYS: [[&str; 7]; 3] = [
+    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+    ["пн", "вт", "ср", "чт", "пт", "сб", "вс"],
+    ["Δευ", "Τρί", "Τετ", "Πέμ", "Παρ", "Σάβ", "Κυρ"],
+];
+
 impl Locale {
     /// `1 Jul 2026`, `1 июл. 2026`, `1 Ιουλ 2026`.
     pub fn day(self, day: Day) -> String {
@@ -72,6 +79,11 @@ impl Locale {
     /// The month alone, for axes: `Jan`.
     pub fn month_short(self, month: u32) -> &'static str {
         self.pick(&ALONE, month)
+    }
+
+    /// `Mon`, by the ISO number of the day from 1 on.
+    pub fn weekday_short(self, weekday: u32) -> &'static str {
+        self.pick(&WEEKDAYS, weekday)
     }
 
     /// `Q3 2026`, `3 кв. 2026`, `Τ3 2026`.
@@ -151,7 +163,11 @@ impl Locale {
         }
     }
 
-    fn pick(self, names: &'static [[&'static str; 12]; 3], month: u32) -> &'static str {
+    fn pick<const N: usize>(
+        self,
+        names: &'static [[&'static str; N]; 3],
+        month: u32,
+    ) -> &'static str {
         let [en, ru, el] = names;
         let of = match self {
             Locale::En => en,

@@ -49,7 +49,6 @@ pub struct Meeting {
     pub convert_to: &'static str,
     pub convert_nothing: &'static str,
     pub rate_currency: &'static str,
-    pub rate: &'static str,
     pub rate_rate: &'static str,
     pub rate_day: &'static str,
     pub rate_line: fn(currency: &str, to: &str) -> String,

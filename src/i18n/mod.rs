@@ -34,6 +34,7 @@ mod shape;
 mod shell;
 mod terminal;
 mod trouble;
+mod working;
 
 use crate::engine::mapping::FileKind;
 
@@ -58,6 +59,7 @@ pub use shape::Shape;
 pub use shell::Shell;
 pub use terminal::{Complaint, Terminal};
 pub use trouble::{FindingText, Help, Trouble, Weight, weight};
+pub use working::Working;
 
 /// All texts of one language.
 pub struct Strings {
@@ -73,6 +75,7 @@ pub struct Strings {
     pub mapping: Mapping,
     /// Where columns, files and currencies meet: on the mapping screen and in findings.
     pub meeting: Meeting,
+    pub working: Working,
     /// How the files tell of stages.
     pub shape: Shape,
     pub report: Report,

@@ -101,3 +101,4 @@ pub mod trend_options;
 pub mod undo;
 pub mod value_chip;
 pub mod verdict;
+pub mod working_hours;

@@ -2,6 +2,7 @@
 //! the fiscal year, the first day of the week, the clocks of files.
 
 use crate::app::action::App;
+use crate::app::part::working_hours::WorkingHoursChoice;
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::app::words;
 use crate::engine::calendar::WeekStart;
@@ -25,6 +26,7 @@ pub fn MoneySettings() -> impl IntoView {
             <RateTable/>
             <CalendarChoice/>
             <Clocks/>
+            <WorkingHoursChoice/>
         </section>
     }
 }
@@ -112,7 +114,7 @@ fn RateRow(index: usize, rate: Rate, to: String) -> impl IntoView {
                     let text = event.target().value().trim().to_owned();
                     change(&|r| r.currency.clone_from(&text));
                 }/>
-            <input class="field num" inputmode="decimal" aria-label=line placeholder=m.rate prop:value=known
+            <input class="field num" inputmode="decimal" aria-label=line placeholder=m.rate_rate prop:value=known
                 on:change:target=move |event| {
                     // A comma is a decimal sign to most of the world.
                     let text = event.target().value().trim().replace(',', ".");

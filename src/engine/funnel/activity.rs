@@ -10,7 +10,9 @@ use crate::engine::distinct::Distinct;
 use crate::engine::error::BuildError;
 use crate::engine::fold::fold;
 use crate::engine::mapping::Role;
+use crate::engine::mapping::working::WorkingHours;
 use crate::engine::table::{Cells, Column, NO_DAY};
+use crate::engine::value::Moment;
 
 /// What was done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,7 +47,7 @@ pub struct Activities {
 pub struct OfRecord {
     /// There is an activity on or after the day of creation that came to something.
     pub contacted: bool,
-    /// Hours from creation to the first of these.
+    /// Hours from creation to the first of these, working hours where any are set.
     pub response_hours: Option<f64>,
     /// A meeting was held.
     pub met: bool,
@@ -98,6 +100,7 @@ pub(super) fn read(
     main: Option<&Source>,
     records: &Records,
     owners: Option<&Owners>,
+    working: Option<&WorkingHours>,
 ) -> Result<Activities, BuildError> {
     let mut all = Activities::default();
     if sources.is_empty() {
@@ -106,7 +109,12 @@ pub(super) fn read(
     let created = main.map(|m| m.role(Role::Created)).transpose()?.flatten();
     let created_at = |record: usize| {
         let row = records.row.get(record)?;
-        created.and_then(|c| c.moment(*row as usize)).map(|m| m.0)
+        main.zip(created).and_then(|(main, c)| main.moment(c, *row as usize))
+    };
+    let working = working.filter(|w| w.any());
+    let waited = |born: Moment, then: Moment| {
+        let seconds = working.map_or(then.0 - born.0, |w| w.between(born, then));
+        (then >= born).then_some(seconds as f64 / 3600.0)
     };
     let with_times = |c: Option<&Column>| c.is_some_and(|c| matches!(c.cells, Cells::Moment(_)));
     all.of_record = vec![OfRecord::default(); records.count];
@@ -137,9 +145,9 @@ pub(super) fn read(
             said.content |= *kind == ActivityKind::Content;
             let born = records.created.get(at).copied().unwrap_or(NO_DAY);
             said.contacted |= *day != NO_DAY && born != NO_DAY && *day >= born;
-            let moment = date.filter(|_| timed).and_then(|c| c.moment(row)).map(|m| m.0);
-            let seconds = moment.zip(created_at(at)).map(|(then, born)| then - born);
-            if let Some(hours) = seconds.filter(|s| *s >= 0).map(|s| s as f64 / 3600.0) {
+            let then = date.filter(|_| timed).and_then(|c| source.moment(c, row));
+            let hours = created_at(at).zip(then).and_then(|(born, then)| waited(born, then));
+            if let Some(hours) = hours {
                 said.response_hours = Some(said.response_hours.map_or(hours, |h| h.min(hours)));
             }
         }

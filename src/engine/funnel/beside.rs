@@ -92,7 +92,8 @@ pub(super) fn read(
         beside.plans.planned.extend((0..source.table.rows).map(planned));
     }
     let activities = of_kind(FileKind::Activities)?;
-    beside.activities = activity::read(&activities, main, records, owners.as_ref())?;
+    beside.activities =
+        activity::read(&activities, main, records, owners.as_ref(), mapping.working.as_ref())?;
     Ok(beside)
 }
 

@@ -40,6 +40,7 @@ pub mod touch;
 mod translit;
 pub mod values;
 pub mod view;
+pub mod working;
 
 pub use super::fold::{fold, fold_header};
 pub use channel_rule::{ChannelMapping, ChannelRule, FirstSource, RuleTest, SourceField};
@@ -72,6 +73,8 @@ pub struct Mapping {
     pub apart: Vec<merge::Apart>,
     /// What money of other currencies is worth.
     pub rates: rates::Rates,
+    /// When somebody is there to answer; `None`: every hour counts.
+    pub working: Option<working::WorkingHours>,
 }
 
 impl Mapping {

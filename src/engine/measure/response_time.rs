@@ -6,7 +6,7 @@
 //! - **Basis:** by creation, on either basis
 //! - **Empty when:** no record has an activity after its creation
 //! - **Cautions:** leads that nobody contacted are not in it and counted apart; nights and
-//!   weekends count, as no working hours are set; fewer than 10
+//!   weekends count unless working hours are set; fewer than 10
 //! - **Source:** reference, kpis 4b “Lead response time”
 
 use super::fact::{Facts, Kept, Needs};

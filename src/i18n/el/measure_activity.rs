@@ -14,7 +14,7 @@ pub const RESPONSE_TIME: MeasureText = MeasureText {
     unit: "ώρες",
     basis: BY_CREATION,
     empty_when: "Καμία εγγραφή δεν έχει ενέργεια μετά τη δημιουργία.",
-    cautions: "Όσες δεν είχαν επαφή μετρούν χωριστά. Νύχτες και Σαββατοκύριακα μετρούν.",
+    cautions: "Όσες δεν είχαν επαφή μετρούν χωριστά. Νύχτες και Σαββατοκύριακα μετρούν, εκτός αν οριστούν ώρες εργασίας στην αντιστοίχιση.",
 };
 
 pub const NEVER_CONTACTED: MeasureText = MeasureText {

@@ -80,7 +80,6 @@ pub const MEETING: Meeting = Meeting {
     money_hint: "Χωρίς ισοτιμία, ποσά σε δύο νομίσματα δεν αθροίζονται ποτέ.",
     convert_to: "Μετατροπή ποσών σε",
     convert_nothing: "χωρίς μετατροπή",
-    rate: "ισοτιμία",
     rate_currency: "Νόμισμα",
     rate_rate: "Ισοτιμία",
     rate_day: "Ισχύει από (κενό: πάντα)",

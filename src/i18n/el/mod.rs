@@ -35,6 +35,7 @@ mod shape;
 mod shell;
 mod terminal;
 mod trouble;
+mod working;
 
 use super::{Mapping, Names, Question, Report, Strings};
 use crate::format::Locale;
@@ -54,6 +55,7 @@ const fn of(names: Names, report: Report, mapping: Mapping, question: Question) 
         quarantine: quarantine::QUARANTINE,
         mapping,
         meeting: meeting::MEETING,
+        working: working::WORKING,
         shape: shape::SHAPE,
         report,
         question,

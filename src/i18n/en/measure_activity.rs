@@ -14,7 +14,7 @@ pub const RESPONSE_TIME: MeasureText = MeasureText {
     unit: "hours",
     basis: BY_CREATION,
     empty_when: "No record has an activity after its creation.",
-    cautions: "Those that nobody contacted are counted apart. Nights and weekends count.",
+    cautions: "Those that nobody contacted are counted apart. Nights and weekends count unless working hours are set in the mapping.",
 };
 
 pub const NEVER_CONTACTED: MeasureText = MeasureText {

@@ -82,7 +82,6 @@ pub const MEETING: Meeting = Meeting {
     money_hint: "Without a rate, money of two currencies is never added.",
     convert_to: "Convert money to",
     convert_nothing: "do not convert",
-    rate: "rate",
     rate_currency: "Currency",
     rate_rate: "Rate",
     rate_day: "Valid from (empty: always)",

@@ -14,7 +14,7 @@ pub const RESPONSE_TIME: MeasureText = MeasureText {
     unit: "часы",
     basis: BY_CREATION,
     empty_when: "Ни у одной записи нет активности после создания.",
-    cautions: "Те, с кем никто не связался, считаются отдельно. Ночи и выходные входят.",
+    cautions: "Те, с кем никто не связался, считаются отдельно. Ночи и выходные входят, если в разметке не заданы рабочие часы.",
 };
 
 pub const NEVER_CONTACTED: MeasureText = MeasureText {

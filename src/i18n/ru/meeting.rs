@@ -85,7 +85,6 @@ pub const MEETING: Meeting = Meeting {
     money_hint: "Без курса деньги в разных валютах не складываются никогда.",
     convert_to: "Пересчитать деньги в",
     convert_nothing: "не пересчитывать",
-    rate: "курс",
     rate_currency: "Валюта",
     rate_rate: "Курс",
     rate_day: "Действует с (пусто: всегда)",

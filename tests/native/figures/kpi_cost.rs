@@ -6,6 +6,7 @@ use crate::tables::{File, assembled, file, ladder, mapped};
 use tundish::engine::dimension::{Dimension, Label};
 use tundish::engine::filter::{Grain, Period, PeriodSpec};
 use tundish::engine::funnel::Assembled;
+use tundish::engine::mapping::working::WorkingHours;
 use tundish::engine::mapping::{FileKind, Mapping, Role as R};
 use tundish::engine::measure::MeasureId as M;
 use tundish::engine::measure::fact::{Count, Facts, Total};
@@ -217,6 +218,26 @@ fn activities_and_the_deals_that_they_speak_of() {
         (M::ContentUse, Some(1.0 / 6.0)),
     ];
     check(&ReportSpec::default(), &expected);
+}
+
+#[test]
+fn with_working_hours_nights_and_weekends_are_no_waiting() {
+    let waits = |mapping: &Mapping| {
+        let data = assembled(&files().iter().collect::<Vec<_>>(), mapping);
+        let mut hours: Vec<f64> =
+            data.beside.activities.of_record.iter().filter_map(|r| r.response_hours).collect();
+        hours.sort_by(f64::total_cmp);
+        hours
+    };
+    assert_eq!(waits(&mapping()), [2.0, 24.0, 24.0]);
+    // D1 on a Monday morning; D2 from Friday 9:00 to Saturday 9:00; D4 on a weekend.
+    let working = Some(WorkingHours::default());
+    assert_eq!(waits(&Mapping { working, ..mapping() }), [0.0, 2.0, 9.0]);
+    // The telephone's clock is two hours behind that of the CRM: D1 was called after four hours, and
+    // the call of D2 at eight came an hour after its creation at nine.
+    let mut other = mapping();
+    other.files[3].clock_minutes = 120;
+    assert_eq!(waits(&other), [1.0, 4.0, 26.0]);
 }
 
 #[test]

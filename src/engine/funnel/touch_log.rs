@@ -94,7 +94,7 @@ pub(super) fn read(
                 unknown += 1;
                 continue;
             }
-            let moment = when.and_then(|w| w.moment(*row as usize)).map_or(NO_MOMENT, |m| m.0);
+            let moment = when.and_then(|w| log.moment(w, *row as usize)).map_or(NO_MOMENT, |m| m.0);
             touches.push((record, moment, channel));
         }
         depth = TouchDepth::All;

@@ -12,6 +12,8 @@ pub mod hit;
 pub mod paint;
 pub mod pareto;
 pub mod picture;
+pub mod sankey;
+mod sankey_marks;
 pub mod spark;
 pub mod text;
 pub mod theme;
@@ -26,6 +28,7 @@ pub use hit::{Hit, Tip, TipLine, hit_at};
 pub use paint::{Paint, PaintError};
 pub use pareto::{ParetoModel, ParetoRow};
 pub use picture::{Picture, Rect};
+pub use sankey::{LinkEnd, SankeyLink, SankeyModel, SankeyNode};
 pub use spark::SparkModel;
 pub use theme::{Color, Theme};
 pub use ticks::{Tick, nice_ticks};
@@ -41,6 +44,7 @@ pub enum ChartKind {
     Spark(SparkModel),
     Bars(BarsModel),
     Pareto(ParetoModel),
+    Sankey(SankeyModel),
 }
 
 /// A chart laid out at a size.
@@ -68,6 +72,7 @@ pub fn draw(kind: &ChartKind, theme: &Theme, width: f64, height: f64) -> Drawing
         ChartKind::Spark(model) => spark::draw(model, theme, width, height),
         ChartKind::Bars(model) => bars::draw(model, theme, width, height),
         ChartKind::Pareto(model) => pareto::draw(model, theme, width, height),
+        ChartKind::Sankey(model) => sankey::draw(model, theme, width, height),
     }
 }
 
@@ -80,6 +85,7 @@ impl ChartKind {
             ChartKind::Spark(_) => spark::HEIGHT,
             ChartKind::Bars(model) => bars::height(model),
             ChartKind::Pareto(model) => pareto::height(model),
+            ChartKind::Sankey(model) => sankey::height(model, width),
         }
     }
 
@@ -91,6 +97,7 @@ impl ChartKind {
             ChartKind::Spark(_) => None,
             ChartKind::Bars(model) => model.tip(hit.index),
             ChartKind::Pareto(model) => model.tip(hit.index),
+            ChartKind::Sankey(model) => model.tip(hit.index),
         }
     }
 
@@ -103,7 +110,10 @@ impl ChartKind {
             ChartKind::Pareto(model) => {
                 model.parts.iter().enumerate().map(|(i, name)| (i, name.as_str())).collect()
             }
-            ChartKind::Funnel(_) | ChartKind::Spark(_) | ChartKind::Bars(_) => Vec::new(),
+            ChartKind::Funnel(_)
+            | ChartKind::Spark(_)
+            | ChartKind::Bars(_)
+            | ChartKind::Sankey(_) => Vec::new(),
         }
     }
 }

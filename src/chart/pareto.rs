@@ -72,6 +72,10 @@ impl Layout {
         let name = names.min((width * 0.26).max(92.0)).min(width * 0.4);
         let figures = widest(&mut model.rows.iter().map(|r| text::width(&r.text, SMALL_STRONG)));
         let sums = widest(&mut model.rows.iter().map(|r| text::width(&r.cumulative_text, SMALL)));
+        // Heads stand over their figures where there is room.
+        let head = |head: &str| if width >= 460.0 { text::width(head, SMALL) } else { 0.0 };
+        let figures = figures.max(head(&model.head));
+        let sums = sums.max(head(&model.cumulative_head));
         let rows = model.rows.len().max(1) as f64;
         let pitch = ((height - HEAD - FOOT) / rows).min(pitch(model.rows.len())).max(1.0);
         let cumulative = width;

@@ -77,6 +77,7 @@ impl Calendar {
         for block in &mut spec.blocks {
             match block {
                 BlockSpec::Trend(trend) => trend.grain = self.grain(trend.grain),
+                BlockSpec::Transitions(moves) => moves.grain = self.grain(moves.grain),
                 BlockSpec::Cohorts(cohorts) => cohorts.grain = self.grain(cohorts.grain),
                 BlockSpec::Breakdown(breakdown) => self.dimension(&mut breakdown.dimension),
                 BlockSpec::Reasons(reasons) => {

@@ -120,6 +120,8 @@ pub fn in_report(report: &mut ReportSpec, see: See) {
             | BlockSpec::Funnel(_)
             | BlockSpec::Cohorts(_)
             | BlockSpec::Spread(_)
+            | BlockSpec::Transitions(_)
+            | BlockSpec::Flow(_)
             | BlockSpec::Attribution(_) => {}
         }
     }

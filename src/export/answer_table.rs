@@ -2,8 +2,8 @@
 //! holds. Not here: answers with a sheet of their own (`sheet`, `question_sheet`).
 
 use super::figure_table::{Figure, FigureTable};
-use super::reasons_table;
 use super::sheet::Cell;
+use super::{flow_table, moves_table, reasons_table};
 use crate::engine::report::Answer;
 use crate::engine::value::Quantity;
 use crate::format::Style;
@@ -12,6 +12,8 @@ use crate::i18n::Strings;
 pub fn answer_tables(answer: &Answer, words: &Strings, currency: Option<&str>) -> Vec<FigureTable> {
     match answer {
         Answer::Reasons(found) => vec![reasons_table::table(found, words, currency)],
+        Answer::Transitions(found) => vec![moves_table::table(found, words)],
+        Answer::Flow(found) => vec![flow_table::table(found, words, currency)],
         _ => Vec::new(),
     }
 }
@@ -20,6 +22,8 @@ pub fn answer_tables(answer: &Answer, words: &Strings, currency: Option<&str>) -
 pub fn answer_remarks(answer: &Answer, words: &Strings) -> Vec<String> {
     match answer {
         Answer::Reasons(found) => reasons_table::remarks(found, words),
+        Answer::Transitions(found) => moves_table::remarks(found, words),
+        Answer::Flow(found) => flow_table::remarks(found, words),
         _ => Vec::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! An answer as the charts that show it: figures and words, ready to be drawn. Not here: how they
 //! are drawn (`crate::chart`).
 
-use super::reasons_table;
+use super::{flow_table, moves_table, reasons_table};
 use crate::chart::{
     BarRow, BarsColoring, BarsModel, ChartKind, FunnelModel, FunnelStep, Series, SeriesKind,
     SparkModel, Tick, TrendModel, nice_ticks,
@@ -15,7 +15,7 @@ use crate::format::{MINUS, NBSP, Style};
 use crate::i18n::Strings;
 
 /// Steps of a value axis at most.
-const AXIS_STEPS: usize = 5;
+pub(super) const AXIS_STEPS: usize = 5;
 
 /// A chart and what it is about, for a heading where a block has several.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +46,14 @@ pub fn block_charts(
         Answer::Reasons(found) => vec![BlockChart {
             title: reasons_table::title(found, words),
             kind: ChartKind::Pareto(reasons_table::chart(found, words, currency)),
+        }],
+        Answer::Transitions(found) => vec![BlockChart {
+            title: words.moves.transitions.to_owned(),
+            kind: ChartKind::Trend(moves_table::chart(found, words)),
+        }],
+        Answer::Flow(found) => vec![BlockChart {
+            title: words.moves.flow.to_owned(),
+            kind: ChartKind::Sankey(flow_table::chart(found, words, currency)),
         }],
         Answer::Kpis(_)
         | Answer::Breakdown(_)
@@ -261,12 +269,12 @@ fn trend_model(
 }
 
 /// The year to which a unit of time belongs.
-fn year_of(grain: Grain, day: Day) -> i32 {
+pub(super) fn year_of(grain: Grain, day: Day) -> i32 {
     if grain == Grain::Week { day.iso_week().0 } else { day.ymd().0 }
 }
 
 /// A date without its year, which stands below the axis.
-fn short_date(grain: Grain, day: Day, words: &Strings) -> String {
+pub(super) fn short_date(grain: Grain, day: Day, words: &Strings) -> String {
     let long = words.locale.date(grain, day);
     let year = format!("{NBSP}{}", year_of(grain, day));
     long.strip_suffix(&year).unwrap_or(&long).to_owned()

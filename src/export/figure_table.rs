@@ -34,6 +34,8 @@ pub struct Figure {
     pub shade: Option<f64>,
     /// What to know before trusting it.
     pub caution: String,
+    /// What the cell holds, in a sentence.
+    pub hint: String,
 }
 
 impl Head {
@@ -48,7 +50,7 @@ impl Head {
 
 impl Figure {
     pub fn new(text: String, cell: Cell) -> Figure {
-        Figure { text, cell, shade: None, caution: String::new() }
+        Figure { text, cell, shade: None, caution: String::new(), hint: String::new() }
     }
 
     pub fn name(text: String) -> Figure {

@@ -23,6 +23,7 @@ mod label;
 mod lineage;
 mod mapping;
 mod meeting;
+mod moves;
 mod names;
 pub mod plural;
 mod quarantine;
@@ -50,6 +51,7 @@ pub use figures::Figures;
 pub use lineage::Lineage;
 pub use mapping::Mapping;
 pub use meeting::Meeting;
+pub use moves::Moves;
 pub use names::{MeasureText, Names};
 pub use quarantine::Quarantine;
 pub use question::Question;
@@ -81,6 +83,7 @@ pub struct Strings {
     pub report: Report,
     pub question: Question,
     pub reasons: Reasons,
+    pub moves: Moves,
     /// Filters, pivots, trends, measures of one's own.
     pub asking: Asking,
     /// Sharing, saving, exporting, printing, notices.

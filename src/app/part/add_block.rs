@@ -6,8 +6,9 @@ use crate::engine::dimension::Dimension;
 use crate::engine::filter::Grain;
 use crate::engine::measure::MeasureId as M;
 use crate::engine::report::{
-    AttributionSpec, BlockSpec, BreakdownSpec, CohortAges, CohortFigure, CohortsSpec, FunnelSpec,
-    KpisSpec, Order, PivotSpec, ReasonsSpec, ShowAs, SpreadOf, SpreadSpec, TrendSpec,
+    AttributionSpec, BlockSpec, BreakdownSpec, CohortAges, CohortFigure, CohortsSpec, FlowSpec,
+    FunnelSpec, KpisSpec, Order, PivotSpec, ReasonsSpec, ShowAs, SpreadOf, SpreadSpec,
+    TransitionsSpec, TrendSpec,
 };
 use crate::i18n::Strings;
 use leptos::prelude::*;
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 /// A kind of block: its key, its name, and what it shows to begin with.
 type Kind = (&'static str, fn(&Strings) -> &'static str, fn() -> BlockSpec);
 
-const KINDS: [Kind; 10] = [
+const KINDS: [Kind; 12] = [
     (
         "kpis",
         |w| w.report.kpis_title,
@@ -95,6 +96,8 @@ const KINDS: [Kind; 10] = [
     ),
     ("attribution", |w| w.attribution.name, || BlockSpec::Attribution(AttributionSpec::default())),
     ("reasons", |w| w.reasons.name, || BlockSpec::Reasons(ReasonsSpec::default())),
+    ("transitions", |w| w.moves.transitions, || BlockSpec::Transitions(TransitionsSpec::default())),
+    ("flow", |w| w.moves.flow, || BlockSpec::Flow(FlowSpec::default())),
 ];
 
 #[component]

@@ -45,6 +45,8 @@ pub fn block_title(answer: &Answer, words: &Strings, own: &[OwnHead]) -> String 
         Answer::Spread(s) => (words.question.spread_title)(&(words.question.spread_of)(&s.of)),
         Answer::Attribution(a) => (words.attribution.title)(a.of),
         Answer::Reasons(r) => (words.reasons.title)(r.of).to_owned(),
+        Answer::Transitions(_) => words.moves.transitions.to_owned(),
+        Answer::Flow(_) => words.moves.flow.to_owned(),
         Answer::Absent(_) => String::new(),
     }
 }

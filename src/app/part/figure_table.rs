@@ -50,8 +50,9 @@ fn line(row: &Row, names: usize, part: &'static str) -> impl IntoView + use<> {
 
 fn cell(figure: &Figure) -> AnyView {
     let class = format!("num {}", figure.shade.map(shade).unwrap_or_default());
-    let caution = (!figure.caution.is_empty()).then(|| figure.caution.clone());
-    let mark = caution.is_some().then(|| view! { <sup class="caution-mark">"*"</sup> });
+    let said = [&figure.hint, &figure.caution].map(|s| s.as_str()).join(" ");
+    let caution = Some(said.trim().to_owned()).filter(|said| !said.is_empty());
+    let mark = (!figure.caution.is_empty()).then(|| view! { <sup class="caution-mark">"*"</sup> });
     let text = figure.text.clone();
     view! { <td class=class data-value=figure.exact() title=caution>{text}{mark}</td> }.into_any()
 }

@@ -10,6 +10,7 @@ use crate::app::part::breakdown_block::BreakdownBlock;
 use crate::app::part::cohorts_block::CohortsBlock;
 use crate::app::part::filter_bar::FilterBar;
 use crate::app::part::findings_block::FindingsBlock;
+use crate::app::part::flow_block::FlowBlock;
 use crate::app::part::funnel_block::FunnelBlock;
 use crate::app::part::kpi_cards::KpiCards;
 use crate::app::part::pivot_block::PivotBlock;
@@ -18,6 +19,7 @@ use crate::app::part::reasons_block::ReasonsBlock;
 use crate::app::part::report_absent::{ReportBuilding, ReportEmpty, ReportFailed};
 use crate::app::part::report_head::ReportHead;
 use crate::app::part::spread_block::SpreadBlock;
+use crate::app::part::transitions_block::TransitionsBlock;
 use crate::app::part::trend_block::TrendBlock;
 use crate::app::state::{AppStateStoreFields, FileStatus, ReportState, SessionStoreFields};
 use crate::engine::report::BlockSpec;
@@ -93,6 +95,8 @@ enum Kind {
     Spread,
     Attribution,
     Reasons,
+    Transitions,
+    Flow,
 }
 
 fn kind_of(spec: &BlockSpec) -> Kind {
@@ -106,6 +110,8 @@ fn kind_of(spec: &BlockSpec) -> Kind {
         BlockSpec::Spread(_) => Kind::Spread,
         BlockSpec::Attribution(_) => Kind::Attribution,
         BlockSpec::Reasons(_) => Kind::Reasons,
+        BlockSpec::Transitions(_) => Kind::Transitions,
+        BlockSpec::Flow(_) => Kind::Flow,
     }
 }
 
@@ -131,6 +137,8 @@ fn Blocks(report: ReportMemo) -> impl IntoView {
             Kind::Spread => view! { <SpreadBlock index report span/> }.into_any(),
             Kind::Attribution => view! { <AttributionBlock index report span/> }.into_any(),
             Kind::Reasons => view! { <ReasonsBlock index report span/> }.into_any(),
+            Kind::Transitions => view! { <TransitionsBlock index report span/> }.into_any(),
+            Kind::Flow => view! { <FlowBlock index report span/> }.into_any(),
         }
     };
     let keys = Memo::new(move |_| {

@@ -47,7 +47,9 @@ pub fn text(
             Answer::Cohorts(cohorts) => questions::cohorts(cohorts, currency, words),
             Answer::Spread(spread) => questions::spread(spread, currency, words),
             Answer::Attribution(found) => questions::attribution(found, currency, words),
-            Answer::Reasons(_) => questions::tables(answer, currency, words),
+            Answer::Reasons(_) | Answer::Transitions(_) | Answer::Flow(_) => {
+                questions::tables(answer, currency, words)
+            }
             Answer::Absent(why) => vec![absent(why, words)],
         });
     }
@@ -87,6 +89,8 @@ fn block_title(spec: &BlockSpec, words: &Strings, own: &[OwnHead]) -> String {
         BlockSpec::Cohorts(spec) => (words.question.cohorts_title)(spec.figure),
         BlockSpec::Attribution(spec) => (words.attribution.title)(spec.of),
         BlockSpec::Reasons(spec) => (words.reasons.title)(spec.of).to_owned(),
+        BlockSpec::Transitions(_) => words.moves.transitions.to_owned(),
+        BlockSpec::Flow(_) => words.moves.flow.to_owned(),
         BlockSpec::Spread(spec) => {
             (words.question.spread_title)(&(words.question.spread_of)(&spec.of))
         }

@@ -118,7 +118,7 @@ fn label(frame: &Frame<'_>, at: usize) -> Label {
 }
 
 /// The records that entered in the window and pass the filters.
-fn entered(frame: &Frame<'_>, selection: &Selection) -> Vec<u32> {
+pub(super) fn entered(frame: &Frame<'_>, selection: &Selection) -> Vec<u32> {
     match &selection.created {
         None => (0..frame.assembled.records.count as u32).collect(),
         Some(mask) => {

@@ -14,6 +14,7 @@ mod codebook;
 mod cohorts;
 mod column_fact;
 mod figures;
+mod flow;
 mod frame;
 mod grid;
 mod kept;
@@ -33,7 +34,9 @@ mod spread;
 mod stage_time;
 mod support;
 pub mod tabulate;
+mod transitions;
 mod trend;
+mod ways;
 
 pub use codebook::Codebook;
 pub use figures::{Figures, LeftOut, figures};
@@ -114,6 +117,10 @@ impl Frame<'_> {
                 attribution::attribution(self, spec).map(Answer::Attribution)
             }
             BlockSpec::Reasons(spec) => reasons::reasons(self, codebook, spec).map(Answer::Reasons),
+            BlockSpec::Transitions(spec) => {
+                transitions::transitions(self, spec).map(Answer::Transitions)
+            }
+            BlockSpec::Flow(spec) => flow::flow(self, spec).map(Answer::Flow),
         };
         answer.unwrap_or_else(Answer::Absent)
     }

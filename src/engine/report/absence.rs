@@ -50,6 +50,8 @@ pub enum Absence {
     NoMargin,
     /// No column names the reason of a loss.
     NoReasons,
+    /// The files say where records are, and not where they were.
+    NoHistory,
     /// Answered for the whole period only.
     NotAlongTime,
     /// Asks for the events of a period, and the report is by cohorts.

@@ -10,6 +10,7 @@ mod funnel;
 mod pivot;
 mod reasons;
 mod spread;
+mod transitions;
 mod trend;
 
 pub use absence::Absence;
@@ -19,6 +20,9 @@ pub use funnel::{Entity, Funnel, FunnelGround, FunnelStage, StagePath, StageTime
 pub use pivot::{Level, Order, Pivot, PivotSpec, ShowAs};
 pub use reasons::{ReasonRow, Reasons, ReasonsOf, ReasonsSpec, ReasonsSplit};
 pub use spread::{Bin, Spread, SpreadOf, SpreadSpec};
+pub use transitions::{
+    Flow, FlowEdge, FlowOf, FlowPlace, FlowSpec, MoveKind, Transition, Transitions, TransitionsSpec,
+};
 pub use trend::{Season, SeasonAbsence, SplitLine, Trend, TrendSpec};
 
 use super::audit::Finding;
@@ -146,6 +150,8 @@ pub enum BlockSpec {
     Spread(SpreadSpec),
     Attribution(AttributionSpec),
     Reasons(ReasonsSpec),
+    Transitions(TransitionsSpec),
+    Flow(FlowSpec),
 }
 
 impl BlockSpec {
@@ -161,6 +167,8 @@ impl BlockSpec {
             BlockSpec::Spread(spec) => &spec.filters,
             BlockSpec::Attribution(spec) => &spec.filters,
             BlockSpec::Reasons(spec) => &spec.filters,
+            BlockSpec::Transitions(spec) => &spec.filters,
+            BlockSpec::Flow(spec) => &spec.filters,
         }
     }
 
@@ -175,6 +183,8 @@ impl BlockSpec {
             BlockSpec::Spread(spec) => &mut spec.filters,
             BlockSpec::Attribution(spec) => &mut spec.filters,
             BlockSpec::Reasons(spec) => &mut spec.filters,
+            BlockSpec::Transitions(spec) => &mut spec.filters,
+            BlockSpec::Flow(spec) => &mut spec.filters,
         }
     }
 }
@@ -284,6 +294,8 @@ pub enum Answer {
     Spread(Spread),
     Attribution(Attribution),
     Reasons(Reasons),
+    Transitions(Transitions),
+    Flow(Flow),
     /// The data can't answer this block.
     Absent(Absence),
 }

@@ -50,6 +50,9 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoReasons => {
             "no column names the reason of a loss; choose one on the mapping screen, or in the block"
         }
+        Absence::NoHistory => {
+            "the files hold only the current status, which says where a record is and not where it was; a date for each stage or a history of stages can tell"
+        }
         Absence::NoMargin => "no margin is set",
         Absence::NotAlongTime => "it is known for a whole period only",
         Absence::NeedsPeriodBasis => "it asks for the basis “events of the period”",

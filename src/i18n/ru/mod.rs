@@ -24,6 +24,7 @@ mod measure_sales;
 mod measure_stage;
 mod measure_value;
 mod meeting;
+mod moves;
 mod names;
 mod quarantine;
 mod question;
@@ -60,6 +61,7 @@ const fn of(names: Names, report: Report, mapping: Mapping, question: Question) 
         report,
         question,
         reasons: reasons::REASONS,
+        moves: moves::MOVES,
         asking: asking::ASKING,
         dialog: dialog::DIALOG,
         exporter: exporter::EXPORTER,

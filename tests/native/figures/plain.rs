@@ -18,6 +18,8 @@ pub fn plain(report: &Report) -> String {
             Answer::Cohorts(c) => writeln!(out, "\n# cohorts {c:?}"),
             Answer::Spread(s) => writeln!(out, "\n# spread {s:?}"),
             Answer::Attribution(a) => writeln!(out, "\n# attribution {a:?}"),
+            Answer::Transitions(t) => writeln!(out, "\n# transitions {t:?}"),
+            Answer::Flow(f) => writeln!(out, "\n# flow {f:?}"),
             Answer::Reasons(r) => writeln!(out, "\n# reasons {r:?}"),
             Answer::Absent(why) => writeln!(out, "\n# absent: {why:?}"),
         };

@@ -1,3 +1,4 @@
 //! Questions about how records went: lost reasons, moves between stages, flows, calls, two exports.
 
+mod moves;
 mod reasons;

@@ -12,6 +12,7 @@ mod append;
 mod asking;
 mod attribution;
 mod audit;
+mod begin;
 mod condition;
 mod data;
 mod dialog;
@@ -44,6 +45,7 @@ pub use append::Append;
 pub use asking::Asking;
 pub use attribution::AttributionWords;
 pub use audit::{Audit, CheckText};
+pub use begin::Begin;
 pub use data::Data;
 pub use dialog::Dialog;
 pub use exporter::Exporter;
@@ -78,6 +80,8 @@ pub struct Strings {
     /// Where columns, files and currencies meet: on the mapping screen and in findings.
     pub meeting: Meeting,
     pub working: Working,
+    /// With what the records begin.
+    pub begin: Begin,
     /// How the files tell of stages.
     pub shape: Shape,
     pub report: Report,

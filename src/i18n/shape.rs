@@ -88,6 +88,7 @@ impl Strings {
     pub fn funnel_ground(&self, funnel: &Funnel) -> Vec<String> {
         let (shape, ground) = (&self.shape, &funnel.ground);
         let mut parts = vec![format!("{}: {}", shape.found, (shape.name)(ground.shape))];
+        parts.extend(ground.begins.as_ref().map(|counts| (self.begin.ground)(counts)));
         if ground.entity != Entity::Record {
             parts.push(format!("{}: {}", shape.entity, (shape.entity_name)(ground.entity)));
         }

@@ -3,6 +3,7 @@ mod append;
 mod asking;
 mod attribution;
 mod audit;
+mod begin;
 mod chart;
 mod cli;
 mod container;

@@ -36,7 +36,9 @@ fn EntityOfFunnel() -> impl IntoView {
         let files = &document.mapping.files;
         let records = document.mapping.records();
         let of_kind = |kind: FileKind| files.iter().find(|f| f.kind == kind);
-        let file = of_kind(records).or_else(|| of_kind(FileKind::StageHistory));
+        let file = of_kind(FileKind::Deals)
+            .or_else(|| of_kind(records))
+            .or_else(|| of_kind(FileKind::StageHistory));
         let names = |role| file.is_some_and(|f| f.header(role).is_some());
         let lacks = |entity: &&Entity| match entity {
             Entity::Record => false,

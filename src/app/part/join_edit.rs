@@ -81,9 +81,11 @@ fn columns(app: App) -> Vec<Place> {
     let files = app.state.session().files();
     let files = files.read();
     let records = document.mapping.records();
+    // Where records begin with leads, the deals are counted as well.
+    let counted = |kind: FileKind| kind == records || kind == FileKind::Deals;
     let mut places = Vec::new();
     for mapped in
-        document.mapping.files.iter().filter(|f| f.kind == records || f.kind == FileKind::Lookup)
+        document.mapping.files.iter().filter(|f| counted(f.kind) || f.kind == FileKind::Lookup)
     {
         let profile = files.iter().filter_map(|f| f.profile()).find(|p| p.name == mapped.name);
         let headers = profile.into_iter().flat_map(|p| p.columns.iter().map(|c| c.header.clone()));

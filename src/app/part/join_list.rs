@@ -2,6 +2,7 @@
 //! one name. Nothing is joined by a guess before it is accepted.
 
 use crate::app::action::App;
+use crate::app::part::begin_choice::BeginChoice;
 use crate::app::part::join_edit::{AddJoin, remove_join};
 use crate::app::part::join_more::{JoinMore, SpendRow};
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
@@ -67,6 +68,7 @@ fn JoinRow(join: JoinView) -> impl IntoView {
                 </div>
             })}
             <JoinMore join=join.clone()/>
+            <BeginChoice lookup=join.lookup_file.clone()/>
             <Aliases join=join.clone()/>
         </div>
     }

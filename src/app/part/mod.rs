@@ -4,6 +4,7 @@ pub mod assumption_list;
 pub mod attribution_block;
 pub mod audit_check;
 pub mod audit_list;
+pub mod begin_choice;
 pub mod block_export;
 pub mod block_frame;
 pub mod block_menu;

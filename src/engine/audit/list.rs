@@ -112,10 +112,8 @@ pub fn rows_of(ground: &Ground<'_>, id: CheckId) -> Vec<Picked> {
             None => picked.push(Picked { file, rows: vec![row] }),
         }
     };
-    if let Some(main) = ground.assembled.record_file {
-        let rows = evidence.records.iter().map(|at| ground.row(*at as usize) as u32);
-        rows.for_each(|row| put(main, row));
-    }
+    let places = evidence.records.iter().filter_map(|at| ground.assembled.place(*at as usize));
+    places.for_each(|(file, row)| put(file, row));
     let spend = &ground.assembled.spend;
     for at in evidence.costs.iter().map(|at| *at as usize) {
         if let (Some(file), Some(row)) = (spend.file.get(at), spend.row.get(at)) {

@@ -3,6 +3,7 @@
 //! What a row is follows from the words of its columns. Not here: what is counted (`measure`).
 
 use super::beside::days;
+use super::born::Born;
 use super::owner_row::Owners;
 use super::source::Source;
 use super::{NO_ROW, Records};
@@ -97,7 +98,7 @@ fn by_text<T: Copy>(column: Option<&Column>, of: impl Fn(&str) -> T) -> Option<V
 
 pub(super) fn read(
     sources: &[Source],
-    main: Option<&Source>,
+    born: &Born,
     records: &Records,
     owners: Option<&Owners>,
     working: Option<&WorkingHours>,
@@ -106,11 +107,6 @@ pub(super) fn read(
     if sources.is_empty() {
         return Ok(all);
     }
-    let created = main.map(|m| m.role(Role::Created)).transpose()?.flatten();
-    let created_at = |record: usize| {
-        let row = records.row.get(record)?;
-        main.zip(created).and_then(|(main, c)| main.moment(c, *row as usize))
-    };
     let working = working.filter(|w| w.any());
     let waited = |born: Moment, then: Moment| {
         let seconds = working.map_or(then.0 - born.0, |w| w.between(born, then));
@@ -120,7 +116,7 @@ pub(super) fn read(
     all.of_record = vec![OfRecord::default(); records.count];
     for source in sources {
         let date = source.role(Role::Date)?;
-        let timed = with_times(created) && with_times(date);
+        let timed = born.has_times && with_times(date);
         all.has_times |= timed;
         let rows = source.table.rows;
         let day = days(source)?;
@@ -143,10 +139,10 @@ pub(super) fn read(
             };
             said.met |= *kind == ActivityKind::Meeting;
             said.content |= *kind == ActivityKind::Content;
-            let born = records.created.get(at).copied().unwrap_or(NO_DAY);
-            said.contacted |= *day != NO_DAY && born != NO_DAY && *day >= born;
+            let created = records.created.get(at).copied().unwrap_or(NO_DAY);
+            said.contacted |= *day != NO_DAY && created != NO_DAY && *day >= created;
             let then = date.filter(|_| timed).and_then(|c| source.moment(c, row));
-            let hours = created_at(at).zip(then).and_then(|(born, then)| waited(born, then));
+            let hours = born.at(at).zip(then).and_then(|(born, then)| waited(born, then));
             if let Some(hours) = hours {
                 said.response_hours = Some(said.response_hours.map_or(hours, |h| h.min(hours)));
             }

@@ -8,13 +8,13 @@ use super::link;
 use super::money::{self, Currencies};
 use super::source::Source;
 use super::{
-    Assembled, FileView, Has, Outcome, Shape, detail, history, meaning, order, people, rate,
-    repeats, spend, stage, touch_log,
+    Assembled, FileView, Has, Outcome, Shape, SpendRows, begin, detail, history, meaning, order,
+    people, rate, repeats, spend, stage, touch_log,
 };
 use crate::engine::audit::{self, Finding, Told};
 use crate::engine::error::BuildError;
 use crate::engine::mapping::disagree::disagreement;
-use crate::engine::mapping::{Channel, FileKind, Mapping, Role};
+use crate::engine::mapping::{Channel, FileKind, Ladder, Mapping, Role};
 use crate::engine::table::{Column, NO_DAY};
 
 /// Makes records and cost rows of the files. Deals are counted, or leads where there are no deals,
@@ -34,7 +34,7 @@ pub fn assemble(files: &[FileView], mapping: &Mapping) -> Result<Assembled, Buil
     if main.is_none() && costs.is_empty() {
         return Err(BuildError::NoRecords);
     }
-    let mut draft = Draft::default();
+    let mut draft = Draft { ladder: begin::ladder(mapping), ..Draft::default() };
     let merges = mapping.merges.clone();
     let record_file = main.map(|m| m.at);
     let mut made = Assembled { record_file, merges, ..Assembled::default() };
@@ -58,18 +58,18 @@ pub fn assemble(files: &[FileView], mapping: &Mapping) -> Result<Assembled, Buil
             rows: other.table.rows as u64,
         }));
         draft.records((&main, &logs), &leads, mapping, &mut made)?;
-        made.touches = touch_log::read(files, mapping, &main, &made.records, &mut draft.channels)?;
+        draft.begin(files, &leads, mapping, &mut made)?;
+        made.touches = touch_log::read(files, mapping, &main, &made, &mut draft.channels)?;
     }
     let registers = (&mut draft.currencies, &mut draft.channels, &mut draft.campaigns);
     made.spend = spend::read(&costs, mapping, &made.records, registers)?;
-    made.beside =
-        beside::read(files, mapping, main.as_ref(), &made.records, &mut draft.currencies)?;
+    made.beside = beside::read(files, mapping, main.as_ref(), &made, &mut draft.currencies)?;
     let of_joins = link::findings(&made, files, &people);
     made.findings.extend(of_joins);
     let (records, spend) = (&mut made.records, &mut made.spend);
     let names = &mut draft.currencies.names;
     made.findings.extend(rate::convert(files, mapping, names, records, spend)?);
-    draft.finish(&mut made, mapping);
+    draft.finish(&mut made);
     made.findings = audit::audit(&made, draft.told);
     Ok(made)
 }
@@ -91,6 +91,8 @@ struct Draft {
     currencies: Currencies,
     channels: Channels,
     campaigns: Campaigns,
+    /// With a stage for the lead, where records begin with one.
+    ladder: Ladder,
     told: Told,
     tells_outcome: bool,
     modified: Option<i32>,
@@ -104,7 +106,7 @@ impl Draft {
         mapping: &Mapping,
         made: &mut Assembled,
     ) -> Result<(), BuildError> {
-        let ladder = &mapping.ladder;
+        let ladder = &self.ladder.clone();
         let mut own = stage::OwnWord::default();
         let mut found = None;
         if main.mapping.kind == FileKind::StageHistory {
@@ -125,6 +127,26 @@ impl Draft {
         self.dates(main, &own, &mut made.records)?;
         self.rest(main, leads, mapping, made)?;
         order::find(&mut made.records);
+        Ok(())
+    }
+
+    /// Puts the leads in front, where the user wants it. Money is converted by the days of the deals.
+    fn begin(
+        &mut self,
+        files: &[FileView],
+        leads: &[Source],
+        mapping: &Mapping,
+        made: &mut Assembled,
+    ) -> Result<(), BuildError> {
+        let Some(join) = mapping.begins_with_leads() else { return Ok(()) };
+        let Some(lead) = leads.iter().find(|s| s.mapping.name == join.lookup_file) else {
+            return Ok(());
+        };
+        let (names, no_costs) = (&mut self.currencies.names, &mut SpendRows::default());
+        let told = rate::convert(files, mapping, names, &mut made.records, no_costs)?;
+        made.findings.extend(told);
+        let registers = (&mut self.channels, &mut self.campaigns);
+        self.told.source |= begin::with_leads(lead, mapping, made, registers)?;
         Ok(())
     }
 
@@ -188,7 +210,7 @@ impl Draft {
     }
 
     /// Registers become lists, channels in canonical order.
-    fn finish(&mut self, made: &mut Assembled, mapping: &Mapping) {
+    fn finish(&mut self, made: &mut Assembled) {
         let (channels, moved) = std::mem::take(&mut self.channels).sorted();
         let moved = |at: &u16| moved.get(usize::from(*at)).copied().unwrap_or(0);
         let touches = &mut made.touches.channel;
@@ -198,9 +220,9 @@ impl Draft {
         made.channels = channels;
         made.currencies = std::mem::take(&mut self.currencies.names);
         made.campaigns = self.campaigns.names();
-        let stages = meaning::rungs(&mapping.ladder);
+        let stages = meaning::rungs(&self.ladder);
         made.stages = stages.iter().map(|s| s.name.clone()).collect();
-        let later = meaning::after_win(&mapping.ladder);
+        let later = meaning::after_win(&self.ladder);
         made.stages_after = later.iter().map(|s| s.name.clone()).collect();
         made.shape = Shape::found(made);
         made.findings.extend(history::out_of_order(made));

@@ -6,12 +6,14 @@
 use super::money::{self, Currencies};
 use super::owner_row::Owners;
 use super::source::Source;
-use super::{Records, activity};
+use super::{Assembled, activity};
 use crate::engine::error::BuildError;
 use crate::engine::fold::fold;
 use crate::engine::funnel::FileView;
 use crate::engine::mapping::{FileKind, Mapping, Role};
 use crate::engine::table::NO_DAY;
+
+use super::born::Born;
 
 pub use super::activity::{Activities, ActivityKind};
 
@@ -65,10 +67,11 @@ pub(super) fn read(
     files: &[FileView],
     mapping: &Mapping,
     main: Option<&Source>,
-    records: &Records,
+    made: &Assembled,
     currencies: &mut Currencies,
 ) -> Result<Beside, BuildError> {
     let mut beside = Beside::default();
+    let records = &made.records;
     let of_kind = |kind| Source::of_kind(files, mapping, kind);
     for source in of_kind(FileKind::OtherCosts)? {
         let rows: Vec<u32> = (0..source.table.rows as u32).collect();
@@ -77,7 +80,7 @@ pub(super) fn read(
         beside.other_costs.cost.extend(money.amount);
         beside.other_costs.currency.extend(money.currency);
     }
-    let owners = main.map(|main| Owners::of(main, records)).transpose()?;
+    let owners = main.map(|main| Owners::of(main, made)).transpose()?;
     for source in of_kind(FileKind::Scores)? {
         let day = days(&source)?;
         beside.scores.score.extend(numbers(&source, Role::Score)?);
@@ -92,8 +95,9 @@ pub(super) fn read(
         beside.plans.planned.extend((0..source.table.rows).map(planned));
     }
     let activities = of_kind(FileKind::Activities)?;
+    let born = Born::of(files, mapping, main, made)?;
     beside.activities =
-        activity::read(&activities, main, records, owners.as_ref(), mapping.working.as_ref())?;
+        activity::read(&activities, &born, records, owners.as_ref(), mapping.working.as_ref())?;
     Ok(beside)
 }
 

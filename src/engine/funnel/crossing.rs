@@ -3,6 +3,7 @@
 //!
 //! Not here: the other findings (`audit`), the words (`i18n`).
 
+use super::begin::BegunCounts;
 use crate::engine::mapping::disagree::Disagreement;
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +23,9 @@ pub enum Crossing {
     Converted { to: String, rows: Vec<(String, u64)>, oldest: i32 },
     /// Money that has no rate for its day and stays in its own currency.
     NoRate { to: String, rows: Vec<(String, u64)> },
+    /// The records begin with the leads of a file: how the counts reconcile, and deals whose money
+    /// is in another currency than the one of their lead's record.
+    BeginsWithLeads { file: String, counts: BegunCounts, records: u64, elsewhere: u64 },
     /// Records without a source of their own that took their lead's.
     SourceOfLead { file: String, records: u64 },
 }
@@ -35,6 +39,7 @@ impl Crossing {
                 *records
             }
             Crossing::LeadsJoined { without, .. } => *without,
+            Crossing::BeginsWithLeads { records, .. } => *records,
             Crossing::Converted { rows, .. } | Crossing::NoRate { rows, .. } => {
                 rows.iter().map(|(_, n)| n).sum()
             }
@@ -47,6 +52,7 @@ impl Crossing {
             Crossing::SourcesDisagree { .. } | Crossing::NoRate { .. } => true,
             Crossing::SeveralKeys { .. }
             | Crossing::LeadsJoined { .. }
+            | Crossing::BeginsWithLeads { .. }
             | Crossing::Converted { .. }
             | Crossing::SourceOfLead { .. } => false,
         }

@@ -93,7 +93,21 @@ fn partners(refers: &Column, key: &Column, join: &Join, merge: Option<&Merge>) -
 /// joins; [`NO_ROW`] or [`NO_KEY`] where there is none. `None` where no join leads there.
 pub(crate) fn rows_in(assembled: &Assembled, file: usize) -> Option<Vec<u32>> {
     let mut rows = assembled.records.row.clone();
-    for at in path(assembled, file)? {
+    let mut way = path(assembled, file)?;
+    // Records that begin with a lead know it by themselves.
+    let leads = |at: &usize| {
+        assembled.begun.as_ref().filter(|b| {
+            let link = assembled.links.get(*at);
+            link.is_some_and(|l| {
+                Some(l.from_file) == assembled.record_file && l.lookup_file == b.lead_file
+            })
+        })
+    };
+    if let Some(begun) = way.first().and_then(leads) {
+        rows.clone_from(&begun.lead_row);
+        way.remove(0);
+    }
+    for at in way {
         let partner = &assembled.links.get(at)?.partner;
         for row in &mut rows {
             if *row < NO_KEY {

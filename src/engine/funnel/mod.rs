@@ -6,7 +6,11 @@
 
 mod activity;
 mod assemble;
+mod begin;
+mod begin_merge;
+mod begin_moves;
 mod beside;
+mod born;
 mod campaign;
 mod channel;
 mod crossing;
@@ -30,6 +34,7 @@ mod touch_log;
 
 pub use activity::OfRecord;
 pub use assemble::assemble;
+pub use begin::{Begun, BegunCounts};
 pub use beside::{Activities, ActivityKind, Beside, OtherCosts, Planned, Plans, Scores};
 pub use crossing::Crossing;
 pub use detail::Details;
@@ -70,7 +75,7 @@ pub const NO_STAGE: u8 = u8::MAX;
 #[derive(Clone, Debug, Default)]
 pub struct Records {
     pub count: usize,
-    /// The row of the records' table.
+    /// The row of the records' table; [`NO_KEY`] for a lead that became no deal.
     pub row: Vec<u32>,
     /// Calendar days, [`super::table::NO_DAY`] when missing.
     pub created: Vec<i32>,
@@ -148,6 +153,8 @@ pub struct SpendRows {
 pub struct Assembled {
     /// Position of the records' file among the files; `None` where there is only spend.
     pub record_file: Option<usize>,
+    /// Where records begin with leads; else each is a row of that file.
+    pub begun: Option<Begun>,
     pub records: Records,
     pub details: Details,
     pub beside: Beside,
@@ -186,6 +193,26 @@ pub struct Assembled {
 pub const NO_ROW: u32 = u32::MAX;
 /// The row has no key.
 pub const NO_KEY: u32 = u32::MAX - 1;
+
+impl Assembled {
+    /// The file and the row that a record is seen by: its own, else its lead's.
+    pub fn place(&self, record: usize) -> Option<(usize, u32)> {
+        let row = self.records.row.get(record).copied()?;
+        if row < NO_KEY {
+            return Some((self.record_file?, row));
+        }
+        let begun = self.begun.as_ref()?;
+        let row = begun.lead_row.get(record).copied().filter(|row| *row < NO_KEY)?;
+        Some((begun.lead_file, row))
+    }
+
+    /// The rows of the records' file that speak of a record, and that record.
+    pub fn rows_of_records(&self) -> (Vec<u32>, Vec<u32>) {
+        let own = self.records.row.iter().copied().zip(0u32..);
+        let further = self.begun.iter().flat_map(|b| b.further.iter().copied());
+        own.chain(further).unzip()
+    }
+}
 
 /// A resolved join.
 #[derive(Clone, Debug, Default)]

@@ -4,7 +4,7 @@
 //! Not here: lookups, which the mapping joins by a named column (`link`).
 
 use super::source::Source;
-use super::{NO_ROW, Records};
+use super::{Assembled, NO_ROW, Records};
 use crate::engine::distinct::Distinct;
 use crate::engine::error::BuildError;
 use crate::engine::fold::fold;
@@ -28,14 +28,15 @@ const KEYS: [(Role, Role); 4] = [
 ];
 
 impl<'a> Owners<'a> {
-    pub fn of(main: &Source, records: &'a Records) -> Result<Owners<'a>, BuildError> {
+    pub fn of(main: &Source, made: &'a Assembled) -> Result<Owners<'a>, BuildError> {
+        let (rows, record_of) = made.rows_of_records();
         let mut keys = Vec::new();
         for (theirs, ours) in KEYS {
             if let Some(column) = main.role(ours)? {
-                keys.push((theirs, by_text(column, records)));
+                keys.push((theirs, by_text(column, &rows, &record_of)));
             }
         }
-        Ok(Owners { records, keys })
+        Ok(Owners { records: &made.records, keys })
     }
 
     /// The record of each row; [`NO_ROW`] where there is none. Where several records fit (those of
@@ -71,15 +72,15 @@ impl<'a> Owners<'a> {
 }
 
 /// Records by the folded text of a column; those without a text are under none.
-fn by_text(column: &Column, records: &Records) -> FxHashMap<String, Vec<u32>> {
+fn by_text(column: &Column, rows: &[u32], record_of: &[u32]) -> FxHashMap<String, Vec<u32>> {
     let distinct = Distinct::of(column);
     let texts: Vec<String> =
         (0..distinct.len() as u32).map(|code| fold(&distinct.text(code))).collect();
     let mut found: FxHashMap<String, Vec<u32>> = FxHashMap::default();
-    for (at, row) in (0u32..).zip(&records.row) {
+    for (at, row) in record_of.iter().zip(rows) {
         let Some(text) = texts.get(distinct.code(*row) as usize) else { continue };
         if !text.is_empty() {
-            found.entry(text.clone()).or_default().push(at);
+            found.entry(text.clone()).or_default().push(*at);
         }
     }
     found

@@ -61,6 +61,25 @@ pub(super) fn rows_each(source: &Source, kept: &[u32]) -> Result<Vec<u32>, Build
     Ok(kept.iter().map(of_row).collect())
 }
 
+/// For each row of the file the row that was kept of its record.
+pub(super) fn kept_rows(source: &Source, kept: &[u32]) -> Result<Vec<u32>, BuildError> {
+    let rows = source.table.rows as u32;
+    let Some(id) = source.role(Role::RecordId)?.filter(|_| kept.len() < source.table.rows) else {
+        return Ok((0..rows).collect());
+    };
+    let ids = identities(id);
+    let mut of_id = vec![u32::MAX; ids.iter().max().map_or(0, |m| *m as usize + 1)];
+    for row in kept {
+        let slot = ids.get(*row as usize).and_then(|id| of_id.get_mut(*id as usize));
+        slot.into_iter().for_each(|slot| *slot = *row);
+    }
+    let of_row = |(row, id): (u32, &u32)| match id {
+        0 => row,
+        id => of_id.get(*id as usize).copied().unwrap_or(row),
+    };
+    Ok((0..rows).zip(&ids).map(of_row).collect())
+}
+
 /// One number an id; 0 where there is none. Ids keep their case (some systems tell records apart
 /// by it), only blanks around them don't count.
 fn identities(column: &Column) -> Vec<u32> {

@@ -48,9 +48,11 @@ impl Shape {
 
     /// By what was found in the rows.
     pub(super) fn found(assembled: &Assembled) -> Shape {
+        // Creation dates the first stage; of lead and deal, the first two.
+        let dated = if assembled.begun.is_some() { 2 } else { 1 };
         if !assembled.moves.record.is_empty() {
             Shape::EventLog
-        } else if assembled.records.entered.iter().skip(1).any(|days| !days.is_empty()) {
+        } else if assembled.records.entered.iter().skip(dated).any(|days| !days.is_empty()) {
             Shape::WideDates
         } else {
             Shape::Snapshot

@@ -6,7 +6,7 @@
 use super::channel::{Channels, classify_by, classify_rows};
 use super::log::attached;
 use super::source::Source;
-use super::{FileView, Records};
+use super::{Assembled, FileView};
 use crate::engine::error::BuildError;
 use crate::engine::mapping::{FileKind, Mapping, Role};
 use crate::engine::table::NO_MOMENT;
@@ -77,9 +77,11 @@ pub(super) fn read(
     files: &[FileView],
     mapping: &Mapping,
     main: &Source,
-    records: &Records,
+    made: &Assembled,
     channels: &mut Channels,
 ) -> Result<TouchLog, BuildError> {
+    let records = &made.records;
+    let (deals, record_of) = made.rows_of_records();
     let mut touches = Vec::new();
     let (mut unknown, mut depth) = (0, TouchDepth::One);
     for file in mapping.files.iter().filter(|f| f.kind == FileKind::Touches) {
@@ -88,12 +90,12 @@ pub(super) fn read(
         let rows: Vec<u32> = (0..log.table.rows as u32).collect();
         let Some(of_rows) = classify_rows(&log, &rows, mapping, channels)? else { continue };
         let when = log.role(Role::Date)?;
-        let whose = attached(&log, main, &records.row)?;
+        let whose = attached(&log, main, &deals)?;
         for ((row, record), channel) in rows.iter().zip(whose).zip(of_rows.channel) {
-            if record as usize >= records.count {
+            let Some(record) = record_of.get(record as usize).copied() else {
                 unknown += 1;
                 continue;
-            }
+            };
             let moment = when.and_then(|w| log.moment(w, *row as usize)).map_or(NO_MOMENT, |m| m.0);
             touches.push((record, moment, channel));
         }

@@ -5,6 +5,7 @@
 //! month's export. Not here: how it is proposed (`suggest`, `role`, `stage`, `channel`, `join`).
 
 pub mod alias;
+pub mod begin;
 pub mod channel;
 mod channel_rule;
 mod channel_site;
@@ -75,6 +76,8 @@ pub struct Mapping {
     pub rates: rates::Rates,
     /// When somebody is there to answer; `None`: every hour counts.
     pub working: Option<working::WorkingHours>,
+    /// With what the records begin, where leads are joined to deals.
+    pub begin: begin::Begin,
 }
 
 impl Mapping {
@@ -113,8 +116,11 @@ impl Mapping {
     }
 
     /// What one record is: a deal where a file of deals is mapped (or nothing but a history of
-    /// stages), else a lead.
+    /// stages), else a lead; a lead as well where the records begin with one.
     pub fn records(&self) -> FileKind {
+        if self.begins_with_leads().is_some() {
+            return FileKind::Leads;
+        }
         let has = |kind| self.files.iter().any(|f| f.kind == kind);
         // A history alone is of deals: that is what CRMs keep one of.
         let log_alone = has(FileKind::StageHistory) && !has(FileKind::Leads);

@@ -21,8 +21,9 @@ use std::collections::{BTreeMap, BTreeSet};
 pub fn suggest(files: &[FileView], keep: &Mapping) -> Mapping {
     let known = recognise(files, keep);
     let (channels, groups) = (keep.channels.clone(), keep.groups.clone());
-    let rates = keep.rates.clone();
-    let mut mapping = Mapping { channels, groups, rates, ..Mapping::default() };
+    let (rates, begin) = (keep.rates.clone(), keep.begin.clone());
+    let working = keep.working.clone();
+    let mut mapping = Mapping { channels, groups, rates, begin, working, ..Mapping::default() };
     let mut renamed: BTreeMap<String, String> = BTreeMap::new();
     let mut is_new = vec![false; files.len()];
     for ((file, known), is_new) in files.iter().zip(&known).zip(&mut is_new) {

@@ -86,6 +86,7 @@ pub(super) fn funnel(frame: &Frame<'_>, _: &FunnelSpec) -> Result<Funnel, Absenc
             shape,
             draws: shape.draws(frame.spec.policy),
             entity: frame.spec.entity,
+            begins: frame.assembled.begun.as_ref().map(|begun| begun.counts),
             without_entity: now.without_entity,
             moved_back: returns.as_ref().map(|r| r.moved_back),
             reopened: returns.as_ref().map(|r| r.reopened),

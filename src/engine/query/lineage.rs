@@ -353,22 +353,22 @@ fn picked(assembled: &Assembled, records: &[Fate], costs: &[Fate]) -> Vec<Picked
         _ => None,
     };
     let mut picked: Vec<Picked> = Vec::new();
-    if let Some(file) = assembled.record_file {
-        let rows = records.iter().zip(&assembled.records.row);
-        let rows =
-            rows.filter_map(|(fate, row)| Some(PickedRow { row: *row, part: Some(part(fate)?) }));
-        let rows: Vec<PickedRow> = rows.collect();
-        if !rows.is_empty() {
-            picked.push(Picked { file, rows });
+    let mut put = |file: usize, row: u32, part: Part| {
+        let row = PickedRow { row, part: Some(part) };
+        match picked.iter_mut().find(|p| p.file == file) {
+            Some(of_file) => of_file.rows.push(row),
+            None => picked.push(Picked { file, rows: vec![row] }),
+        }
+    };
+    for (record, fate) in records.iter().enumerate() {
+        if let Some(((file, row), part)) = assembled.place(record).zip(part(fate)) {
+            put(file, row, part);
         }
     }
     let spend = &assembled.spend;
     for ((fate, row), file) in costs.iter().zip(&spend.row).zip(&spend.file) {
-        let Some(part) = part(fate) else { continue };
-        let (row, file) = (PickedRow { row: *row, part: Some(part) }, usize::from(*file));
-        match picked.iter_mut().find(|p| p.file == file) {
-            Some(of_file) => of_file.rows.push(row),
-            None => picked.push(Picked { file, rows: vec![row] }),
+        if let Some(part) = part(fate) {
+            put(usize::from(*file), *row, part);
         }
     }
     picked

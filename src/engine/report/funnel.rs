@@ -1,7 +1,7 @@
 //! Funnel: how many reached each stage, and what the counts rest on.
 
 use super::super::dimension::Label;
-use super::super::funnel::Shape;
+use super::super::funnel::{BegunCounts, Shape};
 use super::super::value::Quantity;
 use serde::{Deserialize, Serialize};
 
@@ -107,6 +107,9 @@ pub struct FunnelGround {
     /// The counts are a funnel; else they only say where records stand now.
     pub draws: bool,
     pub entity: Entity,
+    /// Where the records begin with leads: how the counts reconcile.
+    #[serde(default)]
+    pub begins: Option<BegunCounts>,
     /// Records that name no person or account, counted one by one.
     pub without_entity: u64,
     /// Records went back to an earlier stage; went on after they were won or lost. Only a history

@@ -1,6 +1,6 @@
 //! Greek: where columns, files and currencies meet.
 
-use super::L;
+use super::{L, begin::BEGIN};
 use crate::engine::calendar::WeekStart;
 use crate::engine::filter::Grain;
 use crate::engine::funnel::Crossing;
@@ -139,8 +139,11 @@ pub fn crossing(crossing: &Crossing) -> FindingText {
                     count(*leads, "γραμμή", "γραμμές"),
                     L.count(*matched)
                 ),
-                "Η αναφορά μετρά συμφωνίες. Για να μετρά leads, ορίστε το αρχείο συμφωνιών ως πίνακα αναφοράς.",
+                "Η αναφορά μετρά συμφωνίες. Για να αρχίζει η διοχέτευση από τα leads, επιλέξτε το δίπλα στη σύνδεση των δύο αρχείων.",
             )
+        }
+        Crossing::BeginsWithLeads { file, counts, records, elsewhere } => {
+            ((BEGIN.finding)(file, counts, *records, *elsewhere), BEGIN.advice)
         }
         Crossing::SourceOfLead { file, records } => {
             let records = count(*records, "συμφωνία", "συμφωνίες");

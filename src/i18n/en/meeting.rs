@@ -1,6 +1,6 @@
 //! English: where columns, files and currencies meet.
 
-use super::L;
+use super::{L, begin::BEGIN};
 use crate::engine::calendar::WeekStart;
 use crate::engine::filter::Grain;
 use crate::engine::funnel::Crossing;
@@ -141,8 +141,11 @@ pub fn crossing(crossing: &Crossing) -> FindingText {
                     count(*leads, "row", "rows"),
                     L.count(*matched)
                 ),
-                "The report counts deals. To count leads, map the file of deals as a lookup.",
+                "The report counts deals. To begin the funnel with the leads, choose so beside the join of the two files.",
             )
+        }
+        Crossing::BeginsWithLeads { file, counts, records, elsewhere } => {
+            ((BEGIN.finding)(file, counts, *records, *elsewhere), BEGIN.advice)
         }
         Crossing::SourceOfLead { file, records } => {
             let records = count(*records, "deal", "deals");

@@ -4,6 +4,7 @@ mod append;
 mod asking;
 mod attribution;
 mod audit;
+mod begin;
 mod check;
 mod data;
 mod deal;
@@ -57,6 +58,7 @@ const fn of(names: Names, report: Report, mapping: Mapping, question: Question) 
         mapping,
         meeting: meeting::MEETING,
         working: working::WORKING,
+        begin: begin::BEGIN,
         shape: shape::SHAPE,
         report,
         question,

@@ -1,6 +1,6 @@
 //! Russian: where columns, files and currencies meet.
 
-use super::L;
+use super::{L, begin::BEGIN};
 use crate::engine::calendar::WeekStart;
 use crate::engine::filter::Grain;
 use crate::engine::funnel::Crossing;
@@ -144,8 +144,11 @@ pub fn crossing(crossing: &Crossing) -> FindingText {
                     count(*leads, "строка", "строки", "строк"),
                     L.count(*matched)
                 ),
-                "Отчёт считает сделки. Чтобы считать лиды, сделайте файл сделок справочником.",
+                "Отчёт считает сделки. Чтобы воронка начиналась с лидов, выберите это рядом со связью двух файлов.",
             )
+        }
+        Crossing::BeginsWithLeads { file, counts, records, elsewhere } => {
+            ((BEGIN.finding)(file, counts, *records, *elsewhere), BEGIN.advice)
         }
         Crossing::SourceOfLead { file, records } => {
             let records = count(*records, "сделка", "сделки", "сделок");

@@ -3,7 +3,8 @@
 
 use super::world::{Sheet, WORLDS, World};
 use tundish::engine::dimension::{Dimension, available, codes};
-use tundish::engine::funnel::{FileView, NO_KEY, assemble};
+use tundish::engine::funnel::{Assembled, FileView, NO_KEY, Outcome, assemble};
+use tundish::engine::mapping::begin::BeginWith;
 use tundish::engine::measure::MeasureId as M;
 use tundish::engine::report::*;
 
@@ -74,4 +75,33 @@ fn every_attribute_that_is_offered_parts_the_records() {
             }
         }
     }
+}
+
+#[test]
+fn records_that_begin_with_leads_reconcile() {
+    let mut several = 0;
+    for seed in 0..WORLDS {
+        let mut world = World::new(seed);
+        let deals = world.assembled();
+        world.mapping.begin.with = BeginWith::Leads;
+        let made = world.assembled();
+        let Some(begun) = &made.begun else { panic!("seed {seed}: leads are joined") };
+        let counts = begun.counts;
+        let records = made.records.count as u64;
+        assert_eq!(records, counts.leads + counts.deals_without_lead, "seed {seed}");
+        assert_eq!(counts.deals, deals.records.count as u64, "seed {seed}");
+        let (rows, of) = made.rows_of_records();
+        let known = rows.iter().filter(|row| **row < NO_KEY).count();
+        assert_eq!(known as u64, counts.deals, "seed {seed}: each deal is of one record");
+        assert!(of.iter().all(|r| u64::from(*r) < records), "seed {seed}");
+        let won =
+            |made: &Assembled| made.records.outcome.iter().filter(|o| **o == Outcome::Won).count();
+        assert!(won(&made) <= won(&deals), "seed {seed}");
+        for days in made.records.entered.iter().filter(|d| !d.is_empty()) {
+            assert_eq!(days.len(), made.records.count, "seed {seed}");
+        }
+        assert!(made.moves.record.is_sorted(), "seed {seed}");
+        several += counts.with_several;
+    }
+    assert!(several > 100, "too few leads have several deals: {several}");
 }

@@ -1,0 +1,143 @@
+//! Records that begin with the lead: each lead with the deals that it became, and each deal that no
+//! lead belongs to. Leads + deals without a lead = records.
+//!
+//! A lead of several deals is one record (reference: funnels, 5d): won if any deal was won, else
+//! open if any is open, else lost. The deal that decides names its stage, owner and campaign: of
+//! won ones the first that was won, of others the furthest. Money and units of all deals that ended
+//! as the record did are added, in the currency of the one that decides. A lead without a deal is
+//! open and stands at the first stage; its own status is a word of another ladder.
+//!
+//! Not here: the choice (`mapping::begin`), which lead a deal belongs to (`link`), the merging of
+//! columns (`begin_merge`), what a deal takes from its lead where deals are counted (`people`).
+
+use super::begin_merge::{Parts, merge};
+use super::campaign::Campaigns;
+use super::channel::{Channels, classify_rows};
+use super::crossing::Crossing;
+use super::meaning::rungs;
+use super::source::Source;
+use super::{Assembled, NO_KEY, repeats};
+use crate::engine::audit::Finding;
+use crate::engine::error::BuildError;
+use crate::engine::mapping::{Ladder, Mapping, Role, Stage};
+use crate::engine::table::NO_DAY;
+
+/// Where the records come from, where they begin with leads.
+#[derive(Clone, Debug, Default)]
+pub struct Begun {
+    /// The position of the leads' file among the files.
+    pub lead_file: usize,
+    /// For each record the row of its lead; [`super::NO_ROW`] or [`NO_KEY`] where it has none.
+    pub lead_row: Vec<u32>,
+    /// Rows of deals that share a record with the deal that decides, and that record.
+    pub further: Vec<(u32, u32)>,
+    pub counts: BegunCounts,
+}
+
+/// How the counts reconcile.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct BegunCounts {
+    pub leads: u64,
+    /// Leads with a deal, and those with several.
+    pub converted: u64,
+    pub with_several: u64,
+    pub deals: u64,
+    pub deals_without_lead: u64,
+}
+
+/// The ladder that is counted: with a stage that every lead is in where the records begin so.
+pub(super) fn ladder(mapping: &Mapping) -> Ladder {
+    let mut ladder = mapping.ladder.clone();
+    if mapping.begins_with_leads().is_some() {
+        let name = mapping.lead_stage();
+        ladder.stages.insert(0, Stage { name, ..Stage::default() });
+    }
+    ladder
+}
+
+/// Makes records of leads and deals out of the deals, which stand already. Whether leads say where
+/// they came from.
+pub(super) fn with_leads(
+    lead: &Source,
+    mapping: &Mapping,
+    made: &mut Assembled,
+    (channels, campaigns): (&mut Channels, &mut Campaigns),
+) -> Result<bool, BuildError> {
+    let main = made.record_file.unwrap_or_default();
+    let is_ours = |l: &&super::Link| l.from_file == main && l.lookup_file == lead.at;
+    let Some(partner) = made.links.iter().find(is_ours).map(|l| l.partner.clone()) else {
+        return Ok(false);
+    };
+    let (rows, collapsed) = repeats::collapse(lead)?;
+    made.findings.extend(collapsed);
+    let kept = repeats::kept_rows(lead, &rows)?;
+    // Which lead each deal is of, by its position among the leads.
+    let mut place = vec![u32::MAX; lead.table.rows];
+    for (at, row) in (0u32..).zip(&rows) {
+        if let Some(slot) = place.get_mut(*row as usize) {
+            *slot = at;
+        }
+    }
+    let mut of_lead: Vec<Vec<u32>> = vec![Vec::new(); rows.len()];
+    let mut alone: Vec<(u32, u32)> = Vec::new();
+    for (deal, row) in (0u32..).zip(&made.records.row) {
+        let found = partner.get(*row as usize).copied().unwrap_or(NO_KEY);
+        let at = kept.get(found as usize).and_then(|row| place.get(*row as usize));
+        match at.and_then(|at| of_lead.get_mut(*at as usize)) {
+            Some(deals) => deals.push(deal),
+            None => alone.push((deal, found)),
+        }
+    }
+    let counts = BegunCounts {
+        leads: rows.len() as u64,
+        converted: of_lead.iter().filter(|d| !d.is_empty()).count() as u64,
+        with_several: of_lead.iter().filter(|d| d.len() > 1).count() as u64,
+        deals: made.records.count as u64,
+        deals_without_lead: alone.len() as u64,
+    };
+    let told = classify_rows(lead, &rows, mapping, channels)?;
+    let says = told.is_some();
+    let day = lead.role(Role::Created)?;
+    let created = |row: &u32| day.and_then(|c| lead.day(c, *row as usize)).map_or(NO_DAY, |d| d.0);
+    let own = match lead.role(Role::UtmCampaign)? {
+        Some(_) => campaigns.of_joined(lead, mapping, &rows)?,
+        None => None,
+    };
+    let parts = Parts {
+        second_dated: dates_second(&ladder(mapping)),
+        created: rows.iter().map(created).collect(),
+        channel: match told {
+            Some(told) => told.channel.into_iter().zip(told.says).collect(),
+            None => Vec::new(),
+        },
+        campaign: own.unwrap_or_default(),
+        repeats: repeats::rows_each(lead, &rows)?,
+        unassigned: channels.index(&crate::engine::mapping::Channel::Unassigned),
+        of_lead,
+        alone: alone.iter().map(|(deal, _)| *deal).collect(),
+    };
+    let (further, elsewhere) = merge(made, &parts);
+    let lead_row = rows.iter().copied().chain(alone.iter().map(|(_, found)| *found)).collect();
+    made.begun = Some(Begun { lead_file: lead.at, lead_row, further, counts });
+    say(lead, counts, elsewhere, made);
+    Ok(says)
+}
+
+/// Whether a column of its own dates the stage that a deal begins in.
+fn dates_second(ladder: &Ladder) -> bool {
+    rungs(ladder).get(1).is_some_and(|stage| stage.entered.is_some())
+}
+
+/// What was said of leads lending to deals holds no longer.
+fn say(lead: &Source, counts: BegunCounts, elsewhere: u64, made: &mut Assembled) {
+    let file = &lead.mapping.name;
+    made.findings.retain(|f| match f {
+        Finding::Crossing(
+            Crossing::LeadsJoined { file: of, .. } | Crossing::SourceOfLead { file: of, .. },
+        ) => of != file,
+        _ => true,
+    });
+    let (file, records) = (file.clone(), made.records.count as u64);
+    let begins = Crossing::BeginsWithLeads { file, counts, records, elsewhere };
+    made.findings.push(Finding::Crossing(begins));
+}

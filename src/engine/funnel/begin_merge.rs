@@ -1,0 +1,211 @@
+//! Puts the columns of several deals together into those of one record, by the rules of `begin`.
+//!
+//! Not here: which deals belong together (`begin`).
+
+use super::begin_moves;
+use super::stage::bit;
+use super::{Assembled, Details, NO_KEY, Outcome, Records, order};
+use crate::engine::stats::Sum;
+use crate::engine::table::NO_DAY;
+use std::cmp::Reverse;
+
+/// What there is to put together.
+pub(super) struct Parts {
+    /// By lead: its day, its channel and whether it says one, its campaign (none: empty), how many
+    /// rows it was made of (one each: empty).
+    pub created: Vec<i32>,
+    pub channel: Vec<(u16, bool)>,
+    pub campaign: Vec<u32>,
+    pub repeats: Vec<u32>,
+    pub unassigned: u16,
+    /// A column dates the stage that a deal begins in; else its creation does.
+    pub second_dated: bool,
+    /// By lead the positions of its deals; and the deals without one.
+    pub of_lead: Vec<Vec<u32>>,
+    pub alone: Vec<u32>,
+}
+
+/// One record to be: its lead, and its deals with the one that decides in front.
+pub(super) struct Group {
+    pub lead: Option<usize>,
+    pub deals: Vec<usize>,
+}
+
+impl Parts {
+    fn groups(&self, records: &Records) -> Vec<Group> {
+        let leads = self.of_lead.iter().enumerate().map(|(lead, deals)| {
+            let deals = in_order(records, deals.iter().map(|d| *d as usize).collect());
+            Group { lead: Some(lead), deals }
+        });
+        let alone = self.alone.iter().map(|d| Group { lead: None, deals: vec![*d as usize] });
+        leads.chain(alone).collect()
+    }
+}
+
+/// The deal that decides first, the others as the file has them; of equals the one created first.
+fn in_order(records: &Records, mut deals: Vec<usize>) -> Vec<usize> {
+    let rank = |deal: &usize| {
+        let closed = day(&records.closed, *deal);
+        let depth = u32::BITS - of(&records.observed, *deal).leading_zeros();
+        let created = day(&records.created, *deal).map_or(i64::MAX, i64::from);
+        match outcome(records, *deal) {
+            Outcome::Won => (0, closed.map_or(i64::MAX, i64::from), Reverse(depth), created),
+            Outcome::Open => (1, 0, Reverse(depth), created),
+            Outcome::Lost => (2, 0, Reverse(depth), created),
+        }
+    };
+    let first = deals.iter().enumerate().min_by_key(|(at, deal)| (rank(deal), *at));
+    if let Some(at) = first.map(|(at, _)| at) {
+        deals.get_mut(..=at).into_iter().for_each(|front| front.rotate_right(1));
+    }
+    deals
+}
+
+/// Replaces the deals by records. Rows of deals that do not decide, with their record; and deals
+/// whose money is in another currency than that of the deciding one.
+pub(super) fn merge(made: &mut Assembled, parts: &Parts) -> (Vec<(u32, u32)>, u64) {
+    let old = std::mem::take(&mut made.records);
+    let groups = parts.groups(&old);
+    let mut elsewhere = 0;
+    let usual = usual_currency(&old);
+    let mut new = Records { count: groups.len(), ..Records::default() };
+    for group in &groups {
+        let first = group.deals.first().copied();
+        let lead = group.lead;
+        let created = lead.and_then(|l| day(&parts.created, l));
+        let earliest = || group.deals.iter().filter_map(|d| day(&old.created, *d)).min();
+        new.row.push(first.and_then(|d| old.row.get(d).copied()).unwrap_or(NO_KEY));
+        new.created.push(created.or_else(earliest).unwrap_or(NO_DAY));
+        let how = first.map_or(Outcome::Open, |d| outcome(&old, d));
+        new.outcome.push(how);
+        let alike = || group.deals.iter().copied().filter(|d| outcome(&old, *d) == how);
+        let closed = match how {
+            Outcome::Lost => alike().filter_map(|d| day(&old.closed, d)).max(),
+            _ => first.and_then(|d| day(&old.closed, d)),
+        };
+        new.closed.push(closed.unwrap_or(NO_DAY));
+        new.expected.push(first.and_then(|d| day(&old.expected, d)).unwrap_or(NO_DAY));
+        new.stage.push(first.map_or(0, |d| of(&old.stage, d)));
+        let deal = if first.is_some() && old.entered.len() > 1 { bit(1) } else { 0 };
+        new.observed.push(all_bits(&old.observed, &group.deals) | deal | 1);
+        if !old.after.is_empty() {
+            let won: Vec<usize> = alike().collect();
+            new.after.push(all_bits(&old.after, &won));
+        }
+        let unknown = |d: &usize| old.depth_unknown.get(*d) == Some(&true);
+        new.depth_unknown.push(first.is_some() && group.deals.iter().all(unknown));
+        let currency = first.map_or(usual, |d| of(&old.currency, d));
+        new.currency.push(currency);
+        let ours = || alike().filter(|d| of(&old.currency, *d) == currency);
+        elsewhere += (alike().count() - ours().count()) as u64;
+        new.amount.push(total(&old.amount, ours()));
+        let own = lead.and_then(|l| parts.channel.get(l)).filter(|(_, says)| *says);
+        let of_deal = first.and_then(|d| old.channel.get(d).copied());
+        new.channel.push(own.map(|(c, _)| *c).or(of_deal).unwrap_or(parts.unassigned));
+        let own = lead.and_then(|l| parts.campaign.get(l)).copied().filter(|c| *c != 0);
+        new.campaign.push(own.or(first.map(|d| of(&old.campaign, d))).unwrap_or(0));
+    }
+    new.entered = entered(&old, &new, &groups, parts.second_dated);
+    new.entered_after = old.entered_after.iter().map(|d| earliest(d, &groups)).collect();
+    order::find(&mut new);
+    made.details = details(&made.details, parts, &groups, &old);
+    made.moves = begin_moves::moved(&made.moves, &groups, &new);
+    let further = (0u32..).zip(&groups).flat_map(|(record, group)| {
+        let rows = group.deals.iter().skip(1).map(|d| of(&old.row, *d));
+        rows.map(move |row| (row, record)).collect::<Vec<_>>()
+    });
+    let further = further.collect();
+    made.records = new;
+    (further, elsewhere)
+}
+
+/// When the stages were entered: the first by the lead's creation (of a deal without a lead nobody
+/// knows), the second by the deal's where no column tells, each by the first deal that did.
+fn entered(old: &Records, new: &Records, groups: &[Group], dated: bool) -> Vec<Vec<i32>> {
+    let told = old.entered.iter().enumerate().map(|(at, days)| match at {
+        0 => {
+            let each = new.created.iter().zip(groups);
+            each.map(|(day, g)| if g.lead.is_some() { *day } else { NO_DAY }).collect()
+        }
+        1 if !dated => {
+            let told = days.iter().chain(std::iter::repeat(&NO_DAY)).zip(&old.created);
+            let day =
+                |(told, created): (&i32, &i32)| if *told == NO_DAY { *created } else { *told };
+            earliest(&told.map(day).collect::<Vec<i32>>(), groups)
+        }
+        _ => earliest(days, groups),
+    });
+    told.collect()
+}
+
+fn earliest(days: &[i32], groups: &[Group]) -> Vec<i32> {
+    if days.is_empty() {
+        return Vec::new();
+    }
+    let first = |g: &Group| g.deals.iter().filter_map(|d| day(days, *d)).min();
+    groups.iter().map(|g| first(g).unwrap_or(NO_DAY)).collect()
+}
+
+fn details(old: &Details, parts: &Parts, groups: &[Group], records: &Records) -> Details {
+    let number = |column: &[u32]| -> Vec<u32> {
+        let of_group = |g: &Group| g.deals.first().map_or(0, |d| of(column, *d));
+        if column.is_empty() { Vec::new() } else { groups.iter().map(of_group).collect() }
+    };
+    let alike = |g: &Group| -> Vec<usize> {
+        let how = g.deals.first().map(|d| outcome(records, *d));
+        g.deals.iter().copied().filter(|d| Some(outcome(records, *d)) == how).collect()
+    };
+    let units = |g: &Group| total(&old.units, alike(g).into_iter());
+    let chance = |g: &Group| {
+        let first = g.deals.first().and_then(|d| old.chance.get(*d));
+        first.copied().unwrap_or(f64::NAN)
+    };
+    let rows = |g: &Group| match g.lead {
+        Some(lead) => parts.repeats.get(lead).copied().unwrap_or(1),
+        None => g.deals.first().and_then(|d| old.repeats.get(*d)).copied().unwrap_or(1),
+    };
+    let each = !parts.repeats.is_empty() || !old.repeats.is_empty();
+    let numbers = |column: &[f64], of: &dyn Fn(&Group) -> f64| -> Vec<f64> {
+        if column.is_empty() { Vec::new() } else { groups.iter().map(of).collect() }
+    };
+    Details {
+        account: number(&old.account),
+        person: number(&old.person),
+        repeats: if each { groups.iter().map(rows).collect() } else { Vec::new() },
+        units: numbers(&old.units, &units),
+        chance: numbers(&old.chance, &chance),
+    }
+}
+
+/// The sum of what is known; NaN where nothing is.
+fn total(amounts: &[f64], deals: impl Iterator<Item = usize>) -> f64 {
+    let known: Vec<f64> =
+        deals.filter_map(|d| amounts.get(d).copied()).filter(|x| !x.is_nan()).collect();
+    if known.is_empty() { f64::NAN } else { known.into_iter().collect::<Sum>().value() }
+}
+
+/// What a lead without money is counted under: the currency of most deals, of equals the first.
+fn usual_currency(records: &Records) -> u8 {
+    let mut counts = [0u64; 256];
+    for code in &records.currency {
+        counts[usize::from(*code)] += 1;
+    }
+    let most = (0..=u8::MAX).rev().max_by_key(|code| counts[usize::from(*code)]);
+    most.unwrap_or_default()
+}
+
+fn all_bits(bits: &[u32], deals: &[usize]) -> u32 {
+    deals.iter().fold(0, |all, deal| all | of(bits, *deal))
+}
+
+fn of<T: Copy + Default>(column: &[T], at: usize) -> T {
+    column.get(at).copied().unwrap_or_default()
+}
+
+fn outcome(records: &Records, deal: usize) -> Outcome {
+    records.outcome.get(deal).copied().unwrap_or(Outcome::Open)
+}
+
+fn day(days: &[i32], at: usize) -> Option<i32> {
+    days.get(at).copied().filter(|day| *day != NO_DAY)
+}

@@ -1,0 +1,44 @@
+//! Changes of stage of records that begin with the lead: those of the deal that decides, with the
+//! lead in front.
+//!
+//! Not here: the deals' own moves (`journey`).
+
+use super::begin_merge::Group;
+use super::{Moves, NO_STAGE, Records};
+use crate::engine::table::NO_DAY;
+
+/// Moves by record; where the deals have none, nothing.
+pub(super) fn moved(old: &Moves, groups: &[Group], records: &Records) -> Moves {
+    let mut new = Moves::default();
+    if old.record.is_empty() {
+        return new;
+    }
+    for (record, group) in (0u32..).zip(groups) {
+        let created = records.created.get(record as usize).copied().unwrap_or(NO_DAY);
+        let mut push = |from: u8, to: u8, day: i32| {
+            if from == to {
+                return;
+            }
+            new.record.push(record);
+            new.from.push(from);
+            new.to.push(to);
+            new.day.push(day);
+        };
+        if group.lead.is_some() {
+            push(NO_STAGE, 0, created);
+        }
+        let Some(deal) = group.deals.first() else { continue };
+        let began = if group.lead.is_some() { 0 } else { NO_STAGE };
+        // The deal's own opening stood for its creation; so the second stage does.
+        let place = |place: u8| if place == 0 { 1 } else { place };
+        let start = old.record.partition_point(|r| (*r as usize) < *deal);
+        let of_deal = old.record.iter().enumerate().skip(start);
+        for (at, _) in of_deal.take_while(|(_, r)| **r as usize == *deal) {
+            let (from, to) = (old.from.get(at).copied(), old.to.get(at).copied());
+            let (Some(from), Some(to), Some(day)) = (from, to, old.day.get(at)) else { continue };
+            let from = if from == NO_STAGE { began } else { place(from) };
+            push(from, place(to), *day);
+        }
+    }
+    new
+}

@@ -1,0 +1,16 @@
+//! With what the records begin: the choice beside the join, the line below the funnel, the finding.
+
+use crate::engine::funnel::BegunCounts;
+use crate::engine::mapping::begin::BeginWith;
+
+/// See the module.
+pub struct Begin {
+    pub label: &'static str,
+    pub with: fn(BeginWith) -> &'static str,
+    /// What the choice means, below it.
+    pub hint: fn(BeginWith) -> &'static str,
+    /// Below the funnel: `begins with 120 leads; 40 of them became deals…`.
+    pub ground: fn(&BegunCounts) -> String,
+    pub finding: fn(file: &str, &BegunCounts, records: u64, elsewhere: u64) -> String,
+    pub advice: &'static str,
+}

@@ -1,0 +1,49 @@
+//! Greek: with what the records begin.
+
+use super::L;
+use crate::engine::mapping::begin::BeginWith;
+use crate::i18n::Begin;
+use crate::i18n::plural::el as count;
+
+pub const BEGIN: Begin = Begin {
+    label: "Η διοχέτευση αρχίζει από",
+    with: |with| match with {
+        BeginWith::Deals => "τις συμφωνίες",
+        BeginWith::Leads => "τα leads",
+    },
+    hint: |with| match with {
+        BeginWith::Deals => {
+            "Μία εγγραφή ανά συμφωνία. Τα leads που δεν έγιναν συμφωνία δεν μετρούν πουθενά· για να μετρούν, αρχίστε από τα leads."
+        }
+        BeginWith::Leads => {
+            "Μία εγγραφή ανά lead με όλες τις συμφωνίες του, και μία ανά συμφωνία χωρίς lead. Ένα lead κερδήθηκε αν κερδήθηκε έστω μία συμφωνία του."
+        }
+    },
+    ground: |c| {
+        let leads = count(c.leads, "lead", "leads");
+        let alone = count(c.deals_without_lead, "συμφωνία δεν έχει", "συμφωνίες δεν έχουν");
+        format!(
+            "αρχίζει από {leads}: {} έγιναν συμφωνίες, {} από αυτά περισσότερες από μία· {alone} lead",
+            L.count(c.converted),
+            L.count(c.with_several)
+        )
+    },
+    finding: |file, c, records, elsewhere| {
+        let leads = count(c.leads, "lead", "leads");
+        let alone = count(c.deals_without_lead, "συμφωνία", "συμφωνίες");
+        let mut text = format!(
+            "Οι εγγραφές αρχίζουν από τα leads του {file}: {leads} και {alone} χωρίς lead δίνουν {}. Έγιναν συμφωνίες {}, από αυτά με περισσότερες συμφωνίες {}, που μετρούν ως μία εγγραφή.",
+            count(records, "εγγραφή", "εγγραφές"),
+            count(c.converted, "lead", "leads"),
+            L.count(c.with_several)
+        );
+        if elsewhere > 0 {
+            let deals = count(elsewhere, "συμφωνία", "συμφωνίες");
+            text.push_str(&format!(
+                " Σε άλλο νόμισμα από την εγγραφή τους, και εκτός του ποσού της: {deals}."
+            ));
+        }
+        text
+    },
+    advice: "Για να μετρούν μόνο οι συμφωνίες, επιλέξτε το δίπλα στη σύνδεση των δύο αρχείων.",
+};

@@ -1,0 +1,49 @@
+//! English: with what the records begin.
+
+use super::L;
+use crate::engine::mapping::begin::BeginWith;
+use crate::i18n::Begin;
+use crate::i18n::plural::en as count;
+
+pub const BEGIN: Begin = Begin {
+    label: "The funnel begins with",
+    with: |with| match with {
+        BeginWith::Deals => "the deals",
+        BeginWith::Leads => "the leads",
+    },
+    hint: |with| match with {
+        BeginWith::Deals => {
+            "One record a deal. Leads that never became a deal are in no figure; begin with the leads to count them."
+        }
+        BeginWith::Leads => {
+            "One record a lead with all its deals, and one a deal without a lead. A lead is won if any of its deals is."
+        }
+    },
+    ground: |c| {
+        let leads = count(c.leads, "lead", "leads");
+        let alone = count(c.deals_without_lead, "deal has", "deals have");
+        format!(
+            "begins with {leads}: {} became deals, {} of them several; {alone} no lead",
+            L.count(c.converted),
+            L.count(c.with_several)
+        )
+    },
+    finding: |file, c, records, elsewhere| {
+        let leads = count(c.leads, "lead", "leads");
+        let alone = count(c.deals_without_lead, "deal without one", "deals without one");
+        let mut text = format!(
+            "The records begin with the leads of {file}: {leads} and {alone} make {}. {} became deals, {} of them several deals, which count as one record.",
+            count(records, "record", "records"),
+            count(c.converted, "lead", "leads"),
+            L.count(c.with_several)
+        );
+        if elsewhere > 0 {
+            let deals = count(elsewhere, "further deal is", "further deals are");
+            text.push_str(&format!(
+                " {deals} in another currency than their record, and not in its amount."
+            ));
+        }
+        text
+    },
+    advice: "To count deals alone, choose so beside the join of the two files.",
+};

@@ -1,0 +1,49 @@
+//! Russian: with what the records begin.
+
+use super::L;
+use crate::engine::mapping::begin::BeginWith;
+use crate::i18n::Begin;
+use crate::i18n::plural::{ru as count, ru_form};
+
+pub const BEGIN: Begin = Begin {
+    label: "Воронка начинается с",
+    with: |with| match with {
+        BeginWith::Deals => "сделок",
+        BeginWith::Leads => "лидов",
+    },
+    hint: |with| match with {
+        BeginWith::Deals => {
+            "Одна запись — одна сделка. Лиды, которые не стали сделкой, не входят ни в один показатель; чтобы считать и их, начните с лидов."
+        }
+        BeginWith::Leads => {
+            "Одна запись — лид со всеми его сделками или сделка без лида. Лид выигран, если выиграна хотя бы одна его сделка."
+        }
+    },
+    ground: |c| {
+        let leads = count(c.leads, "лида", "лидов", "лидов");
+        let became = ru_form(c.converted, "стал", "стали", "стали");
+        let alone = count(c.deals_without_lead, "сделки", "сделок", "сделок");
+        format!(
+            "начинается с {leads}: {} {became} сделками, из них несколькими — {}; без лида — {alone}",
+            L.count(c.converted),
+            L.count(c.with_several)
+        )
+    },
+    finding: |file, c, records, elsewhere| {
+        let leads = count(c.leads, "лид", "лида", "лидов");
+        let alone = count(c.deals_without_lead, "сделка", "сделки", "сделок");
+        let mut text = format!(
+            "Записи начинаются с лидов из {file}: {leads} и {alone} без лида дают {}. Сделками {} {}, из них несколькими — {}: они считаются одной записью.",
+            count(records, "запись", "записи", "записей"),
+            ru_form(c.converted, "стал", "стали", "стали"),
+            count(c.converted, "лид", "лида", "лидов"),
+            L.count(c.with_several)
+        );
+        if elsewhere > 0 {
+            let deals = count(elsewhere, "сделка", "сделки", "сделок");
+            text.push_str(&format!(" Не в валюте своей записи и не вошли в её сумму: {deals}."));
+        }
+        text
+    },
+    advice: "Чтобы считать одни сделки, выберите это рядом со связью двух файлов.",
+};

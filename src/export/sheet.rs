@@ -95,8 +95,9 @@ pub struct SheetWords<'a> {
     /// Headers of the KPIs: measure, now, before.
     pub kpi: [&'a str; 3],
     /// Headers of the funnel: stage, reached, share of the previous stage, share of the first
-    /// stage, lost on the way, median days, reached in the period before.
-    pub funnel: [&'a str; 7],
+    /// stage, with evidence of its own, implied, against the ladder's order, lost on the way,
+    /// median days, reached in the period before.
+    pub funnel: [&'a str; 10],
 }
 
 /// Any answer as a table; `None` where there is no answer.
@@ -136,6 +137,9 @@ pub fn funnel_sheet(funnel: &Funnel, words: &SheetWords) -> Sheet {
             count(stage.reached),
             stage.of_previous.as_ref().map_or(Cell::Empty, Cell::from),
             Cell::from(&stage.of_first),
+            count(stage.observed),
+            count(stage.implied),
+            stage.path.out_of_order.map_or(Cell::Empty, count),
             // Nobody can be lost on the way to the first stage.
             if i == 0 { Cell::Empty } else { count(stage.dropped) },
             stage.median_days.map_or(Cell::Empty, Cell::Number),

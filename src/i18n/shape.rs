@@ -34,6 +34,8 @@ pub struct Shape {
     pub window_choice: fn(Option<u32>) -> String,
     pub young: fn(n: u64, days: u32) -> String,
     pub undated: fn(n: u64) -> String,
+    /// Below figures, where the funnel asks for an entity or a window of its own.
+    pub figures_apart: fn(Entity, Option<u32>) -> String,
 
     pub time_title: &'static str,
     pub time_hint: &'static str,

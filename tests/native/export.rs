@@ -126,7 +126,18 @@ fn written(answer: &Answer) -> String {
         attribution: &tundish::i18n::strings(tundish::i18n::Locale::En).attribution,
         period: "From",
         kpi: ["Measure", "Now", "Before"],
-        funnel: ["Stage", "Reached", "Of previous", "Of first", "Lost", "Days", "Before"],
+        funnel: [
+            "Stage",
+            "Reached",
+            "Of previous",
+            "Of first",
+            "Observed",
+            "Implied",
+            "Out of order",
+            "Lost",
+            "Days",
+            "Before",
+        ],
     };
     let csv = sheet_csv(&answer_sheet(answer, &words).unwrap(), '.');
     csv.trim_start_matches('\u{feff}').replace("\r\n", "\n")
@@ -219,8 +230,8 @@ fn a_funnel_becomes_a_table_of_its_stages() {
     };
     assert_eq!(
         written(&Answer::Funnel(funnel)),
-        "Stage,Reached,Of previous,Of first,Lost,Days,Before\n\
-         Заявка,8,,1,,,\n'-Счёт,4,0.5,0.5,4,2.5,\n"
+        "Stage,Reached,Of previous,Of first,Observed,Implied,Out of order,Lost,Days,Before\n\
+         Заявка,8,,1,8,0,,,,\n'-Счёт,4,0.5,0.5,4,0,,4,2.5,\n"
     );
 }
 

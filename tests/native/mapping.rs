@@ -8,3 +8,4 @@ mod property;
 mod real;
 mod source;
 mod spend_period;
+mod stage_dates;

@@ -11,7 +11,7 @@ use crate::app::part::other_currencies::OtherCurrencies;
 use crate::app::state::{AppStateStoreFields, Dialog};
 use crate::app::words;
 use crate::engine::measure::{MeasureId, difference};
-use crate::engine::report::{Answer, BlockSpec, Kpi};
+use crate::engine::report::{Answer, BlockSpec, Entity, Kpi};
 use crate::engine::value::Unit;
 use crate::export::block_chart::spark;
 use crate::format::{Delta, Direction, Style};
@@ -63,6 +63,7 @@ pub fn KpiCards(index: usize, report: ReportMemo) -> impl IntoView {
             </div>
             <OtherCurrencies report/>
             {move || absent_line(&cards.get())}
+            {move || apart_line(app)}
         </BlockFrame>
     }
 }
@@ -151,6 +152,19 @@ fn tone(id: MeasureId, delta: &Delta) -> &'static str {
         Some(_) => "bad",
         None => "muted",
     }
+}
+
+/// The funnel may count persons, or only what happened in time; figures never do, and say so.
+fn apart_line(app: App) -> Option<AnyView> {
+    let document = app.state.document();
+    let (entity, window) = {
+        let document = document.read();
+        (document.report.entity, document.report.window)
+    };
+    (entity != Entity::Record || window.is_some()).then(|| {
+        let text = (words().shape.figures_apart)(entity, window);
+        view! { <p class="quiet-line" data-part="figures-apart">{text}</p> }.into_any()
+    })
 }
 
 /// `Not available: CAC, ROMI (no file holds ad spend).`

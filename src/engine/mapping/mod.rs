@@ -33,6 +33,7 @@ pub mod role;
 mod role_words;
 pub mod stage;
 mod stage_date;
+mod stage_date_word;
 mod stage_history;
 mod stage_proof;
 mod stage_words;

@@ -5,7 +5,7 @@
 
 use super::stage_proof::Proof;
 use super::values::{Variant, variants};
-use super::{Ladder, Role, Stage, pipeline, role, stage_date, stage_words};
+use super::{Ladder, Role, Stage, pipeline, role, stage_date, stage_date_word, stage_words};
 use crate::engine::distinct::Distinct;
 use crate::engine::fold::{fold, fold_header};
 use crate::engine::funnel::{FileView, Outcome};
@@ -66,9 +66,7 @@ pub fn propose(file: &FileView, roles: &BTreeMap<Role, String>) -> Ladder {
         }
     }
     let dated = dated_stages(file, &mut ladder);
-    if stage.is_none() && outcome.is_none() {
-        dated_ends(file, &mut ladder);
-    }
+    dated_ends(file, &mut ladder, stage.is_none() && outcome.is_none());
     if !ladder.won.is_empty() || ladder.won_on.is_some() {
         let later = |s: &&mut Stage| stage_words::is_after_win(&s.name);
         ladder.stages.iter_mut().filter(later).for_each(|s| s.after_win = true);
@@ -124,17 +122,26 @@ fn dated_stages(file: &FileView, ladder: &mut Ladder) -> bool {
     any
 }
 
-/// Dates of winning and losing, where no column says how records stand.
-fn dated_ends(file: &FileView, ladder: &mut Ladder) {
+/// Dates of winning and losing: where no column says how records stand (`alone`) they do; beside
+/// one that does, a date of each is the day of closing.
+fn dated_ends(file: &FileView, ladder: &mut Ladder, alone: bool) {
+    let (mut won, mut lost) = (None, None);
     for column in &file.table.columns {
         let is_date = matches!(column.cells, Cells::Day(_) | Cells::Moment(_));
-        let name = stage_date::stage_of(&column.header).filter(|_| is_date);
-        let end = match name.and_then(|name| stage_words::outcome(&name)) {
-            Some(Outcome::Won) => &mut ladder.won_on,
-            Some(Outcome::Lost) => &mut ladder.lost_on,
+        let entered = || {
+            let name = stage_date::stage_of(&column.header).filter(|_| alone);
+            name.and_then(|name| stage_words::outcome(&name))
+        };
+        let named = stage_date_word::end_named(&column.header).or_else(entered);
+        let end = match named.filter(|_| is_date) {
+            Some(Outcome::Won) => &mut won,
+            Some(Outcome::Lost) => &mut lost,
             _ => continue,
         };
         *end = end.take().or(Some(column.header.clone()));
+    }
+    if alone || won.is_some() && lost.is_some() {
+        (ladder.won_on, ladder.lost_on) = (won, lost);
     }
 }
 
@@ -143,7 +150,11 @@ fn dated_ends(file: &FileView, ladder: &mut Ladder) {
 fn is_same_stage(stage: &Stage, name: &str) -> bool {
     let squeeze = crate::engine::fold::squeeze;
     let wanted: Vec<char> = squeeze(name).chars().collect();
+    let wanted_short = abbreviated(name);
     let same = |text: &String| {
+        if wanted_short.is_some() && abbreviated(text) == wanted_short {
+            return true;
+        }
         let text: Vec<char> = squeeze(text).chars().collect();
         let stem = text.len().min(wanted.len()).saturating_sub(2);
         text == wanted
@@ -153,6 +164,19 @@ fn is_same_stage(stage: &Stage, name: &str) -> bool {
                 && text.iter().take(stem).eq(wanted.iter().take(stem)))
     };
     same(&stage.name) || stage.values.iter().any(same)
+}
+
+/// `MQL` and “Marketing Qualified Lead” are one stage, and so are `SQL` and its long name.
+fn abbreviated(name: &str) -> Option<&'static str> {
+    let text = stage_words::plain(name);
+    let is_any = |list: &str| list.split('|').any(|known| known == text);
+    match () {
+        () if is_any("mql|marketing qualified|marketing qualified lead|marketingqualifiedlead") => {
+            Some("mql")
+        }
+        () if is_any("sql|sales qualified|sales qualified lead|salesqualifiedlead") => Some("sql"),
+        () => None,
+    }
 }
 
 /// Stages in their usual order; those after the win behind the others.

@@ -1,8 +1,10 @@
 //! Date columns that tell when a stage was entered, recognised by their headers: HubSpot's
 //! `Date entered "…"` and `Became a … Date`, `Дата перехода в …`, `Ημερομηνία εισόδου σε …`.
 //!
-//! Not here: which rung of the ladder the name belongs to (`stage`).
+//! Not here: which rung of the ladder the name belongs to (`stage`), headers that are the stage's name
+//! and a date (`stage_date_word`).
 
+use super::stage_date_word::stage_named;
 use crate::engine::fold::fold_header;
 
 /// Words in front of and behind the stage's name.
@@ -32,7 +34,7 @@ pub fn stage_of(header: &str) -> Option<String> {
     let written = header.replace(['_', '"', '«', '»', '“', '”'], " ");
     let words: Vec<&str> = written.split_whitespace().collect();
     let folded: Vec<String> = words.iter().map(|w| fold_header(w)).collect();
-    FRAMES.iter().find_map(|(before, after)| {
+    let framed = FRAMES.iter().find_map(|(before, after)| {
         let before: Vec<&str> = before.split_whitespace().collect();
         let after: Vec<&str> = after.split_whitespace().collect();
         let end = folded.len().checked_sub(after.len())?;
@@ -41,7 +43,8 @@ pub fn stage_of(header: &str) -> Option<String> {
             && folded.iter().skip(end).zip(&after).all(|(word, want)| word == want);
         let name = words.get(before.len()..end).filter(|_| framed)?.join(" ");
         stage_name(&name)
-    })
+    });
+    framed.or_else(|| stage_named(header))
 }
 
 /// The name without the pipeline in parentheses; “current stage” is no stage's name.

@@ -69,6 +69,22 @@ pub const SHAPE: Shape = Shape {
             "εγγραφές με στάδια χωρίς ημερομηνία, ίσως εκπρόθεσμα: δεν μετρούν εκεί",
         )
     },
+    figures_apart: |entity, window| {
+        let whom = match entity {
+            Entity::Record => None,
+            Entity::Person => Some("πρόσωπα".to_owned()),
+            Entity::Account => Some("εταιρείες".to_owned()),
+        };
+        let days = window.map(|days| {
+            let days = count(u64::from(days), "ημέρα", "ημέρες");
+            format!("όσα έγιναν μέσα σε {days}")
+        });
+        let own: Vec<String> = whom.into_iter().chain(days).collect();
+        format!(
+            "Οι κάρτες, οι πίνακες και οι τάσεις μετρούν μεμονωμένες εγγραφές, όσο κι αν άργησαν· {} μετρά μόνο η διοχέτευση.",
+            own.join(" και ")
+        )
+    },
 
     time_title: "Χρόνος στο στάδιο",
     time_hint: "Όλες οι παραμονές μιας εγγραφής μαζί. Η διάμεσος όλων μετρά και όσες μένουν \

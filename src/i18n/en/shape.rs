@@ -68,6 +68,22 @@ pub const SHAPE: Shape = Shape {
             "records have stages without dates that may be too late: not counted there",
         )
     },
+    figures_apart: |entity, window| {
+        let whom = match entity {
+            Entity::Record => None,
+            Entity::Person => Some("people".to_owned()),
+            Entity::Account => Some("companies".to_owned()),
+        };
+        let days = window.map(|days| {
+            let days = count(u64::from(days), "day", "days");
+            format!("what was reached within {days}")
+        });
+        let own: Vec<String> = whom.into_iter().chain(days).collect();
+        format!(
+            "Cards, tables and trends count single records, however long they took; only the funnel counts {}.",
+            own.join(" and ")
+        )
+    },
 
     time_title: "Time in stage",
     time_hint: "All visits of a record together. The median of all follows those still there \

@@ -59,6 +59,22 @@ pub const SHAPE: Shape = Shape {
         format!("пришли меньше {days} назад и ещё могут успеть: {}", L.count(n))
     },
     undated: |n| format!("этап без даты мог наступить слишком поздно и не учтён: {}", L.count(n)),
+    figures_apart: |entity, window| {
+        let whom = match entity {
+            Entity::Record => None,
+            Entity::Person => Some("людей".to_owned()),
+            Entity::Account => Some("компании".to_owned()),
+        };
+        let days = window.map(|days| {
+            let days = count(u64::from(days), "день", "дня", "дней");
+            format!("достигнутое за {days}")
+        });
+        let own: Vec<String> = whom.into_iter().chain(days).collect();
+        format!(
+            "Карточки, таблицы и тренды считают отдельные записи без ограничения срока; {} считает только воронка.",
+            own.join(" и ")
+        )
+    },
 
     time_title: "Время на этапе",
     time_hint: "Все заходы записи вместе. Медиана всех учитывает и тех, кто ещё на этапе, до \

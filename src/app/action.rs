@@ -10,6 +10,7 @@ use crate::engine::document::Document;
 use crate::engine::filter::{Grain, PeriodSpec};
 use crate::engine::import::ImportOptions;
 use crate::engine::mapping::FileKind;
+use crate::engine::preset::Preset;
 use crate::export::link;
 use crate::format::Locale;
 use crate::protocol::{FileId, Lane, Request};
@@ -138,6 +139,7 @@ impl App {
         }
         self.state.session().files().set(Vec::new());
         self.state.session().selected().set(None);
+        self.state.session().presets().update(|p| p.offered = None);
         self.state.session().view().set(None);
         self.state.session().preview().set(None);
         self.state.session().report().set(ReportState::Nothing);
@@ -170,7 +172,7 @@ impl App {
     }
 
     /// Whether anything is another now.
-    fn change(self, change: impl FnOnce(&mut Document)) -> bool {
+    pub(super) fn change(self, change: impl FnOnce(&mut Document)) -> bool {
         let before = self.state.document().get_untracked();
         // On a copy, since a change may look at the document, for the words of its records say.
         let mut after = before.clone();
@@ -238,6 +240,10 @@ impl App {
 
     /// Opens a document's text: a saved file, or what a link carried.
     pub fn open_document(self, text: &str) {
+        if Preset::is_meant(text) {
+            self.import_preset(text);
+            return;
+        }
         match Document::from_json(text) {
             Ok(document) => {
                 self.replace_document(document);

@@ -4,6 +4,7 @@
 use crate::app::action::{App, notify, now_ms};
 use crate::app::client::Client;
 use crate::app::looking;
+use crate::app::presets;
 use crate::app::reading;
 use crate::app::state::*;
 use crate::app::storage;
@@ -37,6 +38,9 @@ pub fn on_event(state: Store<AppState>, client: &Client, event: Event) {
                 before = entry.before.take();
                 entry.status = FileStatus::Ready { profile: now.clone(), took_ms };
             });
+            if before.is_none() {
+                presets::due(state);
+            }
             if let Some(before) = before {
                 notify(state, reading::difference(&before, &now));
             }
@@ -62,6 +66,7 @@ pub fn on_event(state: Store<AppState>, client: &Client, event: Event) {
             });
             if !reading::reread_renewed(state, client) {
                 changed(state, client);
+                presets::look(state);
             }
         }
         Event::Explained { view, preview, .. } => {

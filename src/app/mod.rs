@@ -13,6 +13,7 @@ pub mod columns;
 pub mod download;
 mod looking;
 pub mod part;
+pub mod presets;
 pub mod reading;
 pub mod screen;
 pub mod state;
@@ -46,10 +47,12 @@ fn Root() -> impl IntoView {
         Session { locale: storage::locale(), theme: storage::theme(), ..Session::default() };
     let app = App::start(Store::new(AppState { document, session }));
     provide_context(app);
+    app.load_presets();
     #[cfg(feature = "bench")]
     bench::offer(app);
     open_link(app);
     window_event_listener(leptos::ev::hashchange, move |_| open_link(app));
+    part::file_drop::take_drops_elsewhere(app);
     follow_outside(app);
 
     let screen = app.state.session().screen();

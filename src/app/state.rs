@@ -7,6 +7,7 @@ use crate::engine::document::Document;
 use crate::engine::error::{BuildError, ImportError};
 use crate::engine::import::ImportOptions;
 use crate::engine::mapping::view::MappingView;
+use crate::engine::preset::{Preset, PresetError};
 use crate::engine::profile::FileProfile;
 use crate::engine::query::{Figure, Lineage};
 use crate::engine::report::{Absence, Breakdown, Report};
@@ -60,6 +61,20 @@ pub struct Session {
     pub worker_requests: u32,
     pub undo: Vec<Document>,
     pub redo: Vec<Document>,
+    pub presets: Presets,
+}
+
+/// Presets of this browser, and what is going on with them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Presets {
+    /// By name.
+    pub kept: Vec<Arc<Preset>>,
+    /// The last one that was deleted, as long as it can be brought back.
+    pub deleted: Option<Arc<Preset>>,
+    /// The name of one that fits the files which came last.
+    pub offered: Option<String>,
+    /// Files have come since presets were looked at.
+    pub is_due: bool,
 }
 
 /// The three steps; each keeps what the others hold.
@@ -180,6 +195,7 @@ pub enum Dialog {
     Measure(crate::engine::measure::MeasureId),
     Privacy,
     Audit,
+    Presets,
     /// A figure in a table, and the rows that it is made of.
     Figure(Figure),
     /// A measure of the user's own: a new one, or one by its number; and the block that it is for.
@@ -209,4 +225,8 @@ pub enum Notice {
     /// More cells can't be read than before.
     Worse(u64),
     ReadAgain,
+    PresetSaved(String),
+    PresetImported(String),
+    PresetApplied(String),
+    NotAPreset(PresetError),
 }

@@ -19,13 +19,15 @@ mod inspect;
 mod lines;
 #[path = "tundish/list.rs"]
 mod list;
+#[path = "tundish/preset.rs"]
+mod preset;
 #[path = "tundish/questions.rs"]
 mod questions;
 #[path = "tundish/text.rs"]
 mod text;
 
 use arguments::{Command, Format};
-use disk::shown;
+use disk::{Saved, shown};
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
@@ -35,6 +37,7 @@ use tundish::engine::document::Document;
 use tundish::engine::error::{BuildError, ImportError};
 use tundish::engine::fit::fit;
 use tundish::engine::mapping::Mapping;
+use tundish::engine::preset::PresetError;
 use tundish::engine::{query, sample};
 use tundish::export::report_json;
 use tundish::i18n::{Complaint, Help, Locale, Strings, strings, strings_for};
@@ -46,6 +49,8 @@ pub enum Failure {
     Import(String, Box<ImportError>),
     /// A report, by the path of its document.
     Build(String, BuildError),
+    /// The file of a preset, by its path.
+    Preset(String, PresetError),
 }
 
 impl Failure {
@@ -54,6 +59,12 @@ impl Failure {
             Failure::Call(complaint) => (words.terminal.complaint)(complaint),
             Failure::Import(path, error) => words.import_help(path, error),
             Failure::Build(document, error) => words.build_help(document, error),
+            Failure::Preset(path, error) => {
+                let help = (words.preset.error)(error);
+                let place = [path.as_str(), &help.place];
+                let place: Vec<&str> = place.into_iter().filter(|p| !p.is_empty()).collect();
+                Help { place: place.join(", "), ..help }
+            }
         }
     }
 }
@@ -133,8 +144,16 @@ fn run(command: &Command, words: &Strings) -> Result<String, Failure> {
 }
 
 /// As the page does it: read as the document says, let the engine propose what it leaves open.
-fn prepared(path: &Path, files: &[OsString]) -> Result<(Document, disk::FilesOnDisk), Failure> {
-    let mut document = disk::read_document(path)?;
+/// A preset is put to the files, and what no longer fits is said on stderr.
+fn prepared(
+    path: &Path,
+    files: &[OsString],
+    words: &Strings,
+) -> Result<(Document, disk::FilesOnDisk), Failure> {
+    let mut document = match disk::read_saved(path)? {
+        Saved::Document(document) => *document,
+        Saved::Preset(preset) => return preset::prepared(&preset, files, words),
+    };
     let mut files = disk::read_all(files, &document.mapping)?;
     document.mapping = files.suggest(&document.mapping)?;
     // A file under another name is only now known for what it is, and how the document reads it.
@@ -153,7 +172,7 @@ fn report(
     words: &Strings,
 ) -> Result<String, Failure> {
     let fail = |error| Failure::Build(shown(path), error);
-    let (document, files) = prepared(path, files)?;
+    let (document, files) = prepared(path, files, words)?;
     let report = query::build_report(&files.shelf.views(), &document).map_err(fail)?;
     match format {
         Format::Json => {

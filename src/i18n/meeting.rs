@@ -34,6 +34,12 @@ pub struct Meeting {
     pub merge_all: fn(clusters: u64) -> String,
     pub read_as: fn(name: &str) -> String,
     pub take_apart: fn(name: &str) -> String,
+    /// The proposal is wrong: these are different things.
+    pub keep_apart: &'static str,
+    pub keep_apart_named: fn(name: &str) -> String,
+    /// For a tag.
+    pub kept_apart: &'static str,
+    pub propose_again: &'static str,
 
     /// Nothing for plain texts.
     pub key_kind: fn(KeyKind) -> &'static str,

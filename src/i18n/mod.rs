@@ -27,6 +27,7 @@ mod meeting;
 mod moves;
 mod names;
 pub mod plural;
+mod preset;
 mod quarantine;
 mod question;
 mod reasons;
@@ -55,6 +56,7 @@ pub use mapping::Mapping;
 pub use meeting::Meeting;
 pub use moves::Moves;
 pub use names::{MeasureText, Names};
+pub use preset::{PresetPlace, PresetWords};
 pub use quarantine::Quarantine;
 pub use question::Question;
 pub use reasons::Reasons;
@@ -106,6 +108,8 @@ pub struct Strings {
     pub lineage: Lineage,
     /// The command line.
     pub terminal: Terminal,
+    /// Presets, and what of them no longer fits.
+    pub preset: PresetWords,
 }
 
 /// The texts of a language, for records that are leads.

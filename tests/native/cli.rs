@@ -2,6 +2,7 @@
 
 mod complaint;
 mod listing;
+mod preset;
 
 use crate::figures::oracle::{Answerer, Oracle, column};
 use crate::figures::{maven, ru_bitrix};

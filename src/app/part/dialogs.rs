@@ -6,6 +6,7 @@ use crate::app::part::audit_list::AuditList;
 use crate::app::part::dialog_export::ExportDialog;
 use crate::app::part::dialog_measure::MeasureDialog;
 use crate::app::part::dialog_own::OwnDialog;
+use crate::app::part::dialog_presets::PresetsDialog;
 use crate::app::part::dialog_privacy::PrivacyDialog;
 use crate::app::part::dialog_share::ShareDialog;
 use crate::app::state::{AppStateStoreFields, Dialog, SessionStoreFields};
@@ -56,6 +57,7 @@ pub fn Dialogs() -> impl IntoView {
                     Dialog::Export => view! { <ExportDialog/> }.into_any(),
                     Dialog::Measure(id) => view! { <MeasureDialog figure=Figure::whole(id)/> }.into_any(),
                     Dialog::Figure(figure) => view! { <MeasureDialog figure/> }.into_any(),
+                    Dialog::Presets => view! { <PresetsDialog/> }.into_any(),
                     Dialog::Audit => view! { <AuditList/> }.into_any(),
                     Dialog::Own { id, block } => view! { <OwnDialog id block/> }.into_any(),
                     Dialog::Privacy => view! { <PrivacyDialog/> }.into_any(),

@@ -2,13 +2,17 @@
 
 use crate::app::action::App;
 use crate::app::part::dropped::dropped_files;
+use crate::app::part::open_document::read_text;
 use crate::app::part::paste_box::PasteBox;
-use crate::app::state::{AppStateStoreFields, SessionStoreFields};
+use crate::app::state::{AppStateStoreFields, Screen, SessionStoreFields};
 use crate::app::words;
 use leptos::ev;
 use leptos::html::Input;
 use leptos::prelude::*;
 use web_sys::{File, FileList};
+
+/// No document and no preset is as large.
+const MOST_DOCUMENT_BYTES: f64 = 16e6;
 
 #[component]
 pub fn FileDrop() -> impl IntoView {
@@ -24,7 +28,7 @@ pub fn FileDrop() -> impl IntoView {
     };
     let chosen = move |_| {
         let Some(input) = input.get() else { return };
-        app.add_files(input.files().map(list).unwrap_or_default());
+        take_in(app, input.files().map(list).unwrap_or_default());
         // The same file can be chosen again only after the value is cleared.
         input.set_value("");
     };
@@ -73,7 +77,7 @@ fn take_drops(app: App, over: RwSignal<bool>) {
         event.prevent_default();
         over.set(false);
         if let Some(dropped) = event.data_transfer() {
-            dropped_files(&dropped, move |files| app.add_files(files));
+            dropped_files(&dropped, move |files| take_in(app, files));
         }
     });
     on_cleanup(move || {
@@ -81,6 +85,50 @@ fn take_drops(app: App, over: RwSignal<bool>) {
         leave.remove();
         drop.remove();
     });
+}
+
+/// The other screens take files as well, and the first one is shown what came of them.
+pub fn take_drops_elsewhere(app: App) {
+    let is_elsewhere = move || app.state.session().screen().get_untracked() != Screen::Data;
+    window_event_listener(ev::dragover, move |event| {
+        if is_elsewhere() {
+            event.prevent_default();
+        }
+    });
+    window_event_listener(ev::drop, move |event| {
+        if !is_elsewhere() {
+            return;
+        }
+        event.prevent_default();
+        if let Some(dropped) = event.data_transfer() {
+            dropped_files(&dropped, move |files| take_in(app, files));
+        }
+    });
+}
+
+/// Tables are read; a saved document or a preset is opened.
+fn take_in(app: App, files: Vec<File>) {
+    let is_text =
+        |f: &File| f.name().to_lowercase().ends_with(".json") && f.size() < MOST_DOCUMENT_BYTES;
+    let (texts, tables): (Vec<File>, Vec<File>) = files.into_iter().partition(is_text);
+    for file in texts {
+        let table = file.clone();
+        read_text(&file, move |text| {
+            if !app.open_text(&text) {
+                add_tables(app, vec![table]);
+            }
+        });
+    }
+    add_tables(app, tables);
+}
+
+fn add_tables(app: App, files: Vec<File>) {
+    if !files.is_empty() {
+        app.add_files(files);
+        if app.state.session().screen().get_untracked() != Screen::Data {
+            app.go(Screen::Data);
+        }
+    }
 }
 
 pub fn list(files: FileList) -> Vec<File> {

@@ -42,7 +42,7 @@ pub fn OpenDocument() -> impl IntoView {
 }
 
 /// Reads a small file as text. A document is a few kilobytes.
-fn read_text(file: &File, then: impl FnOnce(String) + 'static) {
+pub fn read_text(file: &File, then: impl FnOnce(String) + 'static) {
     let Ok(reader) = FileReader::new() else { return };
     let read = reader.clone();
     let on_load = Closure::once_into_js(move || {

@@ -73,13 +73,16 @@ fn Column(column: SpellingsView) -> impl IntoView {
                 let place = (of.file.clone(), of.column.clone());
                 view! { <Merged place merged/> }
             }).collect_view()}
+            {of.apart.iter().cloned().map(|cluster| {
+                let place = (of.file.clone(), of.column.clone());
+                view! { <Apart place cluster/> }
+            }).collect_view()}
         </div>
     }
 }
 
 fn accept(merges: &mut Vec<merge::Merge>, (file, column): (&str, &str), cluster: &Cluster) {
-    let spellings: Vec<String> = cluster.spellings.iter().map(|(text, _)| text.clone()).collect();
-    merge::set(merges, file, column, &spellings, cluster.name());
+    merge::set(merges, file, column, &texts(cluster), cluster.name());
 }
 
 #[component]
@@ -90,6 +93,7 @@ fn Offer(place: (String, String), cluster: Cluster) -> impl IntoView {
     let name = cluster.name().to_owned();
     let tags = tags(&cluster.spellings);
     let reason = (m.cluster_reason)(cluster.reason);
+    let apart = (place.clone(), cluster.clone());
     view! {
         <div class="alias-offer" data-part="cluster" data-name=name.clone()>
             {tags}
@@ -99,6 +103,43 @@ fn Offer(place: (String, String), cluster: Cluster) -> impl IntoView {
                 app.edit(move |d| accept(&mut d.mapping.merges, (&place.0, &place.1), &cluster));
             }>
                 {(m.merge_as)(&name)}
+            </button>
+            <button class="button small ghost" data-part="keep-apart" aria-label=(m.keep_apart_named)(&name)
+                on:click=move |_| {
+                    let spellings = texts(&apart.1);
+                    let (file, column) = apart.0.clone();
+                    app.edit(move |d| {
+                        merge::keep_apart(&mut d.mapping.apart, &file, &column, &spellings);
+                    });
+                }>
+                {m.keep_apart}
+            </button>
+        </div>
+    }
+}
+
+fn texts(cluster: &Cluster) -> Vec<String> {
+    cluster.spellings.iter().map(|(text, _)| text.clone()).collect()
+}
+
+/// Spellings that the user keeps apart.
+#[component]
+fn Apart(place: (String, String), cluster: Cluster) -> impl IntoView {
+    let app = App::here();
+    let m = &words().meeting;
+    let name = cluster.name().to_owned();
+    let spellings = texts(&cluster);
+    view! {
+        <div class="alias-offer" data-part="apart" data-name=name>
+            {tags(&cluster.spellings)}
+            <span class="tag">{m.kept_apart}</span>
+            <button class="button small ghost" data-part="propose-again" on:click=move |_| {
+                let (place, spellings) = (place.clone(), spellings.clone());
+                app.edit(move |d| {
+                    merge::let_together(&mut d.mapping.apart, &place.0, &place.1, &spellings);
+                });
+            }>
+                {m.propose_again}
             </button>
         </div>
     }

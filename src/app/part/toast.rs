@@ -43,6 +43,14 @@ fn text(notice: &Notice) -> String {
         Notice::NotADocument(reason) => (words.trouble.not_a_document)(reason),
         Notice::CameBack { back, left } => (words.quarantine.came_back)(*back, *left),
         Notice::Worse(more) => (words.quarantine.worse)(*more),
+        Notice::PresetSaved(name) => (words.preset.saved)(name),
+        Notice::PresetImported(name) => (words.preset.imported)(name),
+        Notice::PresetApplied(name) => (words.preset.applied)(name),
+        Notice::NotAPreset(error) => {
+            let help = (words.preset.error)(error);
+            let place = Some(help.place).filter(|p| !p.is_empty()).map(|p| format!(" ({p})"));
+            format!("{}{} {}", help.what, place.unwrap_or_default(), help.todo)
+        }
         Notice::ReadAgain => words.quarantine.read_again.to_owned(),
         Notice::LinkBroken => words.trouble.link_broken.to_owned(),
         Notice::WorkerRestarted => words.trouble.worker_restarted.to_owned(),

@@ -6,6 +6,7 @@ use crate::app::part::file_group::FileGroups;
 use crate::app::part::file_list::FileList;
 use crate::app::part::file_preview::FilePreview;
 use crate::app::part::open_document::OpenDocument;
+use crate::app::part::preset_offer::{PresetOffer, PresetsButton};
 use crate::app::state::{AppStateStoreFields, FileStatus, Screen, SessionStoreFields};
 use crate::app::words;
 use leptos::prelude::*;
@@ -28,6 +29,7 @@ pub fn DataScreen() -> impl IntoView {
                 </div>
                 <div class="actions">
                     <OpenDocument/>
+                    <PresetsButton/>
                     <button
                         class="button primary"
                         data-part="continue"
@@ -38,6 +40,7 @@ pub fn DataScreen() -> impl IntoView {
                     </button>
                 </div>
             </div>
+            <PresetOffer/>
             <FileDrop/>
             <Awaited/>
             <Show when=move || !files.read().is_empty()>

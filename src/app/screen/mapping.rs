@@ -6,6 +6,8 @@ use crate::app::part::channel_table::ChannelTable;
 use crate::app::part::join_list::JoinList;
 use crate::app::part::mapping_preview::MappingPreview;
 use crate::app::part::money_settings::MoneySettings;
+use crate::app::part::preset_check::PresetCheckList;
+use crate::app::part::preset_offer::{PresetOffer, PresetsButton};
 use crate::app::part::role_list::RoleList;
 use crate::app::part::spelling_list::SpellingList;
 use crate::app::part::stage_editor::StageEditor;
@@ -26,6 +28,7 @@ pub fn MappingScreen() -> impl IntoView {
                     <p class="sub">{move || words().mapping.subtitle}</p>
                 </div>
                 <div class="actions">
+                    <PresetsButton/>
                     <button
                         class="button"
                         data-part="reset-mapping"
@@ -45,6 +48,8 @@ pub fn MappingScreen() -> impl IntoView {
                     </button>
                 </div>
             </div>
+            <PresetOffer/>
+            <PresetCheckList/>
             <Show
                 when=any_file
                 fallback=move || view! {
@@ -75,7 +80,10 @@ pub fn MappingScreen() -> impl IntoView {
 impl App {
     /// Forgets every decision about the columns and asks for proposals anew.
     pub fn propose_again(self) {
-        self.edit(|document| document.mapping = Mapping::default());
+        self.edit(|document| {
+            document.mapping = Mapping::default();
+            document.preset = None;
+        });
         self.suggest();
     }
 }

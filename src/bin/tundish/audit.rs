@@ -20,7 +20,7 @@ pub fn audit(
     words: &Strings,
 ) -> Result<String, Failure> {
     let fail = |error| Failure::Build(shown(path), error);
-    let (document, files) = prepared(path, files)?;
+    let (document, files) = prepared(path, files, words)?;
     let views = files.shelf.views();
     let assembled = assemble(&views, &document.mapping).map_err(fail)?;
     // A listing has to be the same tomorrow, so that nobody says what day it is.

@@ -12,6 +12,7 @@ use tundish::engine::import::{ImportOptions, Imported, Importer, Step};
 use tundish::engine::issue::Location;
 use tundish::engine::mapping::Mapping;
 use tundish::engine::mapping::suggest::suggest;
+use tundish::engine::preset::Preset;
 use tundish::engine::profile::FileProfile;
 use tundish::i18n::Complaint;
 
@@ -29,8 +30,14 @@ pub fn shown(path: &Path) -> String {
     path.to_string_lossy().into_owned()
 }
 
-/// A document's text: UTF-8, or UTF-16 with its mark, which some shells write on `>`.
-pub fn read_document(path: &Path) -> Result<Document, Failure> {
+/// What was saved: a report, or what was decided about other files.
+pub enum Saved {
+    Document(Box<Document>),
+    Preset(Box<Preset>),
+}
+
+/// A saved text: UTF-8, or UTF-16 with its mark, which some shells write on `>`.
+pub fn read_saved(path: &Path) -> Result<Saved, Failure> {
     let fail = |reason| Failure::Build(shown(path), BuildError::Document { reason });
     let bytes = std::fs::read(path)
         .map_err(|e| Failure::Import(shown(path), unreadable(path, &e).into()))?;
@@ -38,7 +45,14 @@ pub fn read_document(path: &Path) -> Result<Document, Failure> {
     if is_broken {
         return Err(fail("it is not UTF-8".to_owned()));
     }
-    Document::from_json(&text).map_err(|error| Failure::Build(shown(path), error))
+    if Preset::is_meant(&text) {
+        let preset = Preset::from_json(&text);
+        let preset = preset.map_err(|error| Failure::Preset(shown(path), error))?;
+        return Ok(Saved::Preset(Box::new(preset)));
+    }
+    let document = Document::from_json(&text);
+    let document = document.map_err(|error| Failure::Build(shown(path), error))?;
+    Ok(Saved::Document(Box::new(document)))
 }
 
 /// What a file holds; its rows are not kept.

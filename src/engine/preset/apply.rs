@@ -78,6 +78,34 @@ pub fn apply(preset: &Preset, files: &[&FileProfile], document: &Document) -> Do
     Document { mapping, report, preset: Some(preset.name.clone()), ..document.clone() }
 }
 
+/// Whether a document says of these files what the preset would say, so that applying it would change
+/// nothing. Of a document that the preset was put to, only what it says of each file is asked: what
+/// was decided since then is the user's.
+pub fn is_in_force(preset: &Preset, files: &[&FileProfile], document: &Document) -> bool {
+    let would = apply(preset, files, document).mapping;
+    let now = &document.mapping;
+    let here = would.files.iter().filter(|f| !f.awaited);
+    let mut of_files = here.map(|f| {
+        now.files.iter().find(|n| n.name == f.name).is_some_and(|n| {
+            let role = |(role, header)| n.roles.get(role) == Some(header);
+            let same = n.kind == f.kind && n.channel == f.channel && n.currency == f.currency;
+            same && n.clock_minutes == f.clock_minutes && f.roles.iter().all(role)
+        })
+    });
+    let of_files = of_files.all(|same| same);
+    let is_put = document.preset.as_ref() == Some(&preset.name);
+    let joins = || would.joins.iter().all(|j| now.joins.contains(j));
+    let values = || {
+        would.ladder == now.ladder
+            && would.channels == now.channels
+            && would.rates == now.rates
+            && would.merges == now.merges
+            && would.working == now.working
+            && would.begin == now.begin
+    };
+    of_files && (is_put || joins() && values())
+}
+
 /// What files and columns are called now.
 #[derive(Default)]
 struct Names {

@@ -145,6 +145,27 @@ pub enum PresetIssue {
 }
 
 impl PresetIssue {
+    /// The file that it is about.
+    pub fn file(&self) -> Option<&str> {
+        use PresetIssue as I;
+        match self {
+            I::ColumnGone { file, .. }
+            | I::ColumnEmpty { file, .. }
+            | I::ColumnType { file, .. }
+            | I::StatusNew { file, .. }
+            | I::LadderReplaced { file, .. }
+            | I::SourceNew { file, .. }
+            | I::FileExtra { file, .. }
+            | I::ColumnRenamed { file, .. }
+            | I::ColumnNew { file, .. }
+            | I::StatusGone { file, .. }
+            | I::RuleIdle { file, .. } => Some(file),
+            I::FileAlso { other, .. } => Some(other),
+            I::JoinWorse { from_file, .. } | I::AliasGone { from_file, .. } => Some(from_file),
+            I::FileAbsent { .. } | I::CurrencyNew { .. } | I::PeriodOutside { .. } => None,
+        }
+    }
+
     /// Whether figures may be wrong until somebody has looked at it; else it is said for the record.
     pub fn needs_look(&self) -> bool {
         use PresetIssue as I;

@@ -14,7 +14,7 @@ mod column;
 mod pair;
 mod used;
 
-pub use apply::apply;
+pub use apply::{apply, is_in_force};
 pub use check::{PresetCheck, PresetIssue, check};
 pub use column::Rename;
 pub use pair::{Pairing, fits_well, pair};

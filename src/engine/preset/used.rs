@@ -12,10 +12,11 @@ pub struct Used {
     pub uses: Vec<ColumnUse>,
 }
 
-/// The columns of a file that a preset needs, in the order of the walk.
+/// The columns of a file that a preset needs, in the order of the walk. A report without its blocks
+/// still has own measures.
 pub fn used(preset: &Preset, file: &str) -> Vec<Used> {
     let mut found: Vec<Used> = Vec::new();
-    for (of, header) in named(&preset.mapping, preset.blocks.then_some(&preset.report), file) {
+    for (of, header) in named(&preset.mapping, Some(&preset.report), file) {
         match found.iter_mut().find(|u| u.header == header) {
             Some(used) if used.uses.contains(&of) => {}
             Some(used) => used.uses.push(of),

@@ -48,6 +48,10 @@ pub const MEETING: Meeting = Meeting {
     merge_all: |n| format!("Συγχώνευση όλων ({})", L.count(n)),
     read_as: |name| format!("διαβάζεται ως «{name}»"),
     take_apart: |name| format!("Διαχωρισμός πάλι του «{name}»"),
+    keep_apart: "Διαφέρουν",
+    keep_apart_named: |name| format!("Το «{name}» και οι άλλες γραφές είναι διαφορετικές τιμές"),
+    kept_apart: "μένουν χωριστά",
+    propose_again: "Να προταθεί ξανά",
 
     key_kind: |kind| match kind {
         KeyKind::Text => "",

@@ -27,6 +27,7 @@ mod measure_value;
 mod meeting;
 mod moves;
 mod names;
+mod preset;
 mod quarantine;
 mod question;
 mod reason;
@@ -73,6 +74,7 @@ const fn of(names: Names, report: Report, mapping: Mapping, question: Question) 
         audit: audit::AUDIT,
         lineage: lineage::LINEAGE,
         terminal: terminal::TERMINAL,
+        preset: preset::PRESET,
     }
 }
 

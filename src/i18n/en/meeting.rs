@@ -50,6 +50,10 @@ pub const MEETING: Meeting = Meeting {
     merge_all: |n| format!("Merge all {}", L.count(n)),
     read_as: |name| format!("read as “{name}”"),
     take_apart: |name| format!("Take “{name}” apart again"),
+    keep_apart: "Keep apart",
+    keep_apart_named: |name| format!("Keep the spellings of “{name}” apart"),
+    kept_apart: "kept apart",
+    propose_again: "Propose again",
 
     key_kind: |kind| match kind {
         KeyKind::Text => "",

@@ -13,6 +13,9 @@ Tundish: funnel reports from CSV files, made on this computer.
   tundish inspect FILE…                how files are written and what their columns hold
   tundish sample FOLDER                writes the sample files into a folder
 
+  In the place of DOCUMENT.json a preset’s file can stand: it is put to these files, and what no
+  longer fits is said on stderr.
+
   --format json|text     how to print a report (json unless you say) or what a file holds (text)
   --typed                with inspect --format json: values as understood; see inspect --help
   --language en|ru|el    of texts and messages (that of the system unless you say)

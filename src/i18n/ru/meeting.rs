@@ -50,6 +50,10 @@ pub const MEETING: Meeting = Meeting {
     merge_all: |n| format!("Объединить все {}", L.count(n)),
     read_as: |name| format!("читается как «{name}»"),
     take_apart: |name| format!("Снова разделить «{name}»"),
+    keep_apart: "Это разное",
+    keep_apart_named: |name| format!("«{name}» и остальные написания — разные значения"),
+    kept_apart: "не объединять",
+    propose_again: "Предлагать снова",
 
     key_kind: |kind| match kind {
         KeyKind::Text => "",

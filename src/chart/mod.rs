@@ -8,6 +8,7 @@ pub mod bars;
 pub mod caption;
 pub mod funnel;
 mod funnel_list;
+pub mod heat;
 pub mod hit;
 pub mod paint;
 pub mod pareto;
@@ -24,6 +25,7 @@ mod trend_axes;
 pub use bars::{BarRow, BarsColoring, BarsModel};
 pub use caption::{Caption, captioned_size, draw_captioned};
 pub use funnel::{FunnelModel, FunnelStep};
+pub use heat::{HeatCell, HeatModel};
 pub use hit::{Hit, Tip, TipLine, hit_at};
 pub use paint::{Paint, PaintError};
 pub use pareto::{ParetoModel, ParetoRow};
@@ -45,6 +47,7 @@ pub enum ChartKind {
     Bars(BarsModel),
     Pareto(ParetoModel),
     Sankey(SankeyModel),
+    Heat(HeatModel),
 }
 
 /// A chart laid out at a size.
@@ -73,6 +76,7 @@ pub fn draw(kind: &ChartKind, theme: &Theme, width: f64, height: f64) -> Drawing
         ChartKind::Bars(model) => bars::draw(model, theme, width, height),
         ChartKind::Pareto(model) => pareto::draw(model, theme, width, height),
         ChartKind::Sankey(model) => sankey::draw(model, theme, width, height),
+        ChartKind::Heat(model) => heat::draw(model, theme, width),
     }
 }
 
@@ -86,6 +90,7 @@ impl ChartKind {
             ChartKind::Bars(model) => bars::height(model),
             ChartKind::Pareto(model) => pareto::height(model),
             ChartKind::Sankey(model) => sankey::height(model, width),
+            ChartKind::Heat(model) => heat::height(model, width),
         }
     }
 
@@ -98,6 +103,7 @@ impl ChartKind {
             ChartKind::Bars(model) => model.tip(hit.index),
             ChartKind::Pareto(model) => model.tip(hit.index),
             ChartKind::Sankey(model) => model.tip(hit.index),
+            ChartKind::Heat(model) => model.tip(hit.index),
         }
     }
 
@@ -113,7 +119,8 @@ impl ChartKind {
             ChartKind::Funnel(_)
             | ChartKind::Spark(_)
             | ChartKind::Bars(_)
-            | ChartKind::Sankey(_) => Vec::new(),
+            | ChartKind::Sankey(_)
+            | ChartKind::Heat(_) => Vec::new(),
         }
     }
 }

@@ -122,6 +122,7 @@ pub fn in_report(report: &mut ReportSpec, see: See) {
             | BlockSpec::Spread(_)
             | BlockSpec::Transitions(_)
             | BlockSpec::Flow(_)
+            | BlockSpec::Calls(_)
             | BlockSpec::Attribution(_) => {}
         }
     }

@@ -3,7 +3,7 @@
 
 use super::figure_table::{Figure, FigureTable};
 use super::sheet::Cell;
-use super::{flow_table, moves_table, reasons_table};
+use super::{calls_table, flow_table, moves_table, reasons_table};
 use crate::engine::report::Answer;
 use crate::engine::value::Quantity;
 use crate::format::Style;
@@ -14,6 +14,7 @@ pub fn answer_tables(answer: &Answer, words: &Strings, currency: Option<&str>) -
         Answer::Reasons(found) => vec![reasons_table::table(found, words, currency)],
         Answer::Transitions(found) => vec![moves_table::table(found, words)],
         Answer::Flow(found) => vec![flow_table::table(found, words, currency)],
+        Answer::Calls(found) => vec![calls_table::table(found, words)],
         _ => Vec::new(),
     }
 }
@@ -24,6 +25,7 @@ pub fn answer_remarks(answer: &Answer, words: &Strings) -> Vec<String> {
         Answer::Reasons(found) => reasons_table::remarks(found, words),
         Answer::Transitions(found) => moves_table::remarks(found, words),
         Answer::Flow(found) => flow_table::remarks(found, words),
+        Answer::Calls(found) => calls_table::remarks(found, words),
         _ => Vec::new(),
     }
 }

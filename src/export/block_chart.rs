@@ -1,7 +1,7 @@
 //! An answer as the charts that show it: figures and words, ready to be drawn. Not here: how they
 //! are drawn (`crate::chart`).
 
-use super::{flow_table, moves_table, reasons_table};
+use super::{calls_table, flow_table, moves_table, reasons_table};
 use crate::chart::{
     BarRow, BarsColoring, BarsModel, ChartKind, FunnelModel, FunnelStep, Series, SeriesKind,
     SparkModel, Tick, TrendModel, nice_ticks,
@@ -54,6 +54,10 @@ pub fn block_charts(
         Answer::Flow(found) => vec![BlockChart {
             title: words.moves.flow.to_owned(),
             kind: ChartKind::Sankey(flow_table::chart(found, words, currency)),
+        }],
+        Answer::Calls(found) => vec![BlockChart {
+            title: (words.calls.title)(found.figure),
+            kind: ChartKind::Heat(calls_table::chart(found, words)),
         }],
         Answer::Kpis(_)
         | Answer::Breakdown(_)

@@ -7,6 +7,7 @@
 pub mod answer_table;
 pub mod audit_sheet;
 pub mod block_chart;
+pub mod calls_table;
 pub mod clipboard;
 pub mod csv;
 pub mod figure_table;

@@ -111,7 +111,7 @@ pub fn answer_sheet(answer: &Answer, words: &SheetWords) -> Option<Sheet> {
         Answer::Cohorts(cohorts) => Some(cohorts_sheet(cohorts, words.question)),
         Answer::Spread(spread) => Some(spread_sheet(spread, words.question)),
         Answer::Attribution(found) => Some(attribution_sheet(found, words)),
-        Answer::Reasons(_) | Answer::Transitions(_) | Answer::Flow(_) => {
+        Answer::Reasons(_) | Answer::Transitions(_) | Answer::Flow(_) | Answer::Calls(_) => {
             answer_tables(answer, words.strings, None).first().map(FigureTable::sheet)
         }
         Answer::Absent(_) => None,

@@ -13,6 +13,7 @@ mod asking;
 mod attribution;
 mod audit;
 mod begin;
+mod calls;
 mod condition;
 mod data;
 mod dialog;
@@ -47,6 +48,7 @@ pub use asking::Asking;
 pub use attribution::AttributionWords;
 pub use audit::{Audit, CheckText};
 pub use begin::Begin;
+pub use calls::Calls;
 pub use data::Data;
 pub use dialog::Dialog;
 pub use exporter::Exporter;
@@ -90,6 +92,7 @@ pub struct Strings {
     pub question: Question,
     pub reasons: Reasons,
     pub moves: Moves,
+    pub calls: Calls,
     /// Filters, pivots, trends, measures of one's own.
     pub asking: Asking,
     /// Sharing, saving, exporting, printing, notices.

@@ -6,8 +6,8 @@ use crate::engine::dimension::Dimension;
 use crate::engine::filter::Grain;
 use crate::engine::measure::MeasureId as M;
 use crate::engine::report::{
-    AttributionSpec, BlockSpec, BreakdownSpec, CohortAges, CohortFigure, CohortsSpec, FlowSpec,
-    FunnelSpec, KpisSpec, Order, PivotSpec, ReasonsSpec, ShowAs, SpreadOf, SpreadSpec,
+    AttributionSpec, BlockSpec, BreakdownSpec, CallsSpec, CohortAges, CohortFigure, CohortsSpec,
+    FlowSpec, FunnelSpec, KpisSpec, Order, PivotSpec, ReasonsSpec, ShowAs, SpreadOf, SpreadSpec,
     TransitionsSpec, TrendSpec,
 };
 use crate::i18n::Strings;
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 /// A kind of block: its key, its name, and what it shows to begin with.
 type Kind = (&'static str, fn(&Strings) -> &'static str, fn() -> BlockSpec);
 
-const KINDS: [Kind; 12] = [
+const KINDS: [Kind; 13] = [
     (
         "kpis",
         |w| w.report.kpis_title,
@@ -98,6 +98,7 @@ const KINDS: [Kind; 12] = [
     ("reasons", |w| w.reasons.name, || BlockSpec::Reasons(ReasonsSpec::default())),
     ("transitions", |w| w.moves.transitions, || BlockSpec::Transitions(TransitionsSpec::default())),
     ("flow", |w| w.moves.flow, || BlockSpec::Flow(FlowSpec::default())),
+    ("calls", |w| w.calls.name, || BlockSpec::Calls(CallsSpec::default())),
 ];
 
 #[component]

@@ -47,6 +47,7 @@ pub fn block_title(answer: &Answer, words: &Strings, own: &[OwnHead]) -> String 
         Answer::Reasons(r) => (words.reasons.title)(r.of).to_owned(),
         Answer::Transitions(_) => words.moves.transitions.to_owned(),
         Answer::Flow(_) => words.moves.flow.to_owned(),
+        Answer::Calls(c) => (words.calls.title)(c.figure),
         Answer::Absent(_) => String::new(),
     }
 }

@@ -10,6 +10,7 @@ pub mod block_frame;
 pub mod block_menu;
 pub mod breakdown_block;
 pub mod breakdown_rows;
+pub mod calls_block;
 pub mod cell_correction;
 pub mod channel_rules;
 pub mod channel_table;

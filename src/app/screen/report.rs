@@ -7,6 +7,7 @@ use crate::app::part::attribution_block::AttributionBlock;
 use crate::app::part::block_frame::ReportMemo;
 use crate::app::part::block_frame::WantsFilter;
 use crate::app::part::breakdown_block::BreakdownBlock;
+use crate::app::part::calls_block::CallsBlock;
 use crate::app::part::cohorts_block::CohortsBlock;
 use crate::app::part::filter_bar::FilterBar;
 use crate::app::part::findings_block::FindingsBlock;
@@ -97,6 +98,7 @@ enum Kind {
     Reasons,
     Transitions,
     Flow,
+    Calls,
 }
 
 fn kind_of(spec: &BlockSpec) -> Kind {
@@ -112,6 +114,7 @@ fn kind_of(spec: &BlockSpec) -> Kind {
         BlockSpec::Reasons(_) => Kind::Reasons,
         BlockSpec::Transitions(_) => Kind::Transitions,
         BlockSpec::Flow(_) => Kind::Flow,
+        BlockSpec::Calls(_) => Kind::Calls,
     }
 }
 
@@ -139,6 +142,7 @@ fn Blocks(report: ReportMemo) -> impl IntoView {
             Kind::Reasons => view! { <ReasonsBlock index report span/> }.into_any(),
             Kind::Transitions => view! { <TransitionsBlock index report span/> }.into_any(),
             Kind::Flow => view! { <FlowBlock index report span/> }.into_any(),
+            Kind::Calls => view! { <CallsBlock index report span/> }.into_any(),
         }
     };
     let keys = Memo::new(move |_| {

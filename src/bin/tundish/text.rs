@@ -47,7 +47,7 @@ pub fn text(
             Answer::Cohorts(cohorts) => questions::cohorts(cohorts, currency, words),
             Answer::Spread(spread) => questions::spread(spread, currency, words),
             Answer::Attribution(found) => questions::attribution(found, currency, words),
-            Answer::Reasons(_) | Answer::Transitions(_) | Answer::Flow(_) => {
+            Answer::Reasons(_) | Answer::Transitions(_) | Answer::Flow(_) | Answer::Calls(_) => {
                 questions::tables(answer, currency, words)
             }
             Answer::Absent(why) => vec![absent(why, words)],
@@ -91,6 +91,7 @@ fn block_title(spec: &BlockSpec, words: &Strings, own: &[OwnHead]) -> String {
         BlockSpec::Reasons(spec) => (words.reasons.title)(spec.of).to_owned(),
         BlockSpec::Transitions(_) => words.moves.transitions.to_owned(),
         BlockSpec::Flow(_) => words.moves.flow.to_owned(),
+        BlockSpec::Calls(spec) => (words.calls.title)(spec.figure),
         BlockSpec::Spread(spec) => {
             (words.question.spread_title)(&(words.question.spread_of)(&spec.of))
         }

@@ -31,6 +31,9 @@ pub enum ActivityKind {
 #[derive(Clone, Debug, Default)]
 pub struct Activities {
     pub day: Vec<i32>,
+    /// The hour of the week by the user's clock, 0 for the one that begins with Monday, [`NO_TIME`]
+    /// where no time of day is told.
+    pub week_hour: Vec<u8>,
     pub kind: Vec<ActivityKind>,
     pub is_inbound: Vec<bool>,
     /// It came to nothing: a call that nobody took, a meeting that was called off.
@@ -42,6 +45,9 @@ pub struct Activities {
     /// Both creation and activities are told with a time of day.
     pub has_times: bool,
 }
+
+/// See [`Activities::week_hour`].
+pub const NO_TIME: u8 = u8::MAX;
 
 /// What the activities say of one record.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -147,6 +153,9 @@ pub(super) fn read(
                 said.response_hours = Some(said.response_hours.map_or(hours, |h| h.min(hours)));
             }
         }
+        let told = date.filter(|c| with_times(Some(c)));
+        let week_hour = |row| told.and_then(|c| source.moment(c, row)).map_or(NO_TIME, week_hour);
+        all.week_hour.extend((0..rows).map(week_hour));
         all.day.extend(day);
         all.kind.extend(kinds);
         all.is_inbound.extend(inbound);
@@ -154,4 +163,9 @@ pub(super) fn read(
         all.record.extend(record);
     }
     Ok(all)
+}
+
+fn week_hour(moment: Moment) -> u8 {
+    let hour = moment.second_of_day() / 3600;
+    ((moment.day().weekday() - 1) * 24 + hour) as u8
 }

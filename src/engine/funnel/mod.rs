@@ -32,7 +32,7 @@ mod spend;
 mod stage;
 mod touch_log;
 
-pub use activity::OfRecord;
+pub use activity::{NO_TIME, OfRecord};
 pub use assemble::assemble;
 pub use begin::{Begun, BegunCounts};
 pub use beside::{Activities, ActivityKind, Beside, OtherCosts, Planned, Plans, Scores};

@@ -9,6 +9,7 @@ mod aside;
 mod attribution;
 mod axis;
 mod breakdown;
+mod calls;
 mod cell;
 mod codebook;
 mod cohorts;
@@ -121,6 +122,7 @@ impl Frame<'_> {
                 transitions::transitions(self, spec).map(Answer::Transitions)
             }
             BlockSpec::Flow(spec) => flow::flow(self, spec).map(Answer::Flow),
+            BlockSpec::Calls(spec) => calls::calls(self, spec).map(Answer::Calls),
         };
         answer.unwrap_or_else(Answer::Absent)
     }

@@ -5,6 +5,7 @@
 
 mod absence;
 mod attribution;
+mod calls;
 mod cohorts;
 mod funnel;
 mod pivot;
@@ -15,6 +16,7 @@ mod trend;
 
 pub use absence::Absence;
 pub use attribution::{Attribution, AttributionOf, AttributionRow, AttributionSpec, TouchLack};
+pub use calls::{CallCell, CallFigure, Calls, CallsSpec};
 pub use cohorts::{Cohort, CohortAges, CohortCell, CohortFigure, Cohorts, CohortsSpec, Maturity};
 pub use funnel::{Entity, Funnel, FunnelGround, FunnelStage, StagePath, StageTime};
 pub use pivot::{Level, Order, Pivot, PivotSpec, ShowAs};
@@ -152,6 +154,7 @@ pub enum BlockSpec {
     Reasons(ReasonsSpec),
     Transitions(TransitionsSpec),
     Flow(FlowSpec),
+    Calls(CallsSpec),
 }
 
 impl BlockSpec {
@@ -169,6 +172,7 @@ impl BlockSpec {
             BlockSpec::Reasons(spec) => &spec.filters,
             BlockSpec::Transitions(spec) => &spec.filters,
             BlockSpec::Flow(spec) => &spec.filters,
+            BlockSpec::Calls(spec) => &spec.filters,
         }
     }
 
@@ -185,6 +189,7 @@ impl BlockSpec {
             BlockSpec::Reasons(spec) => &mut spec.filters,
             BlockSpec::Transitions(spec) => &mut spec.filters,
             BlockSpec::Flow(spec) => &mut spec.filters,
+            BlockSpec::Calls(spec) => &mut spec.filters,
         }
     }
 }
@@ -296,6 +301,7 @@ pub enum Answer {
     Reasons(Reasons),
     Transitions(Transitions),
     Flow(Flow),
+    Calls(Calls),
     /// The data can't answer this block.
     Absent(Absence),
 }

@@ -5,6 +5,7 @@ mod asking;
 mod attribution;
 mod audit;
 mod begin;
+mod calls;
 mod check;
 mod data;
 mod deal;
@@ -65,6 +66,7 @@ const fn of(names: Names, report: Report, mapping: Mapping, question: Question) 
         question,
         reasons: reasons::REASONS,
         moves: moves::MOVES,
+        calls: calls::CALLS,
         asking: asking::ASKING,
         dialog: dialog::DIALOG,
         exporter: exporter::EXPORTER,

@@ -20,6 +20,7 @@ pub fn plain(report: &Report) -> String {
             Answer::Attribution(a) => writeln!(out, "\n# attribution {a:?}"),
             Answer::Transitions(t) => writeln!(out, "\n# transitions {t:?}"),
             Answer::Flow(f) => writeln!(out, "\n# flow {f:?}"),
+            Answer::Calls(c) => writeln!(out, "\n# calls {c:?}"),
             Answer::Reasons(r) => writeln!(out, "\n# reasons {r:?}"),
             Answer::Absent(why) => writeln!(out, "\n# absent: {why:?}"),
         };

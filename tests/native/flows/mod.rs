@@ -1,4 +1,5 @@
 //! Questions about how records went: lost reasons, moves between stages, flows, calls, two exports.
 
+mod calls;
 mod moves;
 mod reasons;

@@ -1,0 +1,121 @@
+//! Calls by hour and weekday as a table and as a heat map.
+
+use super::answer_table::figure;
+use super::figure_table::{Figure, FigureTable, Head, Row};
+use crate::chart::{HeatCell, HeatModel};
+use crate::engine::calendar::WeekStart;
+use crate::engine::report::{CallCell, CallFigure, Calls};
+use crate::engine::value::{Caution, Quantity};
+use crate::format::Style;
+use crate::i18n::Strings;
+
+/// From the first hour with a call to the last one.
+fn hours(found: &Calls) -> std::ops::Range<usize> {
+    let any = |hour: &CallCell| hour.calls > 0;
+    let first = found.hours.iter().position(any).unwrap_or(0);
+    let last = found.hours.iter().rposition(any).unwrap_or(23);
+    first..last + 1
+}
+
+fn weekday(found: &Calls, day: usize, words: &Strings) -> &'static str {
+    let first = match found.week_start {
+        WeekStart::Monday => 0,
+        WeekStart::Saturday => 5,
+        WeekStart::Sunday => 6,
+    };
+    words.locale.weekday_short(((first + day) % 7) as u32 + 1)
+}
+
+fn is_few(quantity: &Quantity) -> bool {
+    quantity.cautions.contains(&Caution::SmallDenominator)
+}
+
+/// A line a weekday, a column an hour.
+pub fn table(found: &Calls, words: &Strings) -> FigureTable {
+    let says = &words.calls;
+    let range = hours(found);
+    let most = greatest(found);
+    let cell = |cell: &CallCell| {
+        let quantity = cell.quantity(found.figure);
+        let plain = figure(&quantity, words, None);
+        match quantity.value.filter(|v| *v > 0.0 && most > 0.0 && !is_few(&quantity)) {
+            Some(value) => plain.shaded(value / most),
+            None => plain,
+        }
+    };
+    let total = |cell: &CallCell| figure(&cell.quantity(found.figure), words, None);
+    let mut heads = vec![Head::new(says.weekday)];
+    heads.extend(range.clone().map(|hour| Head::with_hint(&hour.to_string(), &span(hour))));
+    heads.push(Head::new(words.names.total));
+    let mut rows: Vec<Row> = Vec::new();
+    for (day, (cells, of_day)) in found.cells.iter().zip(&found.days).enumerate() {
+        let mut line = vec![Figure::name(weekday(found, day, words).to_owned())];
+        line.extend(cells.get(range.clone()).unwrap_or(&[]).iter().map(cell));
+        line.push(total(of_day));
+        rows.push(Row { cells: line, is_total: false });
+    }
+    let mut line = vec![Figure::name(words.names.total.to_owned())];
+    line.extend(found.hours.get(range).unwrap_or(&[]).iter().map(total));
+    line.push(total(&found.total));
+    rows.push(Row { cells: line, is_total: true });
+    FigureTable { title: String::new(), names: 1, heads, rows }
+}
+
+/// `09:00–10:00`.
+fn span(hour: usize) -> String {
+    format!("{hour:02}:00–{:02}:00", hour + 1)
+}
+
+/// The greatest value that is shaded.
+fn greatest(found: &Calls) -> f64 {
+    let shown = found.cells.iter().flatten().map(|cell| cell.quantity(found.figure));
+    shown.filter(|q| !is_few(q)).filter_map(|q| q.value).fold(0.0, f64::max)
+}
+
+pub fn remarks(found: &Calls, words: &Strings) -> Vec<String> {
+    let says = &words.calls;
+    let mut said = vec![(says.counted)(found.total.calls), says.clock.to_owned()];
+    let is_missed = matches!(found.figure, CallFigure::Missed | CallFigure::MissedShare);
+    if is_missed {
+        let note = if found.tells_direction { says.of_incoming } else { says.of_all };
+        said.push(note.to_owned());
+    }
+    said.extend((found.without_time > 0).then(|| (says.without_time)(found.without_time)));
+    said
+}
+
+pub fn chart(found: &Calls, words: &Strings) -> HeatModel {
+    let range = hours(found);
+    let most = greatest(found);
+    let cell = |day: usize, hour: usize, cell: &CallCell| {
+        let quantity = cell.quantity(found.figure);
+        let few = is_few(&quantity);
+        let value = quantity.value.unwrap_or(0.0);
+        let text = match (quantity.numerator, quantity.denominator) {
+            _ if cell.calls == 0 || quantity.value.is_none() => String::new(),
+            // In a cell there is no room for a sentence.
+            (Some(part), Some(whole)) if few => format!("{part}/{whole}"),
+            _ if found.figure == CallFigure::MissedShare => words.locale.percent(value, 0),
+            _ => words.quantity(&quantity, None, Style::Card),
+        };
+        let detail = |figure: CallFigure| {
+            let text = words.quantity(&cell.quantity(figure), None, Style::Table);
+            ((words.calls.figure)(figure).to_owned(), text)
+        };
+        HeatCell {
+            title: format!("{}, {}", weekday(found, day, words), span(hour)),
+            text,
+            shade: (value > 0.0 && most > 0.0 && !few).then(|| value / most),
+            details: CallFigure::EVERY.map(detail).to_vec(),
+        }
+    };
+    let row = |(day, cells): (usize, &Vec<CallCell>)| {
+        let shown = cells.iter().enumerate().filter(|(hour, _)| range.contains(hour));
+        shown.map(|(hour, c)| cell(day, hour, c)).collect()
+    };
+    HeatModel {
+        rows: (0..found.cells.len()).map(|day| weekday(found, day, words).to_owned()).collect(),
+        columns: range.clone().map(|hour| hour.to_string()).collect(),
+        cells: found.cells.iter().enumerate().map(row).collect(),
+    }
+}

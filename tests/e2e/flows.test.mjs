@@ -1,0 +1,112 @@
+// How records went: lost reasons, moves between stages, their flow and calls by hour; each a picture with its table.
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { blockOf, choose, dropAndRead, reportReady, toMapping, toReport } from "./report.mjs";
+import { openApp, part, temporaryFolder } from "./support.mjs";
+
+const DEALS = `Deal ID,Create date,Close date,Deal stage,Amount,Lost reason
+D-1,2025-01-01,2025-02-12,Closed won,100,
+D-2,2025-01-01,2025-02-09,Closed lost,900,Price
+D-3,2025-01-02,2025-02-20,Closed lost,50,Price
+D-4,2025-01-02,2025-02-21,Closed lost,40,Timing
+D-5,2025-01-03,2025-02-22,Closed lost,30,
+D-6,2025-01-03,,Proposal,70,
+`;
+const HISTORY = `Deal ID,From stage,To stage,Changed at
+D-1,,Qualified,2025-01-01
+D-1,Qualified,Proposal,2025-01-05
+D-1,Proposal,Qualified,2025-01-08
+D-1,Qualified,Proposal,2025-02-10
+D-1,Proposal,Closed won,2025-02-12
+D-2,,Qualified,2025-01-01
+D-2,Qualified,Closed lost,2025-02-09
+D-3,,Qualified,2025-01-02
+D-3,Qualified,Proposal,2025-01-20
+D-3,Proposal,Closed lost,2025-02-20
+D-4,,Qualified,2025-01-02
+D-4,Qualified,Closed lost,2025-02-21
+D-5,,Qualified,2025-01-03
+D-5,Qualified,Closed lost,2025-02-22
+D-6,,Qualified,2025-01-03
+D-6,Qualified,Proposal,2025-01-30
+`;
+const CALLS = `Deal ID,Activity date,Activity type,Direction,Result
+D-1,2025-01-06 09:15:00,Call,Inbound,Answered
+D-1,2025-01-06 09:45:00,Call,Inbound,Missed
+D-2,2025-01-07 14:05:00,Call,Outbound,Answered
+`;
+
+/** The report over these files with one more block. */
+async function withBlock(t, files, kind, options = {}) {
+  const { page, notes } = await openApp(t, options);
+  const folder = temporaryFolder(t);
+  const paths = Object.entries(files).map(([name, text]) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  });
+  await dropAndRead(page, paths);
+  await toMapping(page);
+  await toReport(page);
+  await page.locator(`[data-part="add-block"][data-kind="${kind}"]`).click();
+  await reportReady(page);
+  const block = blockOf(page, kind);
+  await block.waitFor();
+  return { page, notes, block };
+}
+
+/** Rows of a table: their first name and the exact values of their cells. */
+const rowsOf = (block, table) =>
+  block.locator(`[data-part="${table}-row"]`).evaluateAll((rows) =>
+    rows.map((row) => [
+      [...row.querySelectorAll("th")].map((cell) => cell.textContent).join(" > "),
+      ...[...row.querySelectorAll("td")].map((cell) => cell.dataset.value),
+    ]),
+  );
+
+test("lost reasons stand by weight, and none given is one of them", async (t) => {
+  const { block, notes } = await withBlock(t, { "deals.csv": DEALS }, "reasons");
+  await block.locator("canvas").waitFor();
+  const rows = await rowsOf(block, "reasons-table");
+  assert.deepEqual(
+    rows.map(([name, lost]) => [name, lost]),
+    [["Price", "2"], ["Timing", "1"], ["No reason given", "1"], ["Total", "4"]],
+  );
+  await choose(block.locator('[data-part="reasons-of"]'), "Amount");
+  await block.locator('[data-part="reasons-table"] tbody [data-value="950"]').first().waitFor({ state: "attached" });
+  assert.deepEqual(notes, []);
+});
+
+test("a history gives moves, returns and a flow that adds up", async (t) => {
+  const files = { "deals.csv": DEALS, "stage_history.csv": HISTORY };
+  const { page, block, notes } = await withBlock(t, files, "transitions");
+  const moves = Object.fromEntries((await rowsOf(block, "transitions-table")).map(([name, , moves]) => [name, moves]));
+  assert.equal(moves["Proposal > Qualified > back"], "1");
+  assert.equal(moves["Qualified > Proposal > forward"], "4");
+  await page.locator('[data-part="add-block"][data-kind="flow"]').click();
+  await reportReady(page);
+  const flow = blockOf(page, "flow");
+  await flow.locator("canvas").waitFor();
+  const rows = await rowsOf(flow, "flow-table");
+  const into = (name) => rows.filter(([n]) => n.split(" > ")[1] === name).reduce((sum, row) => sum + Number(row[2]), 0);
+  assert.equal(into("Won") + into("Lost") + into("Open"), 6, "each record ends somewhere");
+  assert.deepEqual(notes, []);
+});
+
+test("a status alone has no flow and says why", async (t) => {
+  const { block } = await withBlock(t, { "deals.csv": DEALS }, "flow");
+  assert.match(await block.locator('[data-part="absent"]').innerText(), /history of stages/);
+});
+
+test("calls stand at their hour and weekday", async (t) => {
+  const { block, notes } = await withBlock(t, { "deals.csv": DEALS, "calls.csv": CALLS }, "calls");
+  await block.locator("canvas").waitFor();
+  const rows = await rowsOf(block, "calls-table");
+  const [monday, tuesday] = rows;
+  assert.deepEqual([monday[1], tuesday[6]], ["2", "1"]);
+  await choose(block.locator('[data-part="calls-figure"]'), "MissedShare");
+  await block.locator('[data-part="calls-table"] [data-value="0.5"]').first().waitFor({ state: "attached" });
+  assert.match(await block.locator('[data-part="calls-table"]').textContent(), /1 of 2/);
+  assert.deepEqual(notes, []);
+});

@@ -112,8 +112,9 @@ impl Marks<'_> {
     fn band(&mut self, near: Vec<Point>, far: Vec<Point>, color: Color) {
         let outline: Vec<Point> = near.into_iter().chain(far.into_iter().rev()).collect();
         let around = outline.iter().copied().chain(outline.first().copied()).collect();
-        self.drawing.picture.polygon(outline, color);
+        // The hair would hide a thin band: it lies on the ground, and the band on it.
         self.drawing.picture.line(around, 1.0, self.theme.surface);
+        self.drawing.picture.polygon(outline, color);
     }
 
     /// A band that leaves its node, runs back below everything and comes into an earlier one.

@@ -1,5 +1,6 @@
 //! Russian: moves between stages.
 
+use super::L;
 use crate::engine::report::{FlowOf, MoveKind};
 use crate::i18n::Moves;
 use crate::i18n::plural::ru as count;
@@ -35,14 +36,9 @@ pub const MOVES: Moves = Moves {
     cell: |kind, n, of| format!("{kind}: {}, {}", moves(n), records(of)),
     counted: |n, of| format!("Всего: {}, {}.", moves(n), records(of)),
     period_note: "Период отбирает дни переходов, когда бы запись ни была создана.",
-    reentered: |n| format!("Повторных входов на этап: {}.", moves(n)),
+    reentered: |n| format!("Повторных входов на этап: {}.", L.count(n)),
     no_returns: "В датах этапов есть только один вход на каждый этап: возвратов и повторных визитов по ним не видно. Их покажет история этапов.",
-    openings: |n| {
-        format!(
-            "Первых входов в воронку: {}; переходом это не считается.",
-            count(n, "вход", "входа", "входов")
-        )
-    },
+    openings: |n| format!("Первых входов в воронку: {}; переходами они не считаются.", L.count(n)),
     undated: |n| format!("Без даты, в шкалу времени не попали: {}.", moves(n)),
     out_of_order: |n| format!("Даты этапов идут не по порядку: {}.", records(n)),
     by_own_row: |n| {

@@ -121,8 +121,20 @@ pub fn changed(state: Store<AppState>, client: &Client) {
             *report = ReportState::Building;
         }
     });
-    client.ask(Lane::Build, |generation| Request::Build { generation, document: document.clone() });
-    client.ask(Lane::Explain, |generation| Request::Explain { generation, document });
+    let build = |document| {
+        client.ask(Lane::Build, |generation| Request::Build { generation, document });
+    };
+    let explain = |document| {
+        client.ask(Lane::Explain, |generation| Request::Explain { generation, document });
+    };
+    // What is looked at comes first: the worker answers one question after the other.
+    if state.session().screen().get_untracked() == Screen::Mapping {
+        explain(document.clone());
+        build(document);
+    } else {
+        build(document.clone());
+        explain(document);
+    }
 }
 
 /// Asks for a mapping when nothing is being read any more.

@@ -4,8 +4,9 @@ use super::{Cached, Service, rows_lane};
 use crate::engine::dimension::Dimension;
 use crate::engine::document::Document;
 use crate::engine::error::BuildError;
-use crate::engine::funnel::{self, Assembled, FileView};
-use crate::engine::mapping;
+use crate::engine::funnel::{self, Assembled, Before, FileView};
+use crate::engine::mapping::view::MappingView;
+use crate::engine::mapping::{self, Mapping};
 use crate::engine::measure::MeasureId;
 use crate::engine::query;
 use crate::engine::report::{
@@ -44,11 +45,9 @@ impl Service {
                 vec![Event::Suggested { generation, mapping: Box::new(mapping) }]
             }
             Request::Explain { generation, document } => {
-                let mapping = &document.mapping;
-                let mut view = mapping::view::explain(&self.shelf.views(), mapping);
-                view.groups = self.shelf.explain(mapping);
                 let preview = self.report(&preview_of(&document)).ok().map(Box::new);
-                vec![Event::Explained { generation, view: Box::new(view), preview }]
+                let view = self.explain(&document.mapping);
+                vec![Event::Explained { generation, view, preview }]
             }
             Request::Build { generation, document } => match self.report(&document) {
                 Ok(report) => vec![Event::Built { generation, report: Box::new(report) }],
@@ -104,6 +103,20 @@ impl Service {
         }
     }
 
+    /// The mapping explained: once a mapping, as a report may change without it.
+    fn explain(&mut self, mapping: &Mapping) -> Box<MappingView> {
+        let cached = self.cached.as_mut();
+        let mut cached = cached.filter(|c| c.epoch == self.epoch && c.mapping == *mapping);
+        let known = cached.as_mut().and_then(|c| c.view.take());
+        let mut view =
+            known.unwrap_or_else(|| Box::new(mapping::view::explain(&self.shelf.views(), mapping)));
+        view.groups = self.shelf.explain(mapping);
+        if let Some(cached) = cached {
+            cached.view = Some(view.clone());
+        }
+        view
+    }
+
     fn report(&mut self, document: &Document) -> Result<Report, BuildError> {
         self.with_records(document, |views, assembled, codebook| {
             query::answer_with(views, assembled, &document.report, codebook)
@@ -117,16 +130,19 @@ impl Service {
         ask: impl FnOnce(&[FileView<'_>], &Assembled, &mut query::Codebook) -> A,
     ) -> Result<A, BuildError> {
         let views = self.shelf.views();
-        let fresh =
-            self.cached.take().filter(|c| c.epoch == self.epoch && c.mapping == document.mapping);
-        let mut cached = match fresh {
-            Some(cached) => cached,
-            None => Cached {
-                mapping: document.mapping.clone(),
-                epoch: self.epoch,
-                assembled: funnel::assemble(&views, &document.mapping)?,
-                codebook: query::Codebook::default(),
-            },
+        let cached = self.cached.take().filter(|c| c.epoch == self.epoch);
+        let mut cached = match cached {
+            Some(cached) if cached.mapping == document.mapping => cached,
+            other => {
+                let before = other.map(|c| Before { mapping: c.mapping, assembled: c.assembled });
+                Cached {
+                    mapping: document.mapping.clone(),
+                    epoch: self.epoch,
+                    assembled: funnel::assemble_after(&views, &document.mapping, before)?,
+                    codebook: query::Codebook::default(),
+                    view: None,
+                }
+            }
         };
         let answer = ask(&views, &cached.assembled, &mut cached.codebook);
         self.cached = Some(cached);

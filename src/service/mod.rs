@@ -14,6 +14,7 @@ use crate::engine::funnel::Assembled;
 use crate::engine::import::container::{ContainerKind, Origin};
 use crate::engine::import::{ImportOptions, Importer, Progress, Step};
 use crate::engine::mapping::Mapping;
+use crate::engine::mapping::view::MappingView;
 use crate::engine::{query, sample};
 use crate::protocol::{Event, FileId, Generation, Lane, Request};
 use std::collections::{BTreeMap, VecDeque};
@@ -62,6 +63,8 @@ struct Cached {
     assembled: Assembled,
     /// What questions before have worked out of these records.
     codebook: query::Codebook,
+    /// The mapping explained, once somebody asked.
+    view: Option<Box<MappingView>>,
 }
 
 /// See the module.

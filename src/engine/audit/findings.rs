@@ -92,20 +92,19 @@ fn about_ladder(assembled: &Assembled) -> Vec<Finding> {
 
 fn about_deals(assembled: &Assembled) -> Vec<Finding> {
     let records = &assembled.records;
-    let won = |test: &dyn Fn(usize) -> bool| {
-        let outcomes = records.outcome.iter().enumerate();
-        outcomes.filter(|(at, outcome)| **outcome == Outcome::Won && test(*at)).count()
-    };
     let mut findings = Vec::new();
+    let rows = records.outcome.iter().zip(&records.amount).zip(&records.closed);
+    let (mut without, mut zero, mut undated) = (0, 0, 0);
+    for ((_, amount), closed) in rows.filter(|((outcome, _), _)| **outcome == Outcome::Won) {
+        without += usize::from(amount.is_nan());
+        zero += usize::from(*amount == 0.0);
+        undated += usize::from(*closed == NO_DAY);
+    }
     if assembled.has.amount {
-        let amount = |at: usize| records.amount.get(at).copied().unwrap_or(f64::NAN);
-        let without = won(&|at| amount(at).is_nan());
         findings.extend(counted(without, |records| Finding::WonWithoutAmount { records }));
-        let zero = won(&|at| amount(at) == 0.0);
         findings.extend(counted(zero, |records| Finding::WonWithZeroAmount { records }));
     }
     if assembled.has.closed {
-        let undated = won(&|at| records.closed.get(at) == Some(&NO_DAY));
         findings.extend(counted(undated, |records| Finding::WonWithoutCloseDate { records }));
     }
     findings

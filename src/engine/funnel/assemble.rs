@@ -1,5 +1,6 @@
 //! The assembling itself: from files and mapping to records, cost rows, joins and findings.
 
+use super::again::Before;
 use super::beside;
 use super::campaign::Campaigns;
 use super::channel::{Channels, Classified, classify_rows};
@@ -25,6 +26,19 @@ use crate::engine::table::{Column, NO_DAY};
 /// Where nothing is mapped as deals, leads or spend, and where a file that is to be counted, or a
 /// column with a role, is not there. A missing lookup is a finding.
 pub fn assemble(files: &[FileView], mapping: &Mapping) -> Result<Assembled, BuildError> {
+    assemble_after(files, mapping, None)
+}
+
+/// As [`assemble`], with what another mapping made of the same files, so that a change of the mapping
+/// costs what it touches.
+///
+/// # Errors
+/// As [`assemble`].
+pub fn assemble_after(
+    files: &[FileView],
+    mapping: &Mapping,
+    before: Option<Before>,
+) -> Result<Assembled, BuildError> {
     let mut counted = Source::of_kind(files, mapping, FileKind::Deals)?;
     counted.extend(Source::of_kind(files, mapping, FileKind::Leads)?);
     let costs = Source::of_kind(files, mapping, FileKind::Spend)?;
@@ -34,7 +48,7 @@ pub fn assemble(files: &[FileView], mapping: &Mapping) -> Result<Assembled, Buil
     if main.is_none() && costs.is_empty() {
         return Err(BuildError::NoRecords);
     }
-    let mut draft = Draft { ladder: begin::ladder(mapping), ..Draft::default() };
+    let mut draft = Draft { ladder: begin::ladder(mapping), before, ..Draft::default() };
     let merges = mapping.merges.clone();
     let record_file = main.map(|m| m.at);
     let mut made = Assembled { record_file, merges, ..Assembled::default() };
@@ -96,6 +110,7 @@ struct Draft {
     told: Told,
     tells_outcome: bool,
     modified: Option<i32>,
+    before: Option<Before>,
 }
 
 impl Draft {
@@ -113,7 +128,8 @@ impl Draft {
             found = Some(history::found_records(main, &mut made.records)?);
             history::blank(ladder, &mut made.records);
         } else {
-            let (rows, repeats) = repeats::collapse(main)?;
+            let known = self.before.as_mut().and_then(|b| b.rows(main, mapping));
+            let (rows, repeats) = known.map_or_else(|| repeats::collapse(main), Ok)?;
             made.findings.extend(repeats);
             made.records.count = rows.len();
             made.records.created = days(main, main.role(Role::Created)?, &rows);
@@ -158,18 +174,21 @@ impl Draft {
         records: &mut super::Records,
     ) -> Result<(), BuildError> {
         let rows = &records.row;
-        let closing = days(main, main.role(Role::Closed)?, rows);
-        let hoped = days(main, main.role(Role::ExpectedClose)?, rows);
-        let told = own.ended.iter().copied().chain(std::iter::repeat(NO_DAY));
-        let each = records.outcome.iter().zip(closing).zip(hoped).zip(told);
-        (records.closed, records.expected) = each
-            .map(|(((outcome, closing), hoped), told)| match outcome {
-                Outcome::Open if hoped == NO_DAY => (NO_DAY, closing),
-                Outcome::Open => (NO_DAY, hoped),
-                Outcome::Won | Outcome::Lost if closing == NO_DAY => (told, NO_DAY),
-                Outcome::Won | Outcome::Lost => (closing, NO_DAY),
-            })
-            .unzip();
+        let mut closing = days(main, main.role(Role::Closed)?, rows);
+        let mut hoped = days(main, main.role(Role::ExpectedClose)?, rows);
+        let each = closing.iter_mut().zip(&mut hoped).zip(&records.outcome);
+        for (row, ((closing, hoped), outcome)) in each.enumerate() {
+            if *outcome == Outcome::Open {
+                *hoped = if *hoped == NO_DAY { *closing } else { *hoped };
+                *closing = NO_DAY;
+            } else {
+                *hoped = NO_DAY;
+                if *closing == NO_DAY {
+                    *closing = own.ended.get(row).copied().unwrap_or(NO_DAY);
+                }
+            }
+        }
+        (records.closed, records.expected) = (closing, hoped);
         self.modified = latest(&days(main, main.role(Role::Modified)?, rows));
         Ok(())
     }
@@ -204,7 +223,10 @@ impl Draft {
         self.told.source |=
             people::lend(leads, &made.links, mapping, &mut channels, records, registers)?;
         records.channel = channels.channel;
-        made.details = detail::read(main, records)?;
+        let before = &mut self.before;
+        made.details = detail::read(main, records, |role| {
+            before.as_mut().and_then(|b| b.numbers(main, mapping, role))
+        })?;
         made.reason_column = main.role(Role::LostReason)?.map(|c| c.header.clone());
         Ok(())
     }
@@ -250,10 +272,10 @@ impl Draft {
 
 /// The calendar days of rows; [`NO_DAY`] where the column is not there.
 fn days(source: &Source, column: Option<&Column>, rows: &[u32]) -> Vec<i32> {
-    let day = |row: &u32| column.and_then(|c| source.day(c, *row as usize)).map_or(NO_DAY, |d| d.0);
-    rows.iter().map(day).collect()
+    column.map_or_else(|| vec![NO_DAY; rows.len()], |column| source.days(column, rows))
 }
 
 fn latest(days: &[i32]) -> Option<i32> {
-    days.iter().copied().filter(|d| *d != NO_DAY).max()
+    // A missing day is before all others.
+    days.iter().copied().max().filter(|d| *d != NO_DAY)
 }

@@ -80,17 +80,22 @@ impl Campaigns {
         let folded = keys.fold_by(|text| fold_merged(merge, text));
         // Group of this column → campaign, group 0 being none.
         let campaigns: Vec<u32> = folded.texts.iter().map(|(_, t)| self.keys.intern(t)).collect();
+        let of_code = |code: u32| campaigns.get(folded.of(code) as usize).copied().unwrap_or(0);
+        let of_code: Vec<u32> = (0..keys.len() as u32).map(of_code).collect();
+        let campaign = |row: &u32| of_code.get(keys.code(*row) as usize).copied().unwrap_or(0);
+        let found: Vec<u32> = rows.iter().map(campaign).collect();
         let names = Distinct::of(name);
         let mut counts: BTreeMap<(u32, u32), u64> = BTreeMap::new();
-        let campaign = |row: &u32| {
-            let group = folded.of(keys.code(*row)) as usize;
-            let campaign = campaigns.get(group).copied().unwrap_or(0);
-            if campaign != 0 {
-                *counts.entry((campaign, names.code(*row))).or_default() += 1;
+        if std::ptr::eq(key, name) {
+            // Each text names one campaign: the rows of a text are all that is to be counted.
+            let texts = (0u32..).zip(&of_code).zip(names.tally(rows.iter().copied()));
+            let named = texts.filter(|((_, campaign), rows)| **campaign != 0 && *rows > 0);
+            counts.extend(named.map(|((text, campaign), rows)| ((*campaign, text), rows)));
+        } else {
+            for (row, campaign) in rows.iter().zip(&found).filter(|(_, c)| **c != 0) {
+                *counts.entry((*campaign, names.code(*row))).or_default() += 1;
             }
-            campaign
-        };
-        let found = rows.iter().map(campaign).collect();
+        }
         for ((campaign, name), count) in counts {
             let text = names.text(name);
             if !text.trim().is_empty() {

@@ -24,12 +24,20 @@ pub struct Details {
     pub chance: Vec<f64>,
 }
 
-/// Reads the details of records that stand already.
-pub(super) fn read(source: &Source, records: &Records) -> Result<Details, BuildError> {
+/// Reads the details of records that stand already; `known` may have the numbers of a role.
+pub(super) fn read(
+    source: &Source,
+    records: &Records,
+    mut known: impl FnMut(Role) -> Option<Vec<u32>>,
+) -> Result<Details, BuildError> {
     let rows = &records.row;
+    let mut numbers = |role: Role| -> Result<Vec<u32>, BuildError> {
+        let column = source.role(role)?;
+        Ok(known(role).unwrap_or_else(|| column.map_or(Vec::new(), |c| numbers_of(c, rows))))
+    };
     Ok(Details {
-        account: source.role(Role::Account)?.map_or(Vec::new(), |c| numbers_of(c, rows)),
-        person: source.role(Role::Person)?.map_or(Vec::new(), |c| numbers_of(c, rows)),
+        account: numbers(Role::Account)?,
+        person: numbers(Role::Person)?,
         repeats: repeats::rows_each(source, rows)?,
         units: source.role(Role::Quantity)?.map_or(Vec::new(), |c| values_of(c, rows)),
         chance: source.role(Role::Probability)?.map_or(Vec::new(), |c| chances_of(c, rows)),

@@ -123,7 +123,7 @@ impl Pipelines {
 pub(super) struct Read<'a> {
     distinct: Distinct<'a>,
     folded: Folded,
-    /// First those of all pipelines, then of each with words of its own.
+    /// By code: first in all pipelines, then in each with words of its own.
     meanings: Vec<Vec<Meaning>>,
 }
 
@@ -136,7 +136,9 @@ impl<'a> Read<'a> {
                 0 => Meaning::Empty,
                 _ => words.meaning(pipeline, text),
             };
-            folded.texts.iter().map(meaning).collect()
+            let of_group: Vec<Meaning> = folded.texts.iter().map(meaning).collect();
+            let of_code = |group: &u32| of_group.get(*group as usize).copied();
+            folded.group.iter().map(|group| of_code(group).unwrap_or(Meaning::Empty)).collect()
         };
         let own = pipelines.map_or(&[][..], |p| p.names.as_slice());
         let own = own.iter().map(|name| understood(Some(name)));
@@ -146,9 +148,9 @@ impl<'a> Read<'a> {
 
     /// What a row says, its pipeline being given by number.
     pub fn meaning(&self, row: u32, pipeline: u16) -> Meaning {
-        let group = self.folded.of(self.distinct.code(row));
+        let code = self.distinct.code(row) as usize;
         let of_pipeline = self.meanings.get(usize::from(pipeline));
-        of_pipeline.and_then(|m| m.get(group as usize)).copied().unwrap_or(Meaning::Empty)
+        of_pipeline.and_then(|m| m.get(code)).copied().unwrap_or(Meaning::Empty)
     }
 
     /// The values of rows that nothing takes, most rows first, how many more values there are, and

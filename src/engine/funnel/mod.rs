@@ -5,6 +5,7 @@
 //! loops. Not here: periods, filters and measures (`query`, `measure`).
 
 mod activity;
+mod again;
 mod assemble;
 mod begin;
 mod begin_merge;
@@ -33,7 +34,8 @@ mod stage;
 mod touch_log;
 
 pub use activity::{NO_TIME, OfRecord};
-pub use assemble::assemble;
+pub use again::Before;
+pub use assemble::{assemble, assemble_after};
 pub use begin::{Begun, BegunCounts};
 pub use beside::{Activities, ActivityKind, Beside, OtherCosts, Planned, Plans, Scores};
 pub use crossing::Crossing;

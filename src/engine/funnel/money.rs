@@ -1,11 +1,11 @@
 //! Amounts and the currency of each: by the row, else by the header, else by the file.
 
-use super::source::Source;
+use super::source::{Source, is_all};
 use crate::engine::currency::normalise;
 use crate::engine::distinct::Distinct;
 use crate::engine::error::BuildError;
 use crate::engine::mapping::Role;
-use crate::engine::table::Column;
+use crate::engine::table::{Cells, Column};
 
 /// Stands for all currencies beyond the 255th (a column that is no currency was mapped as one).
 /// What is in them can't be told apart, so that their amounts count as missing.
@@ -57,6 +57,7 @@ pub(super) fn read(
     // One look-up a distinct value, in the order of the rows.
     let mut known: Vec<Option<u8>> = vec![None; by_row.as_ref().map_or(1, Distinct::len)];
     let mut money = Money::default();
+    money.currency.reserve(rows.len());
     for row in rows {
         let code = by_row.as_ref().map_or(0, |d| d.code(*row));
         let slot = known.get_mut(code as usize);
@@ -68,10 +69,15 @@ pub(super) fn read(
         if let Some(slot) = slot {
             *slot = Some(index);
         }
-        let value = amount.and_then(|c: &Column| c.number(*row as usize));
-        let value = value.filter(|_| !currencies.is_too_many(index));
-        money.amount.push(value.unwrap_or(f64::NAN));
         money.currency.push(index);
+    }
+    let number = |row: &u32| amount.and_then(|c: &Column| c.number(*row as usize));
+    money.amount = match amount.map(|c| &c.cells) {
+        Some(Cells::Number(all)) if is_all(rows, all.len()) => all.clone(),
+        _ => rows.iter().map(|row| number(row).unwrap_or(f64::NAN)).collect(),
+    };
+    for (amount, index) in money.amount.iter_mut().zip(&money.currency) {
+        *amount = if currencies.is_too_many(*index) { f64::NAN } else { *amount };
     }
     Ok(money)
 }

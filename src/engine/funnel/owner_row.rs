@@ -4,20 +4,24 @@
 //! Not here: lookups, which the mapping joins by a named column (`link`).
 
 use super::source::Source;
-use super::{Assembled, NO_ROW, Records};
+use super::{Assembled, NO_ROW};
 use crate::engine::distinct::Distinct;
 use crate::engine::error::BuildError;
 use crate::engine::fold::fold;
 use crate::engine::mapping::Role;
 use crate::engine::table::{Column, NO_DAY};
 use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 
 /// The records by each text that may name them.
 pub(super) struct Owners<'a> {
-    records: &'a Records,
-    /// In the order in which they are tried: the role in the other file, and the records.
-    keys: Vec<(Role, FxHashMap<String, Vec<u32>>)>,
+    made: &'a Assembled,
+    /// In the order in which they are tried: the role in the other file, the records' column, and
+    /// the records by its texts, once a file has a column of that role.
+    keys: Vec<(Role, &'a Column, OnceCell<ByText>)>,
 }
+
+type ByText = FxHashMap<String, Vec<u32>>;
 
 /// The role of the other file's column, and that of the records'.
 const KEYS: [(Role, Role); 4] = [
@@ -28,15 +32,14 @@ const KEYS: [(Role, Role); 4] = [
 ];
 
 impl<'a> Owners<'a> {
-    pub fn of(main: &Source, made: &'a Assembled) -> Result<Owners<'a>, BuildError> {
-        let (rows, record_of) = made.rows_of_records();
+    pub fn of(main: &Source<'a>, made: &'a Assembled) -> Result<Owners<'a>, BuildError> {
         let mut keys = Vec::new();
         for (theirs, ours) in KEYS {
             if let Some(column) = main.role(ours)? {
-                keys.push((theirs, by_text(column, &rows, &record_of)));
+                keys.push((theirs, column, OnceCell::new()));
             }
         }
-        Ok(Owners { records: &made.records, keys })
+        Ok(Owners { made, keys })
     }
 
     /// The record of each row; [`NO_ROW`] where there is none. Where several records fit (those of
@@ -47,15 +50,18 @@ impl<'a> Owners<'a> {
         days: &[i32],
     ) -> Result<Vec<u32>, BuildError> {
         let mut found = vec![NO_ROW; source.table.rows];
-        for (role, records) in owners.iter().flat_map(|o| &o.keys) {
+        for (owners, (role, ours, texts)) in
+            owners.iter().flat_map(|o| o.keys.iter().map(move |key| (o, key)))
+        {
             let Some(column) = source.role(*role)? else { continue };
+            let records = texts.get_or_init(|| by_text(ours, owners.made));
             let distinct = Distinct::of(column);
             let of_code: Vec<Option<&Vec<u32>>> =
                 (0..distinct.len() as u32).map(|c| records.get(&fold(&distinct.text(c)))).collect();
             for ((found, code), day) in found.iter_mut().zip(distinct.codes.iter()).zip(days) {
                 let fitting = of_code.get(*code as usize).copied().flatten();
                 if let Some(fitting) = fitting.filter(|_| *found == NO_ROW) {
-                    *found = owners.map_or(NO_ROW, |o| o.at(fitting, *day));
+                    *found = owners.at(fitting, *day);
                 }
             }
         }
@@ -63,7 +69,8 @@ impl<'a> Owners<'a> {
     }
 
     fn at(&self, fitting: &[u32], day: i32) -> u32 {
-        let created = |at: &u32| self.records.created.get(*at as usize).copied().unwrap_or(NO_DAY);
+        let created =
+            |at: &u32| self.made.records.created.get(*at as usize).copied().unwrap_or(NO_DAY);
         let before = fitting.iter().copied().filter(|at| created(at) <= day);
         // The later of equals, as the file has them.
         let last = before.max_by_key(|at| (created(at), *at));
@@ -72,12 +79,13 @@ impl<'a> Owners<'a> {
 }
 
 /// Records by the folded text of a column; those without a text are under none.
-fn by_text(column: &Column, rows: &[u32], record_of: &[u32]) -> FxHashMap<String, Vec<u32>> {
+fn by_text(column: &Column, made: &Assembled) -> ByText {
+    let (rows, record_of) = made.rows_of_records();
     let distinct = Distinct::of(column);
     let texts: Vec<String> =
         (0..distinct.len() as u32).map(|code| fold(&distinct.text(code))).collect();
-    let mut found: FxHashMap<String, Vec<u32>> = FxHashMap::default();
-    for (at, row) in record_of.iter().zip(rows) {
+    let mut found = ByText::default();
+    for (at, row) in record_of.iter().zip(&rows) {
         let Some(text) = texts.get(distinct.code(*row) as usize) else { continue };
         if !text.is_empty() {
             found.entry(text.clone()).or_default().push(*at);

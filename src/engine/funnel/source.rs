@@ -3,7 +3,7 @@
 use super::FileView;
 use crate::engine::error::BuildError;
 use crate::engine::mapping::{FileKind, FileMapping, Mapping, Role};
-use crate::engine::table::{Column, Table};
+use crate::engine::table::{Cells, Column, NO_DAY, Table};
 use crate::engine::value::{Day, Moment};
 
 /// One mapped file.
@@ -49,6 +49,20 @@ impl<'a> Source<'a> {
         self.mapping.day(column, row)
     }
 
+    /// The calendar days of rows; [`NO_DAY`] where there is none.
+    pub fn days(&self, column: &Column, rows: &[u32]) -> Vec<i32> {
+        match &column.cells {
+            Cells::Day(days) if is_all(rows, days.len()) => days.clone(),
+            Cells::Day(days) => {
+                rows.iter().map(|row| days.get(*row as usize).copied().unwrap_or(NO_DAY)).collect()
+            }
+            _ => {
+                let day = |row: &u32| self.day(column, *row as usize).map_or(NO_DAY, |d| d.0);
+                rows.iter().map(day).collect()
+            }
+        }
+    }
+
     /// See [`FileMapping::moment`].
     pub fn moment(&self, column: &Column, row: usize) -> Option<Moment> {
         self.mapping.moment(column, row)
@@ -58,6 +72,11 @@ impl<'a> Source<'a> {
     pub fn column(&self, header: &str) -> Result<&'a Column, BuildError> {
         column(self.table, &self.mapping.name, header)
     }
+}
+
+/// Whether these are all rows of a table in their order, so that a column can be taken as it is.
+pub(super) fn is_all(rows: &[u32], count: usize) -> bool {
+    rows.len() == count && rows.iter().zip(0..).all(|(row, at)| *row == at)
 }
 
 /// The file of this name, with its position.

@@ -10,7 +10,7 @@ use super::{NO_STAGE, Outcome, Records};
 use crate::engine::audit::Finding;
 use crate::engine::error::BuildError;
 use crate::engine::mapping::{Ladder, Role, Stage};
-use crate::engine::table::{Column, NO_DAY};
+use crate::engine::table::{Cells, Column, NO_DAY};
 
 /// As many stages as `Records::observed` has bits. The values of later stages count as unmapped,
 /// and are reported so.
@@ -44,6 +44,9 @@ pub(super) fn read(
     let later = after_win(ladder);
     let mut own = OwnWord::default();
     let mut unmapped = Vec::new();
+    own.said.reserve(records.row.len());
+    records.outcome.reserve(records.row.len());
+    records.stage.reserve(records.row.len());
     for row in &records.row {
         let meaning =
             |r: &Option<Read>| r.as_ref().map_or(Meaning::Empty, |r| r.meaning(*row, number(*row)));
@@ -131,9 +134,8 @@ fn dated_after(source: &Source, later: &[&Stage], records: &mut Records) -> Resu
                 *after |= bit(at);
             }
         }
-        let day = |row: &u32| source.day(column, *row as usize).map_or(NO_DAY, |d| d.0);
         if let Some(days) = records.entered_after.last_mut() {
-            *days = records.row.iter().map(day).collect();
+            *days = source.days(column, &records.row);
         }
     }
     Ok(())
@@ -164,15 +166,19 @@ fn evidence(source: &Source, stages: &[&Stage], records: &mut Records) -> Result
             continue;
         };
         let column = source.column(header)?;
-        let mut days = Vec::with_capacity(records.row.len());
-        let each = records.row.iter().zip(&mut records.observed).zip(&mut dated);
-        for ((row, observed), dated) in each {
-            let row = *row as usize;
-            if !column.is_missing(row) {
-                *observed |= bit(at);
-                *dated = true;
+        let days = source.days(column, &records.row);
+        let each = records.observed.iter_mut().zip(&mut dated);
+        if matches!(column.cells, Cells::Day(_) | Cells::Moment(_)) {
+            for ((observed, dated), day) in each.zip(&days) {
+                *observed |= if *day == NO_DAY { 0 } else { bit(at) };
+                *dated |= *day != NO_DAY;
             }
-            days.push(source.day(column, row).map_or(NO_DAY, |d| d.0));
+        } else {
+            for ((observed, dated), row) in each.zip(&records.row) {
+                let is_filled = !column.is_missing(*row as usize);
+                *observed |= if is_filled { bit(at) } else { 0 };
+                *dated |= is_filled;
+            }
         }
         records.entered.push(days);
     }

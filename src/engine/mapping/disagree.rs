@@ -49,7 +49,7 @@ pub fn disagreement(
     rows: impl Iterator<Item = u32>,
 ) -> Option<Disagreement> {
     roles.get(&Role::Source)?;
-    let columns = Columns::of(file, roles, mapping)?;
+    let columns = Columns::of(file, roles, mapping).filter(Columns::has_address)?;
     let mut counts: HashMap<[u32; 5], usize, FxBuildHasher> = HashMap::default();
     let mut found: Vec<([u32; 5], u64)> = Vec::new();
     for row in rows {

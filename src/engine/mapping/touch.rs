@@ -54,18 +54,42 @@ pub fn touches(
     let columns = Columns::of(file, roles, mapping)?;
     let mut found = Touches { list: Vec::new(), of_row: Vec::with_capacity(file.table.rows) };
     let mut known: HashMap<Key, u32, FxBuildHasher> = HashMap::default();
-    for row in 0..file.table.rows as u32 {
-        let key = columns.decided(columns.raw(row), mapping.channels.first);
-        let at = *known.entry(key).or_insert_with(|| {
+    let mut met = |raw: Key| {
+        let key = columns.decided(raw, mapping.channels.first);
+        *known.entry(key).or_insert_with(|| {
             found.list.push(columns.touch(key));
             (found.list.len() - 1) as u32
-        });
-        if let Some(touch) = found.list.get_mut(at as usize) {
+        })
+    };
+    match columns.mixed(file.table.rows) {
+        Some(mixed) => {
+            // Each combination is decided once and then read for each row that has it.
+            let mut slots = vec![u32::MAX; mixed.combinations];
+            for raw in mixed.of_row {
+                let Some(slot) = slots.get_mut(raw as usize) else { continue };
+                if *slot == u32::MAX {
+                    *slot = met(columns.parted(raw));
+                }
+                found.of_row.push(*slot);
+            }
+        }
+        None => found.of_row.extend((0..file.table.rows as u32).map(|row| met(columns.raw(row)))),
+    }
+    for at in &found.of_row {
+        if let Some(touch) = found.list.get_mut(*at as usize) {
             touch.rows += 1;
         }
-        found.of_row.push(at);
     }
     Some(found)
+}
+
+/// Up to so many combinations of codes have a slot each.
+const MOST_SLOTS: u64 = 1 << 18;
+
+/// What is said of each row as one number whose digits are its codes.
+struct Mixed {
+    combinations: usize,
+    of_row: Vec<u32>,
 }
 
 /// The columns that tell where records come from.
@@ -112,9 +136,60 @@ impl<'a> Columns<'a> {
 
     /// All that is said of a row.
     pub fn raw(&self, row: u32) -> Key {
-        let click = self.clicks.iter().find_map(|c| c.mark(row)).map_or(0, |m| m as u32 + 1);
         let (utm, medium) = (self.utm.code(row), self.medium.code(row));
-        [utm, medium, self.campaign.code(row), self.crm.code(row), click]
+        [utm, medium, self.campaign.code(row), self.crm.code(row), self.click(row)]
+    }
+
+    /// How many codes each part of [`Columns::raw`] can have.
+    fn sizes(&self) -> Key {
+        let size = |part: &Part| part.values.as_ref().map_or(1, |v| v.len() as u32);
+        let clicks = if self.clicks.is_empty() { 1 } else { MARKS.len() as u32 + 1 };
+        [size(&self.utm), size(&self.medium), size(&self.campaign), size(&self.crm), clicks]
+    }
+
+    /// [`Columns::raw`] of all rows; `None` where there could be too many combinations.
+    fn mixed(&self, rows: usize) -> Option<Mixed> {
+        let sizes = self.sizes();
+        let all = sizes.iter().fold(1u64, |all, size| all.saturating_mul(u64::from(*size)));
+        if all > MOST_SLOTS {
+            return None;
+        }
+        let mut of_row = vec![0u32; rows];
+        for (part, size) in [&self.utm, &self.medium, &self.campaign, &self.crm].iter().zip(sizes) {
+            let Some(values) = &part.values else { continue };
+            let digits: Vec<u32> = (0..size).map(|code| part.said(code)).collect();
+            for (mixed, code) in of_row.iter_mut().zip(values.codes.iter()) {
+                *mixed = *mixed * size + digits.get(*code as usize).copied().unwrap_or(0);
+            }
+            of_row.iter_mut().skip(values.codes.len()).for_each(|mixed| *mixed *= size);
+        }
+        if let [.., size] = sizes
+            && !self.clicks.is_empty()
+        {
+            for (mixed, row) in of_row.iter_mut().zip(0..) {
+                *mixed = *mixed * size + self.click(row);
+            }
+        }
+        Some(Mixed { combinations: all as usize, of_row })
+    }
+
+    /// The codes of a number of [`Mixed`].
+    fn parted(&self, mut mixed: u32) -> Key {
+        let mut key = Key::default();
+        for (digit, size) in key.iter_mut().zip(self.sizes()).rev() {
+            *digit = mixed % size;
+            mixed /= size;
+        }
+        key
+    }
+
+    fn click(&self, row: u32) -> u32 {
+        self.clicks.iter().find_map(|c| c.mark(row)).map_or(0, |m| m as u32 + 1)
+    }
+
+    /// Whether any column holds the address of the visit.
+    pub fn has_address(&self) -> bool {
+        self.utm.values.is_some() || self.medium.values.is_some() || !self.clicks.is_empty()
     }
 
     /// What decides of what is said: one source, and the mark of a click only where there is no
@@ -211,7 +286,10 @@ impl<'a> Part<'a> {
         Part { values: Some(values), merge, blank, silent }
     }
     fn code(&self, row: u32) -> u32 {
-        let code = self.values.as_ref().map_or(0, |v| v.code(row));
+        self.said(self.values.as_ref().map_or(0, |v| v.code(row)))
+    }
+    /// The code, or 0 where it stands for white space.
+    fn said(&self, code: u32) -> u32 {
         if self.blank.get(code as usize).copied().unwrap_or(true) { 0 } else { code }
     }
     fn says_nothing(&self, code: u32) -> bool {

@@ -70,6 +70,9 @@ const OPEN: MoneyFacts = MoneyFacts {
     amount: Total::OpenAmount,
 };
 
+/// By record: 1 where it is qualified by a policy; made when first asked for.
+pub type Qualified = Rc<OnceCell<Vec<u8>>>;
+
 /// What is known of each row whatever the cells are: computed once, used by every question.
 pub struct Population<'a> {
     pub assembled: &'a Assembled,
@@ -77,6 +80,7 @@ pub struct Population<'a> {
     /// By currency code: whether its money is the report's.
     counts_as_ours: Vec<bool>,
     won: Rc<OutcomeRows>,
+    qualified: Qualified,
     lost: OnceCell<OutcomeRows>,
     pub(super) open: OnceCell<OutcomeRows>,
     pub(super) customers: OnceCell<CustomerRows>,
@@ -86,18 +90,20 @@ impl<'a> Population<'a> {
     /// `ours` tells of each currency code whether its money counts as the report's.
     pub fn new(assembled: &'a Assembled, policy: SkipPolicy, ours: Vec<bool>) -> Population<'a> {
         let won = Rc::new(OutcomeRows::of(assembled, Outcome::Won, &ours));
-        Population::with_won(assembled, policy, ours, won)
+        Population::with_known(assembled, policy, ours, won, Qualified::default())
     }
 
-    /// The same with won rows that are known already.
-    pub fn with_won(
+    /// The same with what is known already.
+    pub fn with_known(
         assembled: &'a Assembled,
         policy: SkipPolicy,
         ours: Vec<bool>,
         won: Rc<OutcomeRows>,
+        qualified: Qualified,
     ) -> Population<'a> {
         let (lost, open, customers) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Population { assembled, policy, counts_as_ours: ours, won, lost, open, customers }
+        let counts_as_ours = ours;
+        Population { assembled, policy, counts_as_ours, won, qualified, lost, open, customers }
     }
 
     pub fn won_rows(&self) -> &OutcomeRows {
@@ -179,10 +185,15 @@ impl<'a> Population<'a> {
             return reached.done();
         };
         let records = &self.assembled.records;
-        for ((row, outcome), cell) in records.outcome.iter().enumerate().zip(cells.created) {
+        let is_qualified = |(row, outcome): (usize, &Outcome)| {
             let observed = reach::evidence(records, row, self.policy);
-            let mask = reach::reached(observed, *outcome, self.policy);
-            *reached.of(*cell) += mask >> stage & 1;
+            (reach::reached(observed, *outcome, self.policy) >> stage & 1) as u8
+        };
+        let qualified = self
+            .qualified
+            .get_or_init(|| records.outcome.iter().enumerate().map(is_qualified).collect());
+        for (qualified, cell) in qualified.iter().zip(cells.created) {
+            *reached.of(*cell) += u32::from(*qualified);
         }
         reached.done()
     }

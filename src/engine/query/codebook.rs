@@ -6,7 +6,10 @@ use super::scope::{Extents, Weights};
 use crate::engine::dimension::{self, Dimension, DimensionCodes};
 use crate::engine::formula::ColumnAsk;
 use crate::engine::funnel::{Assembled, FileView, Outcome};
+use crate::engine::measure::gather::Qualified;
 use crate::engine::measure::outcome_rows::OutcomeRows;
+use crate::engine::report::SkipPolicy;
+use crate::engine::table::NO_DAY;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -18,6 +21,8 @@ pub struct Codebook {
     basics: Option<Rc<Basics>>,
     /// Beside the currency that they were made for.
     won: Option<(Option<usize>, Rc<OutcomeRows>)>,
+    /// Beside the policy that decides it.
+    qualified: Option<(SkipPolicy, Qualified)>,
     available: Option<Vec<Dimension>>,
     sources: Sources,
 }
@@ -29,6 +34,9 @@ pub(super) type Sources = Rc<RefCell<Vec<(ColumnAsk, Option<usize>, Option<Rc<So
 pub(super) struct Basics {
     pub extents: Extents,
     pub weights: Weights,
+    /// Records without a day of creation, and closed ones without a day of closing.
+    pub created_undated: Vec<u32>,
+    pub ended_undated: Vec<u32>,
 }
 
 impl Codebook {
@@ -58,10 +66,31 @@ impl Codebook {
 
     pub(super) fn basics(&mut self, assembled: &Assembled) -> Rc<Basics> {
         let basics = self.basics.get_or_insert_with(|| {
-            let extents = Extents::of(assembled);
-            Rc::new(Basics { extents, weights: Weights::of(assembled) })
+            let records = &assembled.records;
+            let rows = || (0u32..).zip(records.created.iter().zip(&records.closed));
+            let undated = rows().filter(|(_, (created, _))| **created == NO_DAY);
+            let ended = rows().zip(&records.outcome);
+            let ended = ended.filter(|((_, (_, closed)), outcome)| {
+                **closed == NO_DAY && **outcome != Outcome::Open
+            });
+            Rc::new(Basics {
+                extents: Extents::of(assembled),
+                weights: Weights::of(assembled),
+                created_undated: undated.map(|(row, _)| row).collect(),
+                ended_undated: ended.map(|((row, _), _)| row).collect(),
+            })
         });
         Rc::clone(basics)
+    }
+
+    /// Where the question of a policy, which records are qualified, finds its answer and leaves it.
+    pub(super) fn qualified(&mut self, policy: SkipPolicy) -> Qualified {
+        if let Some((_, known)) = self.qualified.as_ref().filter(|(known, _)| *known == policy) {
+            return Rc::clone(known);
+        }
+        let qualified = Qualified::default();
+        self.qualified = Some((policy, Rc::clone(&qualified)));
+        qualified
     }
 
     /// The won records, their money read in a currency (by its code).

@@ -7,11 +7,13 @@ use super::codebook::{Basics, Codebook, Sources};
 use super::figures::LeftOut;
 use super::kept::Kept;
 use super::selection::{Mask, Selection, Undated};
+use crate::engine::filter::Period;
 use crate::engine::funnel::{Assembled, FileView};
 use crate::engine::measure::fact::{Anchor, Count, Facts, Needs};
 use crate::engine::measure::gather::{ASIDE, Cells, NO_CELL, Population};
 use crate::engine::report::{Absence, ReportSpec};
 use crate::engine::value::Day;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 pub(super) struct Frame<'a> {
@@ -24,9 +26,11 @@ pub(super) struct Frame<'a> {
     pub as_of: Option<Day>,
     pub basics: Rc<Basics>,
     pub kept: Kept,
-    /// The rows of the period, and of the one that it is compared with.
+    /// The rows of the period.
     pub now: Selection,
-    pub before: Option<Selection>,
+    /// The period that it is compared with, and its rows once a block asks for them.
+    pub previous: Option<Period>,
+    before: OnceCell<Selection>,
     undated: Undated,
     /// Whether any cost row is in the report's currency.
     pub spend_is_ours: bool,
@@ -73,7 +77,8 @@ impl<'a> Frame<'a> {
         let basics = codebook.basics(assembled);
         let (currency, ours) = basics.weights.choose(assembled, spec.currency.as_deref());
         let won = codebook.won(assembled, currency, &ours);
-        let population = Population::with_won(assembled, spec.policy, ours, won);
+        let qualified = codebook.qualified(spec.policy);
+        let population = Population::with_known(assembled, spec.policy, ours, won, qualified);
         let mut kept = Kept::by(&spec.filters, files, assembled, codebook);
         kept.leave_out(left, assembled);
         let as_of = assembled.as_of.map(Day);
@@ -83,10 +88,12 @@ impl<'a> Frame<'a> {
         let previous = period
             .and_then(|p| spec.comparison.period(p, as_of))
             .filter(|p| known.is_some_and(|k| p.first <= k.last && k.first <= p.last));
-        let select = |window| Selection::new(window, spec.basis, assembled, &kept);
-        let (now, before) = (select(period), previous.map(|p| select(Some(p))));
+        let now = Selection::new(period, spec.basis, assembled, &kept);
         let undated = match period {
-            Some(_) => Undated::of(spec.basis, assembled, &kept, |code| population.is_ours(code)),
+            Some(_) => {
+                let ended = &basics.ended_undated;
+                Undated::of(spec.basis, assembled, &kept, ended, |code| population.is_ours(code))
+            }
             None => Undated::default(),
         };
         let mut costs = assembled.spend.spend.iter().zip(&assembled.spend.currency);
@@ -104,10 +111,18 @@ impl<'a> Frame<'a> {
             basics,
             kept,
             now,
-            before,
+            previous,
+            before: OnceCell::new(),
             undated,
             spend_is_ours,
         }
+    }
+
+    /// The rows of the period that the report's own is compared with.
+    pub fn before(&self) -> Option<&Selection> {
+        let window = Some(self.previous?);
+        let select = || Selection::new(window, self.spec.basis, self.assembled, &self.kept);
+        Some(self.before.get_or_init(select))
     }
 
     /// Why no block can be answered.
@@ -165,12 +180,16 @@ impl<'a> Frame<'a> {
 
 /// The cell of each row by its two groups, without the rows that are not selected.
 fn cells(rows: &Codes, columns: &Codes, width: usize, mask: &Mask, count: usize) -> Vec<u32> {
-    let mut cells = match (rows, columns) {
+    let mut cells: Vec<u32> = match (rows, columns) {
         (Codes::None, _) | (_, Codes::None) => return vec![NO_CELL; count],
         (Codes::One, Codes::One) => return mask.clone().unwrap_or_else(|| vec![0; count]),
-        (Codes::One, Codes::Each(codes)) => codes.clone(),
-        // One column: the cell is the row's number.
-        (Codes::Each(codes), Codes::One) => codes.clone(),
+        // One row, or one column: the cell is the number of the other.
+        (Codes::One, Codes::Each(codes)) | (Codes::Each(codes), Codes::One) => {
+            return match mask {
+                Some(mask) => codes.iter().zip(mask).map(|(cell, out)| cell | out).collect(),
+                None => codes.clone(),
+            };
+        }
         (Codes::Each(rows), Codes::Each(columns)) => {
             let width = width as u32;
             let cell = |(row, column): (&u32, &u32)| match (*row, *column) {

@@ -19,7 +19,7 @@ pub(super) fn kpis(frame: &Frame<'_>, spec: &KpisSpec) -> Kpis {
     let measures: Vec<MeasureId> = answered.map(|(m, _)| *m).collect();
     let wants = frame.wants(&measures);
     let now = frame.whole(&frame.now, &wants);
-    let before = frame.before.as_ref().map(|before| frame.whole(before, &wants));
+    let before = frame.before().map(|before| frame.whole(before, &wants));
     let mut sparks = trend::sparks(frame, &measures, SPARK_MONTHS).into_iter();
     let cards = spec.measures.iter().zip(absences).map(|(measure, absent)| match absent {
         Some(absence) => Kpi {

@@ -35,13 +35,14 @@ pub(super) fn funnel(frame: &Frame<'_>, _: &FunnelSpec) -> Result<Funnel, Absenc
     }
     let rows = entered(frame, &frame.now);
     let now = Passages::of(frame, &rows)?;
-    let before = match &frame.before {
+    let before = match frame.before() {
         Some(before) => Some(Passages::of(frame, &entered(frame, before))?),
         None => None,
     };
     let returns = Returns::of(frame.assembled, &rows);
     let days = days_between(frame, &rows);
     let times = stage_time::times(frame, &rows);
+    let disordered = out_of_order(frame, &rows);
     let first = now.entered as f64;
     let mut stages = Vec::with_capacity(now.steps.len());
     let mut previous: Option<&Step> = None;
@@ -59,7 +60,7 @@ pub(super) fn funnel(frame: &Frame<'_>, _: &FunnelSpec) -> Result<Funnel, Absenc
             dropped: before.map_or(0, |p| p.reached - step.from_previous),
             median_days: days.get(at).copied().flatten(),
             path: StagePath {
-                out_of_order: out_of_order(frame, &rows, at),
+                out_of_order: disordered.get(at).copied(),
                 reentered: returns.as_ref().map(|r| r.entered_again(at)),
                 time: times.get(at).copied(),
             },
@@ -129,19 +130,27 @@ pub(super) fn entered(frame: &Frame<'_>, selection: &Selection) -> Vec<u32> {
     }
 }
 
-/// How many records entered a step before the dated step in front of it; `None` where no dates
-/// could tell.
-fn out_of_order(frame: &Frame<'_>, rows: &[u32], at: usize) -> Option<u64> {
+/// By stage and for the win: how many records entered it before the dated step in front of it;
+/// nothing where no dates could tell.
+fn out_of_order(frame: &Frame<'_>, rows: &[u32]) -> Vec<u64> {
     let records = &frame.assembled.records;
     let stages = frame.assembled.stages.len();
-    if records.disordered.is_empty() || at > stages {
-        return None;
+    if records.disordered.is_empty() {
+        return Vec::new();
     }
-    let is = |row: &&u32| match at == stages {
-        true => records.won_early.get(**row as usize) == Some(&true),
-        false => records.disordered.get(**row as usize).is_some_and(|bits| bits >> at & 1 == 1),
-    };
-    Some(rows.iter().filter(is).count() as u64)
+    let mut counts = vec![0; stages + 1];
+    for row in rows.iter().map(|row| *row as usize) {
+        let mut rest = records.disordered.get(row).copied().unwrap_or(0);
+        while rest != 0 {
+            let at = rest.trailing_zeros() as usize;
+            rest &= rest - 1;
+            counts.iter_mut().take(stages).nth(at).into_iter().for_each(|n| *n += 1);
+        }
+        if records.won_early.get(row) == Some(&true) {
+            counts.last_mut().into_iter().for_each(|n| *n += 1);
+        }
+    }
+    counts
 }
 
 /// For each step: the median days since the one before, over records with both dates in their
@@ -168,23 +177,26 @@ fn days_between(frame: &Frame<'_>, rows: &[u32]) -> Vec<Option<f64>> {
         let (from, to) = (days_of(at.checked_sub(1)?)?, days_of(at)?);
         // How many times so many days: there are far fewer of these than records.
         let mut counts: Vec<u32> = Vec::new();
-        for row in rows.iter().map(|row| *row as usize) {
-            if at >= stages && records.outcome.get(row) != Some(&Outcome::Won) {
-                continue;
+        let mut count = |days: i32| {
+            let days = days as usize;
+            if days >= counts.len() {
+                counts.resize(days + 1, 0);
             }
-            let (Some(from), Some(to)) = (from.get(row), to.get(row)) else { continue };
-            let late = frame.spec.window.is_some_and(|window| {
+            counts.get_mut(days).into_iter().for_each(|n| *n += 1);
+        };
+        let late = |row: usize, to: i32| {
+            frame.spec.window.is_some_and(|window| {
                 let entry = records.created.get(row).copied().unwrap_or(NO_DAY);
-                entry == NO_DAY || i64::from(*to) - i64::from(entry) > i64::from(window)
-            });
-            if *from != NO_DAY && *to != NO_DAY && from <= to && !late {
-                let days = (to - from) as usize;
-                if days >= counts.len() {
-                    counts.resize(days + 1, 0);
-                }
-                if let Some(count) = counts.get_mut(days) {
-                    *count += 1;
-                }
+                entry == NO_DAY || i64::from(to) - i64::from(entry) > i64::from(window)
+            })
+        };
+        let is_won = |row: usize| records.outcome.get(row) == Some(&Outcome::Won);
+        for row in rows.iter().map(|row| *row as usize) {
+            // Few records are dated far down the ladder.
+            let Some(to) = to.get(row).filter(|to| **to != NO_DAY) else { continue };
+            let Some(from) = from.get(row).filter(|from| **from != NO_DAY) else { continue };
+            if from <= to && (at < stages || is_won(row)) && !late(row, *to) {
+                count(to - from);
             }
         }
         stats::median_of_counts(&counts)

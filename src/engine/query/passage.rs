@@ -81,6 +81,9 @@ impl Passages {
 
     /// Records with the same evidence and outcome go the same way: they are counted first.
     fn by_record(&mut self, frame: &Frame<'_>, rows: &[u32]) {
+        if self.by_evidence(frame, rows) {
+            return;
+        }
         // For each common way its place in the list, and 0 for one that was not met.
         let mut places: Vec<u32> = vec![0; 6 << DENSE_STAGES];
         let mut common: Vec<(Passage, u64)> = Vec::new();
@@ -104,6 +107,41 @@ impl Passages {
         }
         common.iter().for_each(|(passage, n)| self.add(passage, *n));
         rare.iter().for_each(|(passage, n)| self.add(passage, *n));
+    }
+
+    /// Without a window the evidence and the outcome alone decide how a record went: rows are
+    /// counted by these, and one row of each kind is looked at. `false` where there could be too
+    /// many kinds.
+    fn by_evidence(&mut self, frame: &Frame<'_>, rows: &[u32]) -> bool {
+        let records = &frame.assembled.records;
+        let few = self.stages <= DENSE_STAGES as usize;
+        if frame.spec.window.is_some() || !records.after.is_empty() || !few {
+            return false;
+        }
+        // By evidence, outcome, early win, unknown depth, no stage: how many, and the last of them.
+        let mut kinds = vec![(0u64, 0u32); 24 << DENSE_STAGES];
+        for row in rows {
+            let at = *row as usize;
+            let seen = reach::evidence(records, at, frame.spec.policy) & ((1 << DENSE_STAGES) - 1);
+            let outcome = records.outcome.get(at).map_or(0, |o| *o as u32);
+            let flag = |is: bool| u32::from(is);
+            let mut kind = seen * 3 + outcome;
+            kind = kind * 2 + flag(records.won_early.get(at) == Some(&true));
+            kind = kind * 2 + flag(records.depth_unknown.get(at) == Some(&true));
+            kind = kind * 2 + flag(records.stage.get(at) == Some(&NO_STAGE));
+            if let Some(slot) = kinds.get_mut(kind as usize) {
+                *slot = (slot.0 + 1, *row);
+            }
+        }
+        for (count, row) in kinds.into_iter().filter(|(count, _)| *count > 0) {
+            let before = (self.unknown_depth, self.unmapped);
+            self.depth(frame, row as usize);
+            self.unknown_depth = before.0 + (self.unknown_depth - before.0) * count;
+            self.unmapped = before.1 + (self.unmapped - before.1) * count;
+            let passage = self.passage(frame, row as usize);
+            self.add(&passage, count);
+        }
+        true
     }
 
     fn by_entity(&mut self, frame: &Frame<'_>, rows: &[u32], numbers: &[u32]) {

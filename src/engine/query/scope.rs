@@ -2,6 +2,7 @@
 //! the reason.
 
 use super::frame::Frame;
+use super::selection::{Mask, is_in};
 use crate::engine::filter::Period;
 use crate::engine::funnel::{Assembled, Outcome};
 use crate::engine::measure::gather::NO_CELL;
@@ -122,19 +123,22 @@ impl Frame<'_> {
     /// The report's head; names of files and dimensions are left to the caller.
     pub fn scope(&self) -> Scope {
         let all = self.assembled.records.count as u64;
-        let everything = || vec![0; self.assembled.records.count];
-        let mut cells = self.now.created.clone().unwrap_or_else(everything);
-        let decided = self.now.closed.clone().map(|mut closed| {
-            for (cell, outcome) in closed.iter_mut().zip(&self.assembled.records.outcome) {
-                *cell = if *outcome == Outcome::Open { NO_CELL } else { *cell };
-            }
-            closed
+        let decided = self.now.closed.as_ref().map(|closed| {
+            let cells = closed.iter().zip(&self.assembled.records.outcome);
+            let of = |(cell, outcome): (&u32, &Outcome)| match outcome {
+                Outcome::Open => NO_CELL,
+                _ => *cell,
+            };
+            cells.map(of).collect::<Vec<u32>>()
         });
         // In scope by creation or by closing: a cell is 0 or NO_CELL.
-        if let Some(closed) = &decided {
-            cells.iter_mut().zip(closed).for_each(|(cell, closed)| *cell &= closed);
-        }
-        let in_scope = cells.iter().filter(|cell| **cell == 0).count() as u64;
+        let either = decided.as_ref().zip(self.now.created.as_ref());
+        let either = either.map(|(closed, created)| -> Mask {
+            Some(created.iter().zip(closed).map(|(created, closed)| created & closed).collect())
+        });
+        let scope = either.as_ref().unwrap_or(&self.now.created);
+        let counts = self.in_scope(scope);
+        let in_scope: u64 = counts.iter().sum();
         let filtered = self.kept.records.as_ref().map_or(0, |k| k.iter().filter(|k| !**k).count());
         let without_date = self.without_date();
         let outside = all - in_scope - filtered as u64 - without_date;
@@ -146,13 +150,16 @@ impl Frame<'_> {
         let name = self.currency.and_then(|c| self.assembled.currencies.get(c).cloned());
         Scope {
             period: self.now.window,
-            previous: self.before.as_ref().and_then(|before| before.window),
+            previous: self.previous,
             extent: self.basics.extents.created.or(self.basics.extents.spend),
             as_of: self.as_of,
             basis: self.spec.basis,
             policy: self.spec.policy,
             currency: name.filter(|name| !name.is_empty()),
-            currencies: self.currencies(&cells, decided.as_ref().unwrap_or(&cells)),
+            currencies: match decided {
+                Some(decided) => self.currencies(&counts, &Some(decided)),
+                None => self.currencies(&counts, scope),
+            },
             records: all,
             in_scope,
             excluded: excluded.into_iter().filter(|(_, n)| *n > 0).collect(),
@@ -170,23 +177,30 @@ impl Frame<'_> {
         }
         let records = &self.assembled.records;
         let by_closing = self.spec.basis == Basis::Period;
-        let rows = records.created.iter().zip(&records.closed).zip(&records.outcome).enumerate();
-        let dateless = rows.filter(|(row, ((created, closed), outcome))| {
-            let decided = by_closing && **outcome != Outcome::Open && **closed != NO_DAY;
-            **created == NO_DAY && !decided && self.kept.record(*row)
+        let undated = self.basics.created_undated.iter().map(|row| *row as usize);
+        let dateless = undated.filter(|row| {
+            let closed = records.closed.get(*row).is_some_and(|day| *day != NO_DAY);
+            let open = records.outcome.get(*row) == Some(&Outcome::Open);
+            !(by_closing && !open && closed) && self.kept.record(*row)
         });
         dateless.count() as u64
     }
 
+    /// The records in scope by the code of their currency.
+    fn in_scope(&self, scope: &Mask) -> Vec<u64> {
+        let codes = &self.assembled.records.currency;
+        // Four counts of each currency, as adding to the same one again and again has to wait.
+        let mut counts = [[0u64; 4]; 256];
+        for (row, code) in codes.iter().enumerate() {
+            counts[usize::from(*code)][row % 4] += u64::from(is_in(scope, row));
+        }
+        counts.iter().map(|four| four.iter().sum()).collect()
+    }
+
     /// Each currency with its records in scope and its wins (those that the period decides): the
     /// report's own first, then the others by their wins; those that no record has are left out.
-    fn currencies(&self, scope: &[u32], decided: &[u32]) -> Vec<CurrencySum> {
+    fn currencies(&self, counts: &[u64], decided: &Mask) -> Vec<CurrencySum> {
         let records = &self.assembled.records;
-        let is_in = |cells: &[u32], row: usize| cells.get(row) == Some(&0);
-        let mut counts = [0u64; 256];
-        for (code, cell) in records.currency.iter().zip(scope) {
-            counts[usize::from(*code)] += u64::from(*cell == 0);
-        }
         let mut won = vec![(0u64, Sum::default()); self.assembled.currencies.len()];
         let rows = self.population.won_rows().row.iter().map(|row| *row as usize);
         for row in rows.filter(|row| is_in(decided, *row)) {

@@ -77,22 +77,23 @@ pub(super) struct Undated {
 }
 
 impl Undated {
-    /// `is_ours` tells whether a cost row is in the report's currency.
+    /// `ended` are the closed records without a day of closing; `is_ours` tells whether a cost row
+    /// is in the report's currency.
     pub fn of(
         basis: Basis,
         assembled: &Assembled,
         kept: &Kept,
+        ended: &[u32],
         is_ours: impl Fn(u8) -> bool,
     ) -> Undated {
         let mut undated = Undated::default();
         let (records, spend) = (&assembled.records, &assembled.spend);
         if basis == Basis::Period {
-            let rows = records.closed.iter().zip(&records.outcome).enumerate();
-            for (row, (_, outcome)) in rows.filter(|(_, (day, _))| **day == NO_DAY) {
-                match outcome {
-                    Outcome::Won => undated.won += u64::from(kept.record(row)),
-                    Outcome::Lost => undated.lost += u64::from(kept.record(row)),
-                    Outcome::Open => {}
+            for row in ended.iter().map(|row| *row as usize).filter(|row| kept.record(*row)) {
+                match records.outcome.get(row) {
+                    Some(Outcome::Won) => undated.won += 1,
+                    Some(Outcome::Lost) => undated.lost += 1,
+                    Some(Outcome::Open) | None => {}
                 }
             }
         }

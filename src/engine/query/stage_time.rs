@@ -35,19 +35,22 @@ pub(super) fn times(frame: &Frame<'_>, rows: &[u32]) -> Vec<StageTime> {
 fn by_dates(frame: &Frame<'_>, rows: &[u32], as_of: i32) -> Vec<Stays> {
     let records = &frame.assembled.records;
     let mut stays = vec![Stays::default(); frame.assembled.stages.len()];
+    let ladder = u32::MAX.checked_shr(u32::BITS - stays.len() as u32).unwrap_or(0);
     for row in rows.iter().map(|row| *row as usize) {
         let outcome = records.outcome.get(row).copied().unwrap_or(Outcome::Open);
         let closed = records.closed.get(row).copied().unwrap_or(NO_DAY);
         let seen = records.observed.get(row).copied().unwrap_or(0);
         // The stage after this one that the record entered for certain, and its day.
         let mut next: Option<i32> = (outcome != Outcome::Open).then_some(closed);
-        for (at, stays) in stays.iter_mut().enumerate().rev() {
-            if seen >> at & 1 == 0 {
-                continue;
-            }
-            let days = records.entered.get(at).and_then(|days| days.get(row));
+        let mut rest = seen & ladder;
+        while rest != 0 {
+            let at = u32::BITS - 1 - rest.leading_zeros();
+            rest &= !(1 << at);
+            let days = records.entered.get(at as usize).and_then(|days| days.get(row));
             let entered = days.copied().unwrap_or(NO_DAY);
-            stays.take(entered, next, as_of);
+            if let Some(stays) = stays.get_mut(at as usize) {
+                stays.take(entered, next, as_of);
+            }
             next = Some(entered);
         }
     }

@@ -103,7 +103,7 @@ pub(super) fn read(
 
 pub(super) fn days(source: &Source) -> Result<Vec<i32>, BuildError> {
     let column = source.role(Role::Date)?;
-    let day = |row| column.and_then(|c| c.day(row)).map_or(NO_DAY, |d| d.0);
+    let day = |row| column.and_then(|c| source.day(c, row)).map_or(NO_DAY, |d| d.0);
     Ok((0..source.table.rows).map(day).collect())
 }
 

@@ -97,7 +97,7 @@ pub const MAPPING: Mapping = Mapping {
     rule_text: "Κείμενο",
 
     joins_title: "Συνδεδεμένα αρχεία",
-    joins_hint: "Ένα συνδεδεμένο αρχείο προσθέτει στήλες. Δεν αλλάζει ποτέ το πλήθος των εγγραφών.",
+    joins_hint: "Ένα συνδεδεμένο αρχείο προσθέτει στήλες. Δεν προσθέτει εγγραφές, εκτός αν αυτές αρχίζουν από το lead.",
     no_joins: "Κανένα άλλο αρχείο δεν έχει κοινό κλειδί με συμφωνίες ή leads.",
     join_line: |from, column, lookup, key| format!("{from} «{column}» → {lookup} «{key}»"),
     matched: |share| format!("αντιστοιχία στο {share} των γραμμών"),

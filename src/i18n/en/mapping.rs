@@ -96,7 +96,7 @@ pub const MAPPING: Mapping = Mapping {
     rule_text: "Text",
 
     joins_title: "Joined files",
-    joins_hint: "A joined file adds columns. It never changes how many records there are.",
+    joins_hint: "A joined file adds columns. It adds no records, except where they begin with the lead.",
     no_joins: "No other file shares a key with the deals or leads.",
     join_line: |from, column, lookup, key| format!("{from} “{column}” → {lookup} “{key}”"),
     matched: |share| format!("{share} of rows find a match"),

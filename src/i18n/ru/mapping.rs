@@ -96,7 +96,7 @@ pub const MAPPING: Mapping = Mapping {
     rule_text: "Текст",
 
     joins_title: "Связанные файлы",
-    joins_hint: "Связанный файл добавляет столбцы. Число записей от него не меняется.",
+    joins_hint: "Связанный файл добавляет столбцы. Записей от него не прибавляется, если только они не начинаются с лида.",
     no_joins: "Подходящих файлов нет: ни у одного не нашлось общего ключа.",
     join_line: |from, column, lookup, key| format!("{from} «{column}» → {lookup} «{key}»"),
     matched: |share| format!("совпало {share} строк"),

@@ -238,6 +238,14 @@ fn with_working_hours_nights_and_weekends_are_no_waiting() {
     let mut other = mapping();
     other.files[3].clock_minutes = 120;
     assert_eq!(waits(&other), [1.0, 4.0, 26.0]);
+    // With half a day more, a call at noon is one of the next day.
+    other.files[3].clock_minutes = 12 * 60;
+    let day = |mapping: &Mapping| {
+        let data = assembled(&files().iter().collect::<Vec<_>>(), mapping);
+        data.beside.activities.day.last().map(|day| Day(*day).to_string())
+    };
+    assert_eq!(day(&mapping()).as_deref(), Some("2024-02-13"));
+    assert_eq!(day(&other).as_deref(), Some("2024-02-14"));
 }
 
 #[test]

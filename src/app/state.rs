@@ -185,7 +185,7 @@ pub enum WorkerState {
     Failed(String),
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Dialog {
     #[default]
     None,

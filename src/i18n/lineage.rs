@@ -16,4 +16,14 @@ pub struct Lineage {
     pub currency: &'static str,
     pub group: &'static str,
     pub rows: &'static str,
+    pub other_costs: &'static str,
+    pub activities: &'static str,
+    pub scores: &'static str,
+    pub plans: &'static str,
+    /// Heading over the measures of a formula.
+    pub made_of: &'static str,
+    /// What the rest of a table holds: all groups but so many that are shown.
+    pub besides: fn(u64) -> String,
+    /// How figures of a table are opened by keyboard.
+    pub grid_hint: &'static str,
 }

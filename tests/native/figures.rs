@@ -7,6 +7,7 @@ mod hand;
 mod kpi;
 mod kpi_cost;
 mod lineage;
+mod lineage_everywhere;
 pub mod made;
 pub mod maven;
 mod naive;

@@ -6,6 +6,7 @@ use crate::app::part::block_frame::{BlockFrame, ReportMemo, answer_at, currency_
 use crate::app::part::choice::Choice;
 use crate::app::part::figure::exact;
 use crate::app::part::pivot_shade::shade;
+use crate::app::part::trace_grid::{CellPlace, TraceGrid};
 use crate::app::state::AppStateStoreFields;
 use crate::app::words;
 use crate::engine::attribution::{HALF_LIVES, Model};
@@ -37,9 +38,8 @@ pub fn AttributionBlock(
     view! {
         <BlockFrame index part="attribution-block" title report span
             controls=move || view! { <AttributionControls index/> }>
-            // What scrolls can be reached by keyboard.
-            <div class="table-wrap" tabindex="0">
-                {move || found.get().map(|f| table(&f, currency.get().as_deref()))}
+            <div class="table-wrap">
+                {move || found.get().map(|f| table(index, f, currency.get().as_deref()))}
             </div>
             {move || found.get().map(|f| remarks(&f))}
         </BlockFrame>
@@ -90,36 +90,44 @@ fn AttributionControls(index: usize) -> impl IntoView {
     }
 }
 
-fn table(found: &Attribution, currency: Option<&str>) -> impl IntoView + use<> {
+fn table(index: usize, found: Attribution, currency: Option<&str>) -> impl IntoView + use<> {
     let words = words();
     let says = &words.attribution;
     let heads = found.models.iter().map(|model| {
         view! { <th scope="col" class="num" title=(says.rule)(*model)>{(says.model)(*model)}</th> }
     });
     let most = found.rows.iter().flat_map(|r| &r.cells).filter_map(|q| q.value).fold(0.0, f64::max);
-    let cell = |q: &Quantity| {
+    let cell = |row: Option<usize>, model: usize, q: &Quantity| {
+        let at = row.map(|row| row.to_string()).unwrap_or_default();
+        let place = CellPlace::new(Some(format!("{at}:{model}")), row == Some(0) && model == 0);
+        let shade = if row.is_some() { shade(q.value, most) } else { "" };
         view! {
-            <td class=format!("num {}", shade(q.value, most)) data-value=exact(q.value)>
+            <td class=format!("num {shade}") data-value=exact(q.value) data-part=place.part()
+                data-figure=place.key.clone() tabindex=place.tabindex>
                 {words.quantity(q, currency, Style::Table)}
             </td>
         }
     };
-    let rows = found.rows.iter().map(|row| {
-        let cells = row.cells.iter().map(cell).collect_view();
+    let rows = found.rows.iter().enumerate().map(|(at, row)| {
+        let cells = row.cells.iter().enumerate();
+        let cells = cells.map(|(model, q)| cell(Some(at), model, q)).collect_view();
         view! { <tr data-part="attribution-row" data-label=words.label(&row.label)><th scope="row">{words.label(&row.label)}</th>{cells}</tr> }
     });
-    let total = found.models.iter().map(|_| {
-        let text = words.quantity(&found.total, currency, Style::Table);
-        view! { <td class="num" data-value=exact(found.total.value)>{text}</td> }
-    });
+    let total = (0..found.models.len()).map(|model| cell(None, model, &found.total));
+    let (heads, rows) = (heads.collect_view(), rows.collect_view());
+    let total = total.collect_view();
+    let figure = move |key: String| {
+        let (row, model) = key.split_once(':')?;
+        found.figure(row.parse().ok(), model.parse().ok()?)
+    };
     view! {
-        <table data-part="attribution-table">
-            <thead><tr><th scope="col">{says.channel}</th>{heads.collect_view()}</tr></thead>
-            <tbody>{rows.collect_view()}</tbody>
+        <TraceGrid part="attribution-table" class="" index figure>
+            <thead><tr><th scope="col">{says.channel}</th>{heads}</tr></thead>
+            <tbody>{rows}</tbody>
             <tfoot><tr class="total">
-                <th scope="row">{says.total}</th>{total.collect_view()}
+                <th scope="row">{says.total}</th>{total}
             </tr></tfoot>
-        </table>
+        </TraceGrid>
     }
 }
 

@@ -9,6 +9,7 @@ use crate::app::part::dimension_choice::DimensionChoice;
 use crate::app::part::figure::SortHead;
 use crate::app::part::measure_picker::{MeasurePicker, measure_key};
 use crate::app::part::pivot_level::LevelMenu;
+use crate::app::part::trace_grid::TraceGrid;
 use crate::app::state::AppStateStoreFields;
 use crate::app::words;
 use crate::engine::dimension::Dimension;
@@ -87,7 +88,7 @@ pub fn BreakdownBlock(
     view! {
         <BlockFrame index part="breakdown-block" title report span controls>
             <div class="table-wrap">
-                <BreakdownTable breakdown spec on_sort currency=currency_of(report)/>
+                <BreakdownTable index breakdown spec on_sort currency=currency_of(report)/>
             </div>
         </BlockFrame>
     }
@@ -95,6 +96,7 @@ pub fn BreakdownBlock(
 
 #[component]
 fn BreakdownTable(
+    index: usize,
     breakdown: Memo<Option<Breakdown>>,
     spec: Memo<Option<BreakdownSpec>>,
     /// `None`: the natural order.
@@ -122,8 +124,12 @@ fn BreakdownTable(
             })}
         }
     };
+    let figure = move |key: String| {
+        let (row, measure) = key.split_once(':')?;
+        breakdown.with_untracked(|b| b.as_ref()?.figure(row.parse().ok(), measure.parse().ok()?))
+    };
     view! {
-        <table class="breakdown-table" data-part="breakdown-table">
+        <TraceGrid part="breakdown-table" class="breakdown-table" index figure>
             <thead>
                 <tr>
                     <th scope="col">
@@ -141,6 +147,6 @@ fn BreakdownTable(
             <tfoot>
                 {move || breakdown.get().map(|b| total_row(&b, &Shown::new(&b, currency.get())))}
             </tfoot>
-        </table>
+        </TraceGrid>
     }
 }

@@ -1,13 +1,13 @@
 //! The rows of a breakdown: name with its colour, figures, and the share of revenue as a bar.
 
 use crate::app::part::chart_tip::swatch_class;
-use crate::app::part::figure::{cautions, exact, traced, traced_cell};
+use crate::app::part::figure::{cautions, exact, grid_cell};
 use crate::app::part::keep_only::keep_only;
 use crate::app::part::measure_picker::measure_key;
+use crate::app::part::trace_grid::CellPlace;
 use crate::app::words;
-use crate::engine::dimension::{Dimension, Label};
+use crate::engine::dimension::Label;
 use crate::engine::measure::MeasureId;
-use crate::engine::query::Figure;
 use crate::engine::report::{Breakdown, BreakdownRow};
 use crate::engine::value::Quantity;
 use crate::format::{EMPTY, MINUS, Style};
@@ -55,7 +55,7 @@ fn share_of(row: &BreakdownRow, (at, total): (usize, f64)) -> Option<f64> {
 }
 
 pub fn rows(breakdown: &Breakdown, shown: &Shown) -> impl IntoView + use<> {
-    let row = |row: &BreakdownRow| {
+    let row = |(at, row): (usize, &BreakdownRow)| {
         let name = words().label(&row.label);
         let key = crate::engine::filter::Filter::key(&row.label);
         let share = shown.revenue.map(|r| share_of(row, r));
@@ -65,11 +65,11 @@ pub fn rows(breakdown: &Breakdown, shown: &Shown) -> impl IntoView + use<> {
                     <i class=swatch_class(shown.slot(&row.label))></i>
                     {keep_only(&breakdown.dimension, &row.label)}
                 </th>
-                {cells(&breakdown.measures, &row.cells, share, shown, &[(breakdown.dimension.clone(), row.label.clone())])}
+                {cells(&breakdown.measures, &row.cells, share, shown, Some(at))}
             </tr>
         }
     };
-    breakdown.rows.iter().map(row).collect_view()
+    breakdown.rows.iter().enumerate().map(row).collect_view()
 }
 
 pub fn total_row(breakdown: &Breakdown, shown: &Shown) -> impl IntoView + use<> {
@@ -77,7 +77,7 @@ pub fn total_row(breakdown: &Breakdown, shown: &Shown) -> impl IntoView + use<> 
     view! {
         <tr data-part="breakdown-total">
             <th scope="row" title=words().report.totals_hint>{words().names.total}</th>
-            {cells(&breakdown.measures, &breakdown.total, whole, shown, &[])}
+            {cells(&breakdown.measures, &breakdown.total, whole, shown, None)}
         </tr>
     }
 }
@@ -87,16 +87,18 @@ fn cells(
     cells: &[Quantity],
     share: Option<Option<f64>>,
     shown: &Shown,
-    place: &[(Dimension, Label)],
+    row: Option<usize>,
 ) -> impl IntoView + use<> {
     let currency = shown.currency.as_deref();
     let mut views = Vec::with_capacity(cells.len() + 1);
-    for (id, quantity) in measures.iter().zip(cells) {
+    let at = row.map(|row| row.to_string()).unwrap_or_default();
+    for (measure, (id, quantity)) in measures.iter().zip(cells).enumerate() {
+        let place = CellPlace::new(Some(format!("{at}:{measure}")), row == Some(0) && measure == 0);
         views.push(match id {
-            MeasureId::Romi => return_cell(quantity, Figure::of(*id, place.to_vec())),
+            MeasureId::Romi => return_cell(quantity, &place),
             _ => {
                 let class = format!("measure-{}", measure_key(*id));
-                traced_cell(quantity, currency, &class, Figure::of(*id, place.to_vec()))
+                grid_cell(quantity, currency, &class, &place)
             }
         });
         if *id == MeasureId::Revenue {
@@ -107,7 +109,7 @@ fn cells(
 }
 
 /// A return with its sign, green above break-even and red below.
-fn return_cell(quantity: &Quantity, figure: Option<Figure>) -> AnyView {
+fn return_cell(quantity: &Quantity, place: &CellPlace) -> AnyView {
     let text = words().quantity(quantity, None, Style::Table);
     let value = quantity.value.unwrap_or(0.0);
     let is_gain = value > 0.0 && text != EMPTY;
@@ -116,8 +118,9 @@ fn return_cell(quantity: &Quantity, figure: Option<Figure>) -> AnyView {
     let cautions = cautions(quantity);
     view! {
         <td class="num strong" class:good=is_gain class:bad=is_loss data-value=exact(quantity.value)
-            title=(!cautions.is_empty()).then_some(cautions)>
-            {traced(text, figure)}
+            title=(!cautions.is_empty()).then_some(cautions)
+            data-part=place.part() data-figure=place.key.clone() tabindex=place.tabindex>
+            {text}
         </td>
     }
     .into_any()

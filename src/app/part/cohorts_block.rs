@@ -6,9 +6,11 @@ use crate::app::part::block_frame::{BlockFrame, ReportMemo, answer_at, currency_
 use crate::app::part::choice::Choice;
 use crate::app::part::figure::{cautions, exact};
 use crate::app::part::pivot_shade::shade;
+use crate::app::part::trace_grid::{CellPlace, TraceGrid};
 use crate::app::state::AppStateStoreFields;
 use crate::app::words;
 use crate::engine::filter::Grain;
+use crate::engine::query::{CohortPart, Figure};
 use crate::engine::report::{
     Answer, BlockSpec, CohortAges, CohortCell, CohortFigure, Cohorts, CohortsSpec, Maturity,
 };
@@ -45,9 +47,8 @@ pub fn CohortsBlock(index: usize, report: ReportMemo, span: Signal<&'static str>
     view! {
         <BlockFrame index part="cohorts-block" title report span
             controls=move || view! { <CohortControls index/> }>
-            // What scrolls can be reached by keyboard.
-            <div class="table-wrap" tabindex="0">
-                {move || cohorts.get().map(|c| table(&c, currency.get().as_deref()))}
+            <div class="table-wrap">
+                {move || cohorts.get().map(|c| table(index, c, currency.get().as_deref()))}
             </div>
             {move || cohorts.get().map(|c| remarks(&c))}
         </BlockFrame>
@@ -124,48 +125,77 @@ fn CohortControls(index: usize) -> impl IntoView {
     }
 }
 
-fn table(cohorts: &Cohorts, currency: Option<&str>) -> impl IntoView + use<> {
+/// The figure of a cell by its key: the row (none: all cohorts), then an age, the records, or now.
+fn figure_at(cohorts: &Cohorts, key: &str) -> Option<Figure> {
+    let (row, part) = key.split_once(':')?;
+    let part = match part {
+        "records" => CohortPart::Records,
+        "now" => CohortPart::ByNow,
+        at => CohortPart::Age(*cohorts.ages.get(at.parse::<usize>().ok()?)?),
+    };
+    cohorts.figure_of(row.parse().ok(), part)
+}
+
+fn table(index: usize, cohorts: Cohorts, currency: Option<&str>) -> impl IntoView + use<> {
     let words = words();
     let question = &words.question;
-    let heads = age_heads(cohorts, question);
+    let heads = age_heads(&cohorts, question);
     let heads =
         heads.into_iter().map(|h| view! { <th scope="col" class="num">{h}</th> }).collect_view();
     let figures = || cohorts.rows.iter().flat_map(|row| &row.cells).map(|c| &c.figure);
     let most = figures().filter_map(|q| q.value).fold(0.0, f64::max);
-    let rows = cohorts.rows.iter().map(|row| {
-        let cells = row.cells.iter().map(|c| cell(c, currency, most)).collect_view();
+    let key = |row: Option<usize>, part: &str| {
+        Some(format!("{}:{part}", row.map(|row| row.to_string()).unwrap_or_default()))
+    };
+    let records = |row: Option<usize>, n: u64| {
+        let place = CellPlace::new(key(row, "records"), row == Some(0));
+        view! {
+            <td class="num" data-value=n.to_string() data-part=place.part() data-figure=place.key.clone()
+                tabindex=place.tabindex>{words.locale.count(n)}</td>
+        }
+    };
+    let line = |row: Option<usize>, cells: &[CohortCell], by_now: &Quantity| {
+        let most = if row.is_some() { most } else { 0.0 };
+        let cells = cells.iter().enumerate().map(|(at, c)| {
+            cell(c, currency, most, &CellPlace::new(key(row, &at.to_string()), false))
+        });
+        let now = CellPlace::new(key(row, "now"), false);
+        view! { {cells.collect_view()}{total_cell(by_now, currency, &now)} }
+    };
+    let rows = cohorts.rows.iter().enumerate().map(|(at, row)| {
         view! {
             <tr data-part="cohort" data-start=row.start.to_string()>
                 <th scope="row">{words.locale.date(cohorts.grain, row.start)}</th>
-                <td class="num" data-value=row.records.to_string()>{words.locale.count(row.records)}</td>
-                {cells}
-                {total_cell(&row.by_now, currency)}
+                {records(Some(at), row.records)}
+                {line(Some(at), &row.cells, &row.by_now)}
             </tr>
         }
     });
-    let total = cohorts.total.iter().map(|c| cell(c, currency, 0.0)).collect_view();
+    let rows = rows.collect_view();
+    let total =
+        view! { {records(None, cohorts.records)}{line(None, &cohorts.total, &cohorts.by_now)} };
+    let cohorts = StoredValue::new(cohorts);
+    let figure = move |key: String| cohorts.with_value(|c| figure_at(c, &key));
     view! {
-        <table class="cohorts-table" data-part="cohorts-table">
+        <TraceGrid part="cohorts-table" class="cohorts-table" index figure>
             <thead><tr>
                 <th scope="col">{question.cohort}</th>
                 <th scope="col" class="num">{question.cohort_records}</th>
                 {heads}
                 <th scope="col" class="num total">{question.by_now}</th>
             </tr></thead>
-            <tbody>{rows.collect_view()}</tbody>
+            <tbody>{rows}</tbody>
             <tfoot><tr class="total" data-part="cohorts-total">
                 <th scope="row">{question.mature_total}</th>
-                <td class="num" data-value=cohorts.records.to_string()>{words.locale.count(cohorts.records)}</td>
                 {total}
-                {total_cell(&cohorts.by_now, currency)}
             </tr></tfoot>
-        </table>
+        </TraceGrid>
     }
 }
 
-fn cell(cell: &CohortCell, currency: Option<&str>, most: f64) -> AnyView {
+fn cell(cell: &CohortCell, currency: Option<&str>, most: f64, place: &CellPlace) -> AnyView {
     if cell.maturity == Maturity::Unborn {
-        return view! { <td class="num" data-value=""></td> }.into_any();
+        return view! { <td class="num" data-value="" tabindex="-1"></td> }.into_any();
     }
     let (figure, words) = (&cell.figure, words());
     let young = cell.maturity == Maturity::Young;
@@ -173,16 +203,22 @@ fn cell(cell: &CohortCell, currency: Option<&str>, most: f64) -> AnyView {
     let said = cautions(figure);
     view! {
         <td class=format!("num {class}") data-value=exact(figure.value)
-            data-young=young.then_some("true") title=(!said.is_empty()).then_some(said)>
+            data-young=young.then_some("true") title=(!said.is_empty()).then_some(said)
+            data-part=place.part() data-figure=place.key.clone() tabindex=place.tabindex>
             {words.quantity(figure, currency, Style::Table)}
         </td>
     }
     .into_any()
 }
 
-fn total_cell(figure: &Quantity, currency: Option<&str>) -> impl IntoView + use<> {
+fn total_cell(
+    figure: &Quantity,
+    currency: Option<&str>,
+    place: &CellPlace,
+) -> impl IntoView + use<> {
     view! {
-        <td class="num total" data-value=exact(figure.value)>
+        <td class="num total" data-value=exact(figure.value) data-part=place.part()
+            data-figure=place.key.clone() tabindex=place.tabindex>
             {words().quantity(figure, currency, Style::Table)}
         </td>
     }

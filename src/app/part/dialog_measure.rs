@@ -18,14 +18,12 @@ use leptos::prelude::*;
 #[component]
 pub fn MeasureDialog(figure: Figure) -> impl IntoView {
     let app = App::here();
-    let id = match &figure {
+    let id = match figure.plain() {
         Figure::Measure { id, .. } => Some(*id),
-        Figure::Step(_) => None,
+        _ => None,
     };
-    let name = move || match id {
-        Some(id) => words().measure(id, &own_heads()),
-        None => words().report.funnel_title.to_owned(),
-    };
+    let plain = figure.plain().clone();
+    let name = move || figure_name(&plain);
     view! {
         <div class="measure-dialog" data-part="definition" data-measure=id.map(measure_key)>
             <h2 id="dialog-title">{name}</h2>
@@ -34,6 +32,18 @@ pub fn MeasureDialog(figure: Figure) -> impl IntoView {
             {id.and_then(|id| own_formula(app, id))}
             {move || id.map(|id| definition(id, words()))}
         </div>
+    }
+}
+
+/// What a figure is called.
+fn figure_name(figure: &Figure) -> String {
+    let words = words();
+    match figure {
+        Figure::Measure { id, .. } => words.measure(*id, &own_heads()),
+        Figure::Cohort { spec, .. } => (words.question.cohorts_title)(spec.figure),
+        Figure::Spread { of, .. } => (words.question.spread_title)(&(words.question.spread_of)(of)),
+        Figure::Attribution { of, .. } => (words.attribution.title)(*of),
+        Figure::Step(_) | Figure::Within { .. } => words.report.funnel_title.to_owned(),
     }
 }
 

@@ -2,6 +2,7 @@
 //! those who point at it; and the head of a column that can be sorted by.
 
 use crate::app::action::App;
+use crate::app::part::trace_grid::CellPlace;
 use crate::app::state::Dialog;
 use crate::app::words;
 use crate::engine::query::Figure;
@@ -24,16 +25,6 @@ pub fn cautions(quantity: &Quantity) -> String {
 
 /// A cell with a figure. Built once with its table, so not reactive by itself.
 pub fn figure_cell(quantity: &Quantity, currency: Option<&str>, class: &str) -> AnyView {
-    traced_cell(quantity, currency, class, None)
-}
-
-/// A cell with a figure that can say where it comes from.
-pub fn traced_cell(
-    quantity: &Quantity,
-    currency: Option<&str>,
-    class: &str,
-    figure: Option<Figure>,
-) -> AnyView {
     let text = words().quantity(quantity, currency, Style::Table);
     let cautions = cautions(quantity);
     let mark = (!cautions.is_empty()).then(|| view! { <sup class="caution-mark">"*"</sup> });
@@ -43,7 +34,27 @@ pub fn traced_cell(
             data-value=exact(quantity.value)
             title=(!cautions.is_empty()).then_some(cautions)
         >
-            {traced(text, figure)}{mark}
+            {text}{mark}
+        </td>
+    }
+    .into_any()
+}
+
+/// A cell with a figure in a [`TraceGrid`](crate::app::part::trace_grid::TraceGrid).
+pub fn grid_cell(
+    quantity: &Quantity,
+    currency: Option<&str>,
+    class: &str,
+    place: &CellPlace,
+) -> AnyView {
+    let text = words().quantity(quantity, currency, Style::Table);
+    let cautions = cautions(quantity);
+    let mark = (!cautions.is_empty()).then(|| view! { <sup class="caution-mark">"*"</sup> });
+    view! {
+        <td class=format!("num {class}") data-value=exact(quantity.value)
+            title=(!cautions.is_empty()).then_some(cautions)
+            data-part=place.part() data-figure=place.key.clone() tabindex=place.tabindex>
+            {text}{mark}
         </td>
     }
     .into_any()

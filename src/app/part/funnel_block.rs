@@ -1,13 +1,16 @@
 //! The funnel: how many reached each stage, as a picture and as a table with all three figures of
 //! each step, and in words what the picture can't show.
 
+use crate::app::action::App;
 use crate::app::part::block_frame::{BlockFrame, ReportMemo, answer_at};
 use crate::app::part::chart_canvas::ChartCanvas;
 use crate::app::part::figure::{exact, figure_cell, traced};
 use crate::app::part::funnel_choices::FunnelChoices;
 use crate::app::part::policy_choice::PolicyChoice;
 use crate::app::part::stage_time::StageTimes;
+use crate::app::part::trace_grid::block_filters;
 use crate::app::words;
+use crate::engine::filter::Filter;
 use crate::engine::query::Figure;
 use crate::engine::report::{Answer, Funnel, FunnelStage, SkipPolicy};
 use crate::export::block_chart::block_charts;
@@ -53,7 +56,7 @@ pub fn FunnelBlock(index: usize, report: ReportMemo, span: Signal<&'static str>)
                 // What scrolls can be reached by keyboard.
                 tabindex=move || (as_table.get() || !is_drawn.get()).then_some("0")
             >
-                {move || funnel.get().map(table)}
+                {move || funnel.get().map(|f| table(index, f))}
             </div>
             {move || (!is_drawn.get()).then(|| view! {
                 <p class="absent" data-part="not-drawn">{words().shape.not_drawn}</p>
@@ -84,7 +87,8 @@ fn end_to_end(funnel: Memo<Option<Funnel>>) -> impl IntoView {
     }
 }
 
-fn table(funnel: Funnel) -> impl IntoView {
+fn table(index: usize, funnel: Funnel) -> impl IntoView {
+    let filters = block_filters(App::here(), index);
     let report = &words().report;
     let with_before = funnel.stages.iter().any(|s| s.reached_before.is_some());
     let with_days = funnel.stages.iter().any(|s| s.median_days.is_some());
@@ -112,7 +116,7 @@ fn table(funnel: Funnel) -> impl IntoView {
                 </tr>
             </thead>
             <tbody>
-                {funnel.stages.iter().enumerate().map(|s| row(s, with_paths, with_days, with_before)).collect_view()}
+                {funnel.stages.iter().enumerate().map(|s| row(s, &filters, with_paths, with_days, with_before)).collect_view()}
             </tbody>
         </table>
     }
@@ -120,6 +124,7 @@ fn table(funnel: Funnel) -> impl IntoView {
 
 fn row(
     (at, stage): (usize, &FunnelStage),
+    filters: &[Filter],
     with_paths: (bool, bool),
     with_days: bool,
     with_before: bool,
@@ -141,7 +146,7 @@ fn row(
         <tr data-part="funnel-stage" data-stage=name.clone()>
             <th scope="row">{name.clone()}</th>
             <td class="num" data-value=stage.reached>
-                {traced(words.locale.count(stage.reached), Some(Figure::Step(at as u32)))}
+                {traced(words.locale.count(stage.reached), Some(Figure::Step(at as u32).within(filters)))}
             </td>
             {share}
             {figure_cell(&stage.of_first, None, "")}

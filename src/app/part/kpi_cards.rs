@@ -8,9 +8,11 @@ use crate::app::part::chart_canvas::ChartCanvas;
 use crate::app::part::figure::{cautions, exact};
 use crate::app::part::measure_picker::{MeasurePicker, measure_key};
 use crate::app::part::other_currencies::OtherCurrencies;
+use crate::app::part::trace_grid::block_filters;
 use crate::app::state::{AppStateStoreFields, Dialog};
 use crate::app::words;
 use crate::engine::measure::{MeasureId, difference};
+use crate::engine::query::Figure;
 use crate::engine::report::{Answer, BlockSpec, Entity, Kpi};
 use crate::engine::value::Unit;
 use crate::export::block_chart::spark;
@@ -55,6 +57,7 @@ pub fn KpiCards(index: usize, report: ReportMemo) -> impl IntoView {
             <div class="kpi-cards">
                 <For each=move || shown.get() key=|id| *id let:id>
                     <KpiCard
+                        index
                         id
                         kpi=Signal::derive(move || cards.with(|c| c.iter().find(|k| k.measure == id).cloned()))
                         currency
@@ -70,6 +73,7 @@ pub fn KpiCards(index: usize, report: ReportMemo) -> impl IntoView {
 
 #[component]
 fn KpiCard(
+    index: usize,
     id: MeasureId,
     #[prop(into)] kpi: Signal<Option<Kpi>>,
     currency: Memo<Option<String>>,
@@ -93,7 +97,7 @@ fn KpiCard(
             data-value=move || kpi.with(|k| exact(k.as_ref().and_then(|k| k.now.value)))
             data-before=move || kpi.with(|k| exact(k.as_ref().and_then(|k| k.before.as_ref()?.value)))
             title=move || (words().report.definition_of)(&name())
-            on:click=move |_| app.show(Dialog::Measure(id))
+            on:click=move |_| app.show(Dialog::Figure(Figure::whole(id).within(&block_filters(app, index))))
         >
             <span class="kpi-name">
                 {name}

@@ -2,13 +2,21 @@
 //! the rows themselves. Not here: the definition of a measure (`dialog_measure`).
 
 use crate::app::action::App;
+use crate::app::columns::own_heads;
 use crate::app::part::dialog_measure::made_from;
+use crate::app::part::figure::{exact, traced};
 use crate::app::part::filter_chip::filter_text;
 use crate::app::part::row_window::RowWindow;
 use crate::app::state::{AppStateStoreFields, ReportState, SessionStoreFields};
 use crate::app::words;
-use crate::engine::query::{Figure, Lineage, Tally};
+use crate::engine::dimension::{Dimension, Label};
+use crate::engine::funnel::BesideKind;
+use crate::engine::measure::MeasureId;
+use crate::engine::query::{Among, CohortPart, Figure, Lineage, Tally};
+use crate::engine::report::CohortAges;
+use crate::engine::value::{Quantity, Unit};
 use crate::engine::window::Part;
+use crate::format::Style;
 use crate::protocol::RowsOf;
 use leptos::prelude::*;
 
@@ -35,6 +43,7 @@ pub fn LineageView(figure: Figure) -> impl IntoView {
         <section class="lineage" data-part="lineage" aria-busy=move || found.read().is_none().to_string()>
             <h3>{move || words().lineage.title}</h3>
             <ul class="lineage-acts" data-part="lineage-acts">{move || acts(app, &figure.get_value())}</ul>
+            {move || found.get().and_then(|found| made_of(&figure.get_value(), found.1.as_ref().ok()?))}
             {move || found.get().and_then(|found| found.1.as_ref().ok().map(|lineage| tallies(lineage)))}
             {move || found.get().and_then(|found| {
                 let lineage = found.1.as_ref().ok()?;
@@ -50,12 +59,40 @@ pub fn LineageView(figure: Figure) -> impl IntoView {
 /// The figure itself with what it was divided from.
 fn head(figure: StoredValue<Figure>, lineage: &Lineage) -> Option<AnyView> {
     let quantity = lineage.quantity.as_ref()?;
-    match figure.get_value() {
-        Figure::Measure { id, .. } => {
-            Some(made_from(id, quantity, lineage.currency.as_deref(), words()).into_any())
+    let currency = lineage.currency.as_deref();
+    match figure.get_value().plain() {
+        Figure::Measure { id, .. } => Some(made_from(*id, quantity, currency, words()).into_any()),
+        _ => {
+            let text = words().quantity(quantity, currency, Style::Exact);
+            Some(view! {
+                <p class="measure-value" data-part="definition-value" data-value=exact(quantity.value)>{text}</p>
+            }.into_any())
         }
-        Figure::Step(_) => None,
     }
+}
+
+/// The measures that a formula is made of: each shows its own rows.
+fn made_of(figure: &Figure, lineage: &Lineage) -> Option<AnyView> {
+    if lineage.parts.is_empty() {
+        return None;
+    }
+    let words = words();
+    let part = |(id, quantity): &(MeasureId, Quantity)| {
+        let text = words.quantity(quantity, lineage.currency.as_deref(), Style::Table);
+        view! {
+            <tr data-part="made-of" data-value=exact(quantity.value)>
+                <th scope="row">{words.measure(*id, &own_heads())}</th>
+                <td class="num">{traced(text, Some(figure.with_measure(*id)))}</td>
+            </tr>
+        }
+    };
+    let parts = lineage.parts.iter().map(part).collect_view();
+    Some(view! {
+        <table>
+            <thead><tr><th scope="col">{words.lineage.made_of}</th><th scope="col" class="num"></th></tr></thead>
+            <tbody>{parts}</tbody>
+        </table>
+    }.into_any())
 }
 
 /// Group, period, basis, policy, filters: what makes this figure another than the next.
@@ -69,25 +106,75 @@ fn acts(app: App, figure: &Figure) -> impl IntoView + use<> {
         _ => None,
     };
     let mut said = Vec::new();
-    if let Figure::Measure { place, unit, .. } = figure {
-        let group = |(dimension, label): &(_, _)| {
-            format!("{}: {}", (words.names.dimension)(dimension), words.label(label))
-        };
-        said.extend(place.iter().map(group));
-        said.extend(unit.map(|(grain, start)| words.locale.date(grain, start)));
-    }
+    said.extend(stands_at(figure.plain()));
     said.push(format!("{}: {}", words.report.period, (words.report.period_choice)(spec.period)));
-    said.push((words.report.basis_line)((words.names.basis_text)(spec.basis)));
+    // A cohort follows its own records, whatever the basis.
+    if !matches!(figure.plain(), Figure::Cohort { .. }) {
+        said.push((words.report.basis_line)((words.names.basis_text)(spec.basis)));
+    }
     said.push(format!("{}: {}", words.report.policy, (words.names.policy)(spec.policy)));
-    let acting = spec.filters.iter().filter(|filter| !filter.values.is_empty());
+    let acting = spec.filters.iter().chain(figure.filters()).filter(|f| f.is_decided());
     said.extend(acting.map(|filter| filter_text(filter, report.as_deref(), words)));
     said.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()
+}
+
+/// The group, the unit of time, the cohort, the model: where in its block a figure stands.
+fn stands_at(figure: &Figure) -> Vec<String> {
+    let words = words();
+    let l = &words.lineage;
+    match figure {
+        Figure::Measure { place, unit, .. } => {
+            let group = |(dimension, among): &(Dimension, Among)| {
+                let among = match among {
+                    Among::Only(label) => words.label(label),
+                    Among::Besides(shown) => (l.besides)(shown.len() as u64),
+                };
+                format!("{}: {among}", (words.names.dimension)(dimension))
+            };
+            let unit = unit.map(|(grain, start)| words.locale.date(grain, start));
+            place.iter().map(group).chain(unit).collect()
+        }
+        Figure::Cohort { spec, start, part } => {
+            let cohort = match start {
+                Some(start) => words.locale.date(spec.grain, *start),
+                None => words.question.mature_total.to_owned(),
+            };
+            let age = match (part, &spec.ages) {
+                (CohortPart::Records, _) => words.question.cohort_records.to_owned(),
+                (CohortPart::ByNow, _) => words.question.by_now.to_owned(),
+                (CohortPart::Age(age), CohortAges::Days(_)) => (words.question.age_days)(*age),
+                (CohortPart::Age(age), _) => (words.question.age)(spec.grain, *age),
+            };
+            vec![format!("{}: {cohort}", words.question.cohort), age]
+        }
+        Figure::Spread { bin: Some((from, to)), .. } => {
+            let number = |x: &f64| words.locale.value(Some(*x), Unit::Count, None, Style::Exact);
+            let to = to.as_ref().map(number).unwrap_or_default();
+            vec![format!(
+                "{} {} · {} {to}",
+                words.question.from,
+                number(from),
+                words.question.below
+            )]
+        }
+        Figure::Attribution { model, channel, .. } => {
+            let channel = channel.as_ref().map(|c| words.label(&Label::Channel(c.clone())));
+            let model = format!(
+                "{}: {}",
+                (words.attribution.model)(*model),
+                (words.attribution.rule)(*model)
+            );
+            channel.into_iter().chain([model]).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// The parts of which there are rows, in their order.
 fn parts(lineage: &Lineage) -> Vec<Part> {
     let mut parts = Vec::new();
-    for tally in [&lineage.records, &lineage.costs] {
+    let beside = lineage.beside.iter().map(|(_, tally)| tally);
+    for tally in [&lineage.records, &lineage.costs].into_iter().chain(beside) {
         let both = tally.above + tally.below - tally.counted;
         let counts = [
             (Part::Both, both),
@@ -113,6 +200,15 @@ fn tallies(lineage: &Lineage) -> impl IntoView + use<> {
     view! {
         {table(l.records, "records", &lineage.records)}
         {table(l.costs, "costs", &lineage.costs)}
+        {lineage.beside.iter().map(|(kind, tally)| {
+            let (name, part) = match kind {
+                BesideKind::OtherCosts => (l.other_costs, "other-costs"),
+                BesideKind::Activities => (l.activities, "activities"),
+                BesideKind::Scores => (l.scores, "scores"),
+                BesideKind::Plans => (l.plans, "plans"),
+            };
+            table(name, part, tally)
+        }).collect_view()}
     }
 }
 

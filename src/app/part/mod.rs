@@ -104,6 +104,7 @@ pub mod stage_time;
 pub mod stage_tools;
 pub mod toast;
 pub mod top_bar;
+pub mod trace_grid;
 pub mod transitions_block;
 pub mod trend_block;
 pub mod trend_options;

@@ -106,7 +106,7 @@ pub fn PivotBlock(index: usize, report: ReportMemo, span: Signal<&'static str>) 
             span
             controls
         >
-            <PivotTable pivot currency=currency_of(report) sort on_sort/>
+            <PivotTable index pivot currency=currency_of(report) sort on_sort/>
         </BlockFrame>
     }
 }

@@ -5,10 +5,12 @@ use crate::app::columns::own_heads;
 use crate::app::part::figure::{SortHead, cautions, exact};
 use crate::app::part::keep_only::keep_only;
 use crate::app::part::pivot_shade::Shades;
+use crate::app::part::trace_grid::{CellPlace, TraceGrid};
 use crate::app::words;
 use crate::engine::dimension::Label;
 use crate::engine::filter::Filter;
 use crate::engine::measure::MeasureId;
+use crate::engine::query::Figure;
 use crate::engine::report::{Order, Pivot};
 use crate::engine::value::Quantity;
 use crate::format::Style;
@@ -24,6 +26,8 @@ const MOST_CELLS: usize = 12_000;
 
 #[component]
 pub fn PivotTable(
+    /// Of the block.
+    index: usize,
     pivot: Memo<Option<Pivot>>,
     currency: Memo<Option<String>>,
     sort: Signal<SortBy>,
@@ -85,9 +89,10 @@ pub fn PivotTable(
             </button>
         })
     };
+    let figure = move |key: String| pivot.with_untracked(|p| figure_at(p.as_ref()?, &key));
     view! {
         <div class="table-wrap pivot-wrap">
-            <table class="pivot-table" data-part="pivot-table">
+            <TraceGrid part="pivot-table" class="pivot-table" index figure>
                 <thead>
                     {move || {
                         // Read and not only tracked: a memo that nobody reads never changes.
@@ -102,7 +107,7 @@ pub fn PivotTable(
                     })}
                 </tbody>
                 <tfoot>{move || pivot.get().map(|p| foot(&p, currency.get().as_deref()))}</tfoot>
-            </table>
+            </TraceGrid>
         </div>
         <p class="quiet-line">
             {more}
@@ -111,6 +116,18 @@ pub fn PivotTable(
             {move || pivot.get().map(|p| absent(&p))}
         </p>
     }
+}
+
+/// The key of a cell, and the figure that stands there; the totals have no row, no column.
+fn key_of(row: Option<usize>, (group, measure): Column) -> String {
+    let place = |at: Option<usize>| at.map(|at| at.to_string()).unwrap_or_default();
+    format!("{}:{}:{measure}", place(row), place(group))
+}
+
+fn figure_at(pivot: &Pivot, key: &str) -> Option<Figure> {
+    let mut parts = key.split(':');
+    let (row, group, measure) = (parts.next()?, parts.next()?, parts.next()?);
+    pivot.figure(row.parse().ok(), group.parse().ok(), measure.parse().ok()?)
 }
 
 fn most_rows(pivot: &Pivot) -> usize {
@@ -259,7 +276,7 @@ fn row(
         });
         view! { <th scope="row">{fold}{keep_only(dimension, label)}</th> }.into_any()
     });
-    let cells = columns.iter().map(|(group, measure)| {
+    let cells = columns.iter().enumerate().map(|(place, (group, measure))| {
         let quantity = match group {
             Some(group) => pivot.cells.get(at).and_then(|r| r.get(*group)?.get(*measure)),
             None => pivot.row_totals.get(at).and_then(|r| r.get(*measure)),
@@ -270,7 +287,8 @@ fn row(
             Some(_) => shades.class(*measure, quantity),
             None => "total",
         };
-        cell(quantity, currency, class)
+        let key = key_of(Some(at), (*group, *measure));
+        cell(quantity, currency, class, &CellPlace::new(Some(key), at + place == 0))
     });
     let mine = StoredValue::new(labels.to_vec());
     let hidden = Memo::new(move |_| {
@@ -292,12 +310,14 @@ fn is_column_subtotal(pivot: &Pivot, group: usize) -> bool {
 }
 
 fn foot(pivot: &Pivot, currency: Option<&str>) -> impl IntoView + use<> {
-    let cells = columns(pivot).into_iter().map(|(group, measure)| {
+    let no_rows = pivot.rows.is_empty();
+    let cells = columns(pivot).into_iter().enumerate().map(|(place, (group, measure))| {
         let quantity = match group {
             Some(group) => pivot.column_totals.get(group).and_then(|c| c.get(measure)),
             None => pivot.grand.get(measure),
         };
-        cell(quantity, currency, if group.is_none() { "total" } else { "" })
+        let place = CellPlace::new(Some(key_of(None, (group, measure))), no_rows && place == 0);
+        cell(quantity, currency, if group.is_none() { "total" } else { "" }, &place)
     });
     let span = pivot.row_dimensions.len().to_string();
     view! {
@@ -310,13 +330,21 @@ fn foot(pivot: &Pivot, currency: Option<&str>) -> impl IntoView + use<> {
     }
 }
 
-fn cell(quantity: Option<&Quantity>, currency: Option<&str>, class: &str) -> impl IntoView + use<> {
+fn cell(
+    quantity: Option<&Quantity>,
+    currency: Option<&str>,
+    class: &str,
+    place: &CellPlace,
+) -> impl IntoView + use<> {
     let text = quantity.map_or_else(
         || crate::format::EMPTY.to_owned(),
         |q| words().quantity(q, currency, Style::Table),
     );
     let said = quantity.map(cautions).filter(|c| !c.is_empty());
-    view! { <td class=format!("num {class}") title=said data-value=exact(quantity.and_then(|q| q.value))>{text}</td> }
+    view! {
+        <td class=format!("num {class}") title=said data-value=exact(quantity.and_then(|q| q.value))
+            data-part=place.part() data-figure=place.key.clone() tabindex=place.tabindex>{text}</td>
+    }
 }
 
 /// Measures that this data can't give, with the reason.

@@ -4,7 +4,8 @@ use crate::app::action::App;
 use crate::app::part::block_frame::{BlockFrame, ReportMemo, answer_at, currency_of};
 use crate::app::part::chart_canvas::ChartCanvas;
 use crate::app::part::choice::Choice;
-use crate::app::part::figure::exact;
+use crate::app::part::figure::{exact, traced};
+use crate::app::part::trace_grid::{CellPlace, TraceGrid, block_filters};
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::app::words;
 use crate::engine::report::{Answer, BlockSpec, Spread, SpreadOf};
@@ -49,17 +50,12 @@ pub fn SpreadBlock(index: usize, report: ReportMemo, span: Signal<&'static str>)
     view! {
         <BlockFrame index part="spread-block" title report span as_table
             controls=move || view! { <SpreadControls index/> }>
-            {move || spread.get().map(|s| figures(&s, currency.get().as_deref()))}
+            {move || spread.get().map(|s| figures(index, &s, currency.get().as_deref()))}
             <div class="chart-side" hidden=move || as_table.get()>
                 <ChartCanvas part="spread-chart" chart label/>
             </div>
-            <div
-                class="table-side table-wrap"
-                class:behind=move || !as_table.get()
-                // What scrolls can be reached by keyboard.
-                tabindex=move || as_table.get().then_some("0")
-            >
-                {move || spread.get().map(|s| table(&s, currency.get().as_deref()))}
+            <div class="table-side table-wrap" class:behind=move || !as_table.get()>
+                {move || spread.get().map(|s| table(index, s, currency.get().as_deref()))}
             </div>
             {move || spread.get().map(|s| remarks(&s))}
         </BlockFrame>
@@ -122,39 +118,47 @@ fn columns(app: App) -> Vec<SpreadOf> {
     of_file.collect()
 }
 
-fn figures(spread: &Spread, currency: Option<&str>) -> impl IntoView + use<> {
+fn figures(index: usize, spread: &Spread, currency: Option<&str>) -> impl IntoView + use<> {
     let words = words();
-    let figure = |(name, quantity): (String, crate::engine::value::Quantity)| {
+    let filters = block_filters(App::here(), index);
+    // All of them are of the same values: one of them shows these.
+    let all = spread.figure(None).map(|figure| figure.within(&filters));
+    let figure = |(at, (name, quantity)): (usize, (String, crate::engine::value::Quantity))| {
         let text = words.quantity(&quantity, currency, Style::Table);
+        let text = traced(text, all.clone().filter(|_| at == 0));
         view! { <div><dt>{name}</dt><dd data-value=exact(quantity.value)>{text}</dd></div> }
     };
-    let all = spread_figures(spread, &words.question).into_iter().map(figure).collect_view();
+    let all = spread_figures(spread, &words.question);
+    let all = all.into_iter().enumerate().map(figure).collect_view();
     view! { <dl class="spread-figures" data-part="spread-figures">{all}</dl> }
 }
 
-fn table(spread: &Spread, currency: Option<&str>) -> impl IntoView + use<> {
+fn table(index: usize, spread: Spread, currency: Option<&str>) -> impl IntoView + use<> {
     let words = words();
     let question = &words.question;
     let written = |value: f64| words.locale.value(Some(value), spread.unit, currency, Style::Table);
-    let row = |bin: &crate::engine::report::Bin| {
+    let row = |(at, bin): (usize, &crate::engine::report::Bin)| {
+        let place = CellPlace::new(Some(at.to_string()), at == 0);
         view! {
             <tr data-part="bin">
                 <td class="num" data-value=bin.from.to_string()>{written(bin.from)}</td>
                 <td class="num" data-value=exact(bin.to)>{bin.to.map(written).unwrap_or_default()}</td>
-                <td class="num" data-value=bin.count.to_string()>{words.locale.count(bin.count)}</td>
+                <td class="num" data-value=bin.count.to_string() data-part=place.part()
+                    data-figure=place.key.clone() tabindex=place.tabindex>{words.locale.count(bin.count)}</td>
             </tr>
         }
     };
-    let rows = spread.bins.iter().map(row).collect_view();
+    let rows = spread.bins.iter().enumerate().map(row).collect_view();
+    let figure = move |key: String| spread.figure(Some(key.parse().ok()?));
     view! {
-        <table data-part="spread-table">
+        <TraceGrid part="spread-table" class="" index figure>
             <thead><tr>
                 <th scope="col" class="num">{question.from}</th>
                 <th scope="col" class="num">{question.below}</th>
                 <th scope="col" class="num">{question.values}</th>
             </tr></thead>
             <tbody>{rows}</tbody>
-        </table>
+        </TraceGrid>
     }
 }
 

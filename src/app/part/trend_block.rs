@@ -7,8 +7,9 @@ use crate::app::part::block_frame::{BlockFrame, ReportMemo, answer_at, currency_
 use crate::app::part::chart_canvas::ChartCanvas;
 use crate::app::part::chart_tip::swatch_class;
 use crate::app::part::choice::Choice;
-use crate::app::part::figure::figure_cell;
+use crate::app::part::figure::grid_cell;
 use crate::app::part::measure_picker::{MeasurePicker, measure_key};
+use crate::app::part::trace_grid::{CellPlace, TraceGrid};
 use crate::app::part::trend_options::{TrendOptions, season_table};
 use crate::app::state::AppStateStoreFields;
 use crate::app::words;
@@ -16,6 +17,7 @@ use crate::chart::ChartKind;
 use crate::engine::filter::Grain;
 use crate::engine::measure::MeasureId;
 use crate::engine::measure::fact::{Anchor, Count};
+use crate::engine::query::Figure;
 use crate::engine::report::{Answer, Basis, BlockSpec, Trend, TrendSpec};
 use crate::engine::value::Quantity;
 use crate::export::block_chart::{BlockChart, block_charts};
@@ -59,13 +61,8 @@ pub fn TrendBlock(index: usize, report: ReportMemo, span: Signal<&'static str>) 
                     <OneTrend chart=Signal::derive(move || charts.with(|c| c.get(n).cloned()))/>
                 </For>
             </div>
-            <div
-                class="table-side table-wrap"
-                class:behind=move || !as_table.get()
-                // What scrolls can be reached by keyboard.
-                tabindex=move || as_table.get().then_some("0")
-            >
-                {move || trend.get().map(|t| table(&t, currency.get().as_deref()))}
+            <div class="table-side table-wrap" class:behind=move || !as_table.get()>
+                {move || trend.get().map(|t| table(index, t, currency.get().as_deref()))}
             </div>
             {move || trend.with(|t| t.as_ref().and_then(season_table))}
             {move || trend.get().map(|t| remarks(&t, basis.get()))}
@@ -148,10 +145,18 @@ fn OneTrend(#[prop(into)] chart: Signal<Option<BlockChart>>) -> impl IntoView {
     }
 }
 
-fn table(trend: &Trend, currency: Option<&str>) -> impl IntoView + use<> {
+/// The figure of a cell by its key: the line (none: all groups), the unit, the measure.
+fn figure_at(trend: &Trend, key: &str) -> Option<Figure> {
+    let mut parts = key.split(':');
+    let (line, unit, measure) = (parts.next()?, parts.next()?, parts.next()?);
+    trend.figure(line.parse().ok(), unit.parse().ok()?, measure.parse().ok()?)
+}
+
+fn table(index: usize, trend: Trend, currency: Option<&str>) -> impl IntoView + use<> {
     let words = words();
     let own = own_heads();
     let average = (words.asking.average_of)(trend.average_units);
+    let shown = StoredValue::new(trend.clone());
     let mut parts: Vec<(&Vec<Vec<Quantity>>, Option<String>)> = vec![(&trend.values, None)];
     parts.extend(trend.lines.iter().map(|l| (&l.values, Some(words.label(&l.label)))));
     parts.push((&trend.year_before, Some(words.asking.year_before.to_owned())));
@@ -165,10 +170,20 @@ fn table(trend: &Trend, currency: Option<&str>) -> impl IntoView + use<> {
     });
     let head = heads.map(|name| view! { <th scope="col" class="num">{name}</th> });
     let rows = trend.starts.iter().enumerate().map(|(unit, start)| {
-        let values = parts.iter().flat_map(|(values, _)| values.iter());
-        let cells = values.map(|values| match values.get(unit) {
-            Some(quantity) => figure_cell(quantity, currency, ""),
-            None => view! { <td class="num">"–"</td> }.into_any(),
+        let values = parts.iter().enumerate().flat_map(|(part, (values, _))| {
+            values.iter().enumerate().map(move |(measure, values)| (part, measure, values))
+        });
+        let cells = values.map(|(part, measure, values)| {
+            // The year before and the average have rows of other units.
+            let line = part.checked_sub(1);
+            let is_traced = line.is_none_or(|line| line < trend.lines.len());
+            let line = line.map(|line| line.to_string()).unwrap_or_default();
+            let key = is_traced.then(|| format!("{line}:{unit}:{measure}"));
+            let place = CellPlace::new(key, unit + part + measure == 0);
+            match values.get(unit) {
+                Some(quantity) => grid_cell(quantity, currency, "", &place),
+                None => view! { <td class="num" tabindex="-1">"–"</td> }.into_any(),
+            }
         });
         view! {
             <tr data-part="trend-row" data-start=start.to_string()>
@@ -178,11 +193,14 @@ fn table(trend: &Trend, currency: Option<&str>) -> impl IntoView + use<> {
         }
     });
     let keys: Vec<String> = trend.measures.iter().map(|m| measure_key(*m)).collect();
+    let (head, rows) = (head.collect_view(), rows.collect_view());
+    let grain = (words.names.grain)(trend.grain);
+    let figure = move |key: String| shown.with_value(|t| figure_at(t, &key));
     view! {
-        <table data-part="trend-table" data-measures=keys.join(" ")>
-            <thead><tr><th scope="col">{(words.names.grain)(trend.grain)}</th>{head.collect_view()}</tr></thead>
-            <tbody>{rows.collect_view()}</tbody>
-        </table>
+        <TraceGrid part="trend-table" class="" index figure attr:data-measures=keys.join(" ")>
+            <thead><tr><th scope="col">{grain}</th>{head}</tr></thead>
+            <tbody>{rows}</tbody>
+        </TraceGrid>
     }
 }
 

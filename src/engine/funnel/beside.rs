@@ -12,6 +12,7 @@ use crate::engine::fold::fold;
 use crate::engine::funnel::FileView;
 use crate::engine::mapping::{FileKind, Mapping, Role};
 use crate::engine::table::NO_DAY;
+use serde::{Deserialize, Serialize};
 
 use super::born::Born;
 
@@ -24,6 +25,38 @@ pub struct Beside {
     pub activities: Activities,
     pub scores: Scores,
     pub plans: Plans,
+    /// Which files the rows of each kind are of, one file's after the other's: its position, and
+    /// how many rows it has.
+    pub origin: [Vec<(usize, u32)>; BesideKind::ALL.len()],
+}
+
+/// What a row beside the records is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BesideKind {
+    OtherCosts,
+    Activities,
+    Scores,
+    Plans,
+}
+
+impl BesideKind {
+    pub const ALL: [BesideKind; 4] =
+        [BesideKind::OtherCosts, BesideKind::Activities, BesideKind::Scores, BesideKind::Plans];
+}
+
+impl Beside {
+    /// The file of a row of a kind, and its row there.
+    pub fn place(&self, kind: BesideKind, row: usize) -> Option<(usize, u32)> {
+        let mut row = u32::try_from(row).ok()?;
+        for (file, rows) in self.origin.get(kind as usize)? {
+            match row.checked_sub(*rows) {
+                Some(left) => row = left,
+                None => return Some((*file, row)),
+            }
+        }
+        None
+    }
 }
 
 /// Salaries, tools, agencies and whatever else is no advertising.
@@ -73,6 +106,11 @@ pub(super) fn read(
     let mut beside = Beside::default();
     let records = &made.records;
     let of_kind = |kind| Source::of_kind(files, mapping, kind);
+    let kinds = [FileKind::OtherCosts, FileKind::Activities, FileKind::Scores, FileKind::Targets];
+    for (origin, kind) in beside.origin.iter_mut().zip(kinds) {
+        let sources = of_kind(kind)?;
+        origin.extend(sources.iter().map(|s| (s.at, s.table.rows as u32)));
+    }
     for source in of_kind(FileKind::OtherCosts)? {
         let rows: Vec<u32> = (0..source.table.rows as u32).collect();
         let money = money::read(&source, Role::Spend, &rows, currencies)?;

@@ -37,7 +37,9 @@ pub use activity::{NO_TIME, OfRecord};
 pub use again::Before;
 pub use assemble::{assemble, assemble_after};
 pub use begin::{Begun, BegunCounts};
-pub use beside::{Activities, ActivityKind, Beside, OtherCosts, Planned, Plans, Scores};
+pub use beside::{
+    Activities, ActivityKind, Beside, BesideKind, OtherCosts, Planned, Plans, Scores,
+};
 pub use crossing::Crossing;
 pub use detail::Details;
 pub use history::HistoryFinding;

@@ -105,6 +105,11 @@ impl Frame<'_> {
     }
 }
 
+/// Whether a row that speaks of a record (or of none) is in a group of an axis.
+pub(super) fn is_grouped(axis: &Axis, of: u32) -> bool {
+    code(axis, Anchor::Activities, Row { day: NO_DAY, of }) != NO_CELL
+}
+
 /// The group of a row on one axis.
 fn code(axis: &Axis, anchor: Anchor, row: Row) -> u32 {
     if let Some(units) = &axis.units {

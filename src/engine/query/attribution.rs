@@ -20,28 +20,14 @@ pub(super) fn attribution(
     frame: &Frame<'_>,
     spec: &AttributionSpec,
 ) -> Result<Attribution, Absence> {
-    let has = &frame.assembled.has;
-    for (needed, lack) in [
-        (has.records, Absence::NoRecords),
-        (has.outcome, Absence::NoStages),
-        (has.amount || spec.of == AttributionOf::Won, Absence::NoAmount),
-    ] {
-        if !needed {
-            return Err(lack);
-        }
-    }
+    can(frame, spec.of)?;
     let told = Told::of(frame, spec.of);
     let channels = frame.assembled.channels.len();
     let mut models = Vec::new();
     let mut absent = Vec::new();
     let mut columns = Vec::new();
     for model in &spec.models {
-        let column = match told.lack(frame, *model) {
-            Some(lack) => Err(lack),
-            None if *model == Model::Markov => told.learnt(channels),
-            None => Ok(told.shared(*model, spec.half_life, channels)),
-        };
-        match column {
+        match told.column(frame, *model, spec.half_life) {
             Ok(column) => {
                 models.push(*model);
                 columns.push(column);
@@ -49,10 +35,7 @@ pub(super) fn attribution(
             Err(lack) => absent.push((*model, lack)),
         }
     }
-    let unit = match spec.of {
-        AttributionOf::Won => Unit::Count,
-        AttributionOf::Revenue => Unit::Money,
-    };
+    let unit = unit(spec.of);
     let touched = told.touched(channels);
     // A chain of channels may owe something to one that only lost records were touched by.
     let owed = |at: usize| columns.iter().any(|c| c.get(at).is_some_and(|owed| *owed != 0.0));
@@ -62,23 +45,13 @@ pub(super) fn attribution(
         label: Label::Channel(channel.clone()),
         cells: columns.iter().map(|column| Quantity::plain(column[at], unit)).collect(),
     };
-    let total: Sum = told.wins.iter().map(|win| win.value).collect();
-    let mut total = Quantity::plain(total.value(), unit);
-    if spec.of == AttributionOf::Revenue {
-        for (records, caution) in [
-            (told.elsewhere, Caution::OtherCurrencies { records: told.elsewhere }),
-            (told.unpriced, Caution::WithoutAmount { records: told.unpriced }),
-        ] {
-            total = if records > 0 { total.with(caution) } else { total };
-        }
-    }
     Ok(Attribution {
         of: spec.of,
         half_life: spec.half_life,
         rows: rows.map(row).collect(),
         models,
         absent,
-        total,
+        total: told.total(spec.of),
         wins: told.wins.len() as u64,
         touches: told.wins.iter().map(|win| win.path.touches.len() as u64).sum(),
         wins_with_several: told.wins.iter().filter(|w| w.path.touches.len() > 1).count() as u64,
@@ -87,7 +60,67 @@ pub(super) fn attribution(
     })
 }
 
+fn unit(of: AttributionOf) -> Unit {
+    match of {
+        AttributionOf::Won => Unit::Count,
+        AttributionOf::Revenue => Unit::Money,
+    }
+}
+
+/// Whether the data have what is shared.
+fn can(frame: &Frame<'_>, of: AttributionOf) -> Result<(), Absence> {
+    let has = &frame.assembled.has;
+    for (needed, lack) in [
+        (has.records, Absence::NoRecords),
+        (has.outcome, Absence::NoStages),
+        (has.amount || of == AttributionOf::Won, Absence::NoAmount),
+    ] {
+        if !needed {
+            return Err(lack);
+        }
+    }
+    Ok(())
+}
+
+/// What a channel is owed, and by which of the won records.
+pub(super) struct Owed {
+    pub quantity: Quantity,
+    /// Each record that was won, and whether the channel is owed anything of it.
+    pub rows: Vec<(usize, bool)>,
+}
+
+/// The same figure as [`attribution`] has it, with its records; of all channels without one.
+pub(super) fn owed(
+    frame: &Frame<'_>,
+    of: AttributionOf,
+    half_life: u32,
+    model: Model,
+    channel: Option<&Channel>,
+) -> Result<Owed, Absence> {
+    can(frame, of)?;
+    let told = Told::of(frame, of);
+    let Some(channel) = channel else {
+        let rows = told.wins.iter().map(|win| (win.row, true)).collect();
+        return Ok(Owed { quantity: told.total(of), rows });
+    };
+    let at = frame.assembled.channels.iter().position(|c| c == channel);
+    let at = at.ok_or(Absence::NoDimension)?;
+    let column = told.column(frame, model, half_life).map_err(|_| Absence::NoValues)?;
+    let is_owed = |win: &Win| {
+        let shares = shares(model, &win.path, half_life);
+        let mut touches = win.path.touches.iter().enumerate();
+        // What was learnt of all records is owed by every one that the channel touched.
+        touches.any(|(n, t)| {
+            usize::from(t.channel) == at && shares.get(n).is_none_or(|share| *share > 0.0)
+        })
+    };
+    let value = column.get(at).copied().unwrap_or(0.0);
+    let rows = told.wins.iter().map(|win| (win.row, is_owed(win))).collect();
+    Ok(Owed { quantity: Quantity::plain(value, unit(of)), rows })
+}
+
 struct Win {
+    row: usize,
     path: Path,
     /// 1, or the amount.
     value: f64,
@@ -134,9 +167,39 @@ impl Told {
                     0.0
                 }
             };
-            told.wins.push(Win { path, value });
+            told.wins.push(Win { row, path, value });
         }
         told
+    }
+
+    /// What each channel is owed.
+    fn column(
+        &self,
+        frame: &Frame<'_>,
+        model: Model,
+        half_life: u32,
+    ) -> Result<Vec<f64>, TouchLack> {
+        let channels = frame.assembled.channels.len();
+        match self.lack(frame, model) {
+            Some(lack) => Err(lack),
+            None if model == Model::Markov => self.learnt(channels),
+            None => Ok(self.shared(model, half_life, channels)),
+        }
+    }
+
+    /// What is shared among all.
+    fn total(&self, of: AttributionOf) -> Quantity {
+        let total: Sum = self.wins.iter().map(|win| win.value).collect();
+        let mut total = Quantity::plain(total.value(), unit(of));
+        if of == AttributionOf::Revenue {
+            for (records, caution) in [
+                (self.elsewhere, Caution::OtherCurrencies { records: self.elsewhere }),
+                (self.unpriced, Caution::WithoutAmount { records: self.unpriced }),
+            ] {
+                total = if records > 0 { total.with(caution) } else { total };
+            }
+        }
+        total
     }
 
     /// Why a model can't be answered.

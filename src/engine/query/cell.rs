@@ -57,6 +57,11 @@ pub(super) struct Wants {
 }
 
 impl Wants {
+    /// The columns that are read.
+    pub fn sources(&self) -> impl Iterator<Item = &Source> {
+        self.columns.iter().map(|(_, source)| &**source)
+    }
+
     pub fn anchor(&self, anchor: Anchor) -> bool {
         self.needs.anchor(anchor) || self.columns.iter().any(|(_, s)| s.anchor == anchor)
     }
@@ -98,7 +103,7 @@ impl CellFacts {
 }
 
 impl Frame<'_> {
-    fn own(&self, id: u16) -> Option<(&Own, &Formula)> {
+    pub fn own(&self, id: u16) -> Option<(&Own, &Formula)> {
         let own = self.own.iter().find(|o| o.id == id)?;
         Some((own, own.formula.as_ref()?))
     }
@@ -157,30 +162,25 @@ impl Frame<'_> {
         };
         let columns = wants.columns.iter().map(column).collect();
         let mut facts = self.population.gather(placed.cells(count), wants.needs);
-        let elapsed = self.elapsed(selection);
-        facts.terms = Terms { margin: self.spec.margin, elapsed, ..Terms::default() };
-        if wants.needs.anchor(Anchor::Lagged) {
-            facts.terms.lag_days = self.lag_days();
-        }
-        if wants.needs.whole() {
-            let wants = Wants { needs: ALL_MONEY, columns: Vec::new() };
-            let all = self.fill(selection, &Axis::one(), &Axis::one(), &wants);
-            let all = all.facts.facts(0);
-            facts.terms.all_won = all.total(Total::WonAmount);
-            facts.terms.all_spend = all.total(Total::Spend);
-        }
+        facts.terms = self.terms(selection, wants.needs);
         Filled { columns, facts }
     }
 
-    /// The facts of all cells that measures of the program's own need.
-    pub fn gather(
-        &self,
-        selection: &Selection,
-        rows: &Axis,
-        columns: &Axis,
-        needs: Needs,
-    ) -> FactTable {
-        self.fill(selection, rows, columns, &Wants { needs, columns: Vec::new() }).facts
+    /// What figures take from beside their own rows.
+    pub fn terms(&self, selection: &Selection, needs: Needs) -> Terms {
+        let elapsed = self.elapsed(selection);
+        let mut terms = Terms { margin: self.spec.margin, elapsed, ..Terms::default() };
+        if needs.anchor(Anchor::Lagged) {
+            terms.lag_days = self.lag_days();
+        }
+        if needs.whole() {
+            let wants = Wants { needs: ALL_MONEY, columns: Vec::new() };
+            let all = self.fill(selection, &Axis::one(), &Axis::one(), &wants);
+            let all = all.facts.facts(0);
+            terms.all_won = all.total(Total::WonAmount);
+            terms.all_spend = all.total(Total::Spend);
+        }
+        terms
     }
 
     /// The facts of all selected rows, with what has no day to place it.

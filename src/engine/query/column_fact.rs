@@ -151,6 +151,14 @@ impl Source {
         Some(Source { anchor, what: ask.what, values })
     }
 
+    /// Whether a record (or a cost row) has a value that counts.
+    pub fn has(&self, row: usize) -> bool {
+        match &self.values {
+            Values::Numbers(values) => values.get(row).is_some_and(|x| !x.is_nan()),
+            Values::Codes(codes) => codes.get(row).is_some_and(|code| *code != 0),
+        }
+    }
+
     /// The facts of each cell; a row's cell is a number, and any number beyond leaves it out.
     pub fn gather(&self, cells: &[u32], count: usize) -> ColumnTable {
         let mut table = ColumnTable { what: self.what, ..ColumnTable::default() };

@@ -12,6 +12,7 @@ mod breakdown;
 mod calls;
 mod cell;
 mod codebook;
+mod cohort_scale;
 mod cohorts;
 mod column_fact;
 mod figures;
@@ -41,7 +42,7 @@ mod ways;
 
 pub use codebook::Codebook;
 pub use figures::{Figures, LeftOut, figures};
-pub use lineage::{Figure, Lineage, Tally, lineage};
+pub use lineage::{Among, CohortPart, Figure, Lineage, Tally, lineage};
 
 use super::calendar::plain_dimensions;
 use super::document::Document;
@@ -78,10 +79,7 @@ pub fn answer_with(
     let mut blocks = Vec::with_capacity(spec.blocks.len());
     let mut filters = Vec::with_capacity(spec.blocks.len());
     for block in &spec.blocks {
-        let mut acting = spec.filters.clone();
-        // The first filter of a block is no alternative to the report's last one.
-        let own = block.filters().iter().enumerate();
-        acting.extend(own.map(|(at, f)| Filter { or: f.or && at > 0, ..f.clone() }));
+        let acting = acting(spec, block.filters());
         let mut answer = if block.filters().is_empty() {
             frame.answer(block, codebook)
         } else {
@@ -97,6 +95,15 @@ pub fn answer_with(
     scope.dimensions = codebook.available(files, assembled);
     scope.own = frame.own.iter().zip(&spec.own).map(|(read, own)| read.head(own)).collect();
     Report { scope, blocks, filters, findings: assembled.findings.clone() }
+}
+
+/// The filters of a report with those of a block.
+fn acting(spec: &ReportSpec, own: &[Filter]) -> Vec<Filter> {
+    let mut acting = spec.filters.clone();
+    // The first filter of a block is no alternative to the report's last one.
+    let own = own.iter().enumerate();
+    acting.extend(own.map(|(at, f)| Filter { or: f.or && at > 0, ..f.clone() }));
+    acting
 }
 
 impl Frame<'_> {

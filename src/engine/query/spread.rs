@@ -11,32 +11,68 @@ use crate::engine::report::{Absence, Bin, Spread, SpreadOf, SpreadSpec};
 use crate::engine::stats::{self, Sum};
 use crate::engine::table::{ColumnType, NO_DAY};
 use crate::engine::value::{Caution, Unit};
+use crate::engine::window::Part;
 
 /// About as many bins as a picture can show.
 const BINS: f64 = 16.0;
 
 pub(super) fn spread(frame: &Frame<'_>, spec: &SpreadSpec) -> Result<Spread, Absence> {
-    let Values { values, unit, cautions } = match &spec.of {
-        SpreadOf::WonAmount => won_amounts(frame)?,
-        SpreadOf::DaysToWin => days(frame, &[Outcome::Won])?,
-        SpreadOf::DaysToLose => days(frame, &[Outcome::Lost])?,
-        SpreadOf::DaysToClose => days(frame, &[Outcome::Won, Outcome::Lost])?,
-        SpreadOf::OpenAge => open_ages(frame)?,
-        SpreadOf::Cost => costs(frame)?,
-        SpreadOf::Column { file, header } => column(frame, file, header)?,
-    };
+    let Values { values, unit, cautions, .. } = values(frame, &spec.of)?;
     describe(spec.of.clone(), unit, values, cautions).ok_or(Absence::NoValues)
 }
 
-struct Values {
-    values: Vec<f64>,
+/// The values of a kind.
+pub(super) fn values(frame: &Frame<'_>, of: &SpreadOf) -> Result<Values, Absence> {
+    match of {
+        SpreadOf::WonAmount => won_amounts(frame),
+        SpreadOf::DaysToWin => days(frame, &[Outcome::Won]),
+        SpreadOf::DaysToLose => days(frame, &[Outcome::Lost]),
+        SpreadOf::DaysToClose => days(frame, &[Outcome::Won, Outcome::Lost]),
+        SpreadOf::OpenAge => open_ages(frame),
+        SpreadOf::Cost => costs(frame),
+        SpreadOf::Column { file, header } => column(frame, file, header),
+    }
+}
+
+pub(super) struct Values {
+    pub values: Vec<f64>,
+    /// The record (or the cost row) of each.
+    pub rows: Vec<usize>,
+    pub of_costs: bool,
+    /// Rows without a value that counts, by what they lack.
+    pub left_out: Vec<(usize, Part)>,
     unit: Unit,
     cautions: Vec<Caution>,
 }
 
-fn caution(cautions: &mut Vec<Caution>, records: u64, caution: Caution) {
-    if records > 0 {
-        cautions.push(caution);
+impl Values {
+    fn of(unit: Unit) -> Values {
+        let (values, rows, left_out) = (Vec::new(), Vec::new(), Vec::new());
+        Values { values, rows, of_costs: false, left_out, unit, cautions: Vec::new() }
+    }
+
+    fn put(&mut self, row: usize, value: f64) {
+        self.values.push(value);
+        self.rows.push(row);
+    }
+
+    /// Counts what was left out.
+    fn said(mut self) -> Values {
+        for (part, caution) in [
+            (
+                Part::OtherCurrency,
+                (|n| Caution::OtherCurrencies { records: n }) as fn(u64) -> Caution,
+            ),
+            (Part::WithoutAmount, |n| Caution::WithoutAmount { records: n }),
+            (Part::WithoutDates, |n| Caution::WithoutDates { records: n }),
+            (Part::DatesOutOfOrder, |n| Caution::DatesOutOfOrder { records: n }),
+        ] {
+            let records = self.left_out.iter().filter(|(_, p)| *p == part).count() as u64;
+            if records > 0 {
+                self.cautions.push(caution(records));
+            }
+        }
+        self
     }
 }
 
@@ -50,22 +86,19 @@ fn won_amounts(frame: &Frame<'_>) -> Result<Values, Absence> {
     needs(has.outcome, Absence::NoStages)?;
     needs(has.amount, Absence::NoAmount)?;
     let records = &frame.assembled.records;
-    let (mut values, mut elsewhere, mut unpriced) = (Vec::new(), 0, 0);
+    let mut found = Values::of(Unit::Money);
     let rows = records.outcome.iter().zip(&records.amount).zip(&records.currency).enumerate();
     for (row, ((outcome, amount), currency)) in rows {
         if *outcome != Outcome::Won || !is_in(frame.now.closed(), row) {
             continue;
         }
         match (frame.population.is_ours(*currency), amount.is_nan()) {
-            (false, _) => elsewhere += 1,
-            (true, true) => unpriced += 1,
-            (true, false) => values.push(*amount),
+            (false, _) => found.left_out.push((row, Part::OtherCurrency)),
+            (true, true) => found.left_out.push((row, Part::WithoutAmount)),
+            (true, false) => found.put(row, *amount),
         }
     }
-    let mut cautions = Vec::new();
-    caution(&mut cautions, elsewhere, Caution::OtherCurrencies { records: elsewhere });
-    caution(&mut cautions, unpriced, Caution::WithoutAmount { records: unpriced });
-    Ok(Values { values, unit: Unit::Money, cautions })
+    Ok(found.said())
 }
 
 fn days(frame: &Frame<'_>, outcomes: &[Outcome]) -> Result<Values, Absence> {
@@ -75,22 +108,19 @@ fn days(frame: &Frame<'_>, outcomes: &[Outcome]) -> Result<Values, Absence> {
     needs(has.created, Absence::NoCreatedDate)?;
     needs(has.closed, Absence::NoClosedDate)?;
     let records = &frame.assembled.records;
-    let (mut values, mut undated, mut backwards) = (Vec::new(), 0, 0);
+    let mut found = Values::of(Unit::Days);
     let rows = records.outcome.iter().zip(&records.created).zip(&records.closed).enumerate();
     for (row, ((outcome, created), closed)) in rows {
         if !outcomes.contains(outcome) || !is_in(frame.now.closed(), row) {
             continue;
         }
         match (*created, *closed) {
-            (NO_DAY, _) | (_, NO_DAY) => undated += 1,
-            (from, to) if to < from => backwards += 1,
-            (from, to) => values.push(f64::from(to - from)),
+            (NO_DAY, _) | (_, NO_DAY) => found.left_out.push((row, Part::WithoutDates)),
+            (from, to) if to < from => found.left_out.push((row, Part::DatesOutOfOrder)),
+            (from, to) => found.put(row, f64::from(to - from)),
         }
     }
-    let mut cautions = Vec::new();
-    caution(&mut cautions, undated, Caution::WithoutDates { records: undated });
-    caution(&mut cautions, backwards, Caution::DatesOutOfOrder { records: backwards });
-    Ok(Values { values, unit: Unit::Days, cautions })
+    Ok(found.said())
 }
 
 fn open_ages(frame: &Frame<'_>) -> Result<Values, Absence> {
@@ -99,39 +129,34 @@ fn open_ages(frame: &Frame<'_>) -> Result<Values, Absence> {
     needs(has.created, Absence::NoCreatedDate)?;
     let now = frame.as_of.ok_or(Absence::NoDates)?.0;
     let records = &frame.assembled.records;
-    let (mut values, mut undated, mut later) = (Vec::new(), 0, 0);
+    let mut found = Values::of(Unit::Days);
     for (row, (outcome, created)) in records.outcome.iter().zip(&records.created).enumerate() {
         if *outcome != Outcome::Open || !is_in(&frame.now.created, row) {
             continue;
         }
         match *created {
-            NO_DAY => undated += 1,
-            day if day > now => later += 1,
-            day => values.push(f64::from(now - day)),
+            NO_DAY => found.left_out.push((row, Part::WithoutDates)),
+            day if day > now => found.left_out.push((row, Part::DatesOutOfOrder)),
+            day => found.put(row, f64::from(now - day)),
         }
     }
-    let mut cautions = Vec::new();
-    caution(&mut cautions, undated, Caution::WithoutDates { records: undated });
-    caution(&mut cautions, later, Caution::DatesOutOfOrder { records: later });
-    Ok(Values { values, unit: Unit::Days, cautions })
+    Ok(found.said())
 }
 
 fn costs(frame: &Frame<'_>) -> Result<Values, Absence> {
     needs(frame.assembled.has.spend, Absence::NoSpend)?;
     let spend = &frame.assembled.spend;
-    let (mut values, mut elsewhere) = (Vec::new(), 0);
+    let mut found = Values { of_costs: true, ..Values::of(Unit::Money) };
     for (row, (cost, currency)) in spend.spend.iter().zip(&spend.currency).enumerate() {
         if cost.is_nan() || !is_in(&frame.now.spend, row) {
             continue;
         }
         match frame.population.is_ours(*currency) {
-            true => values.push(*cost),
-            false => elsewhere += 1,
+            true => found.put(row, *cost),
+            false => found.left_out.push((row, Part::OtherCurrency)),
         }
     }
-    let mut cautions = Vec::new();
-    caution(&mut cautions, elsewhere, Caution::OtherCurrencies { records: elsewhere });
-    Ok(Values { values, unit: Unit::Money, cautions })
+    Ok(found.said())
 }
 
 /// A column of numbers, by the rows of the records or of the costs.
@@ -141,26 +166,29 @@ fn column(frame: &Frame<'_>, file: &str, header: &str) -> Result<Values, Absence
     let column = frame.files.get(at).and_then(|f| f.table.column(header));
     let column = column.ok_or(Absence::NoDimension)?;
     let spend = &frame.assembled.spend;
-    let mut values = Vec::new();
+    let mut found = Values::of(Unit::Count);
     if spend.file.iter().any(|f| usize::from(*f) == at) {
         let rows = spend.file.iter().zip(&spend.row).enumerate();
         let rows =
             rows.filter(|(row, (f, _))| usize::from(**f) == at && is_in(&frame.now.spend, *row));
-        values.extend(rows.filter_map(|(_, (_, row))| column.number(*row as usize)));
+        let known = rows.filter_map(|(at, (_, row))| Some((at, column.number(*row as usize)?)));
+        known.for_each(|(at, value)| found.put(at, value));
+        found.of_costs = true;
     } else {
         let rows = rows_in(frame.assembled, at).ok_or(Absence::NoDimension)?;
         let rows = rows.iter().enumerate().filter(|(row, _)| is_in(&frame.now.created, *row));
         let known = rows.filter(|(_, row)| **row != NO_ROW && **row != NO_KEY);
-        values.extend(known.filter_map(|(_, row)| column.number(*row as usize)));
+        let known = known.filter_map(|(at, row)| Some((at, column.number(*row as usize)?)));
+        known.for_each(|(at, value)| found.put(at, value));
     }
     // Money of another currency than the report's is a plain number here: no sign is right for it.
     let ours = frame.currency.and_then(|code| frame.assembled.currencies.get(code));
-    let unit = match column.kind {
+    found.unit = match column.kind {
         ColumnType::Percent => Unit::Share,
         ColumnType::Money if column.currency.as_ref() == ours => Unit::Money,
         _ => Unit::Count,
     };
-    Ok(Values { values, unit, cautions: Vec::new() })
+    Ok(found)
 }
 
 fn describe(

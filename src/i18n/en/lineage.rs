@@ -1,6 +1,7 @@
 //! English: where a figure comes from.
 
 use crate::i18n::Lineage;
+use crate::i18n::plural::en as count;
 
 pub const LINEAGE: Lineage = Lineage {
     title: "Where it comes from",
@@ -17,4 +18,11 @@ pub const LINEAGE: Lineage = Lineage {
     currency: "Currency",
     group: "Group",
     rows: "Rows of this figure",
+    other_costs: "Rows of other costs",
+    activities: "Activities",
+    scores: "Survey answers",
+    plans: "Rows of the plan",
+    made_of: "Made of these figures",
+    besides: |n| format!("all but the {} shown", count(n, "group", "groups")),
+    grid_hint: "Arrow keys move between figures; Enter shows where a figure comes from.",
 };

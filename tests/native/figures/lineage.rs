@@ -5,7 +5,7 @@ use tundish::engine::dimension::Dimension;
 use tundish::engine::filter::{Filter, Grain, Period, PeriodSpec};
 use tundish::engine::funnel::Assembled;
 use tundish::engine::measure::MeasureId as M;
-use tundish::engine::query::{Codebook, Figure, Lineage, Tally, answer, lineage};
+use tundish::engine::query::{Among, Codebook, Figure, Lineage, Tally, answer, lineage};
 use tundish::engine::report::*;
 use tundish::engine::value::{Caution, Day, Quantity};
 use tundish::engine::window::Part;
@@ -93,7 +93,12 @@ fn every_row_has_one_fate_for_every_measure() {
                 assert_eq!(records.filtered, filtered.map_or(0, |(_, n)| *n), "{id:?}");
                 let left: u64 =
                     [records, costs].iter().flat_map(|t| &t.left_out).map(|l| l.1).sum();
-                assert_eq!(rows, records.counted + costs.counted + left, "{id:?}: all can be seen");
+                let beside = found.beside.iter().map(|(_, tally)| {
+                    assert_eq!(sum(tally), tally.all, "{id:?} {tally:?}");
+                    tally.counted + tally.left_out.iter().map(|l| l.1).sum::<u64>()
+                });
+                let counted = records.counted + costs.counted + left + beside.sum::<u64>();
+                assert_eq!(rows, counted, "{id:?}: all can be seen");
             }
         }
     }
@@ -170,7 +175,7 @@ fn a_cell_has_the_rows_of_its_group_and_the_cells_make_the_total() {
         for (at, id) in breakdown.measures.iter().enumerate() {
             let mut counted = 0;
             for row in &breakdown.rows {
-                let place = vec![(Dimension::Channel, row.label.clone())];
+                let place = vec![(Dimension::Channel, Among::Only(row.label.clone()))];
                 let figure = Figure::Measure { id: *id, place, unit: None };
                 let (found, _) = of(&data, &spec, &figure).unwrap();
                 assert_eq!(found.quantity.as_ref(), row.cells.get(at), "{id:?} {:?}", row.label);

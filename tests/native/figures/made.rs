@@ -172,7 +172,14 @@ fn beside(deals: &[Deal]) -> Beside {
         add(&mut activities, call, NO_ROW);
     }
     let (costs, plans) = (other_costs(), plans());
+    let of_file = |file, rows: usize| vec![(file, rows as u32)];
     Beside {
+        origin: [
+            of_file(2, costs.len()),
+            of_file(3, activities.day.len()),
+            of_file(4, scores.day.len()),
+            of_file(5, plans.len()),
+        ],
         activities,
         scores,
         other_costs: OtherCosts {

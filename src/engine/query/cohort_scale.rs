@@ -1,0 +1,186 @@
+//! The scale of cohorts: the units of creation, the ages, and where each record stands on both.
+//!
+//! Not here: what is counted of them (`cohorts`, `lineage`).
+
+use super::frame::Frame;
+use super::selection::is_in;
+use crate::engine::filter::{Grain, Period};
+use crate::engine::report::{Absence, CohortAges, CohortFigure, CohortsSpec, Maturity};
+use crate::engine::table::NO_DAY;
+use crate::engine::value::Day;
+
+/// More than anybody reads; a wrong date must not make a table of a thousand columns.
+const MOST_AGES: usize = 60;
+const MOST_COHORTS: usize = 400;
+/// A century: a window that a document asks for is no longer.
+const MOST_DAYS: u32 = 36_525;
+
+pub(super) struct Scale<'a> {
+    spec: &'a CohortsSpec,
+    pub starts: Vec<Day>,
+    pub ages: Vec<u32>,
+    pub is_money: bool,
+    units: Units,
+    as_of: Day,
+}
+
+impl<'a> Scale<'a> {
+    pub fn of(frame: &Frame<'_>, spec: &'a CohortsSpec) -> Result<Scale<'a>, Absence> {
+        let has = &frame.assembled.has;
+        let is_money = matches!(spec.figure, CohortFigure::Revenue | CohortFigure::RevenuePerLead);
+        for (needed, lack) in [
+            (has.records, Absence::NoRecords),
+            (has.outcome, Absence::NoStages),
+            (has.created, Absence::NoCreatedDate),
+            (has.closed, Absence::NoClosedDate),
+            (has.amount || !is_money, Absence::NoAmount),
+        ] {
+            if !needed {
+                return Err(lack);
+            }
+        }
+        let days = || created(frame).map(|(_, day)| day);
+        let first = days().min().ok_or(Absence::NoDates)?;
+        let last = days().max().ok_or(Absence::NoDates)?;
+        let starts = starts(spec.grain, Period { first: Day(first), last: Day(last) });
+        let as_of = Day(frame.as_of.map_or(last, |day| day.0.max(last)));
+        let ages = ages(spec, &starts, as_of);
+        Ok(Scale { spec, units: Units::new(spec.grain, &starts), starts, ages, is_money, as_of })
+    }
+
+    /// The records with their cohort, by its place. Days before the first start are those of cohorts
+    /// that are too many to be shown.
+    pub fn records(&self, frame: &Frame<'a>) -> impl Iterator<Item = (usize, usize)> {
+        let unit = |day: i32| self.units.of(day).map(|unit| unit as usize);
+        created(frame).filter_map(move |(row, day)| Some((row, unit(day)?)))
+    }
+
+    /// How old a record was when it closed; `None` without a day, and where it closed before it was
+    /// created.
+    pub fn age(&self, frame: &Frame<'_>, row: usize) -> Option<u32> {
+        let records = &frame.assembled.records;
+        let day = |days: &[i32]| days.get(row).copied().filter(|day| *day != NO_DAY);
+        let (created, closed) = (day(&records.created)?, day(&records.closed)?);
+        if closed < created {
+            return None;
+        }
+        Some(match &self.spec.ages {
+            CohortAges::Units => match (self.units.of(created), self.units.of(closed)) {
+                (Some(from), Some(to)) => to - from,
+                _ => units_between(self.spec.grain, Day(created), Day(closed)),
+            },
+            CohortAges::Days(_) => (closed - created) as u32,
+        })
+    }
+
+    pub fn maturity(&self, start: Day, age: u32) -> Maturity {
+        maturity(self.spec, start, age, self.as_of)
+    }
+}
+
+/// The records of the question that have a day of creation, with it.
+fn created<'f>(frame: &'f Frame<'_>) -> impl Iterator<Item = (usize, i32)> + use<'f> {
+    let days = frame.assembled.records.created.iter().enumerate();
+    let mask = &frame.now.created;
+    days.filter(|(row, day)| **day != NO_DAY && is_in(mask, *row)).map(|(row, day)| (row, *day))
+}
+
+/// The first days of all units that hold a creation, without gaps; the latest where there are too
+/// many.
+fn starts(grain: Grain, range: Period) -> Vec<Day> {
+    let mut starts = vec![grain.start(range.last)];
+    while let Some(earliest) = starts.last().copied() {
+        if earliest <= range.first || starts.len() >= MOST_COHORTS {
+            break;
+        }
+        starts.push(grain.back(earliest, 1));
+    }
+    starts.reverse();
+    starts
+}
+
+/// All units that are shown, be they years, and room behind them.
+const MOST_UNIT_DAYS: i32 = 1 << 18;
+
+/// Which unit of the calendar a day is in, counted from the first unit that is shown.
+struct Units {
+    begin: i32,
+    of_day: Vec<u32>,
+}
+
+impl Units {
+    /// As far as the last unit that is shown and as long again, for what was closed later.
+    fn new(grain: Grain, starts: &[Day]) -> Units {
+        let begin = starts.first().map_or(0, |day| day.0);
+        let shown = starts.last().map_or(0, |day| grain.next(*day).0 - begin);
+        let days = shown.saturating_mul(2).clamp(0, MOST_UNIT_DAYS);
+        let (mut of_day, mut unit, mut end) = (Vec::new(), 0, grain.next(Day(begin)).0);
+        for day in begin..begin + days {
+            if day >= end {
+                unit += 1;
+                end = grain.next(Day(day)).0;
+            }
+            of_day.push(unit);
+        }
+        Units { begin, of_day }
+    }
+
+    /// `None` before the first unit and beyond what is known.
+    fn of(&self, day: i32) -> Option<u32> {
+        let at = usize::try_from(day.checked_sub(self.begin)?).ok()?;
+        self.of_day.get(at).copied()
+    }
+}
+
+/// How many units of the calendar lie between the units of two days.
+fn units_between(grain: Grain, from: Day, to: Day) -> u32 {
+    let (a, b) = (grain.start(from), grain.start(to));
+    let months = || {
+        let ((y1, m1, _), (y2, m2, _)) = (a.ymd(), b.ymd());
+        (y2 - y1) * 12 + m2 as i32 - m1 as i32
+    };
+    let units = match grain {
+        Grain::Day => b.0 - a.0,
+        Grain::Week | Grain::WeekFrom(_) => (b.0 - a.0) / 7,
+        Grain::Month => months(),
+        Grain::Quarter | Grain::FiscalQuarter(_) => months() / 3,
+        Grain::Year | Grain::FiscalYear(_) => months() / 12,
+    };
+    units.max(0) as u32
+}
+
+fn ages(spec: &CohortsSpec, starts: &[Day], as_of: Day) -> Vec<u32> {
+    match &spec.ages {
+        CohortAges::Days(days) => {
+            let days = days.iter().map(|n| (*n).min(MOST_DAYS));
+            let mut days: Vec<u32> = days.take(MOST_AGES).collect();
+            days.sort_unstable();
+            days.dedup();
+            days
+        }
+        CohortAges::Units => {
+            let oldest = starts.first().map_or(0, |s| units_between(spec.grain, *s, as_of));
+            (0..=oldest).take(MOST_AGES).collect()
+        }
+    }
+}
+
+fn maturity(spec: &CohortsSpec, start: Day, age: u32, as_of: Day) -> Maturity {
+    let next = spec.grain.next(start);
+    let (begins, ends) = match spec.ages {
+        // A window counts from the first day on, and is whole when the last record is so old.
+        CohortAges::Days(_) => (start.0, next.0 - 1 + age as i32),
+        CohortAges::Units => {
+            let mut unit = start;
+            for _ in 0..age {
+                unit = spec.grain.next(unit);
+            }
+            (unit.0, spec.grain.next(unit).0 - 1)
+        }
+    };
+    match as_of.0 {
+        now if now >= ends => Maturity::Mature,
+        now if now >= begins => Maturity::Young,
+        _ => Maturity::Unborn,
+    }
+}

@@ -1,0 +1,149 @@
+//! The rows of figures that are no measures: cohorts, spread values, what channels are owed.
+
+use super::Found;
+use super::figure::CohortPart;
+use super::tally::Fate;
+use crate::engine::attribution::Model;
+use crate::engine::funnel::Outcome;
+use crate::engine::mapping::Channel;
+use crate::engine::query::attribution::owed;
+use crate::engine::query::cohort_scale::Scale;
+use crate::engine::query::frame::Frame;
+use crate::engine::query::spread;
+use crate::engine::report::{
+    Absence, AttributionOf, CohortFigure, CohortsSpec, Maturity, SpreadOf,
+};
+use crate::engine::value::Day;
+use crate::engine::window::Part;
+
+/// The fate of each record, where none but those of a question can be counted.
+fn of_records(frame: &Frame<'_>, part: impl Fn(usize) -> Option<Part>) -> Vec<Fate> {
+    let fate = |row: usize| match part(row) {
+        _ if !frame.kept.record(row) => Fate::Filtered,
+        Some(part) => Fate::Part(part),
+        None => Fate::Outside,
+    };
+    (0..frame.assembled.records.count).map(fate).collect()
+}
+
+/// What a won record is to a sum of money.
+fn money(frame: &Frame<'_>, row: usize) -> Part {
+    let records = &frame.assembled.records;
+    let ours = records.currency.get(row).is_some_and(|c| frame.population.is_ours(*c));
+    match records.amount.get(row).is_some_and(|a| !a.is_nan()) {
+        _ if !ours => Part::OtherCurrency,
+        false => Part::WithoutAmount,
+        true => Part::Above,
+    }
+}
+
+pub(super) fn cohort(
+    frame: &Frame<'_>,
+    spec: &CohortsSpec,
+    start: Option<Day>,
+    part: CohortPart,
+) -> Result<Found, Absence> {
+    let scale = Scale::of(frame, spec)?;
+    let is_asked = |at: usize| {
+        let Some(own) = scale.starts.get(at) else { return false };
+        match (start, part) {
+            (Some(start), _) => start == *own,
+            (None, CohortPart::Age(age)) => scale.maturity(*own, age) == Maturity::Mature,
+            (None, _) => true,
+        }
+    };
+    let by_record = matches!(spec.figure, CohortFigure::WonShare | CohortFigure::RevenuePerLead);
+    let mut parts = vec![None; frame.assembled.records.count];
+    for (row, cohort) in scale.records(frame) {
+        let Some(slot) = parts.get_mut(row).filter(|_| is_asked(cohort)) else { continue };
+        let won = frame.assembled.records.outcome.get(row) == Some(&Outcome::Won);
+        let came = won
+            && match part {
+                CohortPart::Records => false,
+                CohortPart::ByNow => true,
+                CohortPart::Age(most) => scale.age(frame, row).is_some_and(|age| age <= most),
+            };
+        let above = came.then(|| if scale.is_money { money(frame, row) } else { Part::Above });
+        *slot = match (part, above) {
+            (CohortPart::Records, _) => Some(Part::Above),
+            (_, Some(Part::Above)) if by_record => Some(Part::Both),
+            (_, Some(above)) if above.counts() || !by_record => Some(above),
+            _ => by_record.then_some(Part::Below),
+        };
+    }
+    let mut records = of_records(frame, |row| parts.get(row).copied().flatten());
+    // Of a count or a sum, the records of the cohort that came to nothing are no concern.
+    if !by_record && part != CohortPart::Records {
+        for (row, cohort) in scale.records(frame) {
+            if let Some(fate) = records.get_mut(row).filter(|f| **f == Fate::Outside) {
+                *fate = if is_asked(cohort) { Fate::Unconcerned } else { Fate::Elsewhere };
+            }
+        }
+    }
+    Ok(Found { records, ..Found::default() })
+}
+
+pub(super) fn spread(
+    frame: &Frame<'_>,
+    of: &SpreadOf,
+    bin: Option<(f64, Option<f64>)>,
+) -> Result<Found, Absence> {
+    let values = spread::values(frame, of)?;
+    let count = match values.of_costs {
+        true => frame.assembled.spend.count,
+        false => frame.assembled.records.count,
+    };
+    let is_kept = |row: usize| match values.of_costs {
+        true => frame.kept.cost(row),
+        false => frame.kept.record(row),
+    };
+    let kept = |row: usize| if is_kept(row) { Fate::Outside } else { Fate::Filtered };
+    let mut fates: Vec<Fate> = (0..count).map(kept).collect();
+    let mut put = |row: usize, fate: Fate| {
+        fates.get_mut(row).into_iter().for_each(|slot| *slot = fate);
+    };
+    for (row, value) in values.rows.iter().zip(&values.values) {
+        let is_in = bin.is_none_or(|(from, to)| from <= *value && to.is_none_or(|to| *value < to));
+        put(*row, if is_in { Fate::Part(Part::Above) } else { Fate::Elsewhere });
+    }
+    // What has no value is in no bin.
+    for (row, part) in values.left_out.iter().filter(|_| bin.is_none()) {
+        put(*row, Fate::Part(*part));
+    }
+    Ok(match values.of_costs {
+        true => Found { costs: fates, ..Found::default() },
+        false => Found { records: fates, ..Found::default() },
+    })
+}
+
+pub(super) fn attribution(
+    frame: &Frame<'_>,
+    of: AttributionOf,
+    half_life: u32,
+    model: Model,
+    channel: Option<&Channel>,
+) -> Result<Found, Absence> {
+    let owed = owed(frame, of, half_life, model, channel)?;
+    let mut parts = vec![None; frame.assembled.records.count];
+    for (row, is_owed) in owed.rows {
+        let part = match of {
+            AttributionOf::Won => Part::Above,
+            AttributionOf::Revenue => money(frame, row),
+        };
+        let fate = if is_owed { Fate::Part(part) } else { Fate::Elsewhere };
+        parts.get_mut(row).into_iter().for_each(|slot| *slot = Some(fate));
+    }
+    let fate = |row: usize| match parts.get(row).copied().flatten() {
+        _ if !frame.kept.record(row) => Fate::Filtered,
+        Some(fate) => fate,
+        None if frame.assembled.records.outcome.get(row) != Some(&Outcome::Won) => {
+            Fate::Unconcerned
+        }
+        None => Fate::Outside,
+    };
+    Ok(Found {
+        quantity: Some(owed.quantity),
+        records: (0..frame.assembled.records.count).map(fate).collect(),
+        ..Found::default()
+    })
+}

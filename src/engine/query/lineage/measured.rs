@@ -1,0 +1,258 @@
+//! The rows of a measure. It needs no second definition of any measure: a row is given a cell of its
+//! own, and the measure is derived from it as from any other cell.
+
+use super::Found;
+use super::place::Place;
+use super::tally::Fate;
+use crate::engine::funnel::{BesideKind, NO_ROW, Outcome};
+use crate::engine::measure::MeasureId;
+use crate::engine::measure::fact::{Anchor, Facts};
+use crate::engine::measure::fact_table::FactTable;
+use crate::engine::measure::gather::{ASIDE, Cells, NO_CELL};
+use crate::engine::query::aside::is_grouped;
+use crate::engine::query::cell::Wants;
+use crate::engine::query::frame::{Frame, Placed};
+use crate::engine::query::support::Placement;
+use crate::engine::report::{Absence, Basis};
+use crate::engine::table::NO_DAY;
+use crate::engine::value::Caution;
+use crate::engine::window::Part;
+
+pub(super) fn measured(frame: &Frame<'_>, id: MeasureId, place: &Place) -> Result<Found, Absence> {
+    let placement = Placement {
+        by_day: place.has_unit,
+        without_spend: false,
+        by_dimension: place.has_groups,
+        by_date: false,
+    };
+    if let Some(absence) = frame.absence(id, placement) {
+        return Err(absence);
+    }
+    let wants = frame.wants(&[id]);
+    let filled = frame.fill(&frame.now, &place.time, &place.groups, &wants);
+    let mut facts = filled.merged(std::iter::once(0));
+    if place.is_whole {
+        frame.add_undated(wants.needs, &mut facts.facts);
+    }
+    let quantity = frame.derive(id, &facts, &wants);
+    let placed = frame.placed(&frame.now, &place.time, &place.groups, |a| wants.anchor(a));
+    let mut found = match id {
+        // The measures of a formula are each a figure of their own; its rows are those of columns.
+        MeasureId::Own(own) => {
+            let measures = frame.own(own).map(|(_, formula)| formula.measures.clone());
+            let part = |id: MeasureId| (id, id.derive(&facts.facts));
+            let parts = measures.unwrap_or_default().into_iter().map(part).collect();
+            Found { parts, ..of_columns(frame, place, &wants, &placed) }
+        }
+        id => {
+            let is_plain = quantity.numerator.is_none() && quantity.denominator.is_none();
+            Rows::new(frame, place, &wants, placed).found(id, is_plain)
+        }
+    };
+    found.quantity = Some(quantity);
+    Ok(found)
+}
+
+/// The rows with values in the columns that a formula reads.
+fn of_columns(frame: &Frame<'_>, place: &Place, wants: &Wants, placed: &Placed) -> Found {
+    let has = |is_cost: bool, row: usize| {
+        wants.sources().any(|source| match source.anchor {
+            Anchor::Spend => is_cost && is_at(&placed.spend, row) && source.has(row),
+            Anchor::Closed => {
+                let closed = placed.closed.as_ref().unwrap_or(&placed.created);
+                !is_cost && is_at(closed, row) && source.has(row)
+            }
+            _ => !is_cost && is_at(&placed.created, row) && source.has(row),
+        })
+    };
+    let fate = |is_kept: bool, is_grouped: bool, is_in: bool| match () {
+        () if !is_kept => Fate::Filtered,
+        () if !is_grouped => Fate::Elsewhere,
+        () if is_in => Fate::Part(Part::Above),
+        () => Fate::Unconcerned,
+    };
+    let records = (0..frame.assembled.records.count)
+        .map(|row| fate(frame.kept.record(row), place.record(row), has(false, row)));
+    let costs = (0..frame.assembled.spend.count)
+        .map(|row| fate(frame.kept.cost(row), place.cost(row), has(true, row)));
+    Found { records: records.collect(), costs: costs.collect(), ..Found::default() }
+}
+
+fn is_at(cells: &[u32], row: usize) -> bool {
+    cells.get(row) == Some(&0)
+}
+
+/// Which sort of rows an anchor is of, besides records and cost rows.
+const BESIDE: [(BesideKind, Anchor); 4] = [
+    (BesideKind::OtherCosts, Anchor::OtherCosts),
+    (BesideKind::Activities, Anchor::Activities),
+    (BesideKind::Scores, Anchor::Scores),
+    (BesideKind::Plans, Anchor::Targets),
+];
+
+/// Every row that falls into the figure, each with a cell of its own.
+struct Rows<'a> {
+    frame: &'a Frame<'a>,
+    place: &'a Place,
+    wants: &'a Wants,
+    /// The cell of each record and of each cost row, by whatever anchor it falls in.
+    records: Vec<u32>,
+    costs: Vec<u32>,
+    placed: Placed,
+    table: FactTable,
+}
+
+impl<'a> Rows<'a> {
+    fn new(frame: &'a Frame<'a>, place: &'a Place, wants: &'a Wants, placed: Placed) -> Rows<'a> {
+        let (records, spend) = (frame.assembled.records.count, frame.assembled.spend.count);
+        let mut count = 0;
+        let mut number = |is_in: &dyn Fn(usize) -> bool, rows: usize| -> Vec<u32> {
+            let next = |row: usize| match is_in(row) {
+                true => {
+                    count += 1;
+                    count - 1
+                }
+                false => NO_CELL,
+            };
+            (0..rows).map(next).collect()
+        };
+        let [lagged, expected] = [Anchor::Lagged, Anchor::Expected].map(|a| of(&placed, a));
+        let closed = placed.closed.as_deref().unwrap_or(&[]);
+        let record = |row: usize| [&placed.created, closed, expected].iter().any(|c| is_at(c, row));
+        let cost = |row: usize| is_at(&placed.spend, row) || is_at(lagged, row);
+        let (records, costs) = (number(&record, records), number(&cost, spend));
+        let numbered = |cells: &[u32], numbers: &[u32]| -> Vec<u32> {
+            let each = cells.iter().zip(numbers);
+            each.map(|(cell, number)| if *cell == 0 { *number } else { NO_CELL }).collect()
+        };
+        let aside = ASIDE.map(|anchor| match anchor {
+            Anchor::Lagged => numbered(lagged, &costs),
+            Anchor::Expected => numbered(expected, &records),
+            anchor => {
+                let cells = of(&placed, anchor);
+                number(&|row| is_at(cells, row), cells.len())
+            }
+        });
+        let numbered = Placed {
+            created: numbered(&placed.created, &records),
+            closed: placed.closed.as_ref().map(|closed| numbered(closed, &records)),
+            spend: numbered(&placed.spend, &costs),
+            aside,
+        };
+        let cells: Cells<'_> = numbered.cells(count as usize);
+        let mut table = frame.population.gather(cells, wants.needs);
+        table.terms = frame.terms(&frame.now, wants.needs);
+        Rows { frame, place, wants, records, costs, placed: numbered, table }
+    }
+
+    fn found(&self, id: MeasureId, is_plain: bool) -> Found {
+        let (frame, needs) = (self.frame, self.wants.needs);
+        let fate = |cell: u32| {
+            let part = part_of(id, &self.table.facts(cell as usize), is_plain);
+            part.map_or(Fate::Unconcerned, Fate::Part)
+        };
+        let of_records = [Anchor::Created, Anchor::Closed, Anchor::Expected];
+        let uses_records = of_records.iter().any(|a| needs.anchor(*a));
+        let uses_costs = needs.anchor(Anchor::Spend) || needs.anchor(Anchor::Lagged);
+        let record = |(row, cell): (usize, &u32)| match *cell {
+            _ if !frame.kept.record(row) => Fate::Filtered,
+            _ if !self.place.record(row) => Fate::Elsewhere,
+            _ if !uses_records => Fate::Unconcerned,
+            NO_CELL
+                if self.place.is_whole && is_undated(frame, needs.anchor(Anchor::Closed), row) =>
+            {
+                Fate::Part(Part::WithoutDates)
+            }
+            NO_CELL => Fate::Outside,
+            cell => fate(cell),
+        };
+        let cost = |(row, cell): (usize, &u32)| match *cell {
+            _ if !frame.kept.cost(row) => Fate::Filtered,
+            _ if !self.place.cost(row) => Fate::Elsewhere,
+            _ if !uses_costs => Fate::Unconcerned,
+            NO_CELL => Fate::Outside,
+            cell => fate(cell),
+        };
+        let beside = BESIDE.iter().filter(|(_, anchor)| needs.anchor(*anchor));
+        let beside = beside.map(|(kind, anchor)| {
+            let each = of(&self.placed, *anchor).iter().enumerate();
+            let each = each.map(|(row, cell)| {
+                let owner = self.owner(*kind, row);
+                let is_kept = match owner {
+                    NO_ROW => frame.kept.records.is_none(),
+                    owner => frame.kept.record(owner as usize),
+                };
+                match *cell {
+                    _ if !is_kept => Fate::Filtered,
+                    _ if !is_grouped(&self.place.groups, owner) => Fate::Elsewhere,
+                    NO_CELL => Fate::Outside,
+                    cell => fate(cell),
+                }
+            });
+            (*kind, each.collect())
+        });
+        Found {
+            records: self.records.iter().enumerate().map(record).collect(),
+            costs: self.costs.iter().enumerate().map(cost).collect(),
+            beside: beside.collect(),
+            ..Found::default()
+        }
+    }
+
+    /// The record that a row speaks of.
+    fn owner(&self, kind: BesideKind, row: usize) -> u32 {
+        let beside = &self.frame.assembled.beside;
+        let owners = match kind {
+            BesideKind::Activities => &beside.activities.record,
+            BesideKind::Scores => &beside.scores.record,
+            BesideKind::OtherCosts | BesideKind::Plans => return NO_ROW,
+        };
+        owners.get(row).copied().unwrap_or(NO_ROW)
+    }
+}
+
+/// The cells of rows beside the records.
+fn of(placed: &Placed, anchor: Anchor) -> &[u32] {
+    let at = ASIDE.iter().position(|a| *a == anchor);
+    at.and_then(|at| placed.aside.get(at)).map_or(&[], Vec::as_slice)
+}
+
+/// Won or lost, without the closing day that would place it in a period by events.
+fn is_undated(frame: &Frame<'_>, counts_closed: bool, row: usize) -> bool {
+    let records = &frame.assembled.records;
+    let by_closing = frame.spec.basis == Basis::Period && frame.now.window.is_some();
+    let decided = records.outcome.get(row).is_some_and(|o| *o != Outcome::Open);
+    counts_closed && by_closing && decided && records.closed.get(row) == Some(&NO_DAY)
+}
+
+/// What the facts of one row are to a measure.
+fn part_of(id: MeasureId, facts: &Facts, is_plain: bool) -> Option<Part> {
+    let alone = id.derive(facts);
+    let above = alone.numerator.is_some_and(|n| n != 0.0);
+    // What is divided by the whole of all rows is not divided by this one.
+    let below = alone.denominator.is_some_and(|d| d != 0.0) && !id.needs().whole();
+    let reason = alone.cautions.iter().find_map(|caution| match caution {
+        Caution::WithoutAmount { records: 1.. } => Some(Part::WithoutAmount),
+        Caution::OtherCurrencies { records: 1.. } => Some(Part::OtherCurrency),
+        Caution::WithoutDates { records: 1.. } => Some(Part::WithoutDates),
+        Caution::DatesOutOfOrder { records: 1.. } => Some(Part::DatesOutOfOrder),
+        Caution::WithoutAccount { records: 1.. }
+        | Caution::WithoutChance { records: 1.. }
+        | Caution::InvalidScores { answers: 1.. }
+        | Caution::WithoutQuantity { records: 1.. } => Some(Part::LeftOut),
+        _ => None,
+    });
+    match (above, below) {
+        (true, true) => Some(Part::Both),
+        (true, false) => Some(Part::Above),
+        (false, true) if alone.numerator.is_some() => Some(Part::Below),
+        // The values behind a median stand for themselves.
+        (false, true) => Some(Part::Above),
+        (false, false) if reason.is_some() => reason,
+        (false, false) if is_plain => {
+            let has = !facts.is_empty(id.needs()) && alone.value.is_some();
+            (has || alone.value.is_some_and(|v| v != 0.0)).then_some(Part::Above)
+        }
+        (false, false) => None,
+    }
+}

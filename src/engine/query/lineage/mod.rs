@@ -1,0 +1,138 @@
+//! Where a figure comes from: each row of each file is asked what it is to the figure, so that
+//! numerator, denominator and what was left out are rows that can be looked at and counted.
+//!
+//! Not here: the rows as people see them (`window`).
+
+mod blocks;
+mod figure;
+mod measured;
+mod place;
+mod shown;
+mod tally;
+
+pub use figure::{Among, CohortPart, Figure};
+pub use tally::Tally;
+
+use super::acting;
+use super::codebook::Codebook;
+use super::frame::Frame;
+use super::ladder;
+use crate::engine::filter::Period;
+use crate::engine::funnel::{Assembled, BesideKind, FileView};
+use crate::engine::measure::MeasureId;
+use crate::engine::report::{Absence, ReportSpec};
+use crate::engine::value::Quantity;
+use crate::engine::window::{Part, Picked, PickedRow};
+use place::Place;
+use serde::{Deserialize, Serialize};
+use tally::Fate;
+
+/// See the module.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Lineage {
+    /// `None` for a step of the funnel and for values that are spread.
+    pub quantity: Option<Quantity>,
+    pub currency: Option<String>,
+    /// The days that act, where any do.
+    pub period: Option<Period>,
+    pub records: Tally,
+    pub costs: Tally,
+    /// Rows of other files, where the figure is made of any.
+    pub beside: Vec<(BesideKind, Tally)>,
+    /// The measures that a formula is made of, each a figure of its own.
+    pub parts: Vec<(MeasureId, Quantity)>,
+}
+
+/// A figure, and the fate of every row.
+#[derive(Default)]
+struct Found {
+    quantity: Option<Quantity>,
+    records: Vec<Fate>,
+    costs: Vec<Fate>,
+    beside: Vec<(BesideKind, Vec<Fate>)>,
+    parts: Vec<(MeasureId, Quantity)>,
+}
+
+/// The lineage of a figure, and its rows by file: those that count and those that were left out.
+///
+/// # Errors
+/// Where the data can't give the figure.
+pub fn lineage(
+    files: &[FileView<'_>],
+    assembled: &Assembled,
+    spec: &ReportSpec,
+    codebook: &mut Codebook,
+    figure: &Figure,
+) -> Result<(Lineage, Vec<Picked>), Absence> {
+    let spec = spec.calendar.apply(spec);
+    let spec = &ReportSpec { filters: acting(&spec, figure.filters()), ..spec };
+    let frame = Frame::new(files, assembled, spec, codebook);
+    if let Some(absence) = frame.unanswerable() {
+        return Err(absence);
+    }
+    let found = match figure.plain() {
+        Figure::Measure { id, place, unit } => {
+            let place = Place::of(&frame, codebook, place, *unit)?;
+            measured::measured(&frame, *id, &place)?
+        }
+        Figure::Step(at) => Found { records: stepped(&frame, *at as usize)?, ..Found::default() },
+        Figure::Cohort { spec, start, part } => blocks::cohort(&frame, spec, *start, *part)?,
+        Figure::Spread { of, bin } => blocks::spread(&frame, of, *bin)?,
+        Figure::Attribution { of, half_life, model, channel } => {
+            blocks::attribution(&frame, *of, *half_life, *model, channel.as_ref())?
+        }
+        Figure::Within { .. } => return Err(Absence::NoValues),
+    };
+    let currency = frame.currency.and_then(|at| assembled.currencies.get(at).cloned());
+    let rows = picked(assembled, &found);
+    let tallied = |(kind, fates): (BesideKind, Vec<Fate>)| (kind, Tally::of(&fates));
+    let lineage = Lineage {
+        quantity: found.quantity,
+        currency: currency.filter(|name| !name.is_empty()),
+        period: frame.now.window,
+        records: Tally::of(&found.records),
+        costs: Tally::of(&found.costs),
+        beside: found.beside.into_iter().map(tallied).collect(),
+        parts: found.parts,
+    };
+    Ok((lineage, rows))
+}
+
+/// The records of a step of the funnel: above those that reached it, below those that entered.
+fn stepped(frame: &Frame<'_>, at: usize) -> Result<Vec<Fate>, Absence> {
+    let reached = ladder::reached(frame, at)?;
+    let fate = |row: usize| match reached.get(row).copied().flatten() {
+        _ if !frame.kept.record(row) => Fate::Filtered,
+        None => Fate::Outside,
+        Some(true) => Fate::Part(Part::Both),
+        Some(false) => Fate::Part(Part::Below),
+    };
+    Ok((0..frame.assembled.records.count).map(fate).collect())
+}
+
+/// The rows of the figure by file: records first.
+fn picked(assembled: &Assembled, found: &Found) -> Vec<Picked> {
+    let mut picked: Vec<Picked> = Vec::new();
+    let mut put = |file: usize, row: u32, part: Part| {
+        let row = PickedRow { row, part: Some(part) };
+        match picked.iter_mut().find(|p| p.file == file) {
+            Some(of_file) => of_file.rows.push(row),
+            None => picked.push(Picked { file, rows: vec![row] }),
+        }
+    };
+    for (record, fate) in found.records.iter().enumerate() {
+        let place = fate.part().zip(assembled.place(record));
+        place.into_iter().for_each(|(part, (file, row))| put(file, row, part));
+    }
+    let spend = &assembled.spend;
+    for ((fate, row), file) in found.costs.iter().zip(&spend.row).zip(&spend.file) {
+        fate.part().into_iter().for_each(|part| put(usize::from(*file), *row, part));
+    }
+    for (kind, fates) in &found.beside {
+        for (at, fate) in fates.iter().enumerate() {
+            let place = fate.part().zip(assembled.beside.place(*kind, at));
+            place.into_iter().for_each(|(part, (file, row))| put(file, row, part));
+        }
+    }
+    picked
+}

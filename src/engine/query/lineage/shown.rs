@@ -1,0 +1,110 @@
+//! The figure at a place of an answer: a cell or a total of a table, a point of a line.
+
+use super::figure::{Among, CohortPart, Figure};
+use crate::engine::dimension::{Dimension, Label};
+use crate::engine::report::{
+    Attribution, Breakdown, CohortAges, Cohorts, CohortsSpec, Pivot, Spread, Trend,
+};
+
+impl Breakdown {
+    /// The figure of a measure (by position) in a row; `None`: in all rows together.
+    pub fn figure(&self, row: Option<usize>, measure: usize) -> Option<Figure> {
+        let labels: Vec<Vec<Label>> = self.rows.iter().map(|r| vec![r.label.clone()]).collect();
+        let place = level_place(std::slice::from_ref(&self.dimension), &labels, row)?;
+        Some(Figure::Measure { id: *self.measures.get(measure)?, place, unit: None })
+    }
+}
+
+impl Pivot {
+    /// The figure of a measure (by position) where a row meets a column; `None` is the total. Of a
+    /// figure that is shown in another way, the one that it was made of.
+    pub fn figure(
+        &self,
+        row: Option<usize>,
+        column: Option<usize>,
+        measure: usize,
+    ) -> Option<Figure> {
+        let mut place = level_place(&self.row_dimensions, &self.rows, row)?;
+        place.extend(level_place(&self.column_dimensions, &self.columns, column)?);
+        Some(Figure::Measure { id: *self.measures.get(measure)?, place, unit: None })
+    }
+}
+
+impl Trend {
+    /// The figure of a measure in a unit, of one line or of all together.
+    pub fn figure(&self, line: Option<usize>, unit: usize, measure: usize) -> Option<Figure> {
+        let labels: Vec<Vec<Label>> = self.lines.iter().map(|l| vec![l.label.clone()]).collect();
+        let place = level_place(self.split.as_slice(), &labels, line)?;
+        let unit = Some((self.grain, *self.starts.get(unit)?));
+        Some(Figure::Measure { id: *self.measures.get(measure)?, place, unit })
+    }
+}
+
+impl Cohorts {
+    /// The figure of a cohort; `None`: of all that are old enough.
+    pub fn figure_of(&self, row: Option<usize>, part: CohortPart) -> Option<Figure> {
+        let start = match row {
+            Some(row) => Some(self.rows.get(row)?.start),
+            None => None,
+        };
+        let ages = match self.in_days {
+            true => CohortAges::Days(self.ages.clone()),
+            false => CohortAges::Units,
+        };
+        let (grain, figure) = (self.grain, self.figure);
+        let spec = CohortsSpec { grain, figure, ages, ..CohortsSpec::default() };
+        Some(Figure::Cohort { spec, start, part })
+    }
+}
+
+impl Spread {
+    /// The values of a bin; `None`: all of them.
+    pub fn figure(&self, bin: Option<usize>) -> Option<Figure> {
+        let bin = match bin {
+            Some(at) => self.bins.get(at).map(|bin| (bin.from, bin.to)).map(Some)?,
+            None => None,
+        };
+        Some(Figure::Spread { of: self.of.clone(), bin })
+    }
+}
+
+impl Attribution {
+    /// What a channel (by its row; `None`: all) is owed by a model (by its column).
+    pub fn figure(&self, row: Option<usize>, model: usize) -> Option<Figure> {
+        let channel = match row.map(|row| self.rows.get(row).map(|r| &r.label)) {
+            Some(Some(Label::Channel(channel))) => Some(channel.clone()),
+            Some(_) => return None,
+            None => None,
+        };
+        let model = *self.models.get(model)?;
+        Some(Figure::Attribution { of: self.of, half_life: self.half_life, model, channel })
+    }
+}
+
+/// The groups of a line; the rest of a level is all but those of that level that are shown. `None`
+/// where the line is not there.
+fn level_place(
+    dimensions: &[Dimension],
+    lines: &[Vec<Label>],
+    line: Option<usize>,
+) -> Option<Vec<(Dimension, Among)>> {
+    let Some(line) = line else { return Some(Vec::new()) };
+    let labels = lines.get(line)?;
+    let mut place = Vec::with_capacity(labels.len());
+    for (level, (dimension, label)) in dimensions.iter().zip(labels).enumerate() {
+        if !matches!(label, Label::Rest(_)) {
+            place.push((dimension.clone(), Among::Only(label.clone())));
+            continue;
+        }
+        let beside = lines.iter().filter(|other| other.get(..level) == labels.get(..level));
+        let mut shown: Vec<Label> = Vec::new();
+        for label in beside.filter_map(|other| other.get(level)) {
+            if !matches!(label, Label::Rest(_)) && !shown.contains(label) {
+                shown.push(label.clone());
+            }
+        }
+        place.push((dimension.clone(), Among::Besides(shown)));
+        break;
+    }
+    Some(place)
+}

@@ -1,0 +1,70 @@
+//! What became of each row of a sort, and how many had which fate.
+
+use crate::engine::window::Part;
+use serde::{Deserialize, Serialize};
+
+/// What became of all rows of a sort: the counts add up to `all`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    pub all: u64,
+    pub filtered: u64,
+    /// In another group than the figure's.
+    pub elsewhere: u64,
+    /// Outside the period, or without the day that would place them in it.
+    pub outside: u64,
+    /// In the group and the period, and of no concern to this figure (an open record to a share of
+    /// the closed ones).
+    pub unconcerned: u64,
+    pub left_out: Vec<(Part, u64)>,
+    /// The rows that the figure is made of; those above the line and those below it.
+    pub counted: u64,
+    pub above: u64,
+    pub below: u64,
+}
+
+impl Tally {
+    pub(super) fn of(fates: &[Fate]) -> Tally {
+        let mut tally = Tally::default();
+        fates.iter().for_each(|fate| tally.put(*fate));
+        tally.left_out.sort_unstable();
+        tally
+    }
+
+    fn put(&mut self, fate: Fate) {
+        self.all += 1;
+        match fate {
+            Fate::Filtered => self.filtered += 1,
+            Fate::Elsewhere => self.elsewhere += 1,
+            Fate::Outside => self.outside += 1,
+            Fate::Unconcerned => self.unconcerned += 1,
+            Fate::Part(part) if part.counts() => {
+                self.counted += 1;
+                self.above += u64::from(part != Part::Below);
+                self.below += u64::from(part != Part::Above);
+            }
+            Fate::Part(part) => match self.left_out.iter_mut().find(|(p, _)| *p == part) {
+                Some((_, n)) => *n += 1,
+                None => self.left_out.push((part, 1)),
+            },
+        }
+    }
+}
+
+/// What a row is to a figure.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fate {
+    Filtered,
+    Elsewhere,
+    Outside,
+    Unconcerned,
+    Part(Part),
+}
+
+impl Fate {
+    pub fn part(self) -> Option<Part> {
+        match self {
+            Fate::Part(part) => Some(part),
+            _ => None,
+        }
+    }
+}

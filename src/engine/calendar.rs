@@ -74,6 +74,10 @@ impl Calendar {
             *grain = self.grain(*grain);
         }
         spec.filters.iter_mut().for_each(|f| self.dimension(&mut f.dimension));
+        if let Some(segments) = &mut spec.segments {
+            let filters = segments.a.iter_mut().chain(&mut segments.b);
+            filters.for_each(|f| self.dimension(&mut f.dimension));
+        }
         for block in &mut spec.blocks {
             match block {
                 BlockSpec::Trend(trend) => trend.grain = self.grain(trend.grain),

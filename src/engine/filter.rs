@@ -186,6 +186,10 @@ pub enum Comparison {
     #[default]
     PreviousPeriod,
     SamePeriodLastYear,
+    /// What is planned for the period.
+    Target,
+    /// One part of the records beside another: `ReportSpec::segments`.
+    Segments,
 }
 
 impl Comparison {
@@ -193,7 +197,7 @@ impl Comparison {
     /// is cut off at the same point, so that half a month is not compared with a whole one.
     pub fn period(self, period: Period, as_of: Option<Day>) -> Option<Period> {
         let other = match self {
-            Comparison::Nothing => return None,
+            Comparison::Nothing | Comparison::Target | Comparison::Segments => return None,
             Comparison::PreviousPeriod => period.previous(),
             Comparison::SamePeriodLastYear => period.year_before(),
         };

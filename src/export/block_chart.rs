@@ -177,7 +177,9 @@ fn trend_charts(
                 MeasureId::Spend | MeasureId::Lost => SeriesKind::Bar,
                 _ => SeriesKind::Line,
             };
+            let against = trend.compared.map(words.compare.name).unwrap_or_default();
             let further = [
+                (&trend.against, against.to_owned()),
                 (&trend.year_before, words.asking.year_before.to_owned()),
                 (&trend.average, (words.asking.average_of)(trend.average_units)),
             ];

@@ -8,11 +8,12 @@ use super::answer_table::answer_tables;
 use super::figure_table::FigureTable;
 use super::question_sheet::{attribution_sheet, cohorts_sheet, spread_sheet};
 use crate::engine::dimension::{Dimension, Label};
-use crate::engine::measure::MeasureId;
+use crate::engine::measure::{MeasureId, difference};
 use crate::engine::report::{
-    Answer, Breakdown, Funnel, FunnelStage, Kpi, Kpis, Pivot, ShowAs, Trend,
+    Answer, Breakdown, BreakdownRow, Compared, Funnel, FunnelStage, Kpi, Kpis, Pivot, ShowAs, Trend,
 };
 use crate::engine::value::{Day, Quantity, Unit};
+use crate::format::Style;
 use crate::i18n::{Asking, AttributionWords, Question, Strings};
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -118,15 +119,45 @@ pub fn answer_sheet(answer: &Answer, words: &SheetWords) -> Option<Sheet> {
     }
 }
 
+/// Where figures are compared, a last column says whether the difference may be chance.
 pub fn kpis_sheet(kpis: &Kpis, words: &SheetWords) -> Sheet {
+    let is_compared = kpis.cards.iter().any(|card| card.before.is_some());
     let row = |card: &Kpi| {
         let before = card.before.as_ref().map_or(Cell::Empty, Cell::from);
-        vec![Cell::Text((words.measure)(card.measure)), Cell::from(&card.now), before]
+        let mut cells =
+            vec![Cell::Text((words.measure)(card.measure)), Cell::from(&card.now), before];
+        cells.extend(is_compared.then(|| chance_cell(&card.now, card.before.as_ref(), words)));
+        cells
     };
-    Sheet {
-        headers: words.kpi.map(String::from).to_vec(),
-        rows: kpis.cards.iter().map(row).collect(),
-    }
+    let mut headers = words.kpi.map(String::from).to_vec();
+    headers.extend(is_compared.then(|| words.strings.compare.chance_head.to_owned()));
+    Sheet { headers, rows: kpis.cards.iter().map(row).collect() }
+}
+
+/// The heads of what a figure is compared with and of the difference.
+fn change_heads(measure: &str, compared: Compared, words: &SheetWords) -> [String; 2] {
+    let compare = &words.strings.compare;
+    let name = (compare.name)(compared);
+    [format!("{measure} · {name}"), format!("{measure} · {}", compare.chance_head)]
+}
+
+fn change_cells(now: &Quantity, before: Option<&Quantity>, words: &SheetWords) -> [Cell; 2] {
+    [before.map_or(Cell::Empty, Cell::from), chance_cell(now, before, words)]
+}
+
+/// Between what the difference lies, or that it may be chance; nothing where the data can't tell.
+fn chance_cell(now: &Quantity, before: Option<&Quantity>, words: &SheetWords) -> Cell {
+    let strings = words.strings;
+    let Some((low, high)) = before.and_then(|before| difference(now, before)) else {
+        return Cell::Empty;
+    };
+    let points = |d: f64| strings.locale.value(Some(d), Unit::Points, None, Style::Table);
+    let between = (strings.compare.sure)(&points(low), &points(high));
+    let is_chance = low <= 0.0 && high >= 0.0;
+    Cell::Text(match is_chance {
+        true => format!("{}: {between}", strings.figures.chance),
+        false => between,
+    })
 }
 
 pub fn funnel_sheet(funnel: &Funnel, words: &SheetWords) -> Sheet {
@@ -154,13 +185,24 @@ pub fn funnel_sheet(funnel: &Funnel, words: &SheetWords) -> Sheet {
 
 pub fn breakdown_sheet(breakdown: &Breakdown, words: &SheetWords) -> Sheet {
     let mut headers = vec![(words.dimension)(&breakdown.dimension)];
-    headers.extend(breakdown.measures.iter().map(|m| (words.measure)(*m)));
-    let line = |first: Cell, cells: &[Quantity]| {
-        std::iter::once(first).chain(cells.iter().map(Cell::from)).collect::<Vec<Cell>>()
+    for measure in &breakdown.measures {
+        let measure = (words.measure)(*measure);
+        let further = breakdown.compared.map(|compared| change_heads(&measure, compared, words));
+        headers.push(measure);
+        headers.extend(further.into_iter().flatten());
+    }
+    let line = |first: Cell, cells: &[Quantity], before: &[Option<Quantity>]| {
+        let cells = cells.iter().enumerate().flat_map(|(at, now)| {
+            let before = before.get(at).and_then(Option::as_ref);
+            let further = breakdown.compared.map(|_| change_cells(now, before, words));
+            std::iter::once(Cell::from(now)).chain(further.into_iter().flatten())
+        });
+        std::iter::once(first).chain(cells).collect::<Vec<Cell>>()
     };
-    let mut rows: Vec<Vec<Cell>> =
-        breakdown.rows.iter().map(|r| line(label_cell(&r.label, words), &r.cells)).collect();
-    rows.push(line(Cell::Text(words.total.to_owned()), &breakdown.total));
+    let row = |r: &BreakdownRow| line(label_cell(&r.label, words), &r.cells, &r.before);
+    let mut rows: Vec<Vec<Cell>> = breakdown.rows.iter().map(row).collect();
+    let total = Cell::Text(words.total.to_owned());
+    rows.push(line(total, &breakdown.total, &breakdown.total_before));
     Sheet { headers, rows }
 }
 
@@ -180,10 +222,13 @@ pub fn trend_sheet(trend: &Trend, words: &SheetWords) -> Sheet {
     add(&|measure| format!("{measure} · {}", words.asking.year_before), &trend.year_before);
     let average = (words.asking.average_of)(trend.average_units);
     add(&|measure| format!("{measure} · {average}"), &trend.average);
+    let against = trend.compared.map(words.strings.compare.name).unwrap_or_default();
+    add(&|measure| format!("{measure} · {against}"), &trend.against);
     columns.extend(&trend.values);
     columns.extend(trend.lines.iter().flat_map(|l| &l.values));
     columns.extend(&trend.year_before);
     columns.extend(&trend.average);
+    columns.extend(&trend.against);
     let row = |(i, start): (usize, &Day)| {
         let values = columns.iter().map(|v| v.get(i).map_or(Cell::Empty, Cell::from));
         std::iter::once(Cell::Day(*start)).chain(values).collect()

@@ -14,6 +14,7 @@ mod attribution;
 mod audit;
 mod begin;
 mod calls;
+mod compare;
 mod condition;
 mod data;
 mod dialog;
@@ -49,6 +50,7 @@ pub use attribution::AttributionWords;
 pub use audit::{Audit, CheckText};
 pub use begin::Begin;
 pub use calls::Calls;
+pub use compare::Compare;
 pub use data::Data;
 pub use dialog::Dialog;
 pub use exporter::Exporter;
@@ -89,6 +91,8 @@ pub struct Strings {
     /// How the files tell of stages.
     pub shape: Shape,
     pub report: Report,
+    /// Plans, segments, differences that may be chance.
+    pub compare: Compare,
     pub question: Question,
     pub reasons: Reasons,
     pub moves: Moves,

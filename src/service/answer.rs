@@ -4,6 +4,7 @@ use super::{Cached, Service, rows_lane};
 use crate::engine::dimension::Dimension;
 use crate::engine::document::Document;
 use crate::engine::error::BuildError;
+use crate::engine::filter::Comparison;
 use crate::engine::funnel::{self, Assembled, Before, FileView};
 use crate::engine::mapping::view::MappingView;
 use crate::engine::mapping::{self, Mapping};
@@ -152,6 +153,7 @@ impl Service {
     /// The groups that a filter on a dimension can choose from.
     fn groups(&mut self, mut document: Document, dimension: Dimension) -> Option<Breakdown> {
         document.report.filters.retain(|f| f.dimension != dimension);
+        document.report.comparison = Comparison::Nothing;
         document.report.blocks = vec![BlockSpec::Breakdown(BreakdownSpec {
             dimension,
             measures: vec![MeasureId::Leads],

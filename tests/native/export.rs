@@ -183,14 +183,18 @@ fn every_answer_becomes_a_table() {
             BreakdownRow {
                 label: Label::Text("=brand".into()),
                 cells: vec![count(4.0), share(1.0, 4.0)],
+                before: Vec::new(),
             },
             BreakdownRow {
                 label: Label::Date(Grain::Month, day(3)),
                 cells: vec![count(1.0), share(1.0, 0.0)],
+                before: Vec::new(),
             },
         ],
         total: vec![count(5.0), share(1.0, 5.0)],
         absent: Vec::new(),
+        compared: None,
+        total_before: Vec::new(),
     };
     assert_eq!(
         written(&Answer::Breakdown(breakdown)),

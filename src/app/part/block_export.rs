@@ -8,7 +8,7 @@ use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::chart::{Caption, Theme};
 use crate::engine::dimension::Dimension;
 use crate::engine::formula::OwnHead;
-use crate::engine::report::{Answer, Report};
+use crate::engine::report::{Answer, Compared, Report, Scope};
 use crate::export::block_chart::{BlockChart, block_charts, scope_line};
 use crate::export::{Sheet, SheetWords, answer_sheet, chart_svg, sheet_csv};
 use crate::i18n::{Strings, strings_for};
@@ -55,7 +55,7 @@ pub fn block_title(answer: &Answer, words: &Strings, own: &[OwnHead]) -> String 
 pub fn save_csv(app: App, report: ReportMemo, index: usize) {
     let Some((report, words)) = now(app, report) else { return };
     let Some(answer) = report.blocks.get(index) else { return };
-    if let Some(sheet) = sheet(answer, words, &report.scope.own) {
+    if let Some(sheet) = sheet(answer, words, &report.scope) {
         let name = file_name(app, &block_title(answer, words, &report.scope.own), "csv");
         let csv = sheet_csv(&sheet, words.locale.decimal_sign());
         download::offer(&name, "text/csv;charset=utf-8", csv.as_bytes());
@@ -63,8 +63,12 @@ pub fn save_csv(app: App, report: ReportMemo, index: usize) {
 }
 
 /// An answer as a table with the words of a language.
-fn sheet(answer: &Answer, words: &Strings, own: &[OwnHead]) -> Option<Sheet> {
-    let report = &words.report;
+fn sheet(answer: &Answer, words: &Strings, scope: &Scope) -> Option<Sheet> {
+    let (report, own) = (&words.report, scope.own.as_slice());
+    let before = match scope.compared {
+        Some(compared) if compared != Compared::Earlier => (words.compare.name)(compared),
+        _ => report.before,
+    };
     answer_sheet(
         answer,
         &SheetWords {
@@ -78,7 +82,7 @@ fn sheet(answer: &Answer, words: &Strings, own: &[OwnHead]) -> Option<Sheet> {
             question: &words.question,
             attribution: &words.attribution,
             period: report.period,
-            kpi: [report.measure, report.now, report.before],
+            kpi: [report.measure, report.now, before],
             funnel: [
                 report.stage,
                 report.reached,
@@ -89,7 +93,7 @@ fn sheet(answer: &Answer, words: &Strings, own: &[OwnHead]) -> Option<Sheet> {
                 words.shape.out_of_order,
                 report.dropped,
                 report.median_days,
-                report.before,
+                before,
             ],
         },
     )

@@ -9,6 +9,7 @@ use crate::app::part::dimension_choice::DimensionChoice;
 use crate::app::part::figure::SortHead;
 use crate::app::part::measure_picker::{MeasurePicker, measure_key};
 use crate::app::part::pivot_level::LevelMenu;
+use crate::app::part::segment_choice::segments_line;
 use crate::app::part::trace_grid::TraceGrid;
 use crate::app::state::AppStateStoreFields;
 use crate::app::words;
@@ -71,6 +72,7 @@ pub fn BreakdownBlock(
             s.having = level.having.clone();
         });
     };
+    let changes = Memo::new(move |_| spec.with(|s| s.as_ref().is_some_and(|s| s.changes)));
     let controls = move || {
         let measures = Signal::derive(move || spec.get().map(|s| s.measures).unwrap_or_default());
         view! {
@@ -82,6 +84,11 @@ pub fn BreakdownBlock(
                 on_choose=choose_dimension
             />
             <MeasurePicker block=index chosen=measures on_choose=choose_measures/>
+            <button class="button ghost small no-print" data-part="breakdown-changes"
+                aria-pressed=move || changes.get().to_string() title=move || words().compare.changes_hint
+                on:click=move |_| edit(&|s| s.changes = !s.changes)>
+                {move || words().compare.changes}
+            </button>
             <LevelMenu name=Signal::derive(move || title.get()) measures level on_level/>
         }
     };
@@ -90,6 +97,11 @@ pub fn BreakdownBlock(
             <div class="table-wrap">
                 <BreakdownTable index breakdown spec on_sort currency=currency_of(report)/>
             </div>
+            {move || {
+                let acts = breakdown.with(|b| b.as_ref().is_some_and(|b| b.compared.is_some()));
+                let line = acts.then(|| segments_line(report)).flatten()?;
+                Some(view! { <p class="quiet-line" data-part="segments-line">{line}</p> })
+            }}
         </BlockFrame>
     }
 }

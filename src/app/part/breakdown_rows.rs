@@ -1,5 +1,6 @@
 //! The rows of a breakdown: name with its colour, figures, and the share of revenue as a bar.
 
+use crate::app::part::change::cell_change;
 use crate::app::part::chart_tip::swatch_class;
 use crate::app::part::figure::{cautions, exact, grid_cell};
 use crate::app::part::keep_only::keep_only;
@@ -8,7 +9,7 @@ use crate::app::part::trace_grid::CellPlace;
 use crate::app::words;
 use crate::engine::dimension::Label;
 use crate::engine::measure::MeasureId;
-use crate::engine::report::{Breakdown, BreakdownRow};
+use crate::engine::report::{Breakdown, BreakdownRow, Compared};
 use crate::engine::value::Quantity;
 use crate::format::{EMPTY, MINUS, Style};
 use leptos::prelude::*;
@@ -22,6 +23,7 @@ pub struct Shown {
     most: f64,
     /// Names of the groups in their natural order, for colours that don't follow the sort.
     order: Vec<Label>,
+    compared: Option<Compared>,
 }
 
 impl Shown {
@@ -37,6 +39,7 @@ impl Shown {
             revenue,
             most: breakdown.rows.iter().map(share).fold(0.0, f64::max),
             order,
+            compared: breakdown.compared,
         }
     }
 
@@ -65,7 +68,7 @@ pub fn rows(breakdown: &Breakdown, shown: &Shown) -> impl IntoView + use<> {
                     <i class=swatch_class(shown.slot(&row.label))></i>
                     {keep_only(&breakdown.dimension, &row.label)}
                 </th>
-                {cells(&breakdown.measures, &row.cells, share, shown, Some(at))}
+                {cells(&breakdown.measures, (&row.cells, &row.before), share, shown, Some(at))}
             </tr>
         }
     };
@@ -77,14 +80,14 @@ pub fn total_row(breakdown: &Breakdown, shown: &Shown) -> impl IntoView + use<> 
     view! {
         <tr data-part="breakdown-total">
             <th scope="row" title=words().report.totals_hint>{words().names.total}</th>
-            {cells(&breakdown.measures, &breakdown.total, whole, shown, None)}
+            {cells(&breakdown.measures, (&breakdown.total, &breakdown.total_before), whole, shown, None)}
         </tr>
     }
 }
 
 fn cells(
     measures: &[MeasureId],
-    cells: &[Quantity],
+    (cells, before): (&[Quantity], &[Option<Quantity>]),
     share: Option<Option<f64>>,
     shown: &Shown,
     row: Option<usize>,
@@ -94,11 +97,15 @@ fn cells(
     let at = row.map(|row| row.to_string()).unwrap_or_default();
     for (measure, (id, quantity)) in measures.iter().zip(cells).enumerate() {
         let place = CellPlace::new(Some(format!("{at}:{measure}")), row == Some(0) && measure == 0);
+        let change = before
+            .get(measure)
+            .and_then(Option::as_ref)
+            .map(|before| cell_change(*id, quantity, before, shown.compared, currency));
         views.push(match id {
-            MeasureId::Romi => return_cell(quantity, &place),
+            MeasureId::Romi => return_cell(quantity, &place, change),
             _ => {
                 let class = format!("measure-{}", measure_key(*id));
-                grid_cell(quantity, currency, &class, &place)
+                grid_cell(quantity, currency, &class, &place, change)
             }
         });
         if *id == MeasureId::Revenue {
@@ -109,7 +116,7 @@ fn cells(
 }
 
 /// A return with its sign, green above break-even and red below.
-fn return_cell(quantity: &Quantity, place: &CellPlace) -> AnyView {
+fn return_cell(quantity: &Quantity, place: &CellPlace, change: Option<AnyView>) -> AnyView {
     let text = words().quantity(quantity, None, Style::Table);
     let value = quantity.value.unwrap_or(0.0);
     let is_gain = value > 0.0 && text != EMPTY;
@@ -120,7 +127,7 @@ fn return_cell(quantity: &Quantity, place: &CellPlace) -> AnyView {
         <td class="num strong" class:good=is_gain class:bad=is_loss data-value=exact(quantity.value)
             title=(!cautions.is_empty()).then_some(cautions)
             data-part=place.part() data-figure=place.key.clone() tabindex=place.tabindex>
-            {text}
+            {text}{change}
         </td>
     }
     .into_any()

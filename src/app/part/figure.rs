@@ -46,6 +46,7 @@ pub fn grid_cell(
     currency: Option<&str>,
     class: &str,
     place: &CellPlace,
+    below: Option<AnyView>,
 ) -> AnyView {
     let text = words().quantity(quantity, currency, Style::Table);
     let cautions = cautions(quantity);
@@ -54,7 +55,7 @@ pub fn grid_cell(
         <td class=format!("num {class}") data-value=exact(quantity.value)
             title=(!cautions.is_empty()).then_some(cautions)
             data-part=place.part() data-figure=place.key.clone() tabindex=place.tabindex>
-            {text}{mark}
+            {text}{mark}{below}
         </td>
     }
     .into_any()

@@ -9,6 +9,7 @@ use crate::app::part::filter_menu::FilterMenu;
 use crate::app::part::margin_chip::MarginChip;
 use crate::app::part::period_chip::PeriodChip;
 use crate::app::part::policy_choice::PolicyChoice;
+use crate::app::part::segment_choice::SegmentChoice;
 use crate::app::state::AppStateStoreFields;
 use crate::app::words;
 use crate::engine::filter::{Comparison, PeriodSpec};
@@ -21,6 +22,7 @@ pub fn FilterBar(report: ReportMemo) -> impl IntoView {
         <div class="filter-bar" data-part="filter-bar" role="group" aria-label=move || words().report.filters>
             <PeriodChip report/>
             <ComparisonChip report/>
+            <SegmentChoice report/>
             <BasisChip/>
             <CurrencyChip report/>
             <MarginChip/>
@@ -34,8 +36,15 @@ pub fn FilterBar(report: ReportMemo) -> impl IntoView {
     }
 }
 
-const COMPARISONS: [Comparison; 3] =
-    [Comparison::PreviousPeriod, Comparison::SamePeriodLastYear, Comparison::Nothing];
+const COMPARISONS: [Comparison; 5] = [
+    Comparison::PreviousPeriod,
+    Comparison::SamePeriodLastYear,
+    Comparison::Target,
+    Comparison::Segments,
+    Comparison::Nothing,
+];
+/// Those that need days to look back from.
+const OF_DAYS: [Comparison; 2] = [Comparison::PreviousPeriod, Comparison::SamePeriodLastYear];
 
 /// With what the period is compared; everything has nothing before it.
 #[component]
@@ -59,9 +68,16 @@ fn ComparisonChip(report: ReportMemo) -> impl IntoView {
             <span class="chip-note" data-part="previous-period">{words().locale.period(previous)}</span>
         })
     };
-    let hint = move || everything.get().then(|| words().report.nothing_before);
+    let is_idle = Memo::new(move |_| {
+        everything.get() && OF_DAYS.contains(&document.read().report.comparison)
+    });
+    let greyed = Signal::derive(move || match everything.get() {
+        true => OF_DAYS.map(|c| format!("{c:?}")).to_vec(),
+        false => Vec::new(),
+    });
+    let hint = move || is_idle.get().then(|| words().report.nothing_before);
     view! {
-        <span class="chip" class:off=move || everything.get() title=hint>
+        <span class="chip" class:off=move || is_idle.get() title=hint>
             <span class="chip-name">{move || words().report.comparison}</span>
             <Choice
                 part="comparison"
@@ -69,7 +85,7 @@ fn ComparisonChip(report: ReportMemo) -> impl IntoView {
                 options
                 chosen
                 on_choose=choose
-                disabled=everything
+                greyed
             />
             {resolved}
         </span>

@@ -12,7 +12,7 @@ use crate::app::part::trace_grid::block_filters;
 use crate::app::words;
 use crate::engine::filter::Filter;
 use crate::engine::query::Figure;
-use crate::engine::report::{Answer, Funnel, FunnelStage, SkipPolicy};
+use crate::engine::report::{Answer, Compared, Funnel, FunnelStage, SkipPolicy};
 use crate::export::block_chart::block_charts;
 use crate::format::Style;
 use leptos::prelude::*;
@@ -56,7 +56,7 @@ pub fn FunnelBlock(index: usize, report: ReportMemo, span: Signal<&'static str>)
                 // What scrolls can be reached by keyboard.
                 tabindex=move || (as_table.get() || !is_drawn.get()).then_some("0")
             >
-                {move || funnel.get().map(|f| table(index, f))}
+                {move || funnel.get().map(|f| table(index, f, before_name(report)))}
             </div>
             {move || (!is_drawn.get()).then(|| view! {
                 <p class="absent" data-part="not-drawn">{words().shape.not_drawn}</p>
@@ -87,7 +87,16 @@ fn end_to_end(funnel: Memo<Option<Funnel>>) -> impl IntoView {
     }
 }
 
-fn table(index: usize, funnel: Funnel) -> impl IntoView {
+/// What the last column is of.
+fn before_name(report: ReportMemo) -> &'static str {
+    let words = words();
+    match report.with(|r| r.as_ref().and_then(|r| r.scope.compared)) {
+        Some(compared) if compared != Compared::Earlier => (words.compare.name)(compared),
+        _ => words.report.before,
+    }
+}
+
+fn table(index: usize, funnel: Funnel, before: &'static str) -> impl IntoView {
     let filters = block_filters(App::here(), index);
     let report = &words().report;
     let with_before = funnel.stages.iter().any(|s| s.reached_before.is_some());
@@ -112,7 +121,7 @@ fn table(index: usize, funnel: Funnel) -> impl IntoView {
                         <th scope="col" class="num" title=shape.reentered_hint>{shape.reentered}</th>
                     })}
                     {with_days.then(|| view! { <th scope="col" class="num">{report.median_days}</th> })}
-                    {with_before.then(|| view! { <th scope="col" class="num">{report.before}</th> })}
+                    {with_before.then(|| view! { <th scope="col" class="num">{before}</th> })}
                 </tr>
             </thead>
             <tbody>

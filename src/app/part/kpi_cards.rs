@@ -4,19 +4,20 @@
 use crate::app::action::App;
 use crate::app::columns::own_heads;
 use crate::app::part::block_frame::{BlockFrame, ReportMemo, answer_at, currency_of};
+use crate::app::part::change::change;
 use crate::app::part::chart_canvas::ChartCanvas;
 use crate::app::part::figure::{cautions, exact};
 use crate::app::part::measure_picker::{MeasurePicker, measure_key};
 use crate::app::part::other_currencies::OtherCurrencies;
+use crate::app::part::segment_choice::segments_line;
 use crate::app::part::trace_grid::block_filters;
 use crate::app::state::{AppStateStoreFields, Dialog};
 use crate::app::words;
-use crate::engine::measure::{MeasureId, difference};
+use crate::engine::measure::MeasureId;
 use crate::engine::query::Figure;
-use crate::engine::report::{Answer, BlockSpec, Entity, Kpi};
-use crate::engine::value::Unit;
+use crate::engine::report::{Answer, BlockSpec, Compared, Entity, Kpi};
 use crate::export::block_chart::spark;
-use crate::format::{Delta, Direction, Style};
+use crate::format::Style;
 use leptos::prelude::*;
 
 #[component]
@@ -40,6 +41,7 @@ pub fn KpiCards(index: usize, report: ReportMemo) -> impl IntoView {
         });
     };
     let currency = currency_of(report);
+    let compared = Memo::new(move |_| report.with(|r| r.as_ref()?.scope.compared));
     let shown = Memo::new(move |_| {
         cards.with(|c| {
             c.iter().filter(|k| k.absent.is_none()).map(|k| k.measure).collect::<Vec<_>>()
@@ -61,10 +63,14 @@ pub fn KpiCards(index: usize, report: ReportMemo) -> impl IntoView {
                         id
                         kpi=Signal::derive(move || cards.with(|c| c.iter().find(|k| k.measure == id).cloned()))
                         currency
+                        compared
                     />
                 </For>
             </div>
             <OtherCurrencies report/>
+            {move || segments_line(report).map(|line| view! {
+                <p class="quiet-line" data-part="segments-line">{line}</p>
+            })}
             {move || absent_line(&cards.get())}
             {move || apart_line(app)}
         </BlockFrame>
@@ -77,6 +83,7 @@ fn KpiCard(
     id: MeasureId,
     #[prop(into)] kpi: Signal<Option<Kpi>>,
     currency: Memo<Option<String>>,
+    compared: Memo<Option<Compared>>,
 ) -> impl IntoView {
     let app = App::here();
     let name = move || words().measure(id, &own_heads());
@@ -106,55 +113,14 @@ fn KpiCard(
                 })}
             </span>
             <span class="kpi-value" data-part="kpi-value" title=move || figure(Style::Exact)>{move || figure(Style::Card)}</span>
-            <span class="kpi-change">{move || change(id, kpi.get().as_ref(), currency.get().as_deref())}</span>
+            <span class="kpi-change">{move || {
+                let kpi = kpi.get()?;
+                Some(change(id, &kpi.now, kpi.before.as_ref()?, compared.get(), currency.get().as_deref()))
+            }}</span>
             <span class="kpi-spark">
                 <ChartCanvas part="spark" chart label=Signal::derive(move || (words().shell.chart_label)(&name()))/>
             </span>
         </button>
-    }
-}
-
-/// The change against the period before, and what it was then.
-fn change(id: MeasureId, kpi: Option<&Kpi>, currency: Option<&str>) -> AnyView {
-    let words = words();
-    let Some((kpi, before)) = kpi.and_then(|k| Some((k, k.before.as_ref()?))) else {
-        return ().into_any();
-    };
-    let earlier = words.quantity(before, currency, Style::Card);
-    match words.locale.delta(&kpi.now, before) {
-        Some(delta) => {
-            let between = difference(&kpi.now, before);
-            let is_chance = between.is_some_and(|(low, high)| low <= 0.0 && high >= 0.0);
-            let tone = if is_chance { "muted" } else { tone(id, &delta) };
-            let points = |d: f64| words.locale.value(Some(d), Unit::Points, None, Style::Table);
-            let why = between.map(|(low, high)| match is_chance {
-                true => (words.figures.chance_why)(&points(low), &points(high)),
-                false => (words.figures.sure_why)(&points(low), &points(high)),
-            });
-            view! {
-                <span class=tone title=why.clone()>{delta.text}</span>
-                <span class="muted">{(words.report.versus)(&earlier)}</span>
-                {is_chance.then(|| view! {
-                    <span class="muted chance" data-part="chance" title=why>{words.figures.chance}</span>
-                })}
-            }
-            .into_any()
-        }
-        None => view! { <span class="muted">{words.report.nothing_before}</span> }.into_any(),
-    }
-}
-
-/// Green or red, beside an arrow and never alone.
-fn tone(id: MeasureId, delta: &Delta) -> &'static str {
-    let up = match delta.direction {
-        Direction::Up => true,
-        Direction::Down => false,
-        Direction::Same => return "muted",
-    };
-    match id.more_is_better() {
-        Some(better) if better == up => "good",
-        Some(_) => "bad",
-        None => "muted",
     }
 }
 

@@ -160,6 +160,8 @@ fn table(index: usize, trend: Trend, currency: Option<&str>) -> impl IntoView + 
     let mut parts: Vec<(&Vec<Vec<Quantity>>, Option<String>)> = vec![(&trend.values, None)];
     parts.extend(trend.lines.iter().map(|l| (&l.values, Some(words.label(&l.label)))));
     parts.push((&trend.year_before, Some(words.asking.year_before.to_owned())));
+    let against = trend.compared.map(words.compare.name).unwrap_or_default();
+    parts.push((&trend.against, Some(against.to_owned())));
     parts.push((&trend.average, Some(average)));
     parts.retain(|(values, _)| !values.is_empty());
     let heads = parts.iter().flat_map(|(_, part)| {
@@ -181,7 +183,7 @@ fn table(index: usize, trend: Trend, currency: Option<&str>) -> impl IntoView + 
             let key = is_traced.then(|| format!("{line}:{unit}:{measure}"));
             let place = CellPlace::new(key, unit + part + measure == 0);
             match values.get(unit) {
-                Some(quantity) => grid_cell(quantity, currency, "", &place),
+                Some(quantity) => grid_cell(quantity, currency, "", &place, None),
                 None => view! { <td class="num" tabindex="-1">"–"</td> }.into_any(),
             }
         });

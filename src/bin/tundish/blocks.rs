@@ -139,6 +139,8 @@ pub fn trend(t: &Trend, currency: Option<&str>, words: &Strings, own: &[OwnHead]
     let mut parts: Vec<(&Vec<Vec<Quantity>>, Option<String>)> = vec![(&t.values, None)];
     parts.extend(t.lines.iter().map(|l| (&l.values, Some(words.label(&l.label)))));
     parts.push((&t.year_before, Some(words.asking.year_before.to_owned())));
+    let against = t.compared.map(words.compare.name).unwrap_or_default();
+    parts.push((&t.against, Some(against.to_owned())));
     parts.push((&t.average, Some(average)));
     parts.retain(|(values, _)| !values.is_empty());
     let heads = parts.iter().flat_map(|(_, part)| {

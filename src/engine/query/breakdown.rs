@@ -5,7 +5,7 @@ use super::frame::Frame;
 use super::grid::{Grid, GridSpec};
 use crate::engine::dimension::{Dimension, Label};
 use crate::engine::measure::fact::{Anchor, Count, Total};
-use crate::engine::report::{Absence, Breakdown, BreakdownRow, BreakdownSpec, Level};
+use crate::engine::report::{Absence, Breakdown, BreakdownRow, BreakdownSpec, Compared, Level};
 use crate::engine::value::Caution;
 
 pub(super) fn breakdown(
@@ -22,6 +22,7 @@ pub(super) fn breakdown(
             measures: &spec.measures,
             sort: spec.sort,
             row_levels: &[level],
+            changes: spec.changes,
             ..GridSpec::default()
         },
     )?;
@@ -36,11 +37,19 @@ pub(super) fn breakdown(
     let rows = grid.rows.iter().map(|row| BreakdownRow {
         label: row.labels.first().cloned().unwrap_or(Label::Empty),
         cells: grid.derive(&row.facts),
+        before: grid.before(row.leaves.clone()),
     });
     Ok(Breakdown {
         dimension: spec.dimension.clone(),
         rows: rows.collect(),
         total,
+        compared: frame.compared().filter(|_| spec.changes),
+        total_before: match frame.compared() {
+            Some(Compared::Target) if spec.changes => {
+                grid.measures.iter().map(|m| frame.target(*m)).collect()
+            }
+            _ => grid.total_before(),
+        },
         measures: grid.measures,
         absent: grid.absent,
     })

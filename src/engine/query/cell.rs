@@ -57,6 +57,10 @@ pub(super) struct Wants {
 }
 
 impl Wants {
+    pub fn of(needs: Needs) -> Wants {
+        Wants { needs, columns: Vec::new() }
+    }
+
     /// The columns that are read.
     pub fn sources(&self) -> impl Iterator<Item = &Source> {
         self.columns.iter().map(|(_, source)| &**source)

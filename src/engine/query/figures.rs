@@ -1,5 +1,6 @@
 //! The cards of a report, with some rows left out of the data as if they had never been in it.
 
+use super::against::sides;
 use super::codebook::Codebook;
 use super::frame::Frame;
 use super::support::Placement;
@@ -36,7 +37,7 @@ pub fn figures(
     codebook: &mut Codebook,
     left: &LeftOut<'_>,
 ) -> Figures {
-    let spec = ReportSpec { comparison: Comparison::Nothing, ..spec.clone() };
+    let spec = ReportSpec { comparison: Comparison::Nothing, ..sides(spec).0 };
     let frame = Frame::without(files, assembled, &spec, codebook, left);
     let cards = spec.blocks.iter().filter_map(|block| match block {
         BlockSpec::Kpis(kpis) => Some(kpis.measures.as_slice()),

@@ -31,6 +31,8 @@ pub(super) struct Frame<'a> {
     /// The period that it is compared with, and its rows once a block asks for them.
     pub previous: Option<Period>,
     before: OnceCell<Selection>,
+    /// The same question of another segment, to be compared with.
+    pub against: Option<Box<Frame<'a>>>,
     undated: Undated,
     /// Whether any cost row is in the report's currency.
     pub spend_is_ours: bool,
@@ -113,6 +115,7 @@ impl<'a> Frame<'a> {
             now,
             previous,
             before: OnceCell::new(),
+            against: None,
             undated,
             spend_is_ours,
         }

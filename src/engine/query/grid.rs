@@ -30,6 +30,10 @@ pub(super) struct Grid<'a> {
     pub grand: CellFacts,
     pub wants: Wants,
     filled: Filled,
+    /// Of what is compared with, where it is asked for.
+    before: Option<Filled>,
+    grand_before: Option<CellFacts>,
+    placement: Placement,
     pub height: usize,
     pub width: usize,
 }
@@ -45,6 +49,8 @@ pub(super) struct GridSpec<'a> {
     pub sort_column: &'a [String],
     pub row_levels: &'a [Level],
     pub column_levels: &'a [Level],
+    /// Also the facts of what is compared with.
+    pub changes: bool,
 }
 
 impl<'a> Grid<'a> {
@@ -81,6 +87,9 @@ impl<'a> Grid<'a> {
         limit(frame, &mut columns, &by_columns, &wants);
 
         let filled = frame.fill(&frame.now, &rows, &columns, &wants);
+        let asked = spec.changes.then_some(&wants);
+        let before = asked.and_then(|wants| frame.fill_before(&rows, &columns, wants));
+        let grand_before = asked.and_then(|wants| frame.whole_before(wants));
         let (height, width) = (rows.len(), columns.len());
         let mut grand = merged(&filled, width, 0..height, 0..width);
         frame.add_undated(wants.needs, &mut grand.facts);
@@ -116,6 +125,9 @@ impl<'a> Grid<'a> {
             grand,
             wants,
             filled,
+            before,
+            grand_before,
+            placement,
             height,
             width,
         })
@@ -124,6 +136,26 @@ impl<'a> Grid<'a> {
     /// The facts of several groups across several groups.
     pub fn facts(&self, rows: Range<usize>, columns: Range<usize>) -> CellFacts {
         merged(&self.filled, self.width, rows, columns)
+    }
+
+    /// What the figures of several groups are compared with, one a measure; empty where they are
+    /// not.
+    pub fn before(&self, rows: Range<usize>) -> Vec<Option<Quantity>> {
+        let Some(before) = &self.before else { return Vec::new() };
+        self.known_before(&merged(before, self.width, rows, 0..self.width))
+    }
+
+    /// The same of all groups.
+    pub fn total_before(&self) -> Vec<Option<Quantity>> {
+        self.grand_before.as_ref().map(|facts| self.known_before(facts)).unwrap_or_default()
+    }
+
+    fn known_before(&self, facts: &CellFacts) -> Vec<Option<Quantity>> {
+        let of = |m: &MeasureId| {
+            let is_known = !self.frame.is_lacking(*m, self.placement);
+            is_known.then(|| self.one(*m, facts))
+        };
+        self.measures.iter().map(of).collect()
     }
 
     /// One figure a measure.

@@ -19,7 +19,7 @@ pub(super) fn kpis(frame: &Frame<'_>, spec: &KpisSpec) -> Kpis {
     let measures: Vec<MeasureId> = answered.map(|(m, _)| *m).collect();
     let wants = frame.wants(&measures);
     let now = frame.whole(&frame.now, &wants);
-    let before = frame.before().map(|before| frame.whole(before, &wants));
+    let before = frame.whole_before(&wants);
     let mut sparks = trend::sparks(frame, &measures, SPARK_MONTHS).into_iter();
     let cards = spec.measures.iter().zip(absences).map(|(measure, absent)| match absent {
         Some(absence) => Kpi {
@@ -32,7 +32,11 @@ pub(super) fn kpis(frame: &Frame<'_>, spec: &KpisSpec) -> Kpis {
         None => Kpi {
             measure: *measure,
             now: frame.derive(*measure, &now, &wants),
-            before: before.as_ref().map(|facts| frame.derive(*measure, facts, &wants)),
+            before: match &before {
+                Some(_) if frame.is_lacking(*measure, WHOLE) => None,
+                Some(facts) => Some(frame.derive(*measure, facts, &wants)),
+                None => frame.target(*measure),
+            },
             spark: sparks.next().unwrap_or_default(),
             absent: None,
         },

@@ -35,9 +35,10 @@ pub(super) fn funnel(frame: &Frame<'_>, _: &FunnelSpec) -> Result<Funnel, Absenc
     }
     let rows = entered(frame, &frame.now);
     let now = Passages::of(frame, &rows)?;
-    let before = match frame.before() {
-        Some(before) => Some(Passages::of(frame, &entered(frame, before))?),
-        None => None,
+    let before = match (&frame.against, frame.before()) {
+        (Some(other), _) => Some(Passages::of(other, &entered(other, &other.now))?),
+        (None, Some(before)) => Some(Passages::of(frame, &entered(frame, before))?),
+        (None, None) => None,
     };
     let returns = Returns::of(frame.assembled, &rows);
     let days = days_between(frame, &rows);

@@ -5,6 +5,7 @@
 //! facts are gathered by cell, measures are derived from facts, totals from merged facts. Not here:
 //! what a measure is (`measure`), how records came about (`funnel`), words and pictures.
 
+mod against;
 mod aside;
 mod attribution;
 mod axis;
@@ -50,6 +51,7 @@ use super::error::BuildError;
 use super::filter::Filter;
 use super::funnel::{self, Assembled, FileView};
 use super::report::{Answer, BlockSpec, Report, ReportSpec};
+use against::{sides, within};
 use frame::Frame;
 
 /// The report that a document asks of these files.
@@ -74,8 +76,10 @@ pub fn answer_with(
     spec: &ReportSpec,
     codebook: &mut Codebook,
 ) -> Report {
-    let spec = &spec.calendar.apply(spec);
-    let frame = Frame::new(files, assembled, spec, codebook);
+    let (spec, other) = sides(&spec.calendar.apply(spec));
+    let (spec, other) = (&spec, other.as_ref());
+    let against = other.map(|other| Frame::new(files, assembled, other, codebook));
+    let frame = Frame::new(files, assembled, spec, codebook).beside(against);
     let mut blocks = Vec::with_capacity(spec.blocks.len());
     let mut filters = Vec::with_capacity(spec.blocks.len());
     for block in &spec.blocks {
@@ -84,7 +88,10 @@ pub fn answer_with(
             frame.answer(block, codebook)
         } else {
             let spec = ReportSpec { filters: acting.clone(), ..spec.clone() };
-            Frame::new(files, assembled, &spec, codebook).answer(block, codebook)
+            let other = other.map(|other| within(other, block.filters()));
+            let against = other.as_ref().map(|o| Frame::new(files, assembled, o, codebook));
+            let frame = Frame::new(files, assembled, &spec, codebook).beside(against);
+            frame.answer(block, codebook)
         };
         plain_dimensions(&mut answer);
         blocks.push(answer);

@@ -23,6 +23,7 @@ pub(super) fn pivot(
             sort_column: &spec.sort_column,
             row_levels: &spec.row_levels,
             column_levels: &spec.column_levels,
+            changes: false,
         },
     )?;
     // A side without a dimension has no groups: its totals say it all.

@@ -151,6 +151,8 @@ impl Frame<'_> {
         Scope {
             period: self.now.window,
             previous: self.previous,
+            compared: self.compared(),
+            segments: self.spec.segments.clone().filter(|_| self.against.is_some()),
             extent: self.basics.extents.created.or(self.basics.extents.spend),
             as_of: self.as_of,
             basis: self.spec.basis,

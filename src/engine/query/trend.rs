@@ -15,7 +15,7 @@ use crate::engine::filter::{Grain, Period};
 use crate::engine::measure::MeasureId;
 use crate::engine::measure::fact::Anchor;
 use crate::engine::report::{
-    Absence, Basis, Level, Season, SeasonAbsence, SplitLine, Trend, TrendSpec,
+    Absence, Basis, Compared, Level, Season, SeasonAbsence, SplitLine, Trend, TrendSpec,
 };
 use crate::engine::value::{Day, Quantity};
 use std::ops::Range;
@@ -54,6 +54,7 @@ pub(super) fn trend(
         label: labels.first().cloned().unwrap_or(Label::Empty),
         values: each(&|m| series.part(frame, m, at)),
     };
+    let (compared, against) = against(frame, &measures, &wants, (grain, range));
     let average_units = spec.average.filter(|k| *k > 1).unwrap_or(0);
     let season = |m: &MeasureId| season_of(frame, &series, *m, grain, last_is_partial, &starts);
     Ok(Trend {
@@ -63,6 +64,8 @@ pub(super) fn trend(
             true => a_year_before(frame, &measures, &wants, (grain, range), &starts),
             false => Vec::new(),
         },
+        compared,
+        against,
         average: match average_units {
             0 => Vec::new(),
             k => each(&|m| series.average(frame, m, k as usize)),
@@ -195,6 +198,34 @@ fn a_year_before(
         starts.iter().map(at_start).collect()
     };
     measures.iter().map(figures).collect()
+}
+
+/// The same units of another segment, or of the plan.
+fn against(
+    frame: &Frame<'_>,
+    measures: &[MeasureId],
+    wants: &Wants,
+    (grain, range): (Grain, Period),
+) -> (Option<Compared>, Vec<Vec<Quantity>>) {
+    let compared = frame.compared().filter(|c| *c != Compared::Earlier);
+    if let Some(other) = &frame.against {
+        let series = Series::of(other, &other.now, wants, (grain, range), &Axis::one());
+        let whole = |m: &MeasureId| match frame.is_lacking(*m, ALONG_DAYS) {
+            true => vec![Quantity::none(frame.unit(*m)); series.axis.len()],
+            false => series.whole(other, *m),
+        };
+        return (compared, measures.iter().map(whole).collect());
+    }
+    if compared != Some(Compared::Target) {
+        return (None, Vec::new());
+    }
+    let axis = Axis::by_time(frame, grain, range);
+    let plan = |measure: &MeasureId| -> Vec<Quantity> {
+        let none = || Quantity::none(frame.unit(*measure));
+        let found = frame.targets(*measure, &axis).unwrap_or_else(|| vec![None; axis.len()]);
+        found.into_iter().map(|q| q.unwrap_or_else(none)).collect()
+    };
+    (compared, measures.iter().map(plan).collect())
 }
 
 fn season_of(

@@ -7,6 +7,7 @@ mod absence;
 mod attribution;
 mod calls;
 mod cohorts;
+mod compare;
 mod funnel;
 mod pivot;
 mod reasons;
@@ -18,6 +19,7 @@ pub use absence::Absence;
 pub use attribution::{Attribution, AttributionOf, AttributionRow, AttributionSpec, TouchLack};
 pub use calls::{CallCell, CallFigure, Calls, CallsSpec};
 pub use cohorts::{Cohort, CohortAges, CohortCell, CohortFigure, Cohorts, CohortsSpec, Maturity};
+pub use compare::{Compared, Segments};
 pub use funnel::{Entity, Funnel, FunnelGround, FunnelStage, StagePath, StageTime};
 pub use pivot::{Level, Order, Pivot, PivotSpec, ShowAs};
 pub use reasons::{ReasonRow, Reasons, ReasonsOf, ReasonsSpec, ReasonsSplit};
@@ -64,6 +66,8 @@ pub enum SkipPolicy {
 pub struct ReportSpec {
     pub period: PeriodSpec,
     pub comparison: Comparison,
+    /// What [`Comparison::Segments`] compares.
+    pub segments: Option<Segments>,
     pub basis: Basis,
     pub policy: SkipPolicy,
     /// Days from entry in which a stage (and the win) is to be reached; `None` = whenever.
@@ -90,6 +94,7 @@ impl Default for ReportSpec {
         ReportSpec {
             period: PeriodSpec::All,
             comparison: Comparison::PreviousPeriod,
+            segments: None,
             basis: Basis::Cohort,
             policy: SkipPolicy::Implied,
             window: None,
@@ -218,6 +223,9 @@ pub struct BreakdownSpec {
     pub top: Option<u32>,
     #[serde(default)]
     pub having: Vec<Having>,
+    /// Beside each figure how it differs from what the report is compared with.
+    #[serde(default)]
+    pub changes: bool,
     #[serde(default)]
     pub filters: Vec<Filter>,
 }
@@ -240,6 +248,11 @@ pub struct Scope {
     /// The resolved period; `None` = everything.
     pub period: Option<Period>,
     pub previous: Option<Period>,
+    /// With what figures are compared; the two segments, where it is one of them.
+    #[serde(default)]
+    pub compared: Option<Compared>,
+    #[serde(default)]
+    pub segments: Option<Segments>,
     /// First and last day of creation (or of spend) in the data.
     pub extent: Option<Period>,
     /// The latest date of the data, which stands for “now”.
@@ -330,6 +343,11 @@ pub struct Breakdown {
     pub total: Vec<Quantity>,
     /// Measures of the spec that this data can't give, with the reason.
     pub absent: Vec<(MeasureId, Absence)>,
+    /// With what figures are compared, where they are; and the totals of that.
+    #[serde(default)]
+    pub compared: Option<Compared>,
+    #[serde(default)]
+    pub total_before: Vec<Option<Quantity>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -337,4 +355,7 @@ pub struct BreakdownRow {
     pub label: Label,
     /// One a measure.
     pub cells: Vec<Quantity>,
+    /// What they are compared with, one a measure; empty where they are not.
+    #[serde(default)]
+    pub before: Vec<Option<Quantity>>,
 }

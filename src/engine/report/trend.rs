@@ -1,6 +1,6 @@
 //! The trend: values by time, in parts, beside the year before, smoothed, and by season.
 
-use super::Absence;
+use super::{Absence, Compared};
 use crate::engine::dimension::{Dimension, Label};
 use crate::engine::filter::{Filter, Grain};
 use crate::engine::measure::MeasureId;
@@ -45,6 +45,12 @@ pub struct Trend {
     pub lines: Vec<SplitLine>,
     /// `year_before[measure][unit]`; without a value where the data don't reach back so far.
     pub year_before: Vec<Vec<Quantity>>,
+    /// The same units of what the report is compared with, a target or another segment; empty where
+    /// it is not, or with earlier days.
+    #[serde(default)]
+    pub against: Vec<Vec<Quantity>>,
+    #[serde(default)]
+    pub compared: Option<Compared>,
     /// `average[measure][unit]` over so many units; without a value where there are fewer.
     pub average: Vec<Vec<Quantity>>,
     pub average_units: u32,

@@ -7,6 +7,7 @@ mod audit;
 mod begin;
 mod calls;
 mod check;
+mod compare;
 mod data;
 mod deal;
 mod deal_measure;
@@ -63,6 +64,7 @@ const fn of(names: Names, report: Report, mapping: Mapping, question: Question) 
         begin: begin::BEGIN,
         shape: shape::SHAPE,
         report,
+        compare: compare::COMPARE,
         question,
         reasons: reasons::REASONS,
         moves: moves::MOVES,

@@ -26,6 +26,8 @@ pub const REPORT: Report = Report {
         Comparison::Nothing => "καμία",
         Comparison::PreviousPeriod => "με την προηγούμενη περίοδο",
         Comparison::SamePeriodLastYear => "με την ίδια περίοδο πέρυσι",
+        Comparison::Target => "με τον στόχο",
+        Comparison::Segments => "με άλλο τμήμα",
     },
     versus: |period| format!("έναντι {period}"),
     basis: "Βάση",

@@ -26,6 +26,8 @@ pub const REPORT: Report = Report {
         Comparison::Nothing => "nothing",
         Comparison::PreviousPeriod => "previous period",
         Comparison::SamePeriodLastYear => "same period last year",
+        Comparison::Target => "target",
+        Comparison::Segments => "another segment",
     },
     versus: |period| format!("vs {period}"),
     basis: "Basis",

@@ -26,6 +26,8 @@ pub const REPORT: Report = Report {
         Comparison::Nothing => "нет",
         Comparison::PreviousPeriod => "с предыдущим периодом",
         Comparison::SamePeriodLastYear => "с тем же периодом год назад",
+        Comparison::Target => "с планом",
+        Comparison::Segments => "с другим сегментом",
     },
     versus: |period| format!("против {period}"),
     basis: "Расчёт",

@@ -13,7 +13,7 @@ mod tally;
 pub use figure::{Among, CohortPart, Figure};
 pub use tally::Tally;
 
-use super::acting;
+use super::against::{sides, within};
 use super::codebook::Codebook;
 use super::frame::Frame;
 use super::ladder;
@@ -64,8 +64,8 @@ pub fn lineage(
     codebook: &mut Codebook,
     figure: &Figure,
 ) -> Result<(Lineage, Vec<Picked>), Absence> {
-    let spec = spec.calendar.apply(spec);
-    let spec = &ReportSpec { filters: acting(&spec, figure.filters()), ..spec };
+    let (spec, _) = sides(&spec.calendar.apply(spec));
+    let spec = &within(&spec, figure.filters());
     let frame = Frame::new(files, assembled, spec, codebook);
     if let Some(absence) = frame.unanswerable() {
         return Err(absence);

@@ -1,0 +1,107 @@
+//! How a figure differs from what it is compared with: the change, what it was or was planned to be,
+//! and whether the data can tell it from chance.
+
+use crate::app::words;
+use crate::engine::measure::{MeasureId, difference};
+use crate::engine::report::Compared;
+use crate::engine::value::{Quantity, Unit};
+use crate::format::{Delta, Direction, Style};
+use leptos::prelude::*;
+
+/// Of a card: in full.
+pub fn change(
+    id: MeasureId,
+    now: &Quantity,
+    before: &Quantity,
+    compared: Option<Compared>,
+    currency: Option<&str>,
+) -> AnyView {
+    let words = words();
+    let other = words.quantity(before, currency, Style::Card);
+    let other = match compared {
+        Some(Compared::Target) => (words.compare.of_plan)(&other),
+        Some(Compared::Segment) => (words.compare.of_segment)(&other),
+        _ => (words.report.versus)(&other),
+    };
+    let Some(said) = Said::of(id, now, before) else {
+        let nothing = match compared {
+            Some(Compared::Earlier) | None => words.report.nothing_before.to_owned(),
+            _ => other,
+        };
+        return view! { <span class="muted">{nothing}</span> }.into_any();
+    };
+    let why = said.why;
+    view! {
+        <span class=said.tone title=why.clone()>{said.text}</span>
+        <span class="muted">{other}</span>
+        {said.is_chance.then(|| view! {
+            <span class="muted chance" data-part="chance" title=why>{words.figures.chance}</span>
+        })}
+    }
+    .into_any()
+}
+
+/// Of a cell: the change alone, and what it is from for those who point at it.
+pub fn cell_change(
+    id: MeasureId,
+    now: &Quantity,
+    before: &Quantity,
+    compared: Option<Compared>,
+    currency: Option<&str>,
+) -> AnyView {
+    let words = words();
+    let other = words.quantity(before, currency, Style::Table);
+    let name = compared.map(words.compare.name).unwrap_or_default();
+    let title = format!("{name}: {other}");
+    let Some(said) = Said::of(id, now, before) else {
+        return view! { <span class="cell-change muted" title=title>"–"</span> }.into_any();
+    };
+    let title = said.why.map_or(title.clone(), |why| format!("{title}. {why}"));
+    let chance = said.is_chance.then_some(words.figures.chance);
+    view! {
+        <span class=format!("cell-change {}", said.tone) title=title data-part="cell-change"
+            data-before=before.value.map(|v| v.to_string())>
+            {said.text}
+            {chance.map(|chance| view! { " "<span class="muted" data-part="chance">{chance}</span> })}
+        </span>
+    }
+    .into_any()
+}
+
+/// A change in words.
+struct Said {
+    text: String,
+    tone: &'static str,
+    why: Option<String>,
+    is_chance: bool,
+}
+
+impl Said {
+    fn of(id: MeasureId, now: &Quantity, before: &Quantity) -> Option<Said> {
+        let words = words();
+        let delta = words.locale.delta(now, before)?;
+        let between = difference(now, before);
+        let is_chance = between.is_some_and(|(low, high)| low <= 0.0 && high >= 0.0);
+        let points = |d: f64| words.locale.value(Some(d), Unit::Points, None, Style::Table);
+        let why = between.map(|(low, high)| match is_chance {
+            true => (words.figures.chance_why)(&points(low), &points(high)),
+            false => (words.figures.sure_why)(&points(low), &points(high)),
+        });
+        let tone = if is_chance { "muted" } else { tone(id, &delta) };
+        Some(Said { text: delta.text, tone, why, is_chance })
+    }
+}
+
+/// Green or red, beside an arrow and never alone.
+fn tone(id: MeasureId, delta: &Delta) -> &'static str {
+    let up = match delta.direction {
+        Direction::Up => true,
+        Direction::Down => false,
+        Direction::Same => return "muted",
+    };
+    match id.more_is_better() {
+        Some(better) if better == up => "good",
+        Some(_) => "bad",
+        None => "muted",
+    }
+}

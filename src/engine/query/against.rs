@@ -1,0 +1,110 @@
+//! What figures are compared with: the same question of earlier days, of another part of the records,
+//! or what was planned.
+//!
+//! Not here: which days are earlier (`filter`), whether a difference is chance (`measure`).
+
+use super::acting;
+use super::axis::Axis;
+use super::cell::{CellFacts, Filled, Wants};
+use super::frame::Frame;
+use super::support::Placement;
+use crate::engine::filter::{Comparison, Filter};
+use crate::engine::measure::MeasureId;
+use crate::engine::measure::fact::{Count, Facts, Needs, Total};
+use crate::engine::report::{Basis, Compared, ReportSpec};
+use crate::engine::value::{Quantity, Unit};
+
+/// The question itself, and the same question of the other segment where two are compared.
+pub(super) fn sides(spec: &ReportSpec) -> (ReportSpec, Option<ReportSpec>) {
+    let segments = spec.segments.as_ref();
+    let is_asked = spec.comparison == Comparison::Segments;
+    let Some(segments) = segments.filter(|s| is_asked && s.is_decided()) else {
+        return (spec.clone(), None);
+    };
+    let side = |own: &[Filter]| within(spec, own);
+    (side(&segments.a), Some(side(&segments.b)))
+}
+
+/// The same question with further filters.
+pub(super) fn within(spec: &ReportSpec, own: &[Filter]) -> ReportSpec {
+    ReportSpec { filters: acting(spec, own), ..spec.clone() }
+}
+
+/// What a measure is planned by: the plan, how many rows it has here, its unit.
+fn plan_of(measure: MeasureId) -> Option<(Total, Count, Unit)> {
+    match measure {
+        MeasureId::Revenue => Some((Total::PlannedRevenue, Count::RevenuePlans, Unit::Money)),
+        MeasureId::Won => Some((Total::PlannedWon, Count::WonPlans, Unit::Count)),
+        MeasureId::Leads => Some((Total::PlannedLeads, Count::LeadPlans, Unit::Count)),
+        _ => None,
+    }
+}
+
+/// What is planned in a cell; `None` where nothing is.
+fn planned(measure: MeasureId, facts: &Facts) -> Option<Quantity> {
+    let (total, count, unit) = plan_of(measure)?;
+    (facts.counted(count) > 0).then(|| Quantity::plain(facts.total(total), unit))
+}
+
+impl<'a> Frame<'a> {
+    /// The same frame, beside that of another segment.
+    pub fn beside(mut self, other: Option<Frame<'a>>) -> Frame<'a> {
+        self.against = other.filter(|o| o.unanswerable().is_none()).map(Box::new);
+        self
+    }
+}
+
+impl Frame<'_> {
+    /// With what figures are compared, where they are.
+    pub fn compared(&self) -> Option<Compared> {
+        match self.spec.comparison {
+            Comparison::Target => Some(Compared::Target),
+            _ if self.against.is_some() => Some(Compared::Segment),
+            _ => self.previous.map(|_| Compared::Earlier),
+        }
+    }
+
+    /// Whether the other segment can't give a measure that this one can.
+    pub fn is_lacking(&self, measure: MeasureId, placement: Placement) -> bool {
+        self.against.as_ref().is_some_and(|o| o.absence(measure, placement).is_some())
+    }
+
+    /// The facts of all rows of what is compared with: of other days or of another segment.
+    pub fn whole_before(&self, wants: &Wants) -> Option<CellFacts> {
+        match (&self.against, self.before()) {
+            (Some(other), _) => Some(other.whole(&other.now, wants)),
+            (None, Some(before)) => Some(self.whole(before, wants)),
+            (None, None) => None,
+        }
+    }
+
+    /// The same by the cells of two axes.
+    pub fn fill_before(&self, rows: &Axis, columns: &Axis, wants: &Wants) -> Option<Filled> {
+        match (&self.against, self.before()) {
+            (Some(other), _) => Some(other.fill(&other.now, rows, columns, wants)),
+            (None, Some(before)) => Some(self.fill(before, rows, columns, wants)),
+            (None, None) => None,
+        }
+    }
+
+    /// What the plan says of a measure over the whole, where figures are compared with it.
+    pub fn target(&self, measure: MeasureId) -> Option<Quantity> {
+        self.targets(measure, &Axis::one())?.into_iter().next().flatten()
+    }
+
+    /// What the plan says of a measure in each group of an axis. Plans are of events, and of all
+    /// records: nothing is said of a cohort or of what filters leave.
+    pub fn targets(&self, measure: MeasureId, axis: &Axis) -> Option<Vec<Option<Quantity>>> {
+        let (total, count, _) = plan_of(measure)?;
+        let by_closing = measure != MeasureId::Leads;
+        let in_time = self.now.window.is_some() || axis.units.is_some();
+        let fits = !by_closing || !in_time || self.spec.basis == Basis::Period;
+        if self.spec.comparison != Comparison::Target || !fits || self.kept.records.is_some() {
+            return None;
+        }
+        let needs = Needs::nothing().and_total(total).and_count(count);
+        let filled = self.fill(&self.now, axis, &Axis::one(), &Wants::of(needs));
+        let of = |at: usize| planned(measure, &filled.merged(std::iter::once(at)).facts);
+        Some((0..axis.len()).map(of).collect())
+    }
+}

@@ -102,6 +102,9 @@ pub fn in_report(report: &mut ReportSpec, see: See) {
         }
     };
     report.filters.iter_mut().for_each(|f| of(&mut f.dimension));
+    if let Some(segments) = &mut report.segments {
+        segments.a.iter_mut().chain(&mut segments.b).for_each(|f| of(&mut f.dimension));
+    }
     for block in &mut report.blocks {
         block.filters_mut().iter_mut().for_each(|f| of(&mut f.dimension));
         match block {

@@ -75,6 +75,7 @@ pub fn scope_line(scope: &Scope, words: &Strings) -> String {
         parts.push(words.locale.period(period));
     }
     parts.push((words.report.basis_line)((words.names.basis_text)(scope.basis)));
+    parts.extend(scope.credit.map(|credit| words.credit(credit)));
     if let Some(day) = scope.as_of {
         parts.push((words.report.as_of)(&words.locale.day(day)));
     }

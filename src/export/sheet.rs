@@ -10,7 +10,8 @@ use super::question_sheet::{attribution_sheet, cohorts_sheet, spread_sheet};
 use crate::engine::dimension::{Dimension, Label};
 use crate::engine::measure::{MeasureId, difference};
 use crate::engine::report::{
-    Answer, Breakdown, BreakdownRow, Compared, Funnel, FunnelStage, Kpi, Kpis, Pivot, ShowAs, Trend,
+    Answer, Breakdown, BreakdownRow, Compared, Funnel, FunnelStage, Kpi, Kpis, Pivot, Season,
+    ShowAs, Trend,
 };
 use crate::engine::value::{Day, Quantity, Unit};
 use crate::format::Style;
@@ -119,9 +120,10 @@ pub fn answer_sheet(answer: &Answer, words: &SheetWords) -> Option<Sheet> {
     }
 }
 
-/// Where figures are compared, a last column says whether the difference may be chance.
+/// Where the data can tell differences from chance, a last column does.
 pub fn kpis_sheet(kpis: &Kpis, words: &SheetWords) -> Sheet {
-    let is_compared = kpis.cards.iter().any(|card| card.before.is_some());
+    let between = |card: &Kpi| difference(&card.now, card.before.as_ref()?);
+    let is_compared = kpis.cards.iter().any(|card| between(card).is_some());
     let row = |card: &Kpi| {
         let before = card.before.as_ref().map_or(Cell::Empty, Cell::from);
         let mut cells =
@@ -229,11 +231,30 @@ pub fn trend_sheet(trend: &Trend, words: &SheetWords) -> Sheet {
     columns.extend(&trend.year_before);
     columns.extend(&trend.average);
     columns.extend(&trend.against);
+    let seasons: Vec<&Vec<f64>> = trend.season.iter().filter_map(index_of).collect();
+    let named = trend.measures.iter().zip(&trend.season).filter(|(_, s)| index_of(s).is_some());
+    headers
+        .extend(named.map(|(measure, _)| {
+            format!("{} · {}", (words.measure)(*measure), words.asking.season)
+        }));
     let row = |(i, start): (usize, &Day)| {
         let values = columns.iter().map(|v| v.get(i).map_or(Cell::Empty, Cell::from));
-        std::iter::once(Cell::Day(*start)).chain(values).collect()
+        // The place of the unit in its year: a month of twelve, a quarter of four.
+        let place = |index: &[f64]| (start.ymd().1 as usize - 1) * index.len() / 12;
+        let season =
+            |index: &&Vec<f64>| index.get(place(index)).map_or(Cell::Empty, |x| Cell::Number(*x));
+        let seasons = seasons.iter().map(season);
+        std::iter::once(Cell::Day(*start)).chain(values).chain(seasons).collect()
     };
     Sheet { headers, rows: trend.starts.iter().enumerate().map(row).collect() }
+}
+
+/// Where there is a seasonality index.
+fn index_of(season: &Season) -> Option<&Vec<f64>> {
+    match season {
+        Season::Index(index) => Some(index),
+        Season::Absent(_) => None,
+    }
 }
 
 /// Every column group becomes columns of its own, one a measure, then the totals of the row.

@@ -27,4 +27,9 @@ pub struct AttributionWords {
     /// `Not from these files: linear, U-shaped. <reason>`.
     pub absent: fn(models: &str, why: &str) -> String,
     pub total: &'static str,
+    /// A choice of the whole report: by what records belong to channels.
+    pub credit_label: &'static str,
+    pub own_channel: &'static str,
+    /// The model that acts, with its rule; where records are parted, their counts are sums of parts.
+    pub credit: fn(model: &str, rule: &str, is_parted: bool) -> String,
 }

@@ -1,6 +1,7 @@
 //! Labels, places and figures in one language: what is put together the same way in all of them.
 
 use super::Strings;
+use crate::engine::attribution::Model;
 use crate::engine::dimension::Label;
 use crate::engine::formula::OwnHead;
 use crate::engine::funnel::Outcome;
@@ -8,11 +9,24 @@ use crate::engine::issue::Location;
 use crate::engine::mapping::disagree::SourcePair;
 use crate::engine::mapping::{Channel, Crm, Role};
 use crate::engine::measure::{MeasureId, SMALL};
-use crate::engine::report::ShowAs;
+use crate::engine::report::{CreditSpec, ShowAs};
 use crate::engine::value::{Caution, Quantity, Unit};
 use crate::format::Style;
 
 impl Strings {
+    /// By what records belong to channels.
+    pub fn credit(&self, credit: CreditSpec) -> String {
+        let says = &self.attribution;
+        let is_parted = !matches!(credit.model, Model::First | Model::Last | Model::LastNonDirect);
+        let model = match credit.model {
+            Model::TimeDecay => {
+                format!("{}, {}", (says.model)(credit.model), (says.half_life)(credit.half_life))
+            }
+            model => (says.model)(model).to_owned(),
+        };
+        (says.credit)(&model, (says.rule)(credit.model), is_parted)
+    }
+
     /// The name of a group.
     pub fn label(&self, label: &Label) -> String {
         let outcome = |o| (self.names.outcome)(o).to_owned();

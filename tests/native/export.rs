@@ -5,7 +5,8 @@ use tundish::engine::dimension::{Dimension, Label};
 use tundish::engine::filter::Grain;
 use tundish::engine::measure::MeasureId;
 use tundish::engine::report::{
-    Answer, Breakdown, BreakdownRow, Funnel, FunnelStage, Kpi, Kpis, Pivot, Report, Trend,
+    Answer, Breakdown, BreakdownRow, Funnel, FunnelStage, Kpi, Kpis, Pivot, Report, Season,
+    SeasonAbsence, Trend,
 };
 use tundish::engine::value::{Day, Quantity, Unit};
 use tundish::export::{
@@ -172,10 +173,15 @@ fn every_answer_becomes_a_table() {
         ],
         ..Trend::default()
     };
+    let index: Vec<f64> = (1..=12).map(f64::from).collect();
+    let season = vec![Season::Index(index), Season::Absent(SeasonAbsence::TooShort)];
+    let seasonal = Trend { season, ..trend.clone() };
     assert_eq!(
         written(&Answer::Trend(trend)),
         "From,Leads,Revenue\n2026-01-01,3,\n2026-02-01,4,10.25\n"
     );
+    let csv = written(&Answer::Trend(seasonal));
+    assert!(csv.ends_with("2026-01-01,3,,1\n2026-02-01,4,10.25,2\n"), "{csv}");
     let breakdown = Breakdown {
         dimension: Dimension::Campaign,
         measures: vec![MeasureId::Leads, MeasureId::WinRate],

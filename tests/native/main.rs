@@ -8,6 +8,7 @@ mod begin;
 mod chart;
 mod cli;
 mod container;
+mod credit;
 mod dimension;
 mod expected;
 mod export;

@@ -3,6 +3,7 @@
 
 use crate::app::action::App;
 use crate::app::part::block_menu::BlockMenu;
+use crate::app::part::credit_chip::credit_line;
 use crate::app::part::filter_chip::FilterChips;
 use crate::app::part::filter_menu::FilterMenu;
 use crate::app::part::filter_place::FilterPlace;
@@ -67,6 +68,9 @@ pub fn BlockFrame(
                 view! { <p class="absent" data-part="absent">{(words.report.absent_because)(reason)}</p> }
             })}
             <div class="block-body" hidden=move || absence.get().is_some()>{children()}</div>
+            {move || credit_line(report, index).map(|line| view! {
+                <p class="quiet-line" data-part="credit-line">{line}</p>
+            })}
         </section>
     }
 }

@@ -15,7 +15,7 @@ use crate::app::state::AppStateStoreFields;
 use crate::app::words;
 use crate::engine::dimension::Dimension;
 use crate::engine::measure::MeasureId;
-use crate::engine::report::{Answer, BlockSpec, Breakdown, BreakdownSpec, Level, Order};
+use crate::engine::report::{Absence, Answer, BlockSpec, Breakdown, BreakdownSpec, Level, Order};
 use leptos::prelude::*;
 
 #[component]
@@ -97,6 +97,7 @@ pub fn BreakdownBlock(
             <div class="table-wrap">
                 <BreakdownTable index breakdown spec on_sort currency=currency_of(report)/>
             </div>
+            {move || breakdown.with(|b| b.as_ref().and_then(absent_line))}
             {move || {
                 let acts = breakdown.with(|b| b.as_ref().is_some_and(|b| b.compared.is_some()));
                 let line = acts.then(|| segments_line(report)).flatten()?;
@@ -104,6 +105,17 @@ pub fn BreakdownBlock(
             }}
         </BlockFrame>
     }
+}
+
+/// Measures that this data can't give by these groups, by name with the reason.
+fn absent_line(breakdown: &Breakdown) -> Option<impl IntoView + use<>> {
+    let words = words();
+    let said = |(id, why): &(MeasureId, Absence)| {
+        format!("{}: {}.", words.measure_short(*id, &own_heads()), (words.trouble.absence)(why))
+    };
+    let said: Vec<String> = breakdown.absent.iter().map(said).collect();
+    (!said.is_empty())
+        .then(|| view! { <p class="quiet-line" data-part="breakdown-absent">{said.join(" ")}</p> })
 }
 
 #[component]

@@ -4,6 +4,7 @@
 use crate::app::action::App;
 use crate::app::part::block_frame::ReportMemo;
 use crate::app::part::choice::Choice;
+use crate::app::part::credit_chip::CreditChip;
 use crate::app::part::filter_chip::FilterChips;
 use crate::app::part::filter_menu::FilterMenu;
 use crate::app::part::margin_chip::MarginChip;
@@ -24,6 +25,7 @@ pub fn FilterBar(report: ReportMemo) -> impl IntoView {
             <ComparisonChip report/>
             <SegmentChoice report/>
             <BasisChip/>
+            <CreditChip report/>
             <CurrencyChip report/>
             <MarginChip/>
             <span class="chip">

@@ -21,6 +21,7 @@ pub mod chart_tip;
 pub mod choice;
 pub mod cohorts_block;
 pub mod column_options;
+pub mod credit_chip;
 pub mod dialog_export;
 pub mod dialog_measure;
 pub mod dialog_own;

@@ -42,6 +42,16 @@ pub fn codes(
     Some(draft.finish())
 }
 
+/// The codes of channels, where records belong to other channels than their own.
+pub fn channel_codes(assembled: &Assembled, records: Vec<u32>) -> DimensionCodes {
+    let draft = Draft {
+        records,
+        spend: Some(assembled.spend.channel.iter().map(|c| u32::from(*c)).collect()),
+        labels: assembled.channels.iter().cloned().map(Label::Channel).collect(),
+    };
+    draft.finish()
+}
+
 /// Codes with all labels that may occur, in their natural order.
 struct Draft {
     records: Vec<u32>,

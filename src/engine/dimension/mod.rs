@@ -5,7 +5,7 @@
 mod codes;
 mod offer;
 
-pub use codes::codes;
+pub use codes::{channel_codes, codes};
 pub use offer::available;
 
 use super::filter::Grain;

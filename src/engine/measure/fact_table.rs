@@ -68,10 +68,25 @@ impl FactTable {
 }
 
 impl Facts {
+    /// Takes in a part of a cell. Kept values have no parts: what needs them is not asked for.
+    pub fn take_part(&mut self, table: &FactTable, cell: usize, part: f64) {
+        let held = &table.held;
+        for at in held.counts.iter().copied() {
+            let n = table.counts[at].get(cell).copied().map_or(0.0, f64::from);
+            self.counts[at] += n * part;
+        }
+        for at in held.totals.iter().copied() {
+            let sum = table.totals[at].get(cell).map_or(0.0, |sum| sum.value());
+            self.totals[at].add(sum * part);
+        }
+        self.one_population = table.one_population;
+        self.terms = table.terms;
+    }
+
     fn take(&mut self, table: &FactTable, cell: usize) {
         let held = &table.held;
         for at in held.counts.iter().copied() {
-            self.counts[at] += table.counts[at].get(cell).copied().map_or(0, u64::from);
+            self.counts[at] += table.counts[at].get(cell).copied().map_or(0.0, f64::from);
         }
         for at in held.totals.iter().copied() {
             self.totals[at].merge(table.totals[at].get(cell).copied().unwrap_or_default());

@@ -6,7 +6,8 @@ use crate::engine::stats::{self, Sum};
 /// The facts of one cell.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Facts {
-    pub(super) counts: [u64; COUNTS],
+    /// Whole numbers, but where records are parted among groups.
+    pub(super) counts: [f64; COUNTS],
     pub(super) totals: [Sum; TOTALS],
     pub(super) kept: [Vec<f64>; KEPT],
     /// Whether wins were counted on the same records as leads: then their ratio is a share of a
@@ -32,7 +33,7 @@ pub struct Terms {
 impl Default for Facts {
     fn default() -> Self {
         Facts {
-            counts: [0; COUNTS],
+            counts: [0.0; COUNTS],
             totals: [Sum::default(); TOTALS],
             kept: [const { Vec::new() }; KEPT],
             one_population: true,
@@ -42,13 +43,18 @@ impl Default for Facts {
 }
 
 impl Facts {
+    /// Nothing yet, in a question with these terms.
+    pub fn with(terms: Terms) -> Facts {
+        Facts { terms, ..Facts::default() }
+    }
+
     /// A count, as the number that formulas work with.
     pub fn count(&self, fact: Count) -> f64 {
-        self.counts[fact as usize] as f64
+        self.counts[fact as usize]
     }
     /// A count, as a whole number.
     pub fn counted(&self, fact: Count) -> u64 {
-        self.counts[fact as usize]
+        self.counts[fact as usize].round() as u64
     }
     pub fn total(&self, fact: Total) -> f64 {
         self.totals[fact as usize].value()
@@ -72,7 +78,7 @@ impl Facts {
     }
 
     pub fn add_count(&mut self, fact: Count, n: u64) {
-        self.counts[fact as usize] += n;
+        self.counts[fact as usize] += n as f64;
     }
     pub fn add_total(&mut self, fact: Total, sum: Sum) {
         self.totals[fact as usize].merge(sum);
@@ -97,7 +103,7 @@ impl Facts {
 
     /// Whether none of the needed facts occurred.
     pub fn is_empty(&self, needs: Needs) -> bool {
-        let counted = |(i, n): (usize, &u64)| *n > 0 && needs.has_count(i);
+        let counted = |(i, n): (usize, &f64)| *n > 0.0 && needs.has_count(i);
         let kept = |(i, v): (usize, &Vec<f64>)| !v.is_empty() && needs.has_kept(i);
         !self.counts.iter().enumerate().any(counted) && !self.kept.iter().enumerate().any(kept)
     }

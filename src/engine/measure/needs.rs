@@ -63,6 +63,10 @@ impl Needs {
     pub fn anchor(self, anchor: Anchor) -> bool {
         self.anchors >> anchor as u16 & 1 == 1
     }
+    /// Whether any fact is kept value by value.
+    pub fn keeps(self) -> bool {
+        self.kept != 0
+    }
     pub fn whole(self) -> bool {
         self.whole
     }

@@ -71,7 +71,7 @@ impl Frame<'_> {
         let last = self.as_of.unwrap_or(Day(i32::MAX));
         let known = Period { first: Day(NO_DAY + 1), last };
         let window = selection.window.or((anchor == Anchor::Lagged).then_some(known));
-        let width = columns.len() as u32;
+        let width = columns.width() as u32;
         let cell = |row: Row| {
             let is_in = window.is_none_or(|w| row.day != NO_DAY && w.contains(Day(row.day)));
             let is_kept = match anchor {

@@ -7,7 +7,7 @@ use super::selection::is_in;
 use crate::engine::attribution::markov::Chain;
 use crate::engine::attribution::{Model, Path, Touch, shares};
 use crate::engine::dimension::Label;
-use crate::engine::funnel::{Outcome, TouchDepth};
+use crate::engine::funnel::{Assembled, Outcome, TouchDepth};
 use crate::engine::mapping::Channel;
 use crate::engine::report::{
     Absence, Attribution, AttributionOf, AttributionRow, AttributionSpec, TouchLack,
@@ -146,11 +146,12 @@ impl Told {
             elsewhere: 0,
             unpriced: 0,
         };
+        let anchors = Anchors::of(frame.assembled);
         for (row, outcome) in records.outcome.iter().enumerate() {
             if *outcome == Outcome::Open || !is_in(frame.now.closed(), row) {
                 continue;
             }
-            let (path, by_own_source) = path_of(frame, row);
+            let (path, by_own_source) = path_of(frame.assembled, &anchors, row);
             if *outcome == Outcome::Lost {
                 told.losses.push(path.touches.iter().map(|t| t.channel).collect());
                 continue;
@@ -180,7 +181,7 @@ impl Told {
         half_life: u32,
     ) -> Result<Vec<f64>, TouchLack> {
         let channels = frame.assembled.channels.len();
-        match self.lack(frame, model) {
+        match touch_lack(frame.assembled, model) {
             Some(lack) => Err(lack),
             None if model == Model::Markov => self.learnt(channels),
             None => Ok(self.shared(model, half_life, channels)),
@@ -200,29 +201,6 @@ impl Told {
             }
         }
         total
-    }
-
-    /// Why a model can't be answered.
-    fn lack(&self, frame: &Frame<'_>, model: Model) -> Option<TouchLack> {
-        let (assembled, depth) = (frame.assembled, frame.assembled.touches.depth);
-        let ends = matches!(model, Model::Last | Model::LastNonDirect);
-        match depth {
-            _ if model == Model::First => return None,
-            TouchDepth::One => return Some(TouchLack::OneTouch),
-            TouchDepth::Ends => return (!ends).then_some(TouchLack::EndsOnly),
-            TouchDepth::All => {}
-        }
-        let days = assembled.touches.day.iter().any(|day| *day != NO_DAY);
-        let opportunity = opportunity_days(frame).is_some();
-        match model {
-            Model::UShaped if !days || !assembled.has.created => Some(TouchLack::NoDays),
-            Model::WShaped | Model::FullPath if !days || !assembled.has.created => {
-                Some(TouchLack::NoDays)
-            }
-            Model::WShaped | Model::FullPath if !opportunity => Some(TouchLack::NoOpportunityDay),
-            Model::TimeDecay if !days => Some(TouchLack::NoDays),
-            _ => None,
-        }
     }
 
     fn shared(&self, model: Model, half_life: u32, channels: usize) -> Vec<f64> {
@@ -261,20 +239,50 @@ impl Told {
     }
 }
 
-/// When records became opportunities: the entry into the stage from which they are qualified.
-fn opportunity_days<'a>(frame: &'a Frame<'_>) -> Option<&'a [i32]> {
-    let at = usize::from(frame.assembled.has.qualified?);
-    let days = frame.assembled.records.entered.get(at)?;
-    days.iter().any(|day| *day != NO_DAY).then_some(days.as_slice())
+/// The days that anchor a way, beside those of the records.
+pub(super) struct Anchors<'a> {
+    /// When records became opportunities: the entry into the stage from which they are qualified.
+    opportunity: Option<&'a [i32]>,
+}
+
+impl<'a> Anchors<'a> {
+    pub fn of(assembled: &'a Assembled) -> Anchors<'a> {
+        let at = assembled.has.qualified.map(usize::from);
+        let days = at.and_then(|at| assembled.records.entered.get(at));
+        let days = days.filter(|days| days.iter().any(|day| *day != NO_DAY));
+        Anchors { opportunity: days.map(Vec::as_slice) }
+    }
+}
+
+/// Why the files don't support a model, apart from what there is to learn.
+pub(super) fn touch_lack(assembled: &Assembled, model: Model) -> Option<TouchLack> {
+    let ends = matches!(model, Model::Last | Model::LastNonDirect);
+    match assembled.touches.depth {
+        _ if model == Model::First => return None,
+        TouchDepth::One => return Some(TouchLack::OneTouch),
+        TouchDepth::Ends => return (!ends).then_some(TouchLack::EndsOnly),
+        TouchDepth::All => {}
+    }
+    let days = assembled.touches.day.iter().any(|day| *day != NO_DAY);
+    let opportunity = Anchors::of(assembled).opportunity.is_some();
+    match model {
+        Model::UShaped if !days || !assembled.has.created => Some(TouchLack::NoDays),
+        Model::WShaped | Model::FullPath if !days || !assembled.has.created => {
+            Some(TouchLack::NoDays)
+        }
+        Model::WShaped | Model::FullPath if !opportunity => Some(TouchLack::NoOpportunityDay),
+        Model::TimeDecay if !days => Some(TouchLack::NoDays),
+        _ => None,
+    }
 }
 
 /// The touches of a record up to its close; whether the record's own source had to stand for them.
-fn path_of(frame: &Frame<'_>, row: usize) -> (Path, bool) {
-    let (records, log) = (&frame.assembled.records, &frame.assembled.touches);
+pub(super) fn path_of(assembled: &Assembled, anchors: &Anchors<'_>, row: usize) -> (Path, bool) {
+    let (records, log) = (&assembled.records, &assembled.touches);
     let day = |days: &[i32]| days.get(row).copied().filter(|day| *day != NO_DAY);
     let closed = day(&records.closed);
     let is_direct =
-        |channel: u16| frame.assembled.channels.get(usize::from(channel)) == Some(&Channel::Direct);
+        |channel: u16| assembled.channels.get(usize::from(channel)) == Some(&Channel::Direct);
     let before =
         |touch_day: i32| closed.is_none_or(|closed| touch_day == NO_DAY || touch_day <= closed);
     let mut touches: Vec<Touch> = log
@@ -288,7 +296,7 @@ fn path_of(frame: &Frame<'_>, row: usize) -> (Path, bool) {
         let day = records.created.get(row).copied().unwrap_or(NO_DAY);
         touches.push(Touch { channel, day, is_direct: is_direct(channel) });
     }
-    let opportunity = opportunity_days(frame).and_then(day);
+    let opportunity = anchors.opportunity.and_then(day);
     let path = Path { touches, lead: day(&records.created), opportunity, closed };
     (path, by_own_source && log.depth == TouchDepth::All)
 }

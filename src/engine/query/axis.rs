@@ -2,6 +2,7 @@
 
 use super::codebook::Codebook;
 use super::frame::Frame;
+use super::parting;
 use crate::engine::dimension::{Dimension, DimensionCodes, Label};
 use crate::engine::filter::{Grain, Period};
 use crate::engine::funnel::NO_ROW;
@@ -31,6 +32,8 @@ pub(super) struct Axis {
     pub units: Option<Units>,
     /// By dimensions: the group of rows that speak of no record that is there.
     pub unlinked: Option<u32>,
+    /// Where records are parted: codes are those of patterns, and each pattern is parts of groups.
+    pub parts: Option<Vec<Vec<(u32, f64)>>>,
 }
 
 /// A table from day to unit of time: one look-up a row instead of calendar arithmetic.
@@ -57,6 +60,7 @@ impl Axis {
             spend: Codes::One,
             units: None,
             unlinked: None,
+            parts: None,
         }
     }
 
@@ -69,11 +73,23 @@ impl Axis {
             spend: Codes::Each(spend),
             units: None,
             unlinked: None,
+            parts: None,
         }
     }
 
     pub fn len(&self) -> usize {
         self.labels.len()
+    }
+    /// How many different codes rows have.
+    pub fn width(&self) -> usize {
+        self.parts.as_ref().map_or(self.len(), Vec::len)
+    }
+    /// The groups that a code is parts of.
+    pub fn parts_of(&self, code: usize) -> Vec<(u32, f64)> {
+        match &self.parts {
+            Some(parts) => parts.get(code).cloned().unwrap_or_default(),
+            None => vec![(code as u32, 1.0)],
+        }
     }
     pub fn splits(&self) -> bool {
         self.closed.is_some()
@@ -94,10 +110,17 @@ impl Axis {
         codebook: &mut Codebook,
         dimensions: &[Dimension],
     ) -> Result<Axis, Absence> {
+        let parted = codebook.parted();
         let mut parts = Vec::with_capacity(dimensions.len());
         for dimension in dimensions {
             let codes = codebook.codes(frame.files, frame.assembled, dimension);
-            parts.push(codes.ok_or(Absence::NoDimension)?);
+            let codes = codes.ok_or(Absence::NoDimension)?;
+            parts.push(match &parted {
+                Some(credit) if *dimension == Dimension::Channel => {
+                    Rc::new(parting::codes(frame.assembled, credit))
+                }
+                _ => codes,
+            });
         }
         let mut axis = match parts.as_slice() {
             [] => Axis::one(),
@@ -108,9 +131,15 @@ impl Axis {
                 spend: only.spend.clone().map_or(Codes::None, Codes::Each),
                 units: None,
                 unlinked: None,
+                parts: None,
             },
             several => combine(several),
         };
+        let channel = dimensions.iter().position(|d| *d == Dimension::Channel);
+        if let Some((credit, level)) = parted.zip(channel) {
+            let channels = &frame.assembled.channels;
+            parting::part(&mut axis, &parts, (&credit.patterns, level), channels);
+        }
         axis.add_unlinked(frame, dimensions.len());
         Ok(axis)
     }
@@ -120,7 +149,11 @@ impl Axis {
         let beside = &frame.assembled.beside;
         let mut linked = beside.activities.record.iter().chain(&beside.scores.record);
         if levels > 0 && linked.any(|record| *record == NO_ROW) {
-            self.unlinked = Some(self.labels.len() as u32);
+            let group = self.labels.len() as u32;
+            self.unlinked = Some(self.width() as u32);
+            if let Some(parts) = &mut self.parts {
+                parts.push(vec![(group, 1.0)]);
+            }
             self.labels.push(vec![Label::Unmatched; levels]);
         }
     }
@@ -149,6 +182,7 @@ impl Axis {
             spend: codes(&frame.assembled.spend.day),
             units: Some(units),
             unlinked: None,
+            parts: None,
         }
     }
 
@@ -165,6 +199,10 @@ impl Axis {
     pub fn regroup(&mut self, new: &[u32], labels: Vec<Vec<Label>>) {
         self.labels = labels;
         let moved = |code: u32| new.get(code as usize).copied().unwrap_or(NO_CELL);
+        if let Some(parts) = &mut self.parts {
+            parts.iter_mut().flatten().for_each(|(group, _)| *group = moved(*group));
+            return;
+        }
         self.unlinked = self.unlinked.map(moved);
         for codes in [Some(&mut self.created), self.closed.as_mut(), Some(&mut self.spend)] {
             if let Some(Codes::Each(codes)) = codes {
@@ -205,6 +243,7 @@ fn combine(parts: &[Rc<DimensionCodes>]) -> Axis {
         spend: spend.map_or(Codes::None, |keys| codes(&keys)),
         units: None,
         unlinked: None,
+        parts: None,
     }
 }
 

@@ -75,6 +75,8 @@ impl Wants {
 pub(super) struct Filled {
     facts: FactTable,
     columns: Vec<ColumnTable>,
+    /// Cell by cell, where records are parted.
+    parted: Option<Vec<Facts>>,
 }
 
 /// The facts of one cell, or of several together.
@@ -86,10 +88,18 @@ pub(super) struct CellFacts {
 
 impl Filled {
     pub fn merged(&self, cells: impl Iterator<Item = usize> + Clone) -> CellFacts {
-        CellFacts {
-            columns: self.columns.iter().map(|c| c.merged(cells.clone())).collect(),
-            facts: self.facts.merged(cells),
+        let columns = self.columns.iter().map(|c| c.merged(cells.clone())).collect();
+        let Some(parted) = &self.parted else {
+            return CellFacts { columns, facts: self.facts.merged(cells) };
+        };
+        let mut all: Option<Facts> = None;
+        for facts in cells.filter_map(|cell| parted.get(cell)) {
+            match &mut all {
+                Some(all) => all.merge(facts),
+                None => all = Some(facts.clone()),
+            }
         }
+        CellFacts { columns, facts: all.unwrap_or_default() }
     }
 }
 
@@ -106,7 +116,39 @@ impl CellFacts {
     }
 }
 
+/// The facts of groups whose records are parts of them.
+fn parted(table: &FactTable, rows: &Axis, columns: &Axis) -> Vec<Facts> {
+    let empty = Facts::with(table.terms);
+    let mut cells = vec![empty; rows.len() * columns.len()];
+    let of_columns: Vec<_> = (0..columns.width()).map(|code| columns.parts_of(code)).collect();
+    for row in 0..rows.width() {
+        let groups = rows.parts_of(row);
+        for (column, of_column) in of_columns.iter().enumerate() {
+            let cell = row * columns.width() + column;
+            for (group, part) in &groups {
+                for (across, share) in of_column {
+                    let at = *group as usize * columns.len() + *across as usize;
+                    if let Some(facts) = cells.get_mut(at) {
+                        facts.take_part(table, cell, part * share);
+                    }
+                }
+            }
+        }
+    }
+    cells
+}
+
 impl Frame<'_> {
+    /// Whether a figure can be made of parts of records.
+    pub fn is_shared(&self, measure: MeasureId) -> bool {
+        match measure {
+            MeasureId::Own(id) => self.own(id).is_none_or(|(_, formula)| {
+                formula.columns.is_empty() && formula.measures.iter().all(|m| self.is_shared(*m))
+            }),
+            measure => !measure.needs().keeps(),
+        }
+    }
+
     pub fn own(&self, id: u16) -> Option<(&Own, &Formula)> {
         let own = self.own.iter().find(|o| o.id == id)?;
         Some((own, own.formula.as_ref()?))
@@ -155,7 +197,8 @@ impl Frame<'_> {
         wants: &Wants,
     ) -> Filled {
         let placed = self.placed(selection, rows, columns, |anchor| wants.anchor(anchor));
-        let count = rows.len() * columns.len();
+        let count = rows.width() * columns.width();
+        let is_parted = rows.parts.is_some() || columns.parts.is_some();
         let column = |(_, source): &(ColumnAsk, Rc<Source>)| {
             let cells = match source.anchor {
                 Anchor::Spend => &placed.spend,
@@ -164,10 +207,11 @@ impl Frame<'_> {
             };
             source.gather(cells, count)
         };
-        let columns = wants.columns.iter().map(column).collect();
+        let columns_of = wants.columns.iter().map(column).collect();
         let mut facts = self.population.gather(placed.cells(count), wants.needs);
         facts.terms = self.terms(selection, wants.needs);
-        Filled { columns, facts }
+        let parted = is_parted.then(|| parted(&facts, rows, columns));
+        Filled { columns: columns_of, facts, parted }
     }
 
     /// What figures take from beside their own rows.

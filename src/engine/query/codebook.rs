@@ -1,14 +1,17 @@
 //! What depends on files and records alone, whatever is asked of them: computed once, when first
 //! needed, and kept for the next question.
 
+use super::attribution::touch_lack;
 use super::column_fact::Source;
+use super::credit::Credit;
 use super::scope::{Extents, Weights};
+use crate::engine::attribution::Model;
 use crate::engine::dimension::{self, Dimension, DimensionCodes};
 use crate::engine::formula::ColumnAsk;
 use crate::engine::funnel::{Assembled, FileView, Outcome};
 use crate::engine::measure::gather::Qualified;
 use crate::engine::measure::outcome_rows::OutcomeRows;
-use crate::engine::report::SkipPolicy;
+use crate::engine::report::{CreditSpec, SkipPolicy, TouchLack};
 use crate::engine::table::NO_DAY;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -25,6 +28,9 @@ pub struct Codebook {
     qualified: Option<(SkipPolicy, Qualified)>,
     available: Option<Vec<Dimension>>,
     sources: Sources,
+    /// The model by which records belong to channels, and whose they are then.
+    credit: Option<(CreditSpec, Rc<Credit>)>,
+    lacking: Option<Vec<(Model, TouchLack)>>,
 }
 
 /// Columns that measures of the user's own read, by the currency (its code) of the report.
@@ -50,9 +56,43 @@ impl Codebook {
         if let Some((_, codes)) = self.codes.iter().find(|(d, _)| d == dimension) {
             return codes.clone();
         }
-        let codes = dimension::codes(assembled, files, dimension).map(Rc::new);
+        let credit = self.credit.as_ref().filter(|_| *dimension == Dimension::Channel);
+        let codes = match credit.map(|(_, credit)| credit).filter(|credit| credit.is_whole()) {
+            Some(credit) => Some(dimension::channel_codes(assembled, credit.records.clone())),
+            None => dimension::codes(assembled, files, dimension),
+        };
+        let codes = codes.map(Rc::new);
         self.codes.push((dimension.clone(), codes.clone()));
         codes
+    }
+
+    /// Lets records belong to channels by a model from now on; each to its own where there is none,
+    /// or where the files don't support it.
+    pub fn set_credit(&mut self, assembled: &Assembled, spec: Option<CreditSpec>) {
+        if self.credit.as_ref().map(|(known, _)| *known) == spec {
+            return;
+        }
+        let found = spec.and_then(|spec| Some((spec, Rc::new(Credit::of(assembled, spec).ok()?))));
+        self.codes.retain(|(dimension, _)| *dimension != Dimension::Channel);
+        self.credit = found;
+    }
+
+    /// The model that acts.
+    pub(super) fn credited(&self) -> Option<CreditSpec> {
+        self.credit.as_ref().map(|(spec, _)| *spec)
+    }
+
+    /// The parts of records by channel, where they are parted.
+    pub(super) fn parted(&self) -> Option<Rc<Credit>> {
+        let credit = self.credit.as_ref().map(|(_, credit)| credit);
+        credit.filter(|credit| !credit.is_whole()).map(Rc::clone)
+    }
+
+    /// The models that the files don't support.
+    pub(super) fn lacking(&mut self, assembled: &Assembled) -> Vec<(Model, TouchLack)> {
+        let lack = |model: &Model| Some((*model, touch_lack(assembled, *model)?));
+        let all = || Model::EVERY.iter().filter_map(lack).collect();
+        self.lacking.get_or_insert_with(all).clone()
     }
 
     /// The dimensions on offer.

@@ -38,6 +38,7 @@ pub fn figures(
     left: &LeftOut<'_>,
 ) -> Figures {
     let spec = ReportSpec { comparison: Comparison::Nothing, ..sides(spec).0 };
+    codebook.set_credit(assembled, spec.credit);
     let frame = Frame::without(files, assembled, &spec, codebook, left);
     let cards = spec.blocks.iter().filter_map(|block| match block {
         BlockSpec::Kpis(kpis) => Some(kpis.measures.as_slice()),

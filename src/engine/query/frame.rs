@@ -142,7 +142,7 @@ impl<'a> Frame<'a> {
         wants: impl Fn(Anchor) -> bool,
     ) -> Placed {
         let (records, costs) = (self.assembled.records.count, self.assembled.spend.count);
-        let width = columns.len();
+        let width = columns.width();
         // Wins are placed by closing while leads are placed by creation.
         let apart = selection.closed.is_some() || rows.splits() || columns.splits();
         let aside = ASIDE.map(|anchor| match wants(anchor) {

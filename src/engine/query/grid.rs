@@ -20,6 +20,8 @@ use std::ops::Range;
 /// fit into the memory of a page.
 pub(super) const MOST_ROWS: usize = 1000;
 pub(super) const MOST_COLUMNS: usize = 200;
+/// The same where records are parted among groups, of which each cell holds all facts.
+const MOST_PARTED: (usize, usize) = (200, 60);
 
 pub(super) struct Grid<'a> {
     frame: &'a Frame<'a>,
@@ -70,8 +72,11 @@ impl<'a> Grid<'a> {
             by_dimension: dimensions().next().is_some(),
             by_date: dimensions().any(is_date),
         };
-        let (measures, absent) = frame.answerable(spec.measures, placement)?;
-        let can = |m: MeasureId| frame.absence(m, placement).is_none();
+        let is_parted = rows.parts.is_some() || columns.parts.is_some();
+        let (measures, absent) = frame.shared(spec.measures, placement, is_parted)?;
+        let can = |m: MeasureId| {
+            frame.absence(m, placement).is_none() && (!is_parted || frame.is_shared(m))
+        };
         let (row_levels, column_levels) =
             (answerable(spec.row_levels, &can), answerable(spec.column_levels, &can));
         // What sorts or chooses need not be shown.
@@ -81,8 +86,12 @@ impl<'a> Grid<'a> {
         let wants = frame.wants(&wanted);
         let sort = spec.sort.filter(|(measure, _)| can(*measure));
         let first = measures.first().copied();
-        let by_rows = Asks { levels: &row_levels, sort, first, most: MOST_ROWS };
-        let by_columns = Asks { levels: &column_levels, sort: None, first, most: MOST_COLUMNS };
+        let (most_rows, most_columns) = match is_parted {
+            true => MOST_PARTED,
+            false => (MOST_ROWS, MOST_COLUMNS),
+        };
+        let by_rows = Asks { levels: &row_levels, sort, first, most: most_rows };
+        let by_columns = Asks { levels: &column_levels, sort: None, first, most: most_columns };
         limit(frame, &mut rows, &by_rows, &wants);
         limit(frame, &mut columns, &by_columns, &wants);
 
@@ -91,7 +100,14 @@ impl<'a> Grid<'a> {
         let before = asked.and_then(|wants| frame.fill_before(&rows, &columns, wants));
         let grand_before = asked.and_then(|wants| frame.whole_before(wants));
         let (height, width) = (rows.len(), columns.len());
-        let mut grand = merged(&filled, width, 0..height, 0..width);
+        // Parts of records add up to whole ones but for the last digits: the total is of whole ones.
+        let mut grand = match is_parted {
+            true => {
+                let all = frame.fill(&frame.now, &Axis::one(), &Axis::one(), &wants);
+                all.merged(std::iter::once(0))
+            }
+            false => merged(&filled, width, 0..height, 0..width),
+        };
         frame.add_undated(wants.needs, &mut grand.facts);
         let derive = |m, facts: &CellFacts| frame.derive(m, facts, &wants).value;
         let column_lines = line::lines(

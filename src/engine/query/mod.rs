@@ -16,6 +16,7 @@ mod codebook;
 mod cohort_scale;
 mod cohorts;
 mod column_fact;
+mod credit;
 mod figures;
 mod flow;
 mod frame;
@@ -25,6 +26,7 @@ mod kpis;
 mod ladder;
 mod line;
 mod lineage;
+mod parting;
 mod passage;
 mod pivot;
 mod reasons;
@@ -78,6 +80,7 @@ pub fn answer_with(
 ) -> Report {
     let (spec, other) = sides(&spec.calendar.apply(spec));
     let (spec, other) = (&spec, other.as_ref());
+    codebook.set_credit(assembled, spec.credit);
     let against = other.map(|other| Frame::new(files, assembled, other, codebook));
     let frame = Frame::new(files, assembled, spec, codebook).beside(against);
     let mut blocks = Vec::with_capacity(spec.blocks.len());
@@ -99,6 +102,8 @@ pub fn answer_with(
     }
     let mut scope = frame.scope();
     scope.files = files.iter().map(|f| (f.profile.name.clone(), f.profile.rows)).collect();
+    scope.credit = codebook.credited();
+    scope.lacking = codebook.lacking(assembled);
     scope.dimensions = codebook.available(files, assembled);
     scope.own = frame.own.iter().zip(&spec.own).map(|(read, own)| read.head(own)).collect();
     Report { scope, blocks, filters, findings: assembled.findings.clone() }

@@ -152,6 +152,8 @@ impl Frame<'_> {
             period: self.now.window,
             previous: self.previous,
             compared: self.compared(),
+            credit: None,
+            lacking: Vec::new(),
             segments: self.spec.segments.clone().filter(|_| self.against.is_some()),
             extent: self.basics.extents.created.or(self.basics.extents.spend),
             as_of: self.as_of,

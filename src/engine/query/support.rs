@@ -125,6 +125,26 @@ impl Frame<'_> {
         MeasureId::EVERY.iter().filter_map(lack).collect()
     }
 
+    /// As [`Frame::answerable`], where records may be parted among groups.
+    ///
+    /// # Errors
+    /// The first reason, where none can be answered.
+    pub fn shared(
+        &self,
+        measures: &[MeasureId],
+        placement: Placement,
+        is_parted: bool,
+    ) -> Result<Answerable, Absence> {
+        let (able, mut absent) = self.answerable(measures, placement)?;
+        let (able, whole): (Vec<MeasureId>, Vec<MeasureId>) =
+            able.into_iter().partition(|m| !is_parted || self.is_shared(*m));
+        absent.extend(whole.into_iter().map(|m| (m, Absence::NotShared)));
+        match absent.first() {
+            Some((_, first)) if able.is_empty() => Err(first.clone()),
+            _ => Ok((able, absent)),
+        }
+    }
+
     /// Parts measures into those that can be answered and those that can't.
     ///
     /// # Errors

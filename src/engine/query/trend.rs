@@ -36,12 +36,18 @@ pub(super) fn trend(
 ) -> Result<Trend, Absence> {
     let parts = Axis::by_dimensions(frame, codebook, spec.split.as_slice())?;
     let placement = Placement { without_spend: parts.without_spend(), ..ALONG_DAYS };
-    let (measures, absent) = frame.answerable(&spec.measures, placement)?;
+    let (measures, absent) = frame.shared(&spec.measures, placement, parts.parts.is_some())?;
     let wants = frame.wants(&measures);
     let range = range(frame, &wants).ok_or(Absence::NoDates)?;
     let grain = fitting(spec.grain, range);
     let parts = limited(frame, parts, spec, &measures, &wants);
     let series = Series::of(frame, &frame.now, &wants, (grain, range), &parts);
+    // Parts of records add up to whole ones but for the last digits: the whole is of whole ones.
+    let whole = parts
+        .parts
+        .is_some()
+        .then(|| Series::of(frame, &frame.now, &wants, (grain, range), &Axis::one()));
+    let whole = whole.as_ref().unwrap_or(&series);
     let starts = series.axis.starts();
     let end = starts.last().map(|s| Day(grain.next(*s).0 - 1));
     let known_to = frame.as_of.map(|day| frame.now.window.map_or(day, |p| p.last.min(day)));
@@ -56,7 +62,7 @@ pub(super) fn trend(
     };
     let (compared, against) = against(frame, &measures, &wants, (grain, range));
     let average_units = spec.average.filter(|k| *k > 1).unwrap_or(0);
-    let season = |m: &MeasureId| season_of(frame, &series, *m, grain, last_is_partial, &starts);
+    let season = |m: &MeasureId| season_of(frame, whole, *m, grain, last_is_partial, &starts);
     Ok(Trend {
         lines: lines.map(line).collect(),
         split: spec.split.clone(),
@@ -68,11 +74,11 @@ pub(super) fn trend(
         against,
         average: match average_units {
             0 => Vec::new(),
-            k => each(&|m| series.average(frame, m, k as usize)),
+            k => each(&|m| whole.average(frame, m, k as usize)),
         },
         average_units,
         season: if spec.season { measures.iter().map(season).collect() } else { Vec::new() },
-        values: each(&|m| series.whole(frame, m)),
+        values: each(&|m| whole.whole(frame, m)),
         grain,
         starts,
         measures,
@@ -219,7 +225,9 @@ fn against(
     if compared != Some(Compared::Target) {
         return (None, Vec::new());
     }
-    let axis = Axis::by_time(frame, grain, range);
+    // A plan is of a whole unit, also where the data begin or end within it.
+    let last = Day(grain.next(grain.start(range.last)).0 - 1);
+    let axis = Axis::by_time(frame, grain, Period { first: grain.start(range.first), last });
     let plan = |measure: &MeasureId| -> Vec<Quantity> {
         let none = || Quantity::none(frame.unit(*measure));
         let found = frame.targets(*measure, &axis).unwrap_or_else(|| vec![None; axis.len()]);

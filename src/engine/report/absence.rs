@@ -58,6 +58,8 @@ pub enum Absence {
     NeedsPeriodBasis,
     /// These rows have no such dimension (costs of all, plans).
     NotByDimension,
+    /// Records are parted among channels, and of this figure a record has no part.
+    NotShared,
     /// The formula of a measure of one's own can't be read, or names what the files don't have.
     BadFormula,
 }

@@ -8,6 +8,7 @@ mod attribution;
 mod calls;
 mod cohorts;
 mod compare;
+mod credit;
 mod funnel;
 mod pivot;
 mod reasons;
@@ -20,6 +21,7 @@ pub use attribution::{Attribution, AttributionOf, AttributionRow, AttributionSpe
 pub use calls::{CallCell, CallFigure, Calls, CallsSpec};
 pub use cohorts::{Cohort, CohortAges, CohortCell, CohortFigure, Cohorts, CohortsSpec, Maturity};
 pub use compare::{Compared, Segments};
+pub use credit::CreditSpec;
 pub use funnel::{Entity, Funnel, FunnelGround, FunnelStage, StagePath, StageTime};
 pub use pivot::{Level, Order, Pivot, PivotSpec, ShowAs};
 pub use reasons::{ReasonRow, Reasons, ReasonsOf, ReasonsSpec, ReasonsSplit};
@@ -29,6 +31,7 @@ pub use transitions::{
 };
 pub use trend::{Season, SeasonAbsence, SplitLine, Trend, TrendSpec};
 
+use super::attribution::Model;
 use super::audit::Finding;
 use super::calendar::Calendar;
 use super::dimension::{Dimension, Label};
@@ -69,6 +72,8 @@ pub struct ReportSpec {
     /// What [`Comparison::Segments`] compares.
     pub segments: Option<Segments>,
     pub basis: Basis,
+    /// By which model records belong to channels; `None` = each to its own.
+    pub credit: Option<CreditSpec>,
     pub policy: SkipPolicy,
     /// Days from entry in which a stage (and the win) is to be reached; `None` = whenever.
     pub window: Option<u32>,
@@ -96,6 +101,7 @@ impl Default for ReportSpec {
             comparison: Comparison::PreviousPeriod,
             segments: None,
             basis: Basis::Cohort,
+            credit: None,
             policy: SkipPolicy::Implied,
             window: None,
             entity: Entity::Record,
@@ -181,6 +187,7 @@ impl BlockSpec {
         }
     }
 
+    /// The same, to be changed.
     pub fn filters_mut(&mut self) -> &mut Vec<Filter> {
         match self {
             BlockSpec::Kpis(spec) => &mut spec.filters,
@@ -253,6 +260,11 @@ pub struct Scope {
     pub compared: Option<Compared>,
     #[serde(default)]
     pub segments: Option<Segments>,
+    /// The model that acts, and those that the files don't support.
+    #[serde(default)]
+    pub credit: Option<CreditSpec>,
+    #[serde(default)]
+    pub lacking: Vec<(Model, TouchLack)>,
     /// First and last day of creation (or of spend) in the data.
     pub extent: Option<Period>,
     /// The latest date of the data, which stands for “now”.

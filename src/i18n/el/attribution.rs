@@ -100,4 +100,10 @@ pub const ATTRIBUTION: AttributionWords = AttributionWords {
     },
     absent: |models, why| format!("Δεν προκύπτουν από αυτά τα αρχεία: {models}. {why}"),
     total: "Σύνολο",
+    credit_label: "Κανάλι κατά",
+    own_channel: "πηγή εγγραφής",
+    credit: |model, rule, is_parted| {
+        let parts = " Οι εγγραφές μοιράζονται στα κανάλια, άρα τα πλήθη είναι αθροίσματα μεριδίων· τα σύνολα μένουν ίδια.";
+        format!("Κανάλια: {model}. {rule}{}", if is_parted { parts } else { "" })
+    },
 };

@@ -56,6 +56,9 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoMargin => "δεν έχει οριστεί περιθώριο",
         Absence::NotAlongTime => "είναι γνωστό μόνο για ολόκληρη περίοδο",
         Absence::NeedsPeriodBasis => "χρειάζεται τη βάση «συμβάντα της περιόδου»",
+        Absence::NotShared => {
+            "οι εγγραφές μοιράζονται στα κανάλια, ενώ αυτό το μέγεθος τις χρειάζεται ολόκληρες"
+        }
         Absence::NotByDimension => "αυτές οι γραμμές δεν αναλύονται ούτε φιλτράρονται έτσι",
     },
     exclusion: |reason| match reason {

@@ -91,4 +91,10 @@ pub const ATTRIBUTION: AttributionWords = AttributionWords {
     },
     absent: |models, why| format!("Not from these files: {models}. {why}"),
     total: "Total",
+    credit_label: "Channel by",
+    own_channel: "own source",
+    credit: |model, rule, is_parted| {
+        let parts = " Records are shared among channels, so counts are sums of shares; totals stay the same.";
+        format!("Channels: {model}. {rule}{}", if is_parted { parts } else { "" })
+    },
 };

@@ -56,6 +56,9 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoMargin => "no margin is set",
         Absence::NotAlongTime => "it is known for a whole period only",
         Absence::NeedsPeriodBasis => "it asks for the basis “events of the period”",
+        Absence::NotShared => {
+            "records are shared among channels, and this figure needs whole records"
+        }
         Absence::NotByDimension => "these rows can’t be split or filtered this way",
     },
     exclusion: |reason| match reason {

@@ -96,4 +96,10 @@ pub const ATTRIBUTION: AttributionWords = AttributionWords {
     },
     absent: |models, why| format!("По этим файлам не посчитать: {models}. {why}"),
     total: "Итого",
+    credit_label: "Канал",
+    own_channel: "источник записи",
+    credit: |model, rule, is_parted| {
+        let parts = " Записи делятся между каналами, поэтому количества складываются из долей; итоги прежние.";
+        format!("Каналы: {model}. {rule}{}", if is_parted { parts } else { "" })
+    },
 };

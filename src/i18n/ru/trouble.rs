@@ -56,6 +56,7 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoMargin => "не задана маржа",
         Absence::NotAlongTime => "известно только за весь период",
         Absence::NeedsPeriodBasis => "нужен расчёт по событиям периода",
+        Absence::NotShared => "записи поделены между каналами, а этому показателю нужны целые",
         Absence::NotByDimension => "эти строки так не разделить и не отобрать",
     },
     exclusion: |reason| match reason {

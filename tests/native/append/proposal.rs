@@ -6,10 +6,12 @@ use tundish::engine::audit::Finding;
 use tundish::engine::dimension::Dimension;
 use tundish::engine::document::Document;
 use tundish::engine::filter::Filter;
+use tundish::engine::formula::OwnMeasure;
 use tundish::engine::import::ImportOptions;
 use tundish::engine::mapping::suggest::suggest;
 use tundish::engine::mapping::{Channel, FileKind, Mapping};
 use tundish::engine::profile::DateOrder;
+use tundish::engine::report::{BlockSpec, ReportSpec, Segments, TrendSpec};
 
 const JANUARY: &str = "Deal ID,Created,Stage,Amount,Source\n\
     1,2025-01-05,Won,100,google\n2,2025-01-06,New,,google\n";
@@ -246,4 +248,27 @@ fn a_document_of_before_still_opens() {
     let mut report = document.report.clone();
     follow_in_report(&mut report, &document.mapping.groups);
     assert_eq!(report, document.report);
+}
+
+#[test]
+fn what_blocks_and_formulas_ask_follows_the_files_into_their_table() {
+    let (_, document) = proposed(&[("deals_1.csv", JANUARY), ("deals_2.csv", FEBRUARY)]);
+    let table = document.mapping.groups[0].name.clone();
+    let column = |file: &str| Dimension::Column { file: file.to_owned(), header: "Amount".into() };
+    let report = |file: &str| ReportSpec {
+        own: vec![OwnMeasure {
+            formula: format!("sum([{file}][Amount]) / leads"),
+            ..OwnMeasure::default()
+        }],
+        segments: Some(Segments { a: vec![Filter::among(column(file), vec![])], b: vec![] }),
+        blocks: vec![BlockSpec::Trend(TrendSpec {
+            split: Some(column(file)),
+            filters: vec![Filter::among(column(file), vec!["1".to_owned()])],
+            ..TrendSpec::default()
+        })],
+        ..ReportSpec::default()
+    };
+    let mut followed = report("deals_1.csv");
+    follow_in_report(&mut followed, &document.mapping.groups);
+    assert_eq!(followed, report(&table));
 }

@@ -79,7 +79,7 @@ fn of_columns(frame: &Frame<'_>, place: &Place, wants: &Wants, placed: &Placed) 
 }
 
 fn is_at(cells: &[u32], row: usize) -> bool {
-    cells.get(row) == Some(&0)
+    cells.get(row).is_some_and(|cell| *cell != NO_CELL)
 }
 
 /// Which sort of rows an anchor is of, besides records and cost rows.
@@ -123,7 +123,7 @@ impl<'a> Rows<'a> {
         let (records, costs) = (number(&record, records), number(&cost, spend));
         let numbered = |cells: &[u32], numbers: &[u32]| -> Vec<u32> {
             let each = cells.iter().zip(numbers);
-            each.map(|(cell, number)| if *cell == 0 { *number } else { NO_CELL }).collect()
+            each.map(|(cell, number)| if *cell == NO_CELL { NO_CELL } else { *number }).collect()
         };
         let aside = ASIDE.map(|anchor| match anchor {
             Anchor::Lagged => numbered(lagged, &costs),

@@ -66,6 +66,7 @@ pub fn lineage(
 ) -> Result<(Lineage, Vec<Picked>), Absence> {
     let (spec, _) = sides(&spec.calendar.apply(spec));
     let spec = &within(&spec, figure.filters());
+    codebook.set_credit(assembled, spec.credit);
     let frame = Frame::new(files, assembled, spec, codebook);
     if let Some(absence) = frame.unanswerable() {
         return Err(absence);

@@ -10,6 +10,9 @@ use crate::engine::query::frame::Frame;
 use crate::engine::report::Absence;
 use crate::engine::value::Day;
 
+/// The pattern of each record, and what part of each pattern is in the figure.
+type Patterned = (Vec<u32>, Vec<Vec<(u32, f64)>>);
+
 pub(super) struct Place {
     pub groups: Axis,
     pub time: Axis,
@@ -29,6 +32,9 @@ impl Place {
     ) -> Result<Place, Absence> {
         let (mut records, mut spend) = (None, None);
         let mut unlinked = !groups.is_empty();
+        let parted = codebook.parted();
+        // The part of each record that is in the figure's channels, by pattern.
+        let mut of_pattern: Option<Patterned> = None;
         for (dimension, among) in groups {
             let meant = frame.spec.calendar.meant(dimension);
             let codes = codebook.codes(frame.files, frame.assembled, &meant);
@@ -38,6 +44,24 @@ impl Place {
                 Among::Besides(shown) => !shown.contains(label),
             };
             unlinked &= is_named(&Label::Unmatched);
+            if let Some(credit) = parted.as_ref().filter(|_| *dimension == Dimension::Channel) {
+                let channels = &frame.assembled.channels;
+                let is_own = |channel: u16| {
+                    let name = channels.get(usize::from(channel));
+                    name.is_some_and(|name| is_named(&Label::Channel(name.clone())))
+                };
+                let part = |pattern: &Vec<(u16, f64)>| {
+                    let own = pattern.iter().filter(|(channel, _)| is_own(*channel));
+                    own.map(|(_, share)| (0, *share)).collect::<Vec<(u32, f64)>>()
+                };
+                let parts: Vec<_> = credit.patterns.iter().map(part).collect();
+                let has = |at: &u32| parts.get(*at as usize).is_some_and(|p| !p.is_empty());
+                narrow(&mut records, credit.records.iter().map(has).collect());
+                let spend_of = &frame.assembled.spend.channel;
+                narrow(&mut spend, spend_of.iter().map(|c| has(&u32::from(*c))).collect());
+                of_pattern = Some((credit.records.clone(), parts));
+                continue;
+            }
             let named: Vec<bool> = codes.labels.iter().map(is_named).collect();
             if !unlinked && !named.contains(&true) {
                 return Err(Absence::NoDimension);
@@ -60,9 +84,22 @@ impl Place {
         Ok(Place {
             groups: match (&records, &spend) {
                 (Some(records), Some(spend)) => {
-                    let own = cells(records);
-                    let mut axis = Axis::of_rows(1, own.clone(), own, cells(spend));
+                    let mut own = cells(records);
+                    let mut costs = cells(spend);
+                    if let Some((patterns, _)) = &of_pattern {
+                        let numbers = own.iter_mut().zip(patterns).filter(|(c, _)| **c != NO_CELL);
+                        numbers.for_each(|(cell, pattern)| *cell = *pattern);
+                        let channels = costs.iter_mut().zip(&frame.assembled.spend.channel);
+                        let channels = channels.filter(|(cell, _)| **cell != NO_CELL);
+                        channels.for_each(|(cell, channel)| *cell = u32::from(*channel));
+                    }
+                    let mut axis = Axis::of_rows(1, own.clone(), own, costs);
                     axis.unlinked = unlinked.then_some(0);
+                    axis.parts = of_pattern.map(|(_, parts)| parts);
+                    if let Some(parts) = axis.parts.as_mut().filter(|_| unlinked) {
+                        axis.unlinked = Some(parts.len() as u32);
+                        parts.push(vec![(0, 1.0)]);
+                    }
                     axis
                 }
                 _ => Axis::one(),

@@ -77,7 +77,7 @@ impl Theme {
             rgb(0xcfe6e3),
             rgb(0x9fcfca),
             rgb(0x63b0aa),
-            rgb(0x2c8a86),
+            rgb(0x27807c),
             rgb(0x0b6e6e),
             rgb(0x084e50),
         ],

@@ -8,7 +8,7 @@ import { openApp } from "./support.mjs";
 /** What would open something of the browser's own, give out a file, or empty the page. */
 const LEFT_OUT = [
   "choose-files", "open-document", "print", "export-print", "copy-link", "sample", "remove-file", "forget-document",
-  "save-document", "save-document-dialog", "download-issues", "export-csv", "export-png", "export-svg", "export-json", "export-document",
+  "import-preset", "export-preset", "save-document", "save-document-dialog", "download-issues", "export-csv", "export-png", "export-svg", "export-json", "export-document",
 ];
 
 /** Does `count` things in the page, a task apart; gives what they were. */

@@ -1,5 +1,6 @@
 //! The first rows of a file as they stand in it, each column with its type. Of very wide files a
-//! window of columns is drawn, and the rows are drawn piece by piece, so that the page stays quick.
+//! window of columns is drawn; the rows out of sight come when somebody scrolls to them, piece by
+//! piece: a browser lays a table out as a whole, and the page is to stay quick.
 
 use crate::app::part::file_preview::{Desk, Shared};
 use crate::app::part::popover::Anchor;
@@ -20,6 +21,8 @@ const COLUMNS_SHOWN: usize = 40;
 /// Rows drawn before the page may do something else.
 const ROWS_AT_ONCE: usize = 10;
 const PIECES: usize = HEAD_ROWS.div_ceil(ROWS_AT_ONCE);
+/// Pieces that fill what is in sight.
+const PIECES_IN_SIGHT: usize = 2;
 
 #[component]
 pub fn PreviewTable(desk: Desk) -> impl IntoView {
@@ -35,9 +38,11 @@ pub fn PreviewTable(desk: Desk) -> impl IntoView {
         let shown = profile.columns.get(window.get().0).unwrap_or_default();
         shown.iter().map(|c| c.header.clone()).collect::<Vec<_>>()
     };
+    let is_scrolled = RwSignal::new(false);
     let is_wide = move || window.read().1 > COLUMNS_SHOWN;
     view! {
         <div class="table-wrap preview-table" tabindex="0" role="region"
+            on:scroll=move |_| if !is_scrolled.get_untracked() { is_scrolled.set(true) }
             aria-label=move || (words().data.first_rows)(profile.read().head.len() as u64)>
             <table>
                 <thead>
@@ -47,7 +52,7 @@ pub fn PreviewTable(desk: Desk) -> impl IntoView {
                         </For>
                     </tr>
                 </thead>
-                <tbody><Rows profile window/></tbody>
+                <tbody><Rows profile window is_scrolled/></tbody>
             </table>
         </div>
         <p class="preview-foot sub">
@@ -81,14 +86,19 @@ type Drawn = (Shared, Range<usize>);
 
 /// The rows in pieces; a piece shows what it showed until its turn comes.
 #[component]
-fn Rows(profile: Memo<Shared>, window: Memo<(Range<usize>, usize)>) -> impl IntoView {
+fn Rows(
+    profile: Memo<Shared>,
+    window: Memo<(Range<usize>, usize)>,
+    is_scrolled: RwSignal<bool>,
+) -> impl IntoView {
     let pieces: [RwSignal<Option<Drawn>>; PIECES] = std::array::from_fn(|_| RwSignal::new(None));
     let turn = StoredValue::new(0u32);
     Effect::new(move || {
         let drawn = (profile.get(), window.get().0);
         turn.update_value(|turn| *turn += 1);
         let mine = turn.get_value();
-        set_timeout(move || draw(pieces, 0, drawn, (turn, mine)), Duration::ZERO);
+        let until = if is_scrolled.get() { PIECES } else { PIECES_IN_SIGHT };
+        set_timeout(move || draw(pieces, 0..until, drawn, (turn, mine)), Duration::ZERO);
     });
     let piece = |(at, piece): (usize, RwSignal<Option<Drawn>>)| {
         let shown = at * ROWS_AT_ONCE..(at + 1) * ROWS_AT_ONCE;
@@ -100,14 +110,17 @@ fn Rows(profile: Memo<Shared>, window: Memo<(Range<usize>, usize)>) -> impl Into
 /// Draws a piece now and the next ones one by one, unless something newer is to be drawn.
 fn draw(
     pieces: [RwSignal<Option<Drawn>>; PIECES],
-    at: usize,
+    mut which: Range<usize>,
     drawn: Drawn,
     (turn, mine): (StoredValue<u32>, u32),
 ) {
-    let Some(piece) = pieces.get(at).filter(|_| turn.try_get_value() == Some(mine)) else { return };
+    let next = which.next().and_then(|at| pieces.get(at));
+    let Some(piece) = next.filter(|_| turn.try_get_value() == Some(mine)) else { return };
     // Of a file of few rows the last pieces are empty, and so is a table that is gone.
-    piece.try_set(Some(drawn.clone()));
-    set_timeout(move || draw(pieces, at + 1, drawn, (turn, mine)), Duration::ZERO);
+    if piece.try_with_untracked(|p| p.as_ref() != Some(&drawn)).unwrap_or(false) {
+        piece.try_set(Some(drawn.clone()));
+    }
+    set_timeout(move || draw(pieces, which, drawn, (turn, mine)), Duration::ZERO);
 }
 
 /// The head of a column; made once, so that the focus stays on it when the file is read again.

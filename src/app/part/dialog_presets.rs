@@ -2,12 +2,11 @@
 
 use crate::app::action::App;
 use crate::app::focus_if_lost;
-use crate::app::part::open_document::read_text;
 use crate::app::part::preset_row::PresetRow;
 use crate::app::part::preset_save::PresetSave;
+use crate::app::part::text_file_button::TextFileButton;
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::app::words;
-use leptos::html::Input;
 use leptos::prelude::*;
 
 #[component]
@@ -64,26 +63,11 @@ fn Kept() -> impl IntoView {
 #[component]
 fn Import() -> impl IntoView {
     let app = App::here();
-    let input = NodeRef::<Input>::new();
-    let choose = move |_| {
-        if let Some(input) = input.get() {
-            input.click();
-        }
-    };
-    let chosen = move |_| {
-        let Some(input) = input.get() else { return };
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            read_text(&file, move |text| app.import_preset(&text));
-        }
-        input.set_value("");
-    };
+    let label = Signal::derive(move || words().preset.import);
     view! {
         <div class="dialog-actions">
-            <button class="button" data-part="import-preset" on:click=choose>
-                {move || words().preset.import}
-            </button>
-            <input class="visually-hidden" type="file" accept=".json,application/json" tabindex="-1"
-                aria-hidden="true" data-part="preset-input" node_ref=input on:change=chosen/>
+            <TextFileButton part="import-preset" input_part="preset-input" label
+                on_text=move |text: String| app.import_preset(&text)/>
         </div>
         <p class="sub">{move || words().preset.import_note}</p>
     }

@@ -2,8 +2,8 @@
 
 use crate::app::action::App;
 use crate::app::part::dropped::dropped_files;
-use crate::app::part::open_document::read_text;
 use crate::app::part::paste_box::PasteBox;
+use crate::app::part::text_file_button::read_text;
 use crate::app::state::{AppStateStoreFields, Screen, SessionStoreFields};
 use crate::app::words;
 use leptos::ev;

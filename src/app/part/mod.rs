@@ -105,6 +105,7 @@ pub mod stage_edit;
 pub mod stage_editor;
 pub mod stage_time;
 pub mod stage_tools;
+pub mod text_file_button;
 pub mod toast;
 pub mod top_bar;
 pub mod trace_grid;

@@ -1,55 +1,16 @@
 //! Opens a saved document from a file.
 
 use crate::app::action::App;
+use crate::app::part::text_file_button::TextFileButton;
 use crate::app::words;
-use leptos::html::Input;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
-use web_sys::{File, FileReader};
 
 #[component]
 pub fn OpenDocument() -> impl IntoView {
     let app = App::here();
-    let input = NodeRef::<Input>::new();
-    let choose = move |_| {
-        if let Some(input) = input.get() {
-            input.click();
-        }
-    };
-    let chosen = move |_| {
-        let Some(input) = input.get() else { return };
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            read_text(&file, move |text| app.open_document(&text));
-        }
-        input.set_value("");
-    };
+    let label = Signal::derive(move || words().data.open_saved);
     view! {
-        <button class="button" data-part="open-document" on:click=choose>
-            {move || words().data.open_saved}
-        </button>
-        <input
-            class="visually-hidden"
-            type="file"
-            accept=".json,application/json"
-            tabindex="-1"
-            aria-hidden="true"
-            data-part="document-input"
-            node_ref=input
-            on:change=chosen
-        />
+        <TextFileButton part="open-document" input_part="document-input" label
+            on_text=move |text: String| app.open_document(&text)/>
     }
-}
-
-/// Reads a small file as text. A document is a few kilobytes.
-pub fn read_text(file: &File, then: impl FnOnce(String) + 'static) {
-    let Ok(reader) = FileReader::new() else { return };
-    let read = reader.clone();
-    let on_load = Closure::once_into_js(move || {
-        let text = read.result().ok().and_then(|r| r.as_string());
-        then(text.unwrap_or_default());
-    });
-    reader.set_onload(Some(on_load.unchecked_ref()));
-    // A failing start leaves the reader without a result, and nothing is opened.
-    let _ = reader.read_as_text(file);
 }

@@ -105,9 +105,10 @@ fn own_name(id: MeasureId, own: &[OwnHead]) -> Option<String> {
     Some(name.clone()).filter(|n| !n.trim().is_empty())
 }
 
-/// The counts of a rate that has too few cases to be one (reference: funnels, 5d).
+/// The counts of a rate that has too few cases to be one (reference: funnels, 5d). Records that are
+/// shared among channels count in parts.
 fn few_cases(quantity: &Quantity) -> Option<(f64, f64)> {
-    let is_count = |n: &f64| n.fract() == 0.0 && *n >= 0.0;
+    let is_count = |n: &f64| *n >= 0.0;
     let part = quantity.numerator.filter(is_count)?;
     let whole = quantity.denominator.filter(|n| is_count(n) && *n < SMALL)?;
     let is_small = quantity.cautions.contains(&Caution::SmallDenominator);

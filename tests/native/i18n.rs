@@ -8,8 +8,8 @@ use tundish::engine::issue::{IssueKind, Location};
 use tundish::engine::mapping::Channel;
 use tundish::engine::measure::MeasureId;
 use tundish::engine::report::Absence;
-use tundish::engine::value::{Caution, Day};
-use tundish::format::{Locale, NBSP};
+use tundish::engine::value::{Caution, Day, Quantity, Unit};
+use tundish::format::{Locale, NBSP, Style};
 use tundish::i18n::{Strings, plural, strings};
 
 /// The three languages' texts, unbreakable spaces shown as plain ones.
@@ -62,6 +62,20 @@ fn sentences_carry_their_figures() {
     assert_eq!(unread[0], "12 cells could not be read and count as empty.");
     assert_eq!(unread[1], "12 ячеек не прочитаны и считаются пустыми.");
     assert_eq!(unread[2], "12 κελιά δεν διαβάστηκαν και θεωρούνται κενά.");
+}
+
+#[test]
+fn a_rate_of_few_cases_is_written_as_counts() {
+    let rate = |part, whole| Quantity {
+        cautions: vec![Caution::SmallDenominator],
+        ..Quantity::ratio(part, whole, Unit::Share)
+    };
+    let written = |q: &Quantity| all(|t| t.quantity(q, None, Style::Table));
+    assert_eq!(written(&rate(2.0, 3.0)), ["2 of 3", "2 из 3", "2 από 3"]);
+    // Of a record that two channels share, each has half.
+    assert_eq!(written(&rate(0.5, 1.5)), ["0.5 of 1.5", "0,5 из 1,5", "0,5 από 1,5"]);
+    // From ten on it is a rate.
+    assert!(written(&rate(12.0, 48.0)).iter().all(|text| text.contains('%')));
 }
 
 #[test]

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { dropAndRead, reportReady, toMapping, toReport } from "./report.mjs";
+import { blockOf, breakdown, choose, dropAndRead, reportReady, toMapping, toReport } from "./report.mjs";
 import { openApp, part, temporaryFolder } from "./support.mjs";
 
 const DEALS = `Deal ID,Create date,Close date,Deal stage,Amount,Source
@@ -61,4 +61,23 @@ test("one source a deal supports the first touch, and the others say why not", a
   assert.deepEqual(Object.keys(await table(page)), ["First touch"]);
   const remarks = await part(page, "attribution-remark").allInnerTexts();
   assert.ok(remarks.some((line) => line.includes("Markov chain") && line.includes("one source a record")), remarks.join("\n"));
+});
+
+test("the whole report goes by the model that is chosen, and two channels are compared", async (t) => {
+  const { page, notes } = await attribution(t, { "deals.csv": DEALS, "touchpoints.csv": TOUCHES });
+  await choose(part(page, "credit"), "Linear");
+  await reportReady(page);
+  const { rows, total } = await breakdown(blockOf(page, "breakdown"));
+  // D-1 is shared by two channels, D-3 had one touch; the other two keep their own source.
+  assert.deepEqual(rows.map((row) => [row.label, row.cells.leads.value, row.cells.revenue.value]), [
+    ["Paid search", 1.5, 50], ["Email", 0.5, 50], ["Referral", 1, 50], ["Organic search", 1, 0],
+  ]);
+  assert.deepEqual([total.leads.value, total.revenue.value], [4, 150]);
+  await choose(part(page, "comparison"), "Segments");
+  for (const [choice, name] of [["segment-a", "Paid search"], ["segment-b", "Referral"]]) {
+    await part(page, choice).selectOption({ label: name });
+    await reportReady(page);
+  }
+  await part(page, "segments-line").first().waitFor();
+  assert.deepEqual(notes, []);
 });

@@ -25,6 +25,8 @@ export async function dropAndRead(page, paths) {
   const before = await part(page, "file").count();
   await dropFiles(page, "file-drop", paths);
   await allRead(page, before + paths.length);
+  // The preview comes part by part.
+  await part(page, "column-head").first().waitFor();
 }
 
 export const allRead = (page, count) =>

@@ -125,7 +125,6 @@ test("what could not be read is counted, shown with its place, and given out as 
   const { page, notes } = await openApp(t);
   await dropFiles(page, "file-drop", [path]);
   await waitForPart(page, "issue");
-  await part(page, "issue").first().waitFor();
   const counts = await part(page, "issue").evaluateAll((all) => all.map((issue) => Number(issue.dataset.count)));
   assert.equal(counts.reduce((sum, n) => sum + n, 0), 2);
   const { name, bytes } = await download(page, () => part(page, "download-issues").click());

@@ -1,10 +1,8 @@
 // A file of touches beside the deals: what each channel is owed, model by model, and why not where it can't be told.
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { test } from "node:test";
-import { blockOf, breakdown, choose, dropAndRead, reportReady, toMapping, toReport } from "./report.mjs";
-import { openApp, part, temporaryFolder } from "./support.mjs";
+import { blockOf, breakdown, choose, reportReady, withBlock } from "./report.mjs";
+import { part } from "./support.mjs";
 
 const DEALS = `Deal ID,Create date,Close date,Deal stage,Amount,Source
 D-1,2025-01-12,2025-02-01,Closed won,100,Google
@@ -29,24 +27,8 @@ const table = (page) =>
     return Object.fromEntries(models.map((model, i) => [model, of(i)]));
   });
 
-async function attribution(t, files) {
-  const { page, notes } = await openApp(t);
-  const folder = temporaryFolder(t);
-  const paths = Object.entries(files).map(([name, text]) => {
-    writeFileSync(join(folder, name), text);
-    return join(folder, name);
-  });
-  await dropAndRead(page, paths);
-  await toMapping(page);
-  await toReport(page);
-  await page.locator('[data-part="add-block"][data-kind="attribution"]').click();
-  await reportReady(page);
-  await part(page, "attribution-table").waitFor();
-  return { page, notes };
-}
-
 test("touches give every model, and a touch after the win counts for nothing", async (t) => {
-  const { page, notes } = await attribution(t, { "deals.csv": DEALS, "touchpoints.csv": TOUCHES });
+  const { page, notes } = await withBlock(t, { "deals.csv": DEALS, "touchpoints.csv": TOUCHES }, "attribution");
   const found = await table(page);
   assert.deepEqual(found["First touch"], { "Paid search": 100, Referral: 50 });
   assert.deepEqual(found["Last touch"], { Email: 100, Referral: 50 });
@@ -57,14 +39,14 @@ test("touches give every model, and a touch after the win counts for nothing", a
 });
 
 test("one source a deal supports the first touch, and the others say why not", async (t) => {
-  const { page } = await attribution(t, { "deals.csv": DEALS });
+  const { page } = await withBlock(t, { "deals.csv": DEALS }, "attribution");
   assert.deepEqual(Object.keys(await table(page)), ["First touch"]);
   const remarks = await part(page, "attribution-remark").allInnerTexts();
   assert.ok(remarks.some((line) => line.includes("Markov chain") && line.includes("one source a record")), remarks.join("\n"));
 });
 
 test("the whole report goes by the model that is chosen, and two channels are compared", async (t) => {
-  const { page, notes } = await attribution(t, { "deals.csv": DEALS, "touchpoints.csv": TOUCHES });
+  const { page, notes } = await withBlock(t, { "deals.csv": DEALS, "touchpoints.csv": TOUCHES }, "attribution");
   await choose(part(page, "credit"), "Linear");
   await reportReady(page);
   const { rows, total } = await breakdown(blockOf(page, "breakdown"));

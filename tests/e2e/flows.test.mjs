@@ -1,10 +1,8 @@
 // How records went: lost reasons, moves between stages, their flow and calls by hour; each a picture with its table.
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { test } from "node:test";
-import { blockOf, choose, dropAndRead, reportReady, toMapping, toReport } from "./report.mjs";
-import { openApp, part, temporaryFolder } from "./support.mjs";
+import { blockOf, choose, reportReady, withBlock } from "./report.mjs";
+import { part } from "./support.mjs";
 
 const DEALS = `Deal ID,Create date,Close date,Deal stage,Amount,Lost reason
 D-1,2025-01-01,2025-02-12,Closed won,100,
@@ -37,24 +35,6 @@ D-1,2025-01-06 09:15:00,Call,Inbound,Answered
 D-1,2025-01-06 09:45:00,Call,Inbound,Missed
 D-2,2025-01-07 14:05:00,Call,Outbound,Answered
 `;
-
-/** The report over these files with one more block. */
-async function withBlock(t, files, kind, options = {}) {
-  const { page, notes } = await openApp(t, options);
-  const folder = temporaryFolder(t);
-  const paths = Object.entries(files).map(([name, text]) => {
-    writeFileSync(join(folder, name), text);
-    return join(folder, name);
-  });
-  await dropAndRead(page, paths);
-  await toMapping(page);
-  await toReport(page);
-  await page.locator(`[data-part="add-block"][data-kind="${kind}"]`).click();
-  await reportReady(page);
-  const block = blockOf(page, kind);
-  await block.waitFor();
-  return { page, notes, block };
-}
 
 /** Rows of a table: their first name and the exact values of their cells. */
 const rowsOf = (block, table) =>

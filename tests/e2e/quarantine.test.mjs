@@ -39,7 +39,6 @@ const again = (page) => page.waitForSelector('[data-part="file-preview"][aria-bu
 test("each kind is counted, stands in its surroundings, and is given out as a file", async (t) => {
   const { page, notes } = await openApp(t);
   await dropAndRead(page, [nastyFile(temporaryFolder(t))]);
-  await part(page, "issue").first().waitFor();
   const counts = await part(page, "issue").evaluateAll((all) => all.map((one) => [one.dataset.kind, Number(one.dataset.count)]));
   assert.deepEqual(Object.fromEntries(counts), { UnreadCell: 5, ShortRow: 1, LongRow: 1, TotalsRow: 1, TitleLine: 1 });
   assert.equal(await page.locator('[data-part="verdict-part"][data-name="unread"]').getAttribute("data-count"), "5");

@@ -1,8 +1,8 @@
 // Hands and eyes for the mapping and the report: choosing in the interface, and reading figures as they are shown.
 // A figure is { value, text }: `data-value` with all its digits (null where there is none) and the text for people.
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { DATA, dropFiles, part, waitForPart } from "./support.mjs";
+import { DATA, dropFiles, openApp, part, temporaryFolder, waitForPart } from "./support.mjs";
 
 /** The real files of a data set, by path. */
 export const realFiles = (set, names) => names.map((name) => join(DATA, set, name));
@@ -26,7 +26,7 @@ export async function dropAndRead(page, paths) {
   await dropFiles(page, "file-drop", paths);
   await allRead(page, before + paths.length);
   // The preview comes part by part.
-  await part(page, "column-head").first().waitFor();
+  await page.waitForSelector('[data-part="file-preview"][aria-busy="false"]');
 }
 
 export const allRead = (page, count) =>
@@ -55,6 +55,24 @@ export const reportReady = (page) =>
 export async function choose(select, value) {
   await select.selectOption(value);
   await reportReady(select.page());
+}
+
+/** The report over files of these texts, by name, with one more block. */
+export async function withBlock(t, files, kind, options = {}) {
+  const { page, notes } = await openApp(t, options);
+  const folder = temporaryFolder(t);
+  const paths = Object.entries(files).map(([name, text]) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  });
+  await dropAndRead(page, paths);
+  await toMapping(page);
+  await toReport(page);
+  await page.locator(`[data-part="add-block"][data-kind="${kind}"]`).click();
+  await reportReady(page);
+  const block = blockOf(page, kind);
+  await block.waitFor();
+  return { page, notes, block };
 }
 
 /** Ticks exactly these measures in the block's list, in their order where they are added. */

@@ -106,6 +106,9 @@ pub fn FilePreview() -> impl IntoView {
     }
 }
 
+/// In so many turns the parts below the first lines come.
+const TURNS: u8 = 2;
+
 #[component]
 fn Preview(file: Memo<Shown>) -> impl IntoView {
     let desk = Desk {
@@ -122,12 +125,13 @@ fn Preview(file: Memo<Shown>) -> impl IntoView {
         drawn.try_update(|drawn| *drawn += 1);
     };
     let has_come = move |turn: u8| move || drawn.get() >= turn;
-    for turn in 1..=2 {
-        set_timeout(next, Duration::from_millis(turn * 16));
+    let is_busy = move || file.read().busy || !has_come(TURNS)();
+    for turn in 1..=TURNS {
+        set_timeout(next, Duration::from_millis(u64::from(turn) * 16));
     }
     view! {
         <section class="file-preview card" data-part="file-preview"
-            aria-labelledby="preview-title" aria-busy=move || file.read().busy.to_string()>
+            aria-labelledby="preview-title" aria-busy=move || is_busy().to_string()>
             <header>
                 <h2 id="preview-title" tabindex="-1">{move || file.read().name.clone()}</h2>
                 <ImportOptionsBar desk/>
@@ -144,7 +148,7 @@ fn Preview(file: Memo<Shown>) -> impl IntoView {
             <Show when=has_come(1)>
                 <PreviewTable desk/>
             </Show>
-            <Show when=has_come(2)>
+            <Show when=has_come(TURNS)>
                 <IssueList desk/>
                 <ColumnOptions desk/>
             </Show>

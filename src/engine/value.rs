@@ -194,6 +194,8 @@ pub enum Caution {
     YoungCustomers { customers: u64 },
     /// Costs were taken from so many days earlier.
     Lagged { days: f64 },
+    /// So many working days are over; they may be assumed to be Monday to Friday.
+    WorkingDays { over: u32, of: u32, are_assumed: bool },
     /// The target is met already, so that nothing is left to cover.
     TargetMet,
     /// Answers that are no whole number from 0 to 10, left out.

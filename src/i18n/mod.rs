@@ -28,6 +28,7 @@ mod mapping;
 mod meeting;
 mod moves;
 mod names;
+mod plan;
 pub mod plural;
 mod preset;
 mod quarantine;
@@ -60,6 +61,7 @@ pub use mapping::Mapping;
 pub use meeting::Meeting;
 pub use moves::Moves;
 pub use names::{MeasureText, Names};
+pub use plan::Plan;
 pub use preset::{PresetPlace, PresetWords};
 pub use quarantine::Quarantine;
 pub use question::Question;
@@ -93,6 +95,7 @@ pub struct Strings {
     pub report: Report,
     /// Plans, segments, differences that may be chance.
     pub compare: Compare,
+    pub plan: Plan,
     pub question: Question,
     pub reasons: Reasons,
     pub moves: Moves,

@@ -201,6 +201,7 @@ fn every_answer_becomes_a_table() {
         absent: Vec::new(),
         compared: None,
         total_before: Vec::new(),
+        planning: None,
     };
     assert_eq!(
         written(&Answer::Breakdown(breakdown)),

@@ -14,6 +14,7 @@ pub mod maven;
 mod naive;
 pub mod oracle;
 mod plain;
+mod plans;
 mod property;
 mod questions;
 pub mod ru_bitrix;

@@ -15,7 +15,9 @@ use crate::app::state::AppStateStoreFields;
 use crate::app::words;
 use crate::engine::dimension::Dimension;
 use crate::engine::measure::MeasureId;
-use crate::engine::report::{Absence, Answer, BlockSpec, Breakdown, BreakdownSpec, Level, Order};
+use crate::engine::report::{
+    Absence, Answer, BlockSpec, Breakdown, BreakdownSpec, Level, Order, Planning,
+};
 use leptos::prelude::*;
 
 #[component]
@@ -98,6 +100,7 @@ pub fn BreakdownBlock(
                 <BreakdownTable index breakdown spec on_sort currency=currency_of(report)/>
             </div>
             {move || breakdown.with(|b| b.as_ref().and_then(absent_line))}
+            {move || breakdown.with(|b| planning_line(b.as_ref()?.planning?))}
             {move || {
                 let acts = breakdown.with(|b| b.as_ref().is_some_and(|b| b.compared.is_some()));
                 let line = acts.then(|| segments_line(report)).flatten()?;
@@ -116,6 +119,12 @@ fn absent_line(breakdown: &Breakdown) -> Option<impl IntoView + use<>> {
     let said: Vec<String> = breakdown.absent.iter().map(said).collect();
     (!said.is_empty())
         .then(|| view! { <p class="quiet-line" data-part="breakdown-absent">{said.join(" ")}</p> })
+}
+
+/// Rows that have a plan and no result, or the other way round.
+pub fn planning_line(planning: Planning) -> Option<impl IntoView + use<>> {
+    let said = (words().plan.planning)(planning)?;
+    Some(view! { <p class="quiet-line" data-part="planning-line">{said}</p> })
 }
 
 #[component]

@@ -3,6 +3,7 @@
 
 use crate::app::action::App;
 use crate::app::part::block_frame::{BlockFrame, ReportMemo, answer_at, currency_of};
+use crate::app::part::breakdown_block::planning_line;
 use crate::app::part::measure_picker::MeasurePicker;
 use crate::app::part::pivot_axes::{Levels, PivotAxis};
 use crate::app::part::pivot_show::{ShowAsMenu, ShownMeasure, with_measures};
@@ -107,6 +108,7 @@ pub fn PivotBlock(index: usize, report: ReportMemo, span: Signal<&'static str>) 
             controls
         >
             <PivotTable index pivot currency=currency_of(report) sort on_sort/>
+            {move || pivot.with(|p| planning_line(p.as_ref()?.planning?))}
         </BlockFrame>
     }
 }

@@ -72,7 +72,16 @@ pub fn roles_of(kind: FileKind) -> &'static [Role] {
             &[R::Record, R::FromStage, R::Stage, R::Date, R::Owner, R::Pipeline]
         }
         FileKind::Scores => &[R::Score, R::Date, R::Comment, R::Person, R::Account, R::Record],
-        FileKind::Targets => &[R::Date, R::Measure, R::Target, R::Source, R::Owner],
+        FileKind::Targets => &[
+            R::Date,
+            R::Measure,
+            R::Target,
+            R::Source,
+            R::Owner,
+            R::Account,
+            R::Product,
+            R::Campaign,
+        ],
         FileKind::Rates => &[R::Date, R::Currency, R::Rate],
         FileKind::OtherCosts => &[R::Date, R::Spend, R::CostType, R::Currency],
         FileKind::Visits => &[

@@ -129,7 +129,9 @@ pub fn breakdown(
         table.row(vec![words.label(&row.label)], &b.measures, &row.cells);
     }
     table.total(vec![words.names.total.to_owned()], &b.measures, &b.total);
-    table.lines(&b.absent)
+    let mut lines = table.lines(&b.absent);
+    lines.extend(b.planning.and_then(words.plan.planning));
+    lines
 }
 
 pub fn trend(t: &Trend, currency: Option<&str>, words: &Strings, own: &[OwnHead]) -> Vec<String> {
@@ -215,7 +217,9 @@ pub fn pivot(p: &Pivot, currency: Option<&str>, words: &Strings, own: &[OwnHead]
     let mut names = vec![words.names.total.to_owned()];
     names.resize(table.names(), String::new());
     table.total(names, &measures, &line(&p.column_totals, &p.grand));
-    table.lines(&p.absent)
+    let mut lines = table.lines(&p.absent);
+    lines.extend(p.planning.and_then(words.plan.planning));
+    lines
 }
 
 fn short_names(measures: &[MeasureId], words: &Strings, own: &[OwnHead]) -> Vec<String> {

@@ -51,7 +51,8 @@ pub fn assemble_after(
     let mut draft = Draft { ladder: begin::ladder(mapping), before, ..Draft::default() };
     let merges = mapping.merges.clone();
     let record_file = main.map(|m| m.at);
-    let mut made = Assembled { record_file, merges, ..Assembled::default() };
+    let working_days = mapping.working.as_ref().filter(|w| w.any()).map(|w| w.days);
+    let mut made = Assembled { record_file, merges, working_days, ..Assembled::default() };
     made.findings = appended(files, mapping);
     made.findings.extend(of_logs);
     made.links = link::resolve(files, mapping, &mut made.findings)?;

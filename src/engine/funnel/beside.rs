@@ -6,9 +6,8 @@
 use super::money::{self, Currencies};
 use super::owner_row::Owners;
 use super::source::Source;
-use super::{Assembled, activity};
+use super::{Assembled, activity, plan};
 use crate::engine::error::BuildError;
-use crate::engine::fold::fold;
 use crate::engine::funnel::FileView;
 use crate::engine::mapping::{FileKind, Mapping, Role};
 use crate::engine::table::NO_DAY;
@@ -17,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::born::Born;
 
 pub use super::activity::{Activities, ActivityKind};
+pub use super::plan::{PlanColumn, Planned, Plans};
 
 /// See the module.
 #[derive(Clone, Debug, Default)]
@@ -78,23 +78,6 @@ pub struct Scores {
     pub record: Vec<u32>,
 }
 
-/// What a plan is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Planned {
-    Revenue,
-    Won,
-    Leads,
-    Other,
-}
-
-/// Planned figures, each of the period that begins on its day.
-#[derive(Clone, Debug, Default)]
-pub struct Plans {
-    pub day: Vec<i32>,
-    pub planned: Vec<Planned>,
-    pub value: Vec<f64>,
-}
-
 /// Reads all such files; records stand already.
 pub(super) fn read(
     files: &[FileView],
@@ -125,13 +108,7 @@ pub(super) fn read(
         beside.scores.record.extend(Owners::rows(owners.as_ref(), &source, &day)?);
         beside.scores.day.extend(day);
     }
-    for source in of_kind(FileKind::Targets)? {
-        beside.plans.day.extend(days(&source)?);
-        beside.plans.value.extend(numbers(&source, Role::Target)?);
-        let measure = source.role(Role::Measure)?;
-        let planned = |row| measure.map_or(Planned::Other, |c| planned(&c.plain_text(row)));
-        beside.plans.planned.extend((0..source.table.rows).map(planned));
-    }
+    beside.plans = plan::read(&of_kind(FileKind::Targets)?, files, mapping, main, made)?;
     let activities = of_kind(FileKind::Activities)?;
     let born = Born::of(files, mapping, main, made)?;
     beside.activities =
@@ -145,29 +122,8 @@ pub(super) fn days(source: &Source) -> Result<Vec<i32>, BuildError> {
     Ok((0..source.table.rows).map(day).collect())
 }
 
-fn numbers(source: &Source, role: Role) -> Result<Vec<f64>, BuildError> {
+pub(super) fn numbers(source: &Source, role: Role) -> Result<Vec<f64>, BuildError> {
     let column = source.role(role)?;
     let number = |row| column.and_then(|c| c.number(row)).unwrap_or(f64::NAN);
     Ok((0..source.table.rows).map(number).collect())
-}
-
-/// What the name of a planned figure means, by the words that plans use.
-fn planned(name: &str) -> Planned {
-    const REVENUE: &str = "revenue|sales|sales revenue|won amount|turnover|income|выручка|продажи|\
-        оборот|объем продаж|доход|εσοδα|πωλησεισ|τζιροσ";
-    const WON: &str = "won|won deals|deals won|deals|customers|new customers|wins|выиграно|\
-        выигранные сделки|сделки|клиенты|новые клиенты|количество продаж|κερδισμενεσ|συμφωνιεσ|\
-        πελατεσ|νεοι πελατεσ";
-    const LEADS: &str = "leads|new leads|lead volume|лиды|новые лиды|заявки|обращения|νεα leads";
-    let name = fold(name);
-    let is_any = |words: &str| words.split('|').any(|word| word == name);
-    if is_any(REVENUE) {
-        Planned::Revenue
-    } else if is_any(WON) {
-        Planned::Won
-    } else if is_any(LEADS) {
-        Planned::Leads
-    } else {
-        Planned::Other
-    }
 }

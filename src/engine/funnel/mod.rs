@@ -25,6 +25,7 @@ mod money;
 mod order;
 mod owner_row;
 mod people;
+mod plan;
 mod rate;
 mod repeats;
 mod shape;
@@ -38,7 +39,7 @@ pub use again::Before;
 pub use assemble::{assemble, assemble_after};
 pub use begin::{Begun, BegunCounts};
 pub use beside::{
-    Activities, ActivityKind, Beside, BesideKind, OtherCosts, Planned, Plans, Scores,
+    Activities, ActivityKind, Beside, BesideKind, OtherCosts, PlanColumn, Planned, Plans, Scores,
 };
 pub use crossing::Crossing;
 pub use detail::Details;
@@ -189,6 +190,8 @@ pub struct Assembled {
     /// The latest day found in the dates of records and spend (creation, closing, modification of
     /// closed or past events; expected dates of open records don't count).
     pub as_of: Option<i32>,
+    /// The weekdays (from Monday on) on which somebody works, where that is set.
+    pub working_days: Option<[bool; 7]>,
     /// Which facts the data can support at all.
     pub has: Has,
 }

@@ -121,6 +121,9 @@ pub const TARGET_WORDS: &[Words] = &[
     sure(Role::Target, "value|target|plan|goal|план|цель|значение|στοχοσ|τιμη"),
     SOURCE,
     OWNER,
+    ACCOUNT,
+    sure(Role::Product, "product|product name|товар|продукт|услуга|προιον|υπηρεσια"),
+    sure(Role::Campaign, "campaign|campaign name|кампания|καμπανια"),
 ];
 
 /// One row a touch of marketing with a record.

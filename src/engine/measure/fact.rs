@@ -4,7 +4,7 @@
 //! total is derived from its own facts and is never a sum or a mean of other figures.
 //! Not here: how facts are gathered from rows (`gather`), what is derived from them (a measure).
 
-pub use super::facts::{Facts, Terms};
+pub use super::facts::{Facts, Terms, WorkingDays};
 pub use super::needs::Needs;
 
 /// Which rows a fact is counted on, and so which day places it in a period.

@@ -26,8 +26,19 @@ pub struct Terms {
     pub margin: Option<f64>,
     /// What share of the question's days is over.
     pub elapsed: Option<f64>,
+    /// The same in working days.
+    pub working_days: Option<WorkingDays>,
     /// By how many days costs were moved on.
     pub lag_days: Option<f64>,
+}
+
+/// How many working days of a period are over, of how many.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WorkingDays {
+    pub over: u32,
+    pub of: u32,
+    /// Nobody said which days are: Monday to Friday.
+    pub are_assumed: bool,
 }
 
 impl Default for Facts {

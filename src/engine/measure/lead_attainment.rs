@@ -6,7 +6,8 @@
 //! - **Basis:** events of the period; plans by the period that begins on their day
 //! - **Empty when:** there is no plan here, or it is 0
 //! - **Cautions:** a plan belongs to the period that begins on its day: a period that cuts a
-//!   month in two has all of its plan or none
+//!   month in two has all of its plan or none; a plan of the whole beside plans of its parts (by
+//!   owner, channel or whatever else the file names) is not added to them
 //! - **Source:** reference, kpis 4b “Target attainment”
 
 use super::fact::{Count, Facts, Needs, Total};

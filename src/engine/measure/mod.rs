@@ -43,6 +43,7 @@ pub mod reach;
 mod response_time;
 mod revenue_attainment;
 mod revenue_run_rate;
+mod revenue_run_rate_working;
 mod roi;
 mod romi_margin;
 mod total_costs;
@@ -311,6 +312,7 @@ measures! {
     WonAttainment => won_attainment::MEASURE,
     LeadAttainment => lead_attainment::MEASURE,
     RevenueRunRate => revenue_run_rate::MEASURE,
+    RevenueRunRateWorking => revenue_run_rate_working::MEASURE,
 }
 
 impl MeasureId {

@@ -40,8 +40,16 @@ fn plan_of(measure: MeasureId) -> Option<(Total, Count, Unit)> {
     }
 }
 
+/// What comparing measures with their plans needs.
+pub(super) fn plan_needs(measures: &[MeasureId]) -> Needs {
+    let plans = measures.iter().filter_map(|m| plan_of(*m));
+    plans.fold(Needs::nothing(), |needs, (total, count, _)| {
+        needs.union(Needs::nothing().and_total(total).and_count(count))
+    })
+}
+
 /// What is planned in a cell; `None` where nothing is.
-fn planned(measure: MeasureId, facts: &Facts) -> Option<Quantity> {
+pub(super) fn planned(measure: MeasureId, facts: &Facts) -> Option<Quantity> {
     let (total, count, unit) = plan_of(measure)?;
     (facts.counted(count) > 0).then(|| Quantity::plain(facts.total(total), unit))
 }
@@ -92,19 +100,25 @@ impl Frame<'_> {
         self.targets(measure, &Axis::one())?.into_iter().next().flatten()
     }
 
-    /// What the plan says of a measure in each group of an axis. Plans are of events, and of all
-    /// records: nothing is said of a cohort or of what filters leave.
+    /// What the plan says of a measure in each group of an axis. Nothing is said of
+    /// a cohort, or of what filters leave by what plans don't know.
     pub fn targets(&self, measure: MeasureId, axis: &Axis) -> Option<Vec<Option<Quantity>>> {
-        let (total, count, _) = plan_of(measure)?;
-        let by_closing = measure != MeasureId::Leads;
-        let in_time = self.now.window.is_some() || axis.units.is_some();
-        let fits = !by_closing || !in_time || self.spec.basis == Basis::Period;
-        if self.spec.comparison != Comparison::Target || !fits || self.kept.records.is_some() {
+        let needs = plan_needs(&[measure]);
+        let in_time = axis.units.is_some();
+        if !self.is_planned(measure, in_time) || !axis.plan_fit().holds(needs) {
             return None;
         }
-        let needs = Needs::nothing().and_total(total).and_count(count);
         let filled = self.fill(&self.now, axis, &Axis::one(), &Wants::of(needs));
         let of = |at: usize| planned(measure, &filled.merged(std::iter::once(at)).facts);
         Some((0..axis.len()).map(of).collect())
+    }
+
+    /// Whether a measure can stand beside its plan: plans are of events, and of what they know.
+    pub fn is_planned(&self, measure: MeasureId, in_time: bool) -> bool {
+        let by_closing = measure != MeasureId::Leads;
+        let in_time = in_time || self.now.window.is_some();
+        let fits = !by_closing || !in_time || self.spec.basis == Basis::Period;
+        let is_asked = self.spec.comparison == Comparison::Target && plan_of(measure).is_some();
+        is_asked && fits && !self.kept.plans_not_filtered
     }
 }

@@ -8,7 +8,8 @@ use super::frame::Frame;
 use super::selection::Selection;
 use crate::engine::filter::Period;
 use crate::engine::funnel::NO_ROW;
-use crate::engine::measure::fact::Anchor;
+use crate::engine::mapping::working::WorkingHours;
+use crate::engine::measure::fact::{Anchor, WorkingDays};
 use crate::engine::measure::gather::NO_CELL;
 use crate::engine::stats;
 use crate::engine::table::NO_DAY;
@@ -43,7 +44,7 @@ impl Frame<'_> {
             Anchor::Activities => linked(&beside.activities.day, &beside.activities.record),
             Anchor::Scores => linked(&beside.scores.day, &beside.scores.record),
             Anchor::OtherCosts => alone(&beside.other_costs.day),
-            Anchor::Targets => alone(&beside.plans.day),
+            Anchor::Targets => self.plans(selection, (rows, columns)),
             Anchor::Lagged => {
                 let lag = self.lag_days().unwrap_or(0.0) as i32;
                 let later = |day: i32| if day == NO_DAY { NO_DAY } else { day + lag };
@@ -58,6 +59,34 @@ impl Frame<'_> {
             }
             Anchor::Created | Anchor::Closed | Anchor::Spend => Vec::new(),
         }
+    }
+
+    /// The cell of each row of plans: of those that count among these columns of plans.
+    fn plans(&self, selection: &Selection, (rows, columns): (&Axis, &Axis)) -> Vec<u32> {
+        let days = &self.assembled.beside.plans.day;
+        let counts = self.counting_plans(rows, columns);
+        let width = columns.width() as u32;
+        let cell = |(row, day): (usize, &i32)| {
+            let is_in = selection.window.is_none_or(|w| *day != NO_DAY && w.contains(Day(*day)));
+            if !is_in || counts.get(row) != Some(&true) {
+                return NO_CELL;
+            }
+            match (rows.plan(row, *day), columns.plan(row, *day)) {
+                (NO_CELL, _) | (_, NO_CELL) => NO_CELL,
+                (at_row, at_column) => at_row * width + at_column,
+            }
+        };
+        days.iter().enumerate().map(cell).collect()
+    }
+
+    /// Whether each row of plans is one that this question counts, wherever it falls.
+    pub(super) fn counting_plans(&self, rows: &Axis, columns: &Axis) -> Vec<bool> {
+        let bits = rows.plan_columns() | columns.plan_columns() | self.kept.plan_columns;
+        let mut counts = self.assembled.beside.plans.counting(bits);
+        for (row, counts) in counts.iter_mut().enumerate() {
+            *counts &= self.kept.plan(row);
+        }
+        counts
     }
 
     fn place(
@@ -103,6 +132,31 @@ impl Frame<'_> {
         let over = as_of.0.min(window.last.0) - window.first.0 + 1;
         (over > 0).then(|| f64::from(over) / f64::from(window.days()))
     }
+}
+
+impl Frame<'_> {
+    /// The working days of the question, and those that are over on the last day of the data.
+    pub(super) fn working_days(&self, selection: &Selection) -> Option<WorkingDays> {
+        let (window, as_of) = (selection.window?, self.as_of?);
+        let set = self.assembled.working_days;
+        let days = set.unwrap_or(WorkingHours::default().days);
+        let until = |last: i32| working_between(days, window.first.0, last);
+        let (over, of) = (until(as_of.0.min(window.last.0)), until(window.last.0));
+        (of > 0).then_some(WorkingDays { over, of, are_assumed: set.is_none() })
+    }
+}
+
+/// How many days from one to another, both included, are on these weekdays (from Monday on).
+fn working_between(days: [bool; 7], first: i32, last: i32) -> u32 {
+    let count = i64::from(last) - i64::from(first) + 1;
+    if count <= 0 {
+        return 0;
+    }
+    let works = days.iter().filter(|works| **works).count() as i64;
+    // 1970-01-01 was a Thursday.
+    let weekday = |day: i64| (day + 3).rem_euclid(7) as usize;
+    let rest = (0..count % 7).filter(|at| days.get(weekday(i64::from(first) + at)) == Some(&true));
+    (count / 7 * works + rest.count() as i64) as u32
 }
 
 /// Whether a row that speaks of a record (or of none) is in a group of an axis.

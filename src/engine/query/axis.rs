@@ -3,6 +3,7 @@
 use super::codebook::Codebook;
 use super::frame::Frame;
 use super::parting;
+use super::plan::PlanGroups;
 use crate::engine::dimension::{Dimension, DimensionCodes, Label};
 use crate::engine::filter::{Grain, Period};
 use crate::engine::funnel::NO_ROW;
@@ -34,6 +35,8 @@ pub(super) struct Axis {
     pub unlinked: Option<u32>,
     /// Where records are parted: codes are those of patterns, and each pattern is parts of groups.
     pub parts: Option<Vec<Vec<(u32, f64)>>>,
+    /// By dimensions: where the plans stand, if they know of them.
+    pub plans: Option<PlanGroups>,
 }
 
 /// A table from day to unit of time: one look-up a row instead of calendar arithmetic.
@@ -61,6 +64,7 @@ impl Axis {
             units: None,
             unlinked: None,
             parts: None,
+            plans: None,
         }
     }
 
@@ -74,6 +78,7 @@ impl Axis {
             units: None,
             unlinked: None,
             parts: None,
+            plans: None,
         }
     }
 
@@ -132,6 +137,7 @@ impl Axis {
                 units: None,
                 unlinked: None,
                 parts: None,
+                plans: None,
             },
             several => combine(several),
         };
@@ -140,6 +146,7 @@ impl Axis {
             let channels = &frame.assembled.channels;
             parting::part(&mut axis, &parts, (&credit.patterns, level), channels);
         }
+        axis.add_plans(frame, dimensions);
         axis.add_unlinked(frame, dimensions.len());
         Ok(axis)
     }
@@ -183,6 +190,7 @@ impl Axis {
             units: Some(units),
             unlinked: None,
             parts: None,
+            plans: None,
         }
     }
 
@@ -204,6 +212,8 @@ impl Axis {
             return;
         }
         self.unlinked = self.unlinked.map(moved);
+        let of_plans = self.plans.iter_mut().flat_map(|plans| &mut plans.codes);
+        of_plans.filter(|c| **c != NO_CELL).for_each(|code| *code = moved(*code));
         for codes in [Some(&mut self.created), self.closed.as_mut(), Some(&mut self.spend)] {
             if let Some(Codes::Each(codes)) = codes {
                 for code in codes.iter_mut().filter(|c| **c != NO_CELL) {
@@ -244,6 +254,7 @@ fn combine(parts: &[Rc<DimensionCodes>]) -> Axis {
         units: None,
         unlinked: None,
         parts: None,
+        plans: None,
     }
 }
 

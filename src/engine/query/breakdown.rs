@@ -5,7 +5,7 @@ use super::frame::Frame;
 use super::grid::{Grid, GridSpec};
 use crate::engine::dimension::{Dimension, Label};
 use crate::engine::measure::fact::{Anchor, Count, Total};
-use crate::engine::report::{Absence, Breakdown, BreakdownRow, BreakdownSpec, Compared, Level};
+use crate::engine::report::{Absence, Breakdown, BreakdownRow, BreakdownSpec, Level};
 use crate::engine::value::Caution;
 
 pub(super) fn breakdown(
@@ -44,12 +44,8 @@ pub(super) fn breakdown(
         rows: rows.collect(),
         total,
         compared: frame.compared().filter(|_| spec.changes),
-        total_before: match frame.compared() {
-            Some(Compared::Target) if spec.changes => {
-                grid.measures.iter().map(|m| frame.target(*m)).collect()
-            }
-            _ => grid.total_before(),
-        },
+        total_before: grid.total_before(),
+        planning: grid.planning(),
         measures: grid.measures,
         absent: grid.absent,
     })

@@ -218,6 +218,7 @@ impl Frame<'_> {
     pub fn terms(&self, selection: &Selection, needs: Needs) -> Terms {
         let elapsed = self.elapsed(selection);
         let mut terms = Terms { margin: self.spec.margin, elapsed, ..Terms::default() };
+        terms.working_days = self.working_days(selection);
         if needs.anchor(Anchor::Lagged) {
             terms.lag_days = self.lag_days();
         }

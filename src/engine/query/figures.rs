@@ -44,9 +44,7 @@ pub fn figures(
         BlockSpec::Kpis(kpis) => Some(kpis.measures.as_slice()),
         _ => None,
     });
-    let placement =
-        Placement { by_day: false, without_spend: false, by_dimension: false, by_date: false };
-    let able = |measure: &MeasureId| frame.absence(*measure, placement).is_none();
+    let able = |measure: &MeasureId| frame.absence(*measure, Placement::WHOLE).is_none();
     let can = frame.unanswerable().is_none();
     let measures: Vec<MeasureId> = cards.flatten().copied().filter(|m| can && able(m)).collect();
     let wants = frame.wants(&measures);

@@ -3,16 +3,19 @@
 //! Break-downs and pivots are both made of it. Totals and subtotals come from merged facts of their
 //! own cells, those of groups that are not shown included.
 
+use super::against::{plan_needs, planned};
 use super::axis::Axis;
 use super::cell::{CellFacts, Filled, Wants};
 use super::codebook::Codebook;
 use super::frame::Frame;
 use super::line::{self, Asks, Figures, Line};
+use super::plan;
 use super::support::Placement;
 use crate::engine::dimension::{Dimension, Label};
 use crate::engine::filter::Filter;
 use crate::engine::measure::MeasureId;
-use crate::engine::report::{Absence, Level, Order};
+use crate::engine::measure::fact::Count;
+use crate::engine::report::{Absence, Compared, Level, Order, Planning};
 use crate::engine::value::Quantity;
 use std::ops::Range;
 
@@ -35,9 +38,12 @@ pub(super) struct Grid<'a> {
     /// Of what is compared with, where it is asked for.
     before: Option<Filled>,
     grand_before: Option<CellFacts>,
+    /// The measures that stand beside their plan, group by group.
+    beside_plan: Vec<MeasureId>,
     placement: Placement,
     pub height: usize,
     pub width: usize,
+    changes: bool,
 }
 
 /// What a grid is asked.
@@ -71,6 +77,7 @@ impl<'a> Grid<'a> {
             without_spend,
             by_dimension: dimensions().next().is_some(),
             by_date: dimensions().any(is_date),
+            plans: rows.plan_fit().and(columns.plan_fit()),
         };
         let is_parted = rows.parts.is_some() || columns.parts.is_some();
         let (measures, absent) = frame.shared(spec.measures, placement, is_parted)?;
@@ -83,7 +90,17 @@ impl<'a> Grid<'a> {
         let mut wanted = measures.clone();
         wanted.extend(row_levels.iter().chain(&column_levels).flat_map(named));
         wanted.extend(spec.sort.map(|(m, _)| m).filter(|m| can(*m)));
-        let wants = frame.wants(&wanted);
+        let mut wants = frame.wants(&wanted);
+        // Groups that have a plan alone are groups of a table that compares with it.
+        let beside_plan: Vec<MeasureId> = match spec.changes {
+            true => measures.iter().copied().filter(|m| frame.is_planned(*m, false)).collect(),
+            false => Vec::new(),
+        };
+        let plan = plan_needs(&beside_plan);
+        let has_plan = !beside_plan.is_empty() && placement.plans.holds(plan);
+        if has_plan {
+            wants.needs = wants.needs.union(plan);
+        }
         let sort = spec.sort.filter(|(measure, _)| can(*measure));
         let first = measures.first().copied();
         let (most_rows, most_columns) = match is_parted {
@@ -142,10 +159,12 @@ impl<'a> Grid<'a> {
             wants,
             filled,
             before,
+            beside_plan: if has_plan { beside_plan } else { Vec::new() },
             grand_before,
             placement,
             height,
             width,
+            changes: spec.changes,
         })
     }
 
@@ -157,13 +176,48 @@ impl<'a> Grid<'a> {
     /// What the figures of several groups are compared with, one a measure; empty where they are
     /// not.
     pub fn before(&self, rows: Range<usize>) -> Vec<Option<Quantity>> {
+        if !self.beside_plan.is_empty() {
+            return self.plan_of(&self.facts(rows, 0..self.width));
+        }
         let Some(before) = &self.before else { return Vec::new() };
         self.known_before(&merged(before, self.width, rows, 0..self.width))
     }
 
     /// The same of all groups.
     pub fn total_before(&self) -> Vec<Option<Quantity>> {
+        if !self.beside_plan.is_empty() {
+            return self.plan_of(&self.grand);
+        }
+        if self.frame.compared() == Some(Compared::Target) && self.changes {
+            return self.measures.iter().map(|m| self.frame.target(*m)).collect();
+        }
         self.grand_before.as_ref().map(|facts| self.known_before(facts)).unwrap_or_default()
+    }
+
+    fn plan_of(&self, facts: &CellFacts) -> Vec<Option<Quantity>> {
+        let is_beside = |m: &MeasureId| self.beside_plan.contains(m);
+        let of = |m: &MeasureId| is_beside(m).then(|| planned(*m, &facts.facts)).flatten();
+        self.measures.iter().map(of).collect()
+    }
+
+    /// Lines that have a plan or a result and not both, where plans play a part.
+    pub fn planning(&self) -> Option<Planning> {
+        let kinds = plan::KINDS.iter().filter(|(plan, _)| self.wants.needs.count(*plan));
+        let kinds: Vec<(Count, Count)> = kinds.copied().collect();
+        if kinds.is_empty() || !self.placement.by_dimension {
+            return None;
+        }
+        let mut planning = Planning::default();
+        let leaves = self.rows.iter().filter(|line| line.is_leaf() && !line.is_rest());
+        for facts in leaves.map(|line| &line.facts.facts) {
+            let any = |of: fn(&(Count, Count)) -> Count| {
+                kinds.iter().any(|kind| facts.counted(of(kind)) > 0)
+            };
+            let (has_plan, has_result) = (any(|kind| kind.0), any(|kind| kind.1));
+            planning.without_result += u64::from(has_plan && !has_result);
+            planning.without_plan += u64::from(has_result && !has_plan);
+        }
+        Some(planning)
     }
 
     fn known_before(&self, facts: &CellFacts) -> Vec<Option<Quantity>> {

@@ -5,6 +5,7 @@
 use super::codebook::Codebook;
 use super::column_fact::{place, rows_of};
 use super::figures::LeftOut;
+use super::plan::PlanSide;
 use crate::engine::dimension::Dimension;
 use crate::engine::filter::{DaysTest, Filter, NumberTest, Test};
 use crate::engine::funnel::{Assembled, FileView, NO_KEY};
@@ -19,6 +20,11 @@ pub(super) struct Kept {
     pub spend: Option<Vec<bool>>,
     /// A filter is by something that cost rows don't have.
     pub spend_not_filtered: bool,
+    /// Of the rows of plans, and the columns of plans (bits) by which it was told.
+    pub plans: Option<Vec<bool>>,
+    pub plan_columns: u32,
+    /// A filter is by something that plans don't know.
+    pub plans_not_filtered: bool,
     /// A filter's dimension is gone, or it can't be asked of it. It can't be obeyed, and figures
     /// without it would be of another question.
     pub disobeyed: bool,
@@ -28,6 +34,8 @@ pub(super) struct Kept {
 struct Passing {
     records: Vec<bool>,
     spend: Option<Vec<bool>>,
+    /// The same for plans, with the columns that tell.
+    plans: Option<(Vec<bool>, u32)>,
 }
 
 impl Kept {
@@ -59,6 +67,13 @@ impl Kept {
                 Some(spend) => narrow(&mut kept.spend, spend),
                 None => kept.spend_not_filtered = true,
             }
+            match group.plans {
+                Some((plans, columns)) => {
+                    narrow(&mut kept.plans, plans);
+                    kept.plan_columns |= columns;
+                }
+                None => kept.plans_not_filtered = true,
+            }
         }
         kept
     }
@@ -86,6 +101,9 @@ impl Kept {
     pub fn cost(&self, row: usize) -> bool {
         keeps(self.spend.as_deref(), row)
     }
+    pub fn plan(&self, row: usize) -> bool {
+        keeps(self.plans.as_deref(), row)
+    }
 }
 
 impl Passing {
@@ -95,6 +113,11 @@ impl Passing {
             either(&mut mine, &theirs);
             mine
         });
+        self.plans =
+            self.plans.zip(other.plans).map(|((mut mine, of_mine), (theirs, of_theirs))| {
+                either(&mut mine, &theirs);
+                (mine, of_mine | of_theirs)
+            });
         self
     }
 }
@@ -150,7 +173,16 @@ fn by_group(
     let pass = |codes: &[u32]| -> Vec<bool> {
         codes.iter().map(|code| keeps.get(*code as usize).copied().unwrap_or(false)).collect()
     };
-    Some(Passing { records: pass(&codes.records), spend: codes.spend.as_deref().map(pass) })
+    let plans = plans_of(filter, assembled);
+    Some(Passing { records: pass(&codes.records), spend: codes.spend.as_deref().map(pass), plans })
+}
+
+/// The rows of plans that pass; `None` where plans are not told apart by the dimension (their day is
+/// that of their own period, and no day of a record).
+fn plans_of(filter: &Filter, assembled: &Assembled) -> Option<(Vec<bool>, u32)> {
+    let side = PlanSide::of(assembled, &filter.dimension).filter(|side| side.bits() != 0)?;
+    let rows = 0..assembled.beside.plans.day.len();
+    Some((rows.map(|row| filter.keeps(&side.label(row))).collect(), side.bits()))
 }
 
 /// Days of creation and closing, or of a column.
@@ -183,7 +215,7 @@ fn days(
             );
         }
     };
-    Some(Passing { records: pass(of_records), spend: Some(pass(&spend.day)) })
+    Some(Passing { records: pass(of_records), spend: Some(pass(&spend.day)), plans: None })
 }
 
 /// A column with the row in its table of each record (or of each cost row, where there are no
@@ -215,8 +247,8 @@ impl<'a> ColumnRows<'a> {
         let row = |row: &u32| test((*row < NO_KEY).then_some(*row as usize));
         let passing: Vec<bool> = self.rows.iter().map(row).collect();
         match self.is_cost {
-            true => Passing { records: Vec::new(), spend: Some(passing) },
-            false => Passing { records: passing, spend: None },
+            true => Passing { records: Vec::new(), spend: Some(passing), plans: None },
+            false => Passing { records: passing, spend: None, plans: None },
         }
     }
 

@@ -10,8 +10,7 @@ use crate::engine::value::Quantity;
 /// A sparkline shows two years at most.
 const SPARK_MONTHS: usize = 24;
 
-const WHOLE: Placement =
-    Placement { by_day: false, without_spend: false, by_dimension: false, by_date: false };
+const WHOLE: Placement = Placement::WHOLE;
 
 pub(super) fn kpis(frame: &Frame<'_>, spec: &KpisSpec) -> Kpis {
     let absences: Vec<_> = spec.measures.iter().map(|m| frame.absence(*m, WHOLE)).collect();

@@ -24,6 +24,10 @@ pub(super) struct Line {
 }
 
 impl Line {
+    /// Whether it is a group, and no subtotal of several.
+    pub fn is_leaf(&self) -> bool {
+        self.leaves.len() == 1
+    }
     pub fn is_rest(&self) -> bool {
         matches!(self.labels.last(), Some(Label::Rest(_)))
     }

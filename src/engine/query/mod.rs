@@ -29,6 +29,7 @@ mod lineage;
 mod parting;
 mod passage;
 mod pivot;
+mod plan;
 mod reasons;
 mod returns;
 mod scope;

@@ -53,6 +53,7 @@ pub(super) fn pivot(
         column_totals: totals,
         grand,
         show,
+        planning: grid.planning(),
         measures: grid.measures,
         absent: grid.absent,
     })

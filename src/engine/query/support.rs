@@ -2,6 +2,7 @@
 //! answered and those that can't.
 
 use super::frame::Frame;
+use super::plan::PlanFit;
 use crate::engine::funnel::{NO_ROW, Planned};
 use crate::engine::measure::fact::{Anchor, Count, Needs};
 use crate::engine::measure::{MeasureId, Require};
@@ -18,6 +19,19 @@ pub(super) struct Placement {
     pub by_dimension: bool,
     /// One of them is a date.
     pub by_date: bool,
+    /// Which plans have a place in them.
+    pub plans: PlanFit,
+}
+
+impl Placement {
+    /// Everything in one.
+    pub const WHOLE: Placement = Placement {
+        by_day: false,
+        without_spend: false,
+        by_dimension: false,
+        by_date: false,
+        plans: PlanFit::ALL,
+    };
 }
 
 /// Measures that can be answered, and those that can't, with the reason.
@@ -61,9 +75,16 @@ impl Frame<'_> {
 
     /// What rows beside the records can't say.
     fn absence_aside(&self, needs: Needs, placement: Placement) -> Option<Absence> {
-        let alone = needs.anchor(Anchor::OtherCosts) || needs.anchor(Anchor::Targets);
         let placed = placement.by_dimension || self.kept.records.is_some();
-        if alone && (placed || self.kept.spend.is_some()) {
+        if needs.anchor(Anchor::OtherCosts) && (placed || self.kept.spend.is_some()) {
+            return Some(Absence::NotByDimension);
+        }
+        let is_planned = placement.plans.holds(needs) && !self.kept.plans_not_filtered;
+        if needs.anchor(Anchor::Targets) && !is_planned {
+            return Some(Absence::NotByDimension);
+        }
+        // Open records are in no group of days of closing.
+        if needs.anchor(Anchor::Expected) && placement.by_date {
             return Some(Absence::NotByDimension);
         }
         if needs.count(Count::OtherElsewhere) && !self.other_costs_are_ours() {
@@ -119,9 +140,7 @@ impl Frame<'_> {
 
     /// The measures that can't be given for the whole question, with the reason.
     pub fn absent_measures(&self) -> Vec<(MeasureId, Absence)> {
-        let whole =
-            Placement { by_day: false, without_spend: false, by_dimension: false, by_date: false };
-        let lack = |m: &MeasureId| self.absence(*m, whole).map(|why| (*m, why));
+        let lack = |m: &MeasureId| self.absence(*m, Placement::WHOLE).map(|why| (*m, why));
         MeasureId::EVERY.iter().filter_map(lack).collect()
     }
 

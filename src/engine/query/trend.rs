@@ -23,8 +23,7 @@ use std::ops::Range;
 /// More units than this are not a trend but a wrong date: the grain is made coarser instead.
 const MOST_UNITS: i32 = 1200;
 
-const ALONG_DAYS: Placement =
-    Placement { by_day: true, without_spend: false, by_dimension: false, by_date: false };
+const ALONG_DAYS: Placement = Placement { by_day: true, ..Placement::WHOLE };
 
 /// So many lines can be told apart.
 const MOST_LINES: u32 = 7;
@@ -35,7 +34,8 @@ pub(super) fn trend(
     spec: &TrendSpec,
 ) -> Result<Trend, Absence> {
     let parts = Axis::by_dimensions(frame, codebook, spec.split.as_slice())?;
-    let placement = Placement { without_spend: parts.without_spend(), ..ALONG_DAYS };
+    let (without_spend, plans) = (parts.without_spend(), parts.plan_fit());
+    let placement = Placement { without_spend, plans, ..ALONG_DAYS };
     let (measures, absent) = frame.shared(&spec.measures, placement, parts.parts.is_some())?;
     let wants = frame.wants(&measures);
     let range = range(frame, &wants).ok_or(Absence::NoDates)?;

@@ -11,6 +11,7 @@ mod compare;
 mod credit;
 mod funnel;
 mod pivot;
+mod plan;
 mod reasons;
 mod spread;
 mod transitions;
@@ -24,6 +25,7 @@ pub use compare::{Compared, Segments};
 pub use credit::CreditSpec;
 pub use funnel::{Entity, Funnel, FunnelGround, FunnelStage, StagePath, StageTime};
 pub use pivot::{Level, Order, Pivot, PivotSpec, ShowAs};
+pub use plan::Planning;
 pub use reasons::{ReasonRow, Reasons, ReasonsOf, ReasonsSpec, ReasonsSplit};
 pub use spread::{Bin, Spread, SpreadOf, SpreadSpec};
 pub use transitions::{
@@ -360,6 +362,9 @@ pub struct Breakdown {
     pub compared: Option<Compared>,
     #[serde(default)]
     pub total_before: Vec<Option<Quantity>>,
+    /// Where figures are of plans or beside them.
+    #[serde(default)]
+    pub planning: Option<Planning>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

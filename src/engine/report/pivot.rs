@@ -2,6 +2,7 @@
 //! subtotal on its own rows.
 
 use super::Absence;
+use super::Planning;
 use crate::engine::dimension::{Dimension, Label};
 use crate::engine::filter::{Filter, Having};
 use crate::engine::measure::MeasureId;
@@ -109,4 +110,7 @@ pub struct Pivot {
     pub column_totals: Vec<Vec<Quantity>>,
     pub grand: Vec<Quantity>,
     pub absent: Vec<(MeasureId, Absence)>,
+    /// Of rows, where figures are of plans.
+    #[serde(default)]
+    pub planning: Option<Planning>,
 }

@@ -171,7 +171,7 @@ pub const REVENUE_ATTAINMENT: MeasureText = MeasureText {
     unit: "ποσοστό του στόχου, %",
     basis: EVENTS,
     empty_when: "Δεν υπάρχει στόχος εδώ ή είναι 0.",
-    cautions: "Ο στόχος ανήκει στην περίοδο που αρχίζει την ημέρα του.",
+    cautions: "Ο στόχος ανήκει στην περίοδο που αρχίζει την ημέρα του. Ο συνολικός στόχος δεν προστίθεται στους στόχους των μερών του.",
 };
 
 pub const WON_ATTAINMENT: MeasureText = MeasureText {
@@ -182,7 +182,7 @@ pub const WON_ATTAINMENT: MeasureText = MeasureText {
     unit: "ποσοστό του στόχου, %",
     basis: EVENTS,
     empty_when: "Δεν υπάρχει στόχος εδώ ή είναι 0.",
-    cautions: "Ο στόχος ανήκει στην περίοδο που αρχίζει την ημέρα του.",
+    cautions: "Ο στόχος ανήκει στην περίοδο που αρχίζει την ημέρα του. Ο συνολικός στόχος δεν προστίθεται στους στόχους των μερών του.",
 };
 
 pub const LEAD_ATTAINMENT: MeasureText = MeasureText {
@@ -193,11 +193,11 @@ pub const LEAD_ATTAINMENT: MeasureText = MeasureText {
     unit: "ποσοστό του στόχου, %",
     basis: EVENTS,
     empty_when: "Δεν υπάρχει στόχος εδώ ή είναι 0.",
-    cautions: "Ο στόχος ανήκει στην περίοδο που αρχίζει την ημέρα του.",
+    cautions: "Ο στόχος ανήκει στην περίοδο που αρχίζει την ημέρα του. Ο συνολικός στόχος δεν προστίθεται στους στόχους των μερών του.",
 };
 
 pub const REVENUE_RUN_RATE: MeasureText = MeasureText {
-    name: "Έσοδα με τον ίδιο ρυθμό",
+    name: "Έσοδα με τον ίδιο ρυθμό, ανά ημερολογιακή ημέρα",
     short: "Ρυθμός",
     answers: "Πού θα κλείσει η περίοδος, αν συνεχίσει έτσι;",
     formula: "Έσοδα ÷ μέρος των ημερών της περιόδου που πέρασε.",

@@ -347,6 +347,9 @@ fn caution(caution: &Caution) -> String {
             format!("{} πολύ πρόσφατοι: θα φέρουν κι άλλα.", count(*n, "πελάτης", "πελάτες"))
         }
         Caution::Lagged { days } => format!("Δαπάνη από {} νωρίτερα.", L.days(*days)),
+        Caution::WorkingDays { over, of, are_assumed } => {
+            (super::plan::PLAN.working_days)(*over, *of, *are_assumed)
+        }
         Caution::TargetMet => "Ο στόχος επιτεύχθηκε.".to_owned(),
         Caution::InvalidScores { answers: n } => {
             let answers = count(*n, "απάντηση", "απαντήσεις");

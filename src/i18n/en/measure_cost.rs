@@ -171,7 +171,7 @@ pub const REVENUE_ATTAINMENT: MeasureText = MeasureText {
     unit: "share of the plan, %",
     basis: EVENTS,
     empty_when: "There is no plan here, or it is 0.",
-    cautions: "A plan belongs to the period that begins on its day.",
+    cautions: "A plan belongs to the period that begins on its day. A plan of the whole beside plans of its parts is not added to them.",
 };
 
 pub const WON_ATTAINMENT: MeasureText = MeasureText {
@@ -182,7 +182,7 @@ pub const WON_ATTAINMENT: MeasureText = MeasureText {
     unit: "share of the plan, %",
     basis: EVENTS,
     empty_when: "There is no plan here, or it is 0.",
-    cautions: "A plan belongs to the period that begins on its day.",
+    cautions: "A plan belongs to the period that begins on its day. A plan of the whole beside plans of its parts is not added to them.",
 };
 
 pub const LEAD_ATTAINMENT: MeasureText = MeasureText {
@@ -193,11 +193,11 @@ pub const LEAD_ATTAINMENT: MeasureText = MeasureText {
     unit: "share of the plan, %",
     basis: EVENTS,
     empty_when: "There is no plan here, or it is 0.",
-    cautions: "A plan belongs to the period that begins on its day.",
+    cautions: "A plan belongs to the period that begins on its day. A plan of the whole beside plans of its parts is not added to them.",
 };
 
 pub const REVENUE_RUN_RATE: MeasureText = MeasureText {
-    name: "Revenue run rate",
+    name: "Revenue run rate by calendar days",
     short: "Run rate",
     answers: "Where will the period’s revenue end, if it goes on as it did?",
     formula: "Revenue ÷ share of the period’s days that are over.",

@@ -332,6 +332,9 @@ fn caution(caution: &Caution) -> String {
             )
         }
         Caution::Lagged { days } => format!("Spend from {} earlier.", L.days(*days)),
+        Caution::WorkingDays { over, of, are_assumed } => {
+            (super::plan::PLAN.working_days)(*over, *of, *are_assumed)
+        }
         Caution::TargetMet => "The target is met.".to_owned(),
         Caution::InvalidScores { answers: n } => {
             format!("{} not a whole number from 0 to 10, left out.", count(*n, "answer", "answers"))

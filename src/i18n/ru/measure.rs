@@ -2,7 +2,7 @@
 
 use super::{
     measure_activity as activity, measure_ads as ads, measure_cost as cost, measure_sales as sales,
-    measure_stage as stage, measure_value as value,
+    measure_stage as stage, measure_value as value, plan,
 };
 use crate::engine::measure::MeasureId;
 use crate::i18n::MeasureText;
@@ -217,6 +217,7 @@ pub fn measure(id: MeasureId) -> MeasureText {
         MeasureId::WonAttainment => cost::WON_ATTAINMENT,
         MeasureId::LeadAttainment => cost::LEAD_ATTAINMENT,
         MeasureId::RevenueRunRate => cost::REVENUE_RUN_RATE,
+        MeasureId::RevenueRunRateWorking => plan::REVENUE_RUN_RATE,
         MeasureId::ResponseTime => activity::RESPONSE_TIME,
         MeasureId::NeverContacted => activity::NEVER_CONTACTED,
         MeasureId::Calls => activity::CALLS,

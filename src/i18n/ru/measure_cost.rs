@@ -171,7 +171,7 @@ pub const REVENUE_ATTAINMENT: MeasureText = MeasureText {
     unit: "доля плана, %",
     basis: EVENTS,
     empty_when: "Здесь нет плана, или он равен 0.",
-    cautions: "План относится к периоду, который начинается с его даты.",
+    cautions: "План относится к периоду, который начинается с его даты. Общий план не складывается с планами его частей.",
 };
 
 pub const WON_ATTAINMENT: MeasureText = MeasureText {
@@ -182,7 +182,7 @@ pub const WON_ATTAINMENT: MeasureText = MeasureText {
     unit: "доля плана, %",
     basis: EVENTS,
     empty_when: "Здесь нет плана, или он равен 0.",
-    cautions: "План относится к периоду, который начинается с его даты.",
+    cautions: "План относится к периоду, который начинается с его даты. Общий план не складывается с планами его частей.",
 };
 
 pub const LEAD_ATTAINMENT: MeasureText = MeasureText {
@@ -193,11 +193,11 @@ pub const LEAD_ATTAINMENT: MeasureText = MeasureText {
     unit: "доля плана, %",
     basis: EVENTS,
     empty_when: "Здесь нет плана, или он равен 0.",
-    cautions: "План относится к периоду, который начинается с его даты.",
+    cautions: "План относится к периоду, который начинается с его даты. Общий план не складывается с планами его частей.",
 };
 
 pub const REVENUE_RUN_RATE: MeasureText = MeasureText {
-    name: "Выручка при том же темпе",
+    name: "Выручка при том же темпе, по календарным дням",
     short: "Темп",
     answers: "Чем закончится период, если всё пойдёт так же?",
     formula: "Выручка ÷ доля прошедших дней периода.",

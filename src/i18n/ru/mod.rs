@@ -29,6 +29,7 @@ mod measure_value;
 mod meeting;
 mod moves;
 mod names;
+mod plan;
 mod preset;
 mod quarantine;
 mod question;
@@ -65,6 +66,7 @@ const fn of(names: Names, report: Report, mapping: Mapping, question: Question) 
         shape: shape::SHAPE,
         report,
         compare: compare::COMPARE,
+        plan: plan::PLAN,
         question,
         reasons: reasons::REASONS,
         moves: moves::MOVES,

@@ -328,6 +328,9 @@ fn caution(caution: &Caution) -> String {
             format!("Недавно купили и принесут ещё: {customers}.")
         }
         Caution::Lagged { days } => format!("Расходы взяты раньше на {}.", L.days(*days)),
+        Caution::WorkingDays { over, of, are_assumed } => {
+            (super::plan::PLAN.working_days)(*over, *of, *are_assumed)
+        }
         Caution::TargetMet => "План выполнен.".to_owned(),
         Caution::InvalidScores { answers: n } => {
             let answers = count(*n, "ответ", "ответа", "ответов");

@@ -191,6 +191,8 @@ fn plans_and_what_is_missing_to_them() {
         (M::WonAttainment, Some(0.5)),
         (M::LeadAttainment, None),
         (M::RevenueRunRate, Some(700.0 * 29.0 / 25.0)),
+        // The 25th is a Sunday: 17 of 21 working days are over.
+        (M::RevenueRunRateWorking, Some(700.0 * 21.0 / 17.0)),
         (M::PipelineCoverage, Some(0.0)),
     ];
     check(&until(2, 29), &expected);

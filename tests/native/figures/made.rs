@@ -191,6 +191,7 @@ fn beside(deals: &[Deal]) -> Beside {
             day: plans.iter().map(|p| p.0).collect(),
             planned: plans.iter().map(|p| p.1).collect(),
             value: plans.iter().map(|p| p.2).collect(),
+            ..Plans::default()
         },
     }
 }

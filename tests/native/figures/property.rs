@@ -316,6 +316,12 @@ fn beside<'a>(
         let over = as_of.min(p.last.0) - p.first.0 + 1;
         f64::from(over) / f64::from(p.last.0 - p.first.0 + 1)
     });
+    // The first of January 2024 is a Monday.
+    let works = |day: &i32| (day - START).rem_euclid(7) < 5;
+    let elapsed_working = period.map(|p| {
+        let working = |last: i32| (p.first.0..=last).filter(works).count() as f64;
+        working(as_of.min(p.last.0)) / working(p.last.0)
+    });
     Aside {
         expected: kept
             .iter()
@@ -329,6 +335,7 @@ fn beside<'a>(
         plans: planned.map(|(_, kind, value)| (kind, value)).collect(),
         margin: spec.margin,
         elapsed,
+        elapsed_working,
     }
 }
 

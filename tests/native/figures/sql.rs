@@ -22,7 +22,7 @@ const COSTS: usize = 6_000;
 
 /// Measures that SQL would have to build an algorithm for (a survival curve, the chances of stages,
 /// shares of the whole, of months, moved costs): `naive` is the second computation of these.
-const BEYOND: [M; 7] = [
+const BEYOND: [M; 8] = [
     M::TimeToClose,
     M::StageWeightedPipeline,
     M::RevenueShare,
@@ -30,6 +30,7 @@ const BEYOND: [M; 7] = [
     M::EndToEndVariation,
     M::CacLagged,
     M::RevenueRunRate,
+    M::RevenueRunRateWorking,
 ];
 
 fn iso(day: i32) -> String {

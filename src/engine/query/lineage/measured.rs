@@ -24,6 +24,7 @@ pub(super) fn measured(frame: &Frame<'_>, id: MeasureId, place: &Place) -> Resul
         without_spend: false,
         by_dimension: place.has_groups,
         by_date: false,
+        plans: place.groups.plan_fit(),
     };
     if let Some(absence) = frame.absence(id, placement) {
         return Err(absence);
@@ -173,10 +174,14 @@ impl<'a> Rows<'a> {
             NO_CELL => Fate::Outside,
             cell => fate(cell),
         };
+        let plans = frame.counting_plans(&self.place.groups, &self.place.time);
         let beside = BESIDE.iter().filter(|(_, anchor)| needs.anchor(*anchor));
         let beside = beside.map(|(kind, anchor)| {
             let each = of(&self.placed, *anchor).iter().enumerate();
             let each = each.map(|(row, cell)| {
+                if *kind == BesideKind::Plans {
+                    return self.plan(row, *cell, plans.get(row) == Some(&true), &fate);
+                }
                 let owner = self.owner(*kind, row);
                 let is_kept = match owner {
                     NO_ROW => frame.kept.records.is_none(),
@@ -196,6 +201,19 @@ impl<'a> Rows<'a> {
             costs: self.costs.iter().enumerate().map(cost).collect(),
             beside: beside.collect(),
             ..Found::default()
+        }
+    }
+
+    /// What a row of plans is to the figure: it may be one that is not counted, as the same is
+    /// planned in another way.
+    fn plan(&self, row: usize, cell: u32, counts: bool, fate: &dyn Fn(u32) -> Fate) -> Fate {
+        let day = self.frame.assembled.beside.plans.day.get(row).copied().unwrap_or(NO_DAY);
+        match cell {
+            _ if !self.frame.kept.plan(row) => Fate::Filtered,
+            _ if !counts => Fate::Unconcerned,
+            _ if self.place.groups.plan(row, day) == NO_CELL => Fate::Elsewhere,
+            NO_CELL => Fate::Outside,
+            cell => fate(cell),
         }
     }
 

@@ -3,10 +3,12 @@
 use super::figure::Among;
 use crate::engine::dimension::{Dimension, Label};
 use crate::engine::filter::{Grain, Period};
+use crate::engine::funnel::Assembled;
 use crate::engine::measure::gather::NO_CELL;
 use crate::engine::query::axis::Axis;
 use crate::engine::query::codebook::Codebook;
 use crate::engine::query::frame::Frame;
+use crate::engine::query::plan::{PlanFit, PlanGroups, PlanSide};
 use crate::engine::report::Absence;
 use crate::engine::value::Day;
 
@@ -32,6 +34,7 @@ impl Place {
     ) -> Result<Place, Absence> {
         let (mut records, mut spend) = (None, None);
         let mut unlinked = !groups.is_empty();
+        let mut plans = OfPlans::new(frame.assembled, groups.is_empty());
         let parted = codebook.parted();
         // The part of each record that is in the figure's channels, by pattern.
         let mut of_pattern: Option<Patterned> = None;
@@ -44,6 +47,7 @@ impl Place {
                 Among::Besides(shown) => !shown.contains(label),
             };
             unlinked &= is_named(&Label::Unmatched);
+            plans.narrow(frame.assembled, &meant, among);
             if let Some(credit) = parted.as_ref().filter(|_| *dimension == Dimension::Channel) {
                 let channels = &frame.assembled.channels;
                 let is_own = |channel: u16| {
@@ -63,7 +67,7 @@ impl Place {
                 continue;
             }
             let named: Vec<bool> = codes.labels.iter().map(is_named).collect();
-            if !unlinked && !named.contains(&true) {
+            if !unlinked && !named.contains(&true) && !plans.any() {
                 return Err(Absence::NoDimension);
             }
             let is_own = |codes: &[u32]| {
@@ -95,9 +99,15 @@ impl Place {
                     }
                     let mut axis = Axis::of_rows(1, own.clone(), own, costs);
                     axis.unlinked = unlinked.then_some(0);
+                    axis.plans = plans.groups();
                     axis.parts = of_pattern.map(|(_, parts)| parts);
                     if let Some(parts) = axis.parts.as_mut().filter(|_| unlinked) {
                         axis.unlinked = Some(parts.len() as u32);
+                        parts.push(vec![(0, 1.0)]);
+                    }
+                    if let (Some(parts), Some(plans)) = (&mut axis.parts, &mut axis.plans) {
+                        let own = plans.codes.iter_mut().filter(|code| **code != NO_CELL);
+                        own.for_each(|code| *code = parts.len() as u32);
                         parts.push(vec![(0, 1.0)]);
                     }
                     axis
@@ -118,6 +128,43 @@ impl Place {
     }
     pub fn cost(&self, row: usize) -> bool {
         holds(self.spend.as_deref(), row)
+    }
+}
+
+/// The plans of a group.
+struct OfPlans {
+    own: Vec<bool>,
+    columns: u32,
+    /// Nothing where plans don't know of the group.
+    fit: Option<PlanFit>,
+}
+
+impl OfPlans {
+    fn new(assembled: &Assembled, is_whole: bool) -> OfPlans {
+        let own = vec![!is_whole; assembled.beside.plans.day.len()];
+        OfPlans { own, columns: 0, fit: Some(PlanFit::ALL) }
+    }
+
+    fn narrow(&mut self, assembled: &Assembled, dimension: &Dimension, among: &Among) {
+        let side = PlanSide::of(assembled, dimension);
+        self.fit = self.fit.zip(side.as_ref()).map(|(fit, side)| fit.and(side.fit()));
+        let Some(side) = side else { return };
+        self.columns |= side.bits();
+        for (row, own) in self.own.iter_mut().enumerate() {
+            let key = side.key(&side.label(row));
+            *own &= match among {
+                Among::Only(only) => side.key(only) == key,
+                Among::Besides(shown) => !shown.iter().any(|label| side.key(label) == key),
+            };
+        }
+    }
+
+    fn any(&self) -> bool {
+        self.fit.is_some() && self.own.contains(&true)
+    }
+
+    fn groups(&self) -> Option<PlanGroups> {
+        Some(PlanGroups { codes: cells(&self.own), columns: self.columns, fit: self.fit? })
     }
 }
 

@@ -34,3 +34,4 @@ pub mod survival;
 pub mod table;
 pub mod value;
 pub mod window;
+pub mod zone;

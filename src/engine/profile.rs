@@ -96,7 +96,9 @@ pub enum FormatNote {
     /// Moments carry a zone or an offset. The clock is kept as written, so that a day stays the
     /// file's own day.
     Offsets,
-    /// As before, and the offsets differ: hours between two rows are not exact.
+    /// Moments are told in UTC.
+    Utc,
+    /// Moments carry a zone or an offset, and the offsets differ: hours between two rows are not exact.
     MixedOffsets,
     /// Days by their Excel number: 45292 is 2024-01-01.
     Serials,

@@ -41,6 +41,7 @@ mod shell;
 mod terminal;
 mod trouble;
 mod working;
+pub mod zone;
 
 use crate::engine::mapping::FileKind;
 
@@ -72,6 +73,7 @@ pub use shell::Shell;
 pub use terminal::{Complaint, Terminal};
 pub use trouble::{FindingText, Help, Trouble, Weight, weight};
 pub use working::Working;
+pub use zone::Zones;
 
 /// All texts of one language.
 pub struct Strings {
@@ -120,6 +122,8 @@ pub struct Strings {
     pub terminal: Terminal,
     /// Presets, and what of them no longer fits.
     pub preset: PresetWords,
+    /// Time zones.
+    pub zone: Zones,
 }
 
 /// The texts of a language, for records that are leads.

@@ -33,3 +33,4 @@ mod tables;
 mod tabulate;
 mod tidy;
 mod worlds;
+mod zones;

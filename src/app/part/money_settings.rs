@@ -2,18 +2,16 @@
 //! the fiscal year, the first day of the week, the clocks of files.
 
 use crate::app::action::App;
+use crate::app::part::clock_choice::Clocks;
 use crate::app::part::working_hours::WorkingHoursChoice;
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::app::words;
 use crate::engine::calendar::WeekStart;
 use crate::engine::mapping::rates::Rate;
-use crate::engine::table::ColumnType;
 use crate::engine::value::Day;
 use leptos::prelude::*;
 
 const WEEK_STARTS: [WeekStart; 3] = [WeekStart::Monday, WeekStart::Saturday, WeekStart::Sunday];
-/// The clocks of the world lie within these hours of each other.
-const HOURS: std::ops::RangeInclusive<i32> = -14..=14;
 
 #[component]
 pub fn MoneySettings() -> impl IntoView {
@@ -186,51 +184,5 @@ fn CalendarChoice() -> impl IntoView {
                 </select>
             </label>
         </div>
-    }
-}
-
-/// The clocks of files that hold times.
-#[component]
-fn Clocks() -> impl IntoView {
-    let app = App::here();
-    let files = app.state.session().files();
-    let clocks = Memo::new(move |_| {
-        let document = app.state.document();
-        let document = document.read();
-        let files = files.read();
-        let profiles = files.iter().filter_map(|f| f.profile());
-        let timed = profiles.filter(|p| p.columns.iter().any(|c| c.kind == ColumnType::Moment));
-        let mapped = timed.filter_map(|p| document.mapping.files.iter().find(|f| f.name == p.name));
-        let used = mapped.filter(|f| f.kind.is_used());
-        used.map(|f| (f.name.clone(), f.clock_minutes / 60)).collect::<Vec<(String, i32)>>()
-    });
-    view! {
-        <Show when=move || !clocks.read().is_empty()>
-            <div class="fields">
-                {move || clocks.get().into_iter().map(|(file, hours)| {
-                    let label = (words().meeting.clock)(&file);
-                    let options = HOURS.map(|h| {
-                        let name = if h == 0 { words().meeting.no_shift.to_owned() } else { format!("{h:+}:00") };
-                        view! { <option value=h.to_string() selected={h == hours}>{name}</option> }
-                    });
-                    let options = options.collect_view();
-                    view! {
-                        <label title=words().meeting.clock_hint>
-                            {label}
-                            <select class="field" data-part="clock" on:change:target=move |event| {
-                                if let Ok(hours) = event.target().value().parse::<i32>() {
-                                    app.edit(|d| {
-                                        if let Some(f) = d.mapping.files.iter_mut().find(|f| f.name == file) {
-                                            f.clock_minutes = hours * 60;
-                                        }
-                                    });
-                                }
-                            }>{options}</select>
-                        </label>
-                    }
-                }).collect_view()}
-                <span class="sub">{move || words().meeting.clock_hint}</span>
-            </div>
-        </Show>
     }
 }

@@ -10,8 +10,7 @@ use super::{NO_ROW, Records};
 use crate::engine::distinct::Distinct;
 use crate::engine::error::BuildError;
 use crate::engine::fold::fold;
-use crate::engine::mapping::Role;
-use crate::engine::mapping::working::WorkingHours;
+use crate::engine::mapping::{Mapping, Role};
 use crate::engine::table::{Cells, Column, NO_DAY};
 use crate::engine::value::Moment;
 
@@ -107,15 +106,16 @@ pub(super) fn read(
     born: &Born,
     records: &Records,
     owners: Option<&Owners>,
-    working: Option<&WorkingHours>,
+    mapping: &Mapping,
 ) -> Result<Activities, BuildError> {
     let mut all = Activities::default();
     if sources.is_empty() {
         return Ok(all);
     }
-    let working = working.filter(|w| w.any());
+    let working = mapping.working.as_ref().filter(|w| w.any());
     let waited = |born: Moment, then: Moment| {
-        let seconds = working.map_or(then.0 - born.0, |w| w.between(born, then));
+        let seconds =
+            working.map_or_else(|| mapping.elapsed(born, then), |w| w.between(born, then));
         (then >= born).then_some(seconds as f64 / 3600.0)
     };
     let with_times = |c: Option<&Column>| c.is_some_and(|c| matches!(c.cells, Cells::Moment(_)));

@@ -111,15 +111,14 @@ pub(super) fn read(
     beside.plans = plan::read(&of_kind(FileKind::Targets)?, files, mapping, main, made)?;
     let activities = of_kind(FileKind::Activities)?;
     let born = Born::of(files, mapping, main, made)?;
-    beside.activities =
-        activity::read(&activities, &born, records, owners.as_ref(), mapping.working.as_ref())?;
+    beside.activities = activity::read(&activities, &born, records, owners.as_ref(), mapping)?;
     Ok(beside)
 }
 
 pub(super) fn days(source: &Source) -> Result<Vec<i32>, BuildError> {
     let column = source.role(Role::Date)?;
-    let day = |row| column.and_then(|c| source.day(c, row)).map_or(NO_DAY, |d| d.0);
-    Ok((0..source.table.rows).map(day).collect())
+    let rows = source.table.rows;
+    Ok(column.map_or_else(|| vec![NO_DAY; rows], |column| source.clock.days(column, 0..rows)))
 }
 
 pub(super) fn numbers(source: &Source, role: Role) -> Result<Vec<f64>, BuildError> {

@@ -5,7 +5,7 @@
 use super::source::Source;
 use super::{Assembled, FileView, NO_KEY};
 use crate::engine::error::BuildError;
-use crate::engine::mapping::{FileMapping, Mapping, Role};
+use crate::engine::mapping::{Mapping, Role};
 use crate::engine::table::{Cells, Column};
 use crate::engine::value::Moment;
 
@@ -27,24 +27,24 @@ impl Born {
     ) -> Result<Born, BuildError> {
         let mut born = Born { moments: vec![None; made.records.count], has_times: false };
         if let Some((main, column)) = main.and_then(|m| Some((m, m.role(Role::Created).ok()??))) {
-            born.fill(main.mapping, column, &made.records.row);
+            born.fill(main, column, &made.records.row);
         }
         let Some(begun) = &made.begun else { return Ok(born) };
         let Some(view) = files.get(begun.lead_file) else { return Ok(born) };
         let lead = mapping.files.iter().find(|f| f.name == view.profile.name);
-        let lead = lead.map(|f| Source::find(files, f)).transpose()?;
+        let lead = lead.map(|f| Source::find(files, mapping, f)).transpose()?;
         if let Some((lead, column)) = lead.and_then(|l| Some((l, l.role(Role::Created).ok()??))) {
-            born.fill(lead.mapping, column, &begun.lead_row);
+            born.fill(&lead, column, &begun.lead_row);
         }
         Ok(born)
     }
 
-    fn fill(&mut self, of_file: &FileMapping, column: &Column, rows: &[u32]) {
+    fn fill(&mut self, source: &Source, column: &Column, rows: &[u32]) {
         // A day without a time is no moment to count hours from.
         let timed = matches!(column.cells, Cells::Moment(_));
         self.has_times |= timed;
         for (slot, row) in self.moments.iter_mut().zip(rows).filter(|(_, row)| **row < NO_KEY) {
-            *slot = Some(column).filter(|_| timed).and_then(|c| of_file.moment(c, *row as usize));
+            *slot = Some(column).filter(|_| timed).and_then(|c| source.moment(c, *row as usize));
         }
     }
 

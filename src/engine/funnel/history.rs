@@ -63,7 +63,7 @@ pub(super) fn logs<'a>(
 ) -> Result<Vec<Source<'a>>, BuildError> {
     let mut logs = Vec::new();
     for file in mapping.files.iter().filter(|f| f.kind == FileKind::StageHistory) {
-        let Ok(log) = Source::find(files, file) else {
+        let Ok(log) = Source::find(files, mapping, file) else {
             let file = file.name.clone();
             findings.push(Finding::History(HistoryFinding::Missing { file }));
             continue;

@@ -2,6 +2,7 @@
 
 use super::FileView;
 use crate::engine::error::BuildError;
+use crate::engine::mapping::clock::Clock;
 use crate::engine::mapping::{FileKind, FileMapping, Mapping, Role};
 use crate::engine::table::{Cells, Column, NO_DAY, Table};
 use crate::engine::value::{Day, Moment};
@@ -14,17 +15,20 @@ pub(super) struct Source<'a> {
     pub view: FileView<'a>,
     pub table: &'a Table,
     pub mapping: &'a FileMapping,
+    pub clock: Clock,
 }
 
 impl<'a> Source<'a> {
-    /// The file of a mapping.
+    /// A file of the mapping.
     pub fn find(
         files: &[FileView<'a>],
-        mapping: &'a FileMapping,
+        mapping: &Mapping,
+        file: &'a FileMapping,
     ) -> Result<Source<'a>, BuildError> {
-        match position(files, &mapping.name) {
-            Some((at, view)) => Ok(Source { at, view, table: view.table, mapping }),
-            None => Err(BuildError::FileMissing { file: mapping.name.clone() }),
+        let clock = mapping.clock(file);
+        match position(files, &file.name) {
+            Some((at, view)) => Ok(Source { at, view, table: view.table, mapping: file, clock }),
+            None => Err(BuildError::FileMissing { file: file.name.clone() }),
         }
     }
 
@@ -36,7 +40,7 @@ impl<'a> Source<'a> {
     ) -> Result<Vec<Source<'a>>, BuildError> {
         let is_here = |f: &&FileMapping| !f.awaited || position(files, &f.name).is_some();
         let of_kind = mapping.files.iter().filter(|f| f.kind == kind).filter(is_here);
-        of_kind.map(|f| Source::find(files, f)).collect()
+        of_kind.map(|f| Source::find(files, mapping, f)).collect()
     }
 
     /// The column that plays a role; an error where the mapping names one that is not there.
@@ -44,9 +48,9 @@ impl<'a> Source<'a> {
         self.mapping.header(role).map(|header| self.column(header)).transpose()
     }
 
-    /// See [`FileMapping::day`].
+    /// See [`Clock::day`].
     pub fn day(&self, column: &Column, row: usize) -> Option<Day> {
-        self.mapping.day(column, row)
+        self.clock.day(column, row)
     }
 
     /// The calendar days of rows; [`NO_DAY`] where there is none.
@@ -56,16 +60,13 @@ impl<'a> Source<'a> {
             Cells::Day(days) => {
                 rows.iter().map(|row| days.get(*row as usize).copied().unwrap_or(NO_DAY)).collect()
             }
-            _ => {
-                let day = |row: &u32| self.day(column, *row as usize).map_or(NO_DAY, |d| d.0);
-                rows.iter().map(day).collect()
-            }
+            _ => self.clock.days(column, rows.iter().map(|row| *row as usize)),
         }
     }
 
-    /// See [`FileMapping::moment`].
+    /// See [`Clock::moment`].
     pub fn moment(&self, column: &Column, row: usize) -> Option<Moment> {
-        self.mapping.moment(column, row)
+        self.clock.moment(column, row)
     }
 
     /// A column by its header.

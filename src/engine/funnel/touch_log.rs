@@ -86,7 +86,7 @@ pub(super) fn read(
     let (mut unknown, mut depth) = (0, TouchDepth::One);
     for file in mapping.files.iter().filter(|f| f.kind == FileKind::Touches) {
         // A log that was not given leaves the records their own source.
-        let Ok(log) = Source::find(files, file) else { continue };
+        let Ok(log) = Source::find(files, mapping, file) else { continue };
         let rows: Vec<u32> = (0..log.table.rows as u32).collect();
         let Some(of_rows) = classify_rows(&log, &rows, mapping, channels)? else { continue };
         let when = log.role(Role::Date)?;

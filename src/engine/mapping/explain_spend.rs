@@ -108,12 +108,13 @@ fn by_period(
             .collect();
         let of_file = file_mapping(mapping, &file.profile.name);
         let date = of_file.and_then(|f| Some((f, file.table.column(f.header(role)?)?)));
-        let day = |row| date.and_then(|(f, column)| f.day(column, row)).map_or(NO_DAY, |d| d.0);
         let campaign = |row: usize| of_code.get(names.values.code(row as u32) as usize);
-        let rows = || 0..file.table.rows;
+        let rows = 0..file.table.rows;
+        let no_days = || vec![NO_DAY; file.table.rows];
+        let day = date.map(|(f, column)| mapping.clock(f).days(column, rows.clone()));
         Side {
-            campaign: rows().map(|row| campaign(row).copied().unwrap_or(0)).collect(),
-            day: rows().map(day).collect(),
+            campaign: rows.map(|row| campaign(row).copied().unwrap_or(0)).collect(),
+            day: day.unwrap_or_else(no_days),
         }
     };
     let came = side(records, of_record, Role::Created);

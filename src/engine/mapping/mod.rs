@@ -11,7 +11,7 @@ mod channel_rule;
 mod channel_site;
 mod channel_words;
 pub mod click;
-mod clock;
+pub mod clock;
 pub mod cluster;
 pub mod disagree;
 mod event_words;
@@ -43,6 +43,7 @@ mod translit;
 pub mod values;
 pub mod view;
 pub mod working;
+mod zone_words;
 
 pub use super::fold::{fold, fold_header};
 pub use channel_rule::{ChannelMapping, ChannelRule, FirstSource, RuleTest, SourceField};
@@ -51,6 +52,7 @@ pub use stage_words::Crm;
 
 use super::append::FileGroup;
 use super::import::ImportOptions;
+use super::zone::Zone;
 use key::KeyKind;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -79,6 +81,8 @@ pub struct Mapping {
     pub working: Option<working::WorkingHours>,
     /// With what the records begin, where leads are joined to deals.
     pub begin: begin::Begin,
+    /// The zone by whose clock the days of the report are counted; `None`: files keep their own.
+    pub zone: Option<Zone>,
 }
 
 impl Mapping {
@@ -186,8 +190,10 @@ pub struct FileMapping {
     pub currency: Option<String>,
     /// For spend: the channel of all its rows, where no column decides.
     pub channel: Option<Channel>,
-    /// Minutes to add to the times of the file, to bring them to the user's clock. A date without a
-    /// time is a calendar day and never moves.
+    /// The zone by whose clock the times of the file are told; see [`clock`].
+    pub zone: Option<Zone>,
+    /// Without a zone: minutes to add to the times of the file, to bring them to the user's clock. A
+    /// date without a time is a calendar day and never moves.
     pub clock_minutes: i32,
     /// It came with a preset: as long as the file is not here, all is answered without it.
     pub awaited: bool,

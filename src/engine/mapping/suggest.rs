@@ -175,6 +175,7 @@ fn new_file(file: &FileView) -> FileMapping {
         import: file.profile.options.clone(),
         currency: None,
         channel: kind::spend_channel(file).filter(|_| is_spend),
+        zone: super::zone_words::proposed(file.profile),
         clock_minutes: 0,
         awaited: false,
     }

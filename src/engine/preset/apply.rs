@@ -89,7 +89,8 @@ pub fn is_in_force(preset: &Preset, files: &[&FileProfile], document: &Document)
         now.files.iter().find(|n| n.name == f.name).is_some_and(|n| {
             let role = |(role, header)| n.roles.get(role) == Some(header);
             let same = n.kind == f.kind && n.channel == f.channel && n.currency == f.currency;
-            same && n.clock_minutes == f.clock_minutes && f.roles.iter().all(role)
+            let clock = n.zone == f.zone && n.clock_minutes == f.clock_minutes;
+            same && clock && f.roles.iter().all(role)
         })
     });
     let of_files = of_files.all(|same| same);
@@ -97,6 +98,7 @@ pub fn is_in_force(preset: &Preset, files: &[&FileProfile], document: &Document)
     let joins = || would.joins.iter().all(|j| now.joins.contains(j));
     let values = || {
         would.ladder == now.ladder
+            && would.zone == now.zone
             && would.channels == now.channels
             && would.rates == now.rates
             && would.merges == now.merges

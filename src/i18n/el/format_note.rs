@@ -6,6 +6,7 @@ pub fn format_note(note: FormatNote) -> &'static str {
     match note {
         FormatNote::ShortYears => "διψήφια έτη: 00–69 είναι 20xx, 70–99 είναι 19xx",
         FormatNote::Offsets => "οι ώρες έχουν ζώνη ώρας· η ώρα μένει όπως γράφτηκε",
+        FormatNote::Utc => "ώρες σε UTC, όπως γράφτηκαν",
         FormatNote::MixedOffsets => {
             "οι ώρες έχουν διαφορετικές ζώνες· μένουν όπως γράφτηκαν, άρα οι ώρες ανάμεσα σε γραμμές δεν είναι ακριβείς"
         }

@@ -6,6 +6,7 @@ pub fn format_note(note: FormatNote) -> &'static str {
     match note {
         FormatNote::ShortYears => "two-digit years: 00–69 are 20xx, 70–99 are 19xx",
         FormatNote::Offsets => "times carry a zone; the clock is kept as written",
+        FormatNote::Utc => "times in UTC, as written",
         FormatNote::MixedOffsets => {
             "times carry different zones; clocks are kept as written, so hours between rows are not exact"
         }

@@ -42,6 +42,7 @@ mod shell;
 mod terminal;
 mod trouble;
 mod working;
+mod zone;
 
 use super::{Mapping, Names, Question, Report, Strings};
 use crate::format::Locale;
@@ -81,6 +82,7 @@ const fn of(names: Names, report: Report, mapping: Mapping, question: Question) 
         lineage: lineage::LINEAGE,
         terminal: terminal::TERMINAL,
         preset: preset::PRESET,
+        zone: zone::ZONES,
     }
 }
 

@@ -6,6 +6,7 @@ pub fn format_note(note: FormatNote) -> &'static str {
     match note {
         FormatNote::ShortYears => "годы из двух цифр: 00–69 — это 20xx, 70–99 — 19xx",
         FormatNote::Offsets => "время указано с часовым поясом; часы оставлены как в файле",
+        FormatNote::Utc => "время указано по UTC и оставлено как в файле",
         FormatNote::MixedOffsets => {
             "у времени разные часовые пояса; часы оставлены как в файле, разница в часах между строками неточна"
         }

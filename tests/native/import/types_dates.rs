@@ -41,9 +41,10 @@ fn a_day_with_an_offset_stays_the_files_own_day() {
     assert_eq!(days.collect::<Vec<_>>(), ["2024-01-31", "2024-01-31"]);
     assert_eq!(notes("closed", &texts), [FormatNote::MixedOffsets]);
     assert_eq!(
-        notes("closed", &["2024-01-31 23:30 UTC", "2024-02-01 01:00 UTC"]),
+        notes("closed", &["2024-01-31 23:30 MSK", "2024-02-01 01:00 MSK"]),
         [FormatNote::Offsets]
     );
+    assert_eq!(notes("closed", &["2024-01-31 23:30 UTC", "2024-02-01T01:00Z"]), [FormatNote::Utc]);
     assert_eq!(notes("closed", &["2024-01-31 23:30", "2024-02-01 01:00"]), []);
 }
 

@@ -69,6 +69,11 @@ impl Days {
         self.mixed_zones |= first != zone;
     }
 
+    /// Whether all moments are told in UTC.
+    pub fn in_utc(&self) -> bool {
+        self.zone == Some(Zone::Offset(0)) && !self.mixed_zones
+    }
+
     /// How many can be read in an order.
     pub fn in_order(&self, order: DateOrder) -> u64 {
         let [ymd, dmy, mdy] = self.orders;

@@ -70,7 +70,11 @@ impl Case<'_> {
         let kind = if timed { ColumnType::Moment } else { ColumnType::Day };
         let style = if serials > 0 { DayStyle::Serials } else { DayStyle::Written };
         let decimal = self.decimal().0;
-        let zones = if days.mixed_zones { FormatNote::MixedOffsets } else { FormatNote::Offsets };
+        let zones = match days.mixed_zones {
+            true => FormatNote::MixedOffsets,
+            false if days.in_utc() => FormatNote::Utc,
+            false => FormatNote::Offsets,
+        };
         Plan { kind, format, order, days: style, decimal, ..Plan::text() }
             .noted_if(days.short > 0, FormatNote::ShortYears)
             .noted_if(days.zoned > 0, zones)

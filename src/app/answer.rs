@@ -44,17 +44,17 @@ pub fn on_event(state: Store<AppState>, client: &Client, event: Event) {
             if let Some(before) = before {
                 notify(state, reading::difference(&before, &now));
             }
-            if state.session().selected().get_untracked().is_none() {
-                state.session().selected().set(Some(file));
-            }
+            next_begins(state);
             suggest(state, client);
         }
         Event::ImportFailed { file, error, .. } => {
             update_file(state, file, |entry| entry.status = FileStatus::Failed(error));
+            next_begins(state);
             suggest(state, client);
         }
         Event::ImportCancelled { file, .. } => {
             reading::cancelled(state, file);
+            next_begins(state);
             suggest(state, client);
         }
         Event::Several { file, entries, .. } => App::unpack(state, client, file, &entries),
@@ -155,6 +155,17 @@ pub fn update_file(state: Store<AppState>, id: FileId, change: impl FnOnce(&mut 
     state.session().files().update(|files| {
         if let Some(entry) = files.iter_mut().find(|f| f.id == id) {
             change(entry);
+        }
+    });
+}
+
+/// Files are read one after the other: the time of the next one counts from the end of the last.
+fn next_begins(state: Store<AppState>) {
+    state.session().files().update(|files| {
+        for entry in files {
+            if let FileStatus::Reading { began_ms, bytes_read: 0, .. } = &mut entry.status {
+                *began_ms = now_ms();
+            }
         }
     });
 }

@@ -8,7 +8,8 @@ pub mod answer;
 pub mod ask;
 #[cfg(feature = "bench")]
 pub mod bench;
-pub mod client;
+pub mod chosen;
+mod client;
 pub mod columns;
 pub mod download;
 mod looking;

@@ -31,7 +31,7 @@ pub struct Session {
     pub theme: Theme,
     pub screen: Screen,
     pub files: Vec<FileEntry>,
-    /// The file whose first rows the data screen shows, and whose roles the mapping screen shows.
+    /// The file that was chosen to be shown; see `chosen` for what is shown without a choice.
     pub selected: Option<FileId>,
     /// The mapping explained against the data; `None` until the first answer.
     pub view: Option<Arc<MappingView>>,

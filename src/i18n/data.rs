@@ -77,7 +77,8 @@ pub struct Data {
     pub overridden: &'static str,
 
     pub preview: &'static str,
-    /// `first 100 rows`.
+    /// `all 85 rows`, and `first 100 rows` where there are more.
+    pub all_rows: fn(n: u64) -> String,
     pub first_rows: fn(n: u64) -> String,
     pub select_file: &'static str,
     pub places: &'static str,

@@ -2,6 +2,7 @@
 //! once and follows its file, so that progress takes no focus away.
 
 use crate::app::action::{App, now_ms};
+use crate::app::chosen::shown_on_data;
 use crate::app::part::file_summary::summary;
 use crate::app::part::file_totals::{FileTotals, needs_a_look};
 use crate::app::state::{AppStateStoreFields, FileEntry, FileStatus, SessionStoreFields};
@@ -56,7 +57,7 @@ fn FileRow(id: FileId) -> impl IntoView {
     });
     let is_reading = move || status.get() == "reading";
     let can_show = move || entry.with(|e| e.as_ref().is_some_and(|e| e.last_profile().is_some()));
-    let selected = move || app.state.session().selected().get() == Some(id);
+    let selected = move || shown_on_data(app) == Some(id);
     view! {
         <li class="file-row" class:selected=selected data-part="file" data-name=move || with(&|e| e.name.clone())
             data-status=move || status.get()>

@@ -2,6 +2,7 @@
 //! read again the last reading stays in sight, so that nothing jumps and no focus is lost.
 
 use crate::app::action::App;
+use crate::app::chosen::shown_on_data;
 use crate::app::part::assumption_list::AssumptionList;
 use crate::app::part::column_options::ColumnOptions;
 use crate::app::part::exporter_note::ExporterNote;
@@ -77,7 +78,7 @@ pub fn FilePreview() -> impl IntoView {
     let app = App::here();
     let shown = Memo::new(move |_| {
         let session = app.state.session();
-        let id = session.selected().get();
+        let id = shown_on_data(app);
         let files = session.files().read();
         let entry = files.iter().find(|f| Some(f.id) == id)?;
         Some(Shown {

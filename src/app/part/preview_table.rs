@@ -43,7 +43,7 @@ pub fn PreviewTable(desk: Desk) -> impl IntoView {
     view! {
         <div class="table-wrap preview-table" tabindex="0" role="region"
             on:scroll=move |_| if !is_scrolled.get_untracked() { is_scrolled.set(true) }
-            aria-label=move || (words().data.first_rows)(profile.read().head.len() as u64)>
+            aria-label=move || rows_shown(&profile.read())>
             <table>
                 <thead>
                     <tr>
@@ -56,7 +56,7 @@ pub fn PreviewTable(desk: Desk) -> impl IntoView {
             </table>
         </div>
         <p class="preview-foot sub">
-            <span>{move || (words().data.first_rows)(profile.read().head.len() as u64)}</span>
+            <span>{move || rows_shown(&profile.read())}</span>
             <Show when=is_wide>
                 <span class="pager" data-part="column-pager">
                     <button class="button ghost small" data-part="previous-columns"
@@ -215,4 +215,10 @@ pub fn is_number(kind: ColumnType) -> bool {
             | ColumnType::Percent
             | ColumnType::Time
     )
+}
+
+/// How much of the table stands here.
+fn rows_shown(profile: &FileProfile) -> String {
+    let (shown, words) = (profile.head.len() as u64, words());
+    if shown < profile.rows { (words.data.first_rows)(shown) } else { (words.data.all_rows)(shown) }
 }

@@ -1,6 +1,7 @@
 //! Columns to roles, one file at a time, each with the evidence beside it.
 
 use crate::app::action::App;
+use crate::app::chosen::shown_on_mapping;
 use crate::app::part::role_choice::{is_essential, roles_of, set_kind, set_role};
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::app::words;
@@ -42,12 +43,10 @@ pub fn RoleList() -> impl IntoView {
     let app = App::here();
     let profile = Memo::new(move |_| {
         let session = app.state.session();
-        let id = session.selected().get();
+        let id = shown_on_mapping(app);
         let files = session.files();
         let files = files.read();
-        let chosen = files.iter().find(|f| Some(f.id) == id && f.profile().is_some());
-        let first = || files.iter().find(|f| f.profile().is_some());
-        chosen.or_else(first).and_then(|f| f.profile().cloned())
+        files.iter().find(|f| Some(f.id) == id).and_then(|f| f.last_profile().cloned())
     });
     let mapped = Memo::new(move |_| {
         let name = profile.get()?.name.clone();

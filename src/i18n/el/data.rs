@@ -101,6 +101,10 @@ pub const DATA: Data = Data {
     overridden: "ορίστηκε από εσάς",
 
     preview: "Προεπισκόπηση",
+    all_rows: |n| match n {
+        1 => "η μοναδική γραμμή".to_owned(),
+        _ => format!("εμφανίζονται όλες: {}", count(n, "γραμμή", "γραμμές")),
+    },
     first_rows: |n| match n {
         1 => "η πρώτη γραμμή".to_owned(),
         _ => format!("οι πρώτες {}", count(n, "γραμμή", "γραμμές")),

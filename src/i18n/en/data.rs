@@ -101,6 +101,10 @@ pub const DATA: Data = Data {
     overridden: "set by you",
 
     preview: "Preview",
+    all_rows: |n| match n {
+        1 => "the only row".to_owned(),
+        _ => format!("all {}", count(n, "row", "rows")),
+    },
     first_rows: |n| format!("first {}", count(n, "row", "rows")),
     select_file: "Choose a file to see its rows.",
     places: "Where",

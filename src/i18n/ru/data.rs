@@ -104,6 +104,10 @@ pub const DATA: Data = Data {
     overridden: "задано вами",
 
     preview: "Предпросмотр",
+    all_rows: |n| match n {
+        1 => "единственная строка".to_owned(),
+        _ => format!("показаны все: {}", count(n, "строка", "строки", "строк")),
+    },
     first_rows: |n| {
         let first = ru_form(n, "первая", "первые", "первые");
         format!("{first} {}", count(n, "строка", "строки", "строк"))

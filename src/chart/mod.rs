@@ -10,6 +10,7 @@ pub mod funnel;
 mod funnel_list;
 pub mod heat;
 pub mod hit;
+pub mod lattice;
 pub mod paint;
 pub mod pareto;
 pub mod picture;
@@ -27,6 +28,7 @@ pub use caption::{Caption, captioned_size, draw_captioned};
 pub use funnel::{FunnelModel, FunnelStep};
 pub use heat::{HeatCell, HeatModel};
 pub use hit::{Hit, Tip, TipLine, hit_at};
+pub use lattice::{LatticeCell, LatticeModel, LatticeRow};
 pub use paint::{Paint, PaintError};
 pub use pareto::{ParetoModel, ParetoRow};
 pub use picture::{Picture, Rect};
@@ -48,6 +50,7 @@ pub enum ChartKind {
     Pareto(ParetoModel),
     Sankey(SankeyModel),
     Heat(HeatModel),
+    Lattice(LatticeModel),
 }
 
 /// A chart laid out at a size.
@@ -77,6 +80,7 @@ pub fn draw(kind: &ChartKind, theme: &Theme, width: f64, height: f64) -> Drawing
         ChartKind::Pareto(model) => pareto::draw(model, theme, width, height),
         ChartKind::Sankey(model) => sankey::draw(model, theme, width, height),
         ChartKind::Heat(model) => heat::draw(model, theme, width),
+        ChartKind::Lattice(model) => lattice::draw(model, theme, width),
     }
 }
 
@@ -91,6 +95,7 @@ impl ChartKind {
             ChartKind::Pareto(model) => pareto::height(model),
             ChartKind::Sankey(model) => sankey::height(model, width),
             ChartKind::Heat(model) => heat::height(model, width),
+            ChartKind::Lattice(model) => lattice::height(model, width),
         }
     }
 
@@ -104,6 +109,7 @@ impl ChartKind {
             ChartKind::Pareto(model) => model.tip(hit.index),
             ChartKind::Sankey(model) => model.tip(hit.index),
             ChartKind::Heat(model) => model.tip(hit.index),
+            ChartKind::Lattice(model) => model.tip(hit.index),
         }
     }
 
@@ -120,7 +126,8 @@ impl ChartKind {
             | ChartKind::Spark(_)
             | ChartKind::Bars(_)
             | ChartKind::Sankey(_)
-            | ChartKind::Heat(_) => Vec::new(),
+            | ChartKind::Heat(_)
+            | ChartKind::Lattice(_) => Vec::new(),
         }
     }
 }

@@ -84,6 +84,9 @@ impl Calendar {
                 BlockSpec::Transitions(moves) => moves.grain = self.grain(moves.grain),
                 BlockSpec::Cohorts(cohorts) => cohorts.grain = self.grain(cohorts.grain),
                 BlockSpec::Breakdown(breakdown) => self.dimension(&mut breakdown.dimension),
+                BlockSpec::Funnel(funnel) => {
+                    funnel.split.iter_mut().for_each(|d| self.dimension(d))
+                }
                 BlockSpec::Reasons(reasons) => {
                     reasons.reason.iter_mut().for_each(|d| self.dimension(d));
                     if let ReasonsSplit::By(dimension) = &mut reasons.split {
@@ -109,6 +112,9 @@ pub fn plain_dimensions(answer: &mut Answer) {
     };
     match answer {
         Answer::Breakdown(breakdown) => plain(&mut breakdown.dimension),
+        Answer::Funnel(funnel) => {
+            funnel.split.iter_mut().for_each(|split| plain(&mut split.dimension));
+        }
         Answer::Reasons(reasons) => {
             plain(&mut reasons.reason);
             if let ReasonsSplit::By(dimension) = &mut reasons.split {

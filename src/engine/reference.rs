@@ -113,6 +113,7 @@ pub fn in_report(report: &mut ReportSpec, see: See) {
                 spec.rows.iter_mut().chain(&mut spec.columns).for_each(&mut of)
             }
             BlockSpec::Trend(spec) => spec.split.iter_mut().for_each(&mut of),
+            BlockSpec::Funnel(spec) => spec.split.iter_mut().for_each(&mut of),
             BlockSpec::Reasons(spec) => {
                 spec.reason.iter_mut().for_each(&mut of);
                 if let ReasonsSplit::By(dimension) = &mut spec.split {
@@ -120,7 +121,6 @@ pub fn in_report(report: &mut ReportSpec, see: See) {
                 }
             }
             BlockSpec::Kpis(_)
-            | BlockSpec::Funnel(_)
             | BlockSpec::Cohorts(_)
             | BlockSpec::Spread(_)
             | BlockSpec::Transitions(_)

@@ -3,14 +3,19 @@
 
 use super::figure_table::{Figure, FigureTable};
 use super::sheet::Cell;
-use super::{calls_table, flow_table, moves_table, reasons_table};
-use crate::engine::report::Answer;
+use super::{calls_table, flow_table, funnel_split_table, moves_table, reasons_table};
+use crate::engine::report::{Answer, FunnelRate};
 use crate::engine::value::Quantity;
 use crate::format::Style;
 use crate::i18n::Strings;
 
 pub fn answer_tables(answer: &Answer, words: &Strings, currency: Option<&str>) -> Vec<FigureTable> {
     match answer {
+        Answer::Funnel(found) => {
+            let split = found.split.iter();
+            let both = [FunnelRate::OfPrevious, FunnelRate::OfFirst];
+            split.map(|split| funnel_split_table::table(found, split, words, &both)).collect()
+        }
         Answer::Reasons(found) => vec![reasons_table::table(found, words, currency)],
         Answer::Transitions(found) => vec![moves_table::table(found, words)],
         Answer::Flow(found) => vec![flow_table::table(found, words, currency)],
@@ -22,6 +27,10 @@ pub fn answer_tables(answer: &Answer, words: &Strings, currency: Option<&str>) -
 /// What stands behind the figures: a sentence each.
 pub fn answer_remarks(answer: &Answer, words: &Strings) -> Vec<String> {
     match answer {
+        Answer::Funnel(found) => {
+            let split = found.split.as_ref();
+            split.map_or_else(Vec::new, |split| funnel_split_table::remarks(found, split, words))
+        }
         Answer::Reasons(found) => reasons_table::remarks(found, words),
         Answer::Transitions(found) => moves_table::remarks(found, words),
         Answer::Flow(found) => flow_table::remarks(found, words),

@@ -1,7 +1,7 @@
 //! An answer as the charts that show it: figures and words, ready to be drawn. Not here: how they
 //! are drawn (`crate::chart`).
 
-use super::{calls_table, flow_table, moves_table, reasons_table};
+use super::{calls_table, flow_table, funnel_split_table, moves_table, reasons_table};
 use crate::chart::{
     BarRow, BarsColoring, BarsModel, ChartKind, FunnelModel, FunnelStep, Series, SeriesKind,
     SparkModel, Tick, TrendModel, nice_ticks,
@@ -34,9 +34,15 @@ pub fn block_charts(
 ) -> Vec<BlockChart> {
     match answer {
         Answer::Funnel(funnel) if !funnel.ground.draws => Vec::new(),
-        Answer::Funnel(funnel) => vec![BlockChart {
-            title: words.report.funnel_title.to_owned(),
-            kind: ChartKind::Funnel(funnel_model(funnel, words)),
+        Answer::Funnel(funnel) => vec![match &funnel.split {
+            Some(split) => BlockChart {
+                title: funnel_split_table::title(split, words),
+                kind: ChartKind::Lattice(funnel_split_table::chart(funnel, split, words)),
+            },
+            None => BlockChart {
+                title: words.report.funnel_title.to_owned(),
+                kind: ChartKind::Funnel(funnel_model(funnel, words)),
+            },
         }],
         Answer::Trend(trend) => trend_charts(trend, words, currency, own),
         Answer::Spread(spread) => vec![BlockChart {

@@ -12,6 +12,7 @@ pub mod clipboard;
 pub mod csv;
 pub mod figure_table;
 pub mod flow_table;
+pub mod funnel_split_table;
 pub mod json;
 pub mod link;
 pub mod listing;

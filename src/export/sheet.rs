@@ -106,14 +106,18 @@ pub struct SheetWords<'a> {
 pub fn answer_sheet(answer: &Answer, words: &SheetWords) -> Option<Sheet> {
     match answer {
         Answer::Kpis(kpis) => Some(kpis_sheet(kpis, words)),
-        Answer::Funnel(funnel) => Some(funnel_sheet(funnel, words)),
+        Answer::Funnel(funnel) if funnel.split.is_none() => Some(funnel_sheet(funnel, words)),
         Answer::Breakdown(breakdown) => Some(breakdown_sheet(breakdown, words)),
         Answer::Trend(trend) => Some(trend_sheet(trend, words)),
         Answer::Pivot(pivot) => Some(pivot_sheet(pivot, words)),
         Answer::Cohorts(cohorts) => Some(cohorts_sheet(cohorts, words.question)),
         Answer::Spread(spread) => Some(spread_sheet(spread, words.question)),
         Answer::Attribution(found) => Some(attribution_sheet(found, words)),
-        Answer::Reasons(_) | Answer::Transitions(_) | Answer::Flow(_) | Answer::Calls(_) => {
+        Answer::Funnel(_)
+        | Answer::Reasons(_)
+        | Answer::Transitions(_)
+        | Answer::Flow(_)
+        | Answer::Calls(_) => {
             answer_tables(answer, words.strings, None).first().map(FigureTable::sheet)
         }
         Answer::Absent(_) => None,

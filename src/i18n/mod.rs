@@ -22,6 +22,7 @@ mod el;
 mod en;
 mod exporter;
 mod figures;
+mod funnel_split;
 mod label;
 mod lineage;
 mod mapping;
@@ -57,6 +58,7 @@ pub use data::Data;
 pub use dialog::Dialog;
 pub use exporter::Exporter;
 pub use figures::Figures;
+pub use funnel_split::FunnelSplit;
 pub use lineage::Lineage;
 pub use mapping::Mapping;
 pub use meeting::Meeting;
@@ -100,6 +102,7 @@ pub struct Strings {
     pub plan: Plan,
     pub question: Question,
     pub reasons: Reasons,
+    pub funnel_split: FunnelSplit,
     pub moves: Moves,
     pub calls: Calls,
     /// Filters, pivots, trends, measures of one's own.

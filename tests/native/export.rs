@@ -237,6 +237,7 @@ fn a_funnel_becomes_a_table_of_its_stages() {
         unmapped: 0,
         end_to_end: half,
         end_to_end_before: None,
+        split: None,
         ground: Default::default(),
     };
     assert_eq!(

@@ -10,7 +10,7 @@ use crate::engine::dimension::Dimension;
 use crate::engine::formula::OwnHead;
 use crate::engine::report::{Answer, Compared, Report, Scope};
 use crate::export::block_chart::{BlockChart, block_charts, scope_line};
-use crate::export::{Sheet, SheetWords, answer_sheet, chart_svg, sheet_csv};
+use crate::export::{Sheet, SheetWords, answer_sheet, chart_svg, funnel_split_table, sheet_csv};
 use crate::i18n::{Strings, strings_for};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -34,7 +34,10 @@ pub fn block_title(answer: &Answer, words: &Strings, own: &[OwnHead]) -> String 
     let report = &words.report;
     match answer {
         Answer::Kpis(_) => report.kpis_title.to_owned(),
-        Answer::Funnel(_) => report.funnel_title.to_owned(),
+        Answer::Funnel(funnel) => match &funnel.split {
+            Some(split) => funnel_split_table::title(split, words),
+            None => report.funnel_title.to_owned(),
+        },
         Answer::Breakdown(b) => match b.dimension {
             Dimension::Channel => report.channels_title.to_owned(),
             _ => (report.breakdown_title)(&(words.names.dimension)(&b.dimension)),

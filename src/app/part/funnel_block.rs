@@ -6,6 +6,7 @@ use crate::app::part::block_frame::{BlockFrame, ReportMemo, answer_at};
 use crate::app::part::chart_canvas::ChartCanvas;
 use crate::app::part::figure::{exact, figure_cell, traced};
 use crate::app::part::funnel_choices::FunnelChoices;
+use crate::app::part::funnel_split::{FunnelSplitChoices, FunnelSplitTable};
 use crate::app::part::policy_choice::PolicyChoice;
 use crate::app::part::stage_time::StageTimes;
 use crate::app::part::trace_grid::block_filters;
@@ -14,6 +15,7 @@ use crate::engine::filter::Filter;
 use crate::engine::query::Figure;
 use crate::engine::report::{Answer, Compared, Funnel, FunnelStage, SkipPolicy};
 use crate::export::block_chart::block_charts;
+use crate::export::{answer_remarks, funnel_split_table};
 use crate::format::Style;
 use leptos::prelude::*;
 
@@ -32,7 +34,16 @@ pub fn FunnelBlock(index: usize, report: ReportMemo, span: Signal<&'static str>)
     });
     let shape = Signal::derive(move || funnel.with(|f| f.as_ref().map(|f| f.ground.shape)));
     let is_drawn = Memo::new(move |_| funnel.with(|f| f.as_ref().is_none_or(|f| f.ground.draws)));
-    let title = Signal::derive(move || words().report.funnel_title.to_owned());
+    let is_split =
+        Memo::new(move |_| funnel.with(|f| f.as_ref().is_some_and(|f| f.split.is_some())));
+    let title = Signal::derive(move || {
+        let of_split = |f: &Option<Funnel>| {
+            let split = f.as_ref()?.split.as_ref()?;
+            Some(funnel_split_table::title(split, words()))
+        };
+        funnel.with(of_split).unwrap_or_else(|| words().report.funnel_title.to_owned())
+    });
+    let label = Signal::derive(move || (words().shell.chart_label)(&title.get()));
     view! {
         <BlockFrame
             index
@@ -44,11 +55,15 @@ pub fn FunnelBlock(index: usize, report: ReportMemo, span: Signal<&'static str>)
             controls=move || view! {
                 <PolicyChoice part="funnel-policy" shape/>
                 <FunnelChoices/>
+                <FunnelSplitChoices index report/>
                 {end_to_end(funnel)}
             }
         >
             <div class="chart-side" hidden=move || as_table.get() || !is_drawn.get()>
-                <ChartCanvas part="funnel-chart" fill=true chart label=Signal::derive(move || (words().shell.chart_label)(&title.get()))/>
+                {move || match is_split.get() {
+                    true => view! { <ChartCanvas part="funnel-split-chart" chart label/> }.into_any(),
+                    false => view! { <ChartCanvas part="funnel-chart" fill=true chart label/> }.into_any(),
+                }}
             </div>
             <div
                 class="table-side table-wrap"
@@ -56,11 +71,19 @@ pub fn FunnelBlock(index: usize, report: ReportMemo, span: Signal<&'static str>)
                 // What scrolls can be reached by keyboard.
                 tabindex=move || (as_table.get() || !is_drawn.get()).then_some("0")
             >
-                {move || funnel.get().map(|f| table(index, f, before_name(report)))}
+                {move || match is_split.get() {
+                    true => view! { <FunnelSplitTable index funnel/> }.into_any(),
+                    false => funnel.get().map(|f| table(index, f, before_name(report))).into_any(),
+                }}
             </div>
             {move || (!is_drawn.get()).then(|| view! {
                 <p class="absent" data-part="not-drawn">{words().shape.not_drawn}</p>
             })}
+            {move || {
+                let said = answer.with(|a| a.as_ref().map(|a| answer_remarks(a, words())));
+                let said = said.unwrap_or_default().join(" ");
+                (!said.is_empty()).then(|| view! { <p class="quiet-line" data-part="funnel-split-remarks">{said}</p> })
+            }}
             <StageTimes funnel/>
             {move || funnel.get().map(|f| remarks(&f, policy.get()))}
         </BlockFrame>

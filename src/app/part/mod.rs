@@ -54,6 +54,7 @@ pub mod flow_block;
 pub mod follow_up;
 pub mod funnel_block;
 pub mod funnel_choices;
+pub mod funnel_split;
 pub mod import_options;
 pub mod issue_context;
 pub mod issue_list;

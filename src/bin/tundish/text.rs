@@ -40,7 +40,11 @@ pub fn text(
         }
         lines.extend(match answer {
             Answer::Kpis(kpis) => blocks::kpis(kpis, currency, words, own),
-            Answer::Funnel(funnel) => blocks::funnel(funnel, words),
+            Answer::Funnel(funnel) => {
+                let mut lines = blocks::funnel(funnel, words);
+                lines.extend(questions::tables(answer, currency, words));
+                lines
+            }
             Answer::Breakdown(breakdown) => blocks::breakdown(breakdown, currency, words, own),
             Answer::Trend(trend) => blocks::trend(trend, currency, words, own),
             Answer::Pivot(pivot) => blocks::pivot(pivot, currency, words, own),
@@ -76,7 +80,10 @@ fn block_title(spec: &BlockSpec, words: &Strings, own: &[OwnHead]) -> String {
     let report = &words.report;
     match spec {
         BlockSpec::Kpis(_) => report.kpis_title.to_owned(),
-        BlockSpec::Funnel(_) => report.funnel_title.to_owned(),
+        BlockSpec::Funnel(spec) => match &spec.split {
+            Some(split) => (words.funnel_split.title)(&(words.names.dimension)(split)),
+            None => report.funnel_title.to_owned(),
+        },
         BlockSpec::Breakdown(spec) => match spec.dimension {
             Dimension::Channel => report.channels_title.to_owned(),
             _ => (report.breakdown_title)(&(words.names.dimension)(&spec.dimension)),

@@ -8,7 +8,9 @@
 //!
 //! Not here: what one record reached (`passage`), what a history says beside it (`returns`).
 
+use super::codebook::Codebook;
 use super::frame::Frame;
+use super::ladder_parts::parts;
 use super::passage::{Passages, Step};
 use super::returns::Returns;
 use super::selection::Selection;
@@ -22,7 +24,11 @@ use crate::engine::report::{
 use crate::engine::stats;
 use crate::engine::table::NO_DAY;
 
-pub(super) fn funnel(frame: &Frame<'_>, _: &FunnelSpec) -> Result<Funnel, Absence> {
+pub(super) fn funnel(
+    frame: &Frame<'_>,
+    codebook: &mut Codebook,
+    spec: &FunnelSpec,
+) -> Result<Funnel, Absence> {
     let has = &frame.assembled.has;
     if !has.records {
         return Err(Absence::NoRecords);
@@ -74,6 +80,7 @@ pub(super) fn funnel(frame: &Frame<'_>, _: &FunnelSpec) -> Result<Funnel, Absenc
         }
     }
     let shape = frame.assembled.shape;
+    let split = parts(frame, codebook, spec, (&rows, &now))?.map(Box::new);
     Ok(Funnel {
         stages,
         entered: now.entered,
@@ -96,6 +103,7 @@ pub(super) fn funnel(frame: &Frame<'_>, _: &FunnelSpec) -> Result<Funnel, Absenc
             young: now.young,
             undated: now.undated,
         },
+        split,
     })
 }
 

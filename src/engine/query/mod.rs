@@ -24,6 +24,7 @@ mod grid;
 mod kept;
 mod kpis;
 mod ladder;
+mod ladder_parts;
 mod line;
 mod lineage;
 mod parting;
@@ -126,7 +127,7 @@ impl Frame<'_> {
         }
         let answer = match block {
             BlockSpec::Kpis(spec) => Ok(Answer::Kpis(kpis::kpis(self, spec))),
-            BlockSpec::Funnel(spec) => ladder::funnel(self, spec).map(Answer::Funnel),
+            BlockSpec::Funnel(spec) => ladder::funnel(self, codebook, spec).map(Answer::Funnel),
             BlockSpec::Breakdown(spec) => {
                 breakdown::breakdown(self, codebook, spec).map(Answer::Breakdown)
             }

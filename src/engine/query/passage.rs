@@ -313,7 +313,7 @@ impl Cut {
 
 /// For each record the number of its person or account, 0 where none is named; nothing where
 /// records themselves go through the funnel.
-fn entities<'a>(frame: &Frame<'a>) -> Result<Option<&'a [u32]>, Absence> {
+pub(super) fn entities<'a>(frame: &Frame<'a>) -> Result<Option<&'a [u32]>, Absence> {
     let details = &frame.assembled.details;
     let numbers = match frame.spec.entity {
         Entity::Record => return Ok(None),

@@ -3,6 +3,7 @@
 use super::super::dimension::Label;
 use super::super::funnel::{BegunCounts, Shape};
 use super::super::value::Quantity;
+use super::FunnelSplit;
 use serde::{Deserialize, Serialize};
 
 /// What goes through the funnel: a record, or all records of a person or an account together, of
@@ -32,6 +33,9 @@ pub struct Funnel {
     pub end_to_end_before: Option<Quantity>,
     #[serde(default)]
     pub ground: FunnelGround,
+    /// The same by the groups of a dimension.
+    #[serde(default)]
+    pub split: Option<Box<FunnelSplit>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

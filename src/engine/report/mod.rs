@@ -10,6 +10,7 @@ mod cohorts;
 mod compare;
 mod credit;
 mod funnel;
+mod funnel_split;
 mod pivot;
 mod plan;
 mod reasons;
@@ -24,6 +25,7 @@ pub use cohorts::{Cohort, CohortAges, CohortCell, CohortFigure, Cohorts, Cohorts
 pub use compare::{Compared, Segments};
 pub use credit::CreditSpec;
 pub use funnel::{Entity, Funnel, FunnelGround, FunnelStage, StagePath, StageTime};
+pub use funnel_split::{FunnelPart, FunnelRate, FunnelSpec, FunnelSplit, PartStep};
 pub use pivot::{Level, Order, Pivot, PivotSpec, ShowAs};
 pub use plan::Planning;
 pub use reasons::{ReasonRow, Reasons, ReasonsOf, ReasonsSpec, ReasonsSplit};
@@ -212,12 +214,6 @@ impl BlockSpec {
 pub struct KpisSpec {
     pub measures: Vec<MeasureId>,
     /// Filters of this block, besides those of the report.
-    #[serde(default)]
-    pub filters: Vec<Filter>,
-}
-
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct FunnelSpec {
     #[serde(default)]
     pub filters: Vec<Filter>,
 }

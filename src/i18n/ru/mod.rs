@@ -16,6 +16,7 @@ mod exporter;
 mod figures;
 mod finding;
 mod format_note;
+mod funnel_split;
 mod lineage;
 mod listing;
 mod mapping;
@@ -70,6 +71,7 @@ const fn of(names: Names, report: Report, mapping: Mapping, question: Question) 
         plan: plan::PLAN,
         question,
         reasons: reasons::REASONS,
+        funnel_split: funnel_split::FUNNEL_SPLIT,
         moves: moves::MOVES,
         calls: calls::CALLS,
         asking: asking::ASKING,

@@ -1,5 +1,6 @@
 //! Questions about how records went: lost reasons, moves between stages, flows, calls, two exports.
 
 mod calls;
+mod funnel_split;
 mod moves;
 mod reasons;

@@ -6,4 +6,4 @@ mod joins;
 mod reach;
 mod same;
 mod sums;
-mod world;
+pub mod world;

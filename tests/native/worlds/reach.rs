@@ -21,6 +21,7 @@ fn funnel(world: &World, policy: SkipPolicy, entity: Entity, window: Option<u32>
             unmapped: 0,
             end_to_end: Quantity::plain(0.0, Unit::Count),
             end_to_end_before: None,
+            split: None,
             ground: FunnelGround::default(),
         },
         other => panic!("{other:?}"),

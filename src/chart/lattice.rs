@@ -78,9 +78,11 @@ impl Field {
         let of_names = model.rows.iter().map(|r| text::width(&r.name, SMALL_STRONG));
         let names = of_names.fold(0.0, f64::max).min((width * 0.24).max(90.0)) + GAP;
         let count = model.columns.len().max(1) as f64;
-        let column = (width - names) / count;
         let cells = model.rows.iter().flat_map(|r| &r.cells);
         let needed = cells.map(figures_width).fold(56.0, f64::max) + GAP;
+        // Names take a second line before the figures lose their columns.
+        let names = names.min((width - needed * count).max(84.0 + GAP));
+        let column = (width - names) / count;
         if column < needed {
             return None;
         }

@@ -57,7 +57,12 @@ pub fn table(
     for (at, stage) in stages.iter().enumerate() {
         heads.push(Head::new(stage));
         let of = rates.iter().filter(|_| at > 0);
-        heads.extend(of.map(|rate| Head::new(&(says.rate_of)(stage, *rate))));
+        heads.extend(of.map(|rate| match (rates.len(), rate) {
+            // Beside its stage a single share needs no name of its own.
+            (1, FunnelRate::OfFirst) => Head::new(words.report.of_first),
+            (1, FunnelRate::OfPrevious) => Head::new(words.report.of_previous),
+            _ => Head::new(&(says.rate_of)(stage, *rate)),
+        }));
     }
     heads.push(Head::new(words.report.end_to_end));
     heads.extend(

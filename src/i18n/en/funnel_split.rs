@@ -21,13 +21,13 @@ pub const FUNNEL_SPLIT: FunnelSplit = FunnelSplit {
     between: |low, high| format!("With 95 % confidence between {low} and {high}."),
     reading: |rate| match rate {
         FunnelRate::OfFirst => {
-            "In the first column bars show how many entered, in the others which share of them came \
-             so far: bars of one column compare. The line marks the share of all. Where fewer than \
+            "Bars of the first stage show how many entered, those of the others which share of them \
+             came so far: bars of one stage compare. The line marks the share of all. Where fewer than \
              10 entered, the counts stand without a bar."
         }
         FunnelRate::OfPrevious => {
-            "In the first column bars show how many entered, in the others which share of the stage \
-             before went on: bars of one column compare. The line marks the share of all. Where \
+            "Bars of the first stage show how many entered, those of the others which share of the \
+             stage before went on: bars of one stage compare. The line marks the share of all. Where \
              fewer than 10 could go on, the counts stand without a bar."
         }
     },

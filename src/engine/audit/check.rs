@@ -71,6 +71,23 @@ checks! {
     FileNotCounted => file_not_counted,
     WithoutOwner => without_owner,
     IdleOwners => idle_owners,
+    OtherCostWithoutDay => other_cost_without_day,
+    OtherCostWithoutAmount => other_cost_without_amount,
+    OtherCostWithoutType => other_cost_without_type,
+    OtherCostOutside => other_cost_outside,
+    OtherCostCurrencies => other_cost_currencies,
+    OtherCostRepeated => other_cost_repeated,
+    OtherCostSpikes => other_cost_spikes,
+    ActivityWithoutDay => activity_without_day,
+    ActivityWithoutRecord => activity_without_record,
+    ActivityWithoutResult => activity_without_result,
+    ActivityWithoutDuration => activity_without_duration,
+    ActivityInFuture => activity_in_future,
+    ActivityBeforeRecord => activity_before_record,
+    ActivityAtNight => activity_at_night,
+    ActivityUnknownOwner => activity_unknown_owner,
+    ActivityRepeated => activity_repeated,
+    ClockChanges => clock_changes,
 }
 
 impl CheckId {
@@ -136,6 +153,7 @@ pub const NAMED_KEPT: usize = 50;
 pub enum Counted {
     Records,
     CostRows,
+    Activities,
     Rows,
     Stages,
     Channels,
@@ -200,6 +218,17 @@ pub enum Lack {
     NoOwner,
     /// No joined file lists the owners.
     NoOwnerList,
+    NoOtherCosts,
+    NoActivities,
+    NoCostType,
+    /// No column of the activities names a record, a person or an account.
+    NoRecordNamed,
+    NoResult,
+    NoDuration,
+    /// The activities have days and no times.
+    NoTimes,
+    /// No file is told by the clock of a zone.
+    NoZone,
     /// Too few values to tell what is usual.
     TooFew,
     /// Nobody said what day it is.

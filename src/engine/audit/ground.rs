@@ -2,7 +2,7 @@
 
 use super::check::{Counted, Detail, Lack};
 use crate::engine::dimension::Label;
-use crate::engine::funnel::{Assembled, FileView, Outcome, Records};
+use crate::engine::funnel::{Assembled, BesideKind, FileView, Outcome, Records};
 use crate::engine::mapping::{FileMapping, Mapping, Role};
 use crate::engine::table::{Column, NO_DAY};
 use crate::engine::value::Day;
@@ -30,6 +30,8 @@ pub(super) struct Evidence {
     pub records: Vec<u32>,
     /// Positions among the cost rows, ascending.
     pub costs: Vec<u32>,
+    /// Rows of other costs or activities, by their positions among all of the kind, ascending.
+    pub beside: Option<(BesideKind, Vec<u32>)>,
     /// Rows of other tables: file, rows.
     pub rows: Vec<(usize, Vec<u32>)>,
     /// How many, where it is not the rows that are counted.
@@ -51,7 +53,8 @@ impl Look {
     /// Passed where nothing was found.
     pub fn of(evidence: Evidence) -> Look {
         let rows = evidence.rows.iter().map(|(_, rows)| rows.len()).sum::<usize>();
-        let found = evidence.records.len() + evidence.costs.len() + rows;
+        let beside = evidence.beside.as_ref().map_or(0, |(_, rows)| rows.len());
+        let found = evidence.records.len() + evidence.costs.len() + beside + rows;
         match found > 0 || evidence.count.is_some_and(|n| n > 0) {
             true => Look::Found(evidence),
             false => Look::Passed,

@@ -40,7 +40,9 @@ pub fn check_list(ground: &Ground<'_>, spec: &ReportSpec, codebook: &mut Codeboo
             Look::Passed => Verdict::Passed,
             Look::Not(lack) => Verdict::NotCheckable(lack),
             Look::Found(evidence) => {
-                let left = LeftOut { records: &evidence.records, costs: &evidence.costs };
+                let beside = evidence.beside.as_ref().map(|(kind, rows)| (*kind, rows.as_slice()));
+                let (records, costs) = (&evidence.records, &evidence.costs);
+                let left = LeftOut { records, costs, beside };
                 let leaves = !left.is_empty() && !evidence.without_effect;
                 let effects = match leaves {
                     true => effects(&with.figures, figures(&left).figures),
@@ -84,7 +86,8 @@ fn differ(a: Option<f64>, b: Option<f64>) -> bool {
 }
 
 fn found(evidence: Evidence, effects: Vec<Effect>) -> Found {
-    let others = evidence.rows.iter().map(|(_, rows)| rows.len()).sum::<usize>();
+    let others = evidence.rows.iter().map(|(_, rows)| rows.len()).sum::<usize>()
+        + evidence.beside.as_ref().map_or(0, |(_, rows)| rows.len());
     let rows = (evidence.records.len() + evidence.costs.len() + others) as u64;
     let mut named = evidence.named;
     let more = named.len().saturating_sub(NAMED_KEPT) as u64;
@@ -119,6 +122,11 @@ pub fn rows_of(ground: &Ground<'_>, id: CheckId) -> Vec<Picked> {
         if let (Some(file), Some(row)) = (spend.file.get(at), spend.row.get(at)) {
             put(usize::from(*file), *row);
         }
+    }
+    if let Some((kind, rows)) = &evidence.beside {
+        let places =
+            rows.iter().filter_map(|at| ground.assembled.beside.place(*kind, *at as usize));
+        places.for_each(|(file, row)| put(file, row));
     }
     for (file, rows) in &evidence.rows {
         rows.iter().for_each(|row| put(*file, *row));

@@ -6,6 +6,7 @@
 //! this data, with the reason. A new check is a file here and one line in `checks!`.
 //! Not here: the words (`i18n`), what the user plans to do about a check (`document`).
 
+mod beside_rows;
 mod by_period;
 mod check;
 mod contact;
@@ -14,9 +15,20 @@ mod findings;
 mod follow_up;
 mod ground;
 mod list;
+mod usual;
 
+mod activity_at_night;
+mod activity_before_record;
+mod activity_in_future;
+mod activity_repeated;
+mod activity_unknown_owner;
+mod activity_without_day;
+mod activity_without_duration;
+mod activity_without_record;
+mod activity_without_result;
 mod calendar_gaps;
 mod campaign_untied;
+mod clock_changes;
 mod close_before_created;
 mod closed_only;
 mod file_not_counted;
@@ -28,6 +40,13 @@ mod lost_depth_unknown;
 mod missing_closed;
 mod missing_created;
 mod orphans;
+mod other_cost_currencies;
+mod other_cost_outside;
+mod other_cost_repeated;
+mod other_cost_spikes;
+mod other_cost_without_amount;
+mod other_cost_without_day;
+mod other_cost_without_type;
 mod outliers;
 mod past_expected_close;
 mod same_contact;

@@ -7,7 +7,7 @@ use super::axis::{Axis, Codes};
 use super::frame::Frame;
 use super::selection::Selection;
 use crate::engine::filter::Period;
-use crate::engine::funnel::NO_ROW;
+use crate::engine::funnel::{BesideKind, NO_ROW};
 use crate::engine::mapping::working::WorkingHours;
 use crate::engine::measure::fact::{Anchor, WorkingDays};
 use crate::engine::measure::gather::NO_CELL;
@@ -101,7 +101,16 @@ impl Frame<'_> {
         let known = Period { first: Day(NO_DAY + 1), last };
         let window = selection.window.or((anchor == Anchor::Lagged).then_some(known));
         let width = columns.width() as u32;
-        let cell = |row: Row| {
+        let kind = match anchor {
+            Anchor::OtherCosts => Some(BesideKind::OtherCosts),
+            Anchor::Activities => Some(BesideKind::Activities),
+            Anchor::Scores => Some(BesideKind::Scores),
+            _ => None,
+        };
+        let cell = |(at, row): (usize, Row)| {
+            if kind.is_some_and(|kind| !self.kept.beside(kind, at)) {
+                return NO_CELL;
+            }
             let is_in = window.is_none_or(|w| row.day != NO_DAY && w.contains(Day(row.day)));
             let is_kept = match anchor {
                 Anchor::Lagged => self.kept.cost(row.of as usize),
@@ -116,7 +125,7 @@ impl Frame<'_> {
                 (at_row, at_column) => at_row * width + at_column,
             }
         };
-        placed.map(cell).collect()
+        placed.enumerate().map(cell).collect()
     }
 
     /// The usual cycle, by which costs precede wins: the median over all that was won.

@@ -5,7 +5,7 @@ use super::codebook::Codebook;
 use super::frame::Frame;
 use super::support::Placement;
 use crate::engine::filter::Comparison;
-use crate::engine::funnel::{Assembled, FileView};
+use crate::engine::funnel::{Assembled, BesideKind, FileView};
 use crate::engine::measure::MeasureId;
 use crate::engine::report::{BlockSpec, ReportSpec};
 use crate::engine::value::Quantity;
@@ -15,11 +15,14 @@ use crate::engine::value::Quantity;
 pub struct LeftOut<'a> {
     pub records: &'a [u32],
     pub costs: &'a [u32],
+    /// Rows of one kind beside the records, by their positions among all of it.
+    pub beside: Option<(BesideKind, &'a [u32])>,
 }
 
 impl LeftOut<'_> {
     pub fn is_empty(&self) -> bool {
-        self.records.is_empty() && self.costs.is_empty()
+        let beside = self.beside.is_none_or(|(_, rows)| rows.is_empty());
+        self.records.is_empty() && self.costs.is_empty() && beside
     }
 }
 

@@ -8,7 +8,7 @@ use super::figures::LeftOut;
 use super::plan::PlanSide;
 use crate::engine::dimension::Dimension;
 use crate::engine::filter::{DaysTest, Filter, NumberTest, Test};
-use crate::engine::funnel::{Assembled, FileView, NO_KEY};
+use crate::engine::funnel::{Assembled, BesideKind, FileView, NO_KEY};
 use crate::engine::table::{Cells, Column, NO_DAY};
 use crate::engine::value::Day;
 
@@ -18,6 +18,8 @@ pub(super) struct Kept {
     /// By row; `None` where nothing is filtered.
     pub records: Option<Vec<bool>>,
     pub spend: Option<Vec<bool>>,
+    /// Rows of one kind beside the records; only where some are left out.
+    pub beside: Option<(BesideKind, Vec<bool>)>,
     /// A filter is by something that cost rows don't have.
     pub spend_not_filtered: bool,
     /// Of the rows of plans, and the columns of plans (bits) by which it was told.
@@ -93,10 +95,21 @@ impl Kept {
         };
         drop(&mut self.records, left.records, assembled.records.count);
         drop(&mut self.spend, left.costs, assembled.spend.count);
+        if let Some((kind, rows)) = left.beside {
+            let last = rows.iter().max().map_or(0, |row| *row as usize + 1);
+            let mut kept = None;
+            drop(&mut kept, rows, last);
+            self.beside = kept.map(|kept| (kind, kept));
+        }
     }
 
     pub fn record(&self, row: usize) -> bool {
         keeps(self.records.as_deref(), row)
+    }
+    /// Whether a row of a kind beside the records is there.
+    pub fn beside(&self, kind: BesideKind, row: usize) -> bool {
+        let left = self.beside.as_ref().filter(|(of, _)| *of == kind);
+        left.is_none_or(|(_, kept)| kept.get(row).copied().unwrap_or(true))
     }
     pub fn cost(&self, row: usize) -> bool {
         keeps(self.spend.as_deref(), row)

@@ -86,6 +86,7 @@ fn things(n: u64, counted: Counted) -> String {
     match counted {
         Counted::Records => number(n, "record", "records"),
         Counted::CostRows => number(n, "cost row", "cost rows"),
+        Counted::Activities => number(n, "activity", "activities"),
         Counted::Rows => number(n, "row", "rows"),
         Counted::Stages => number(n, "stage", "stages"),
         Counted::Channels => number(n, "channel with spend", "channels with spend"),
@@ -114,6 +115,14 @@ fn lack(lack: Lack) -> &'static str {
         Lack::NoJoin => "No file is joined to another.",
         Lack::NoOwner => "No column says who is responsible.",
         Lack::NoOwnerList => "No joined file lists the owners.",
+        Lack::NoOtherCosts => "No file holds other costs.",
+        Lack::NoActivities => "No file holds activities.",
+        Lack::NoCostType => "No column says what the costs are for.",
+        Lack::NoRecordNamed => "No column of the activities names a record, a person or a company.",
+        Lack::NoResult => "No column says how activities ended.",
+        Lack::NoDuration => "No column says how long calls were.",
+        Lack::NoTimes => "The activities have days and no times.",
+        Lack::NoZone => "No file has a time zone.",
         Lack::TooFew => "Too few values to tell what is usual.",
         Lack::NoToday => "This can only be checked where today’s date is known.",
     }

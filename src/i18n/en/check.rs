@@ -160,6 +160,91 @@ pub fn check(id: CheckId) -> CheckText {
             "Owners in the joined list who have no record.",
             "People who left, or names that the two files write differently.",
         ),
+        CheckId::OtherCostWithoutDay => (
+            "Other costs without a day",
+            "Rows of other costs without a day.",
+            "They are in no period. Add the day, or the first of the month that the cost is for.",
+        ),
+        CheckId::OtherCostWithoutAmount => (
+            "Other costs without an amount",
+            "Rows of other costs whose amount is empty or can’t be read.",
+            "They are in no sum, so full cost of a customer looks lower. Fill the amounts in.",
+        ),
+        CheckId::OtherCostWithoutType => (
+            "Other costs without a type",
+            "Rows of other costs that don’t say what they are for.",
+            "They are in the sum of all costs. Name a type, so that a change can be traced.",
+        ),
+        CheckId::OtherCostOutside => (
+            "Other costs outside the data",
+            "Other costs of months before the first record or after the last.",
+            "Nothing they could have brought is in the data. Export the records of these months too, or set the report’s period.",
+        ),
+        CheckId::OtherCostCurrencies => (
+            "Other costs in several currencies",
+            "Other costs in another currency than most of them.",
+            "They are in no sum with the others. Give a rate on the mapping screen, or convert them before the export.",
+        ),
+        CheckId::OtherCostRepeated => (
+            "Repeated other costs",
+            "Other costs alike in day, type, amount and whatever else is named.",
+            "Most likely entered twice: keep one of each. Two equal bills of one day are fine.",
+        ),
+        CheckId::OtherCostSpikes => (
+            "Unusual other costs",
+            "Other costs far from the usual of their type, by the median and the median absolute deviation of their logarithms.",
+            "Look at each: a slip of the keyboard is to be corrected, a bill for a whole year spread over its months.",
+        ),
+        CheckId::ActivityWithoutDay => (
+            "Activities without a day",
+            "Calls, meetings and messages without a day.",
+            "They are in no period and answer nobody. Export the time of each.",
+        ),
+        CheckId::ActivityWithoutRecord => (
+            "Activities without a record",
+            "Activities that name nobody, or somebody who is in no record.",
+            "They count as activities, but no record counts as contacted by them. Export the ID of the deal or the lead with each.",
+        ),
+        CheckId::ActivityWithoutResult => (
+            "Activities without an outcome",
+            "Calls and meetings of which nothing says how they ended.",
+            "They count as having taken place: missed ones among them make contact look better. Make the field required.",
+        ),
+        CheckId::ActivityWithoutDuration => (
+            "Calls without a duration",
+            "Calls that are not marked as missed and have no duration, or one of 0.",
+            "Many of them were not taken. Check how the telephone marks a missed call.",
+        ),
+        CheckId::ActivityInFuture => (
+            "Activities in the future",
+            "Activities later than today that are not marked as planned.",
+            "Correct the day, or mark what is planned: it counts as done.",
+        ),
+        CheckId::ActivityBeforeRecord => (
+            "Activities before the record",
+            "Activities earlier than the day on which their record was created.",
+            "They are no answer to it. Often the record was entered after the first call: enter it when somebody calls.",
+        ),
+        CheckId::ActivityAtNight => (
+            "Activities at night",
+            "Activities between midnight and five in the morning.",
+            "If there are many, the clock of the file is hours off: choose its time zone on the mapping screen.",
+        ),
+        CheckId::ActivityUnknownOwner => (
+            "Activities of unknown people",
+            "Activities of people who are responsible for no record.",
+            "Names that the two files write differently, or records that are missing: bring the names together.",
+        ),
+        CheckId::ActivityRepeated => (
+            "Repeated activities",
+            "Activities alike in all that is known of them.",
+            "Most likely one export twice, or one call noted twice: keep one of each.",
+        ),
+        CheckId::ClockChanges => (
+            "Times around a change of clocks",
+            "Times that their clock shows twice or never, since it was moved then.",
+            "A time that comes twice is read as the first, one that is left out by the clock before the change: each may be an hour off. Export times in UTC.",
+        ),
     };
     CheckText { name, about, advice }
 }

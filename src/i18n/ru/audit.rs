@@ -86,6 +86,7 @@ fn things(n: u64, counted: Counted) -> String {
     match counted {
         Counted::Records => number(n, "запись", "записи", "записей"),
         Counted::CostRows => number(n, "строка расхода", "строки расхода", "строк расхода"),
+        Counted::Activities => number(n, "активность", "активности", "активностей"),
         Counted::Rows => number(n, "строка", "строки", "строк"),
         Counted::Stages => number(n, "этап", "этапа", "этапов"),
         Counted::Channels => {
@@ -104,6 +105,7 @@ fn things_of(n: u64, counted: Counted) -> String {
     match counted {
         Counted::Records => of("записи", "записей"),
         Counted::CostRows => of("строки расхода", "строк расхода"),
+        Counted::Activities => of("активности", "активностей"),
         Counted::Rows => of("строки", "строк"),
         Counted::Stages => of("этапа", "этапов"),
         Counted::Channels => of("канала с расходом", "каналов с расходом"),
@@ -132,6 +134,16 @@ fn lack(lack: Lack) -> &'static str {
         Lack::NoJoin => "Ни один файл не присоединён к другому.",
         Lack::NoOwner => "Нет столбца с ответственным.",
         Lack::NoOwnerList => "Нет присоединённого файла со списком ответственных.",
+        Lack::NoOtherCosts => "Нет файла с прочими расходами.",
+        Lack::NoActivities => "Нет файла с активностями.",
+        Lack::NoCostType => "Нет столбца со статьёй расходов.",
+        Lack::NoRecordNamed => {
+            "Ни один столбец активностей не называет запись, человека или компанию."
+        }
+        Lack::NoResult => "Нет столбца с результатом активностей.",
+        Lack::NoDuration => "Нет столбца с длительностью звонков.",
+        Lack::NoTimes => "У активностей есть дни, но нет времени.",
+        Lack::NoZone => "Ни у одного файла не задан часовой пояс.",
         Lack::TooFew => "Слишком мало значений, чтобы судить, что обычно.",
         Lack::NoToday => "Проверить можно только там, где известна сегодняшняя дата.",
     }

@@ -9,7 +9,7 @@ use tundish::engine::dimension::Label;
 use tundish::engine::document::Document;
 use tundish::engine::filter::{Filter, Grain};
 use tundish::engine::funnel::{Assembled, FileView, assemble};
-use tundish::engine::mapping::{Channel, FileKind, Join, Mapping, Role};
+use tundish::engine::mapping::{Channel, FileKind, FileMapping, Join, Mapping, Role};
 use tundish::engine::measure::MeasureId;
 use tundish::engine::query::Codebook;
 use tundish::engine::report::ReportSpec;
@@ -19,7 +19,7 @@ use tundish::engine::window::Picked;
 /// Files with what they mean, ready to be looked at.
 pub struct Checked {
     files: Vec<File>,
-    mapping: Mapping,
+    pub mapping: Mapping,
     today: Option<Day>,
     spec: ReportSpec,
 }
@@ -59,6 +59,20 @@ impl Checked {
         ];
         self.mapping.files.push(mapped("costs", FileKind::Spend, &roles));
         self
+    }
+
+    /// One more file.
+    pub fn push(&mut self, file: File, mapping: FileMapping) {
+        self.files.push(file);
+        self.mapping.files.push(mapping);
+    }
+
+    pub fn ask_for(&mut self, spec: ReportSpec) {
+        self.spec = spec;
+    }
+
+    pub fn on(&mut self, today: Day) {
+        self.today = Some(today);
     }
 
     pub fn ask<A>(&self, ask: impl FnOnce(&Ground<'_>) -> A) -> A {

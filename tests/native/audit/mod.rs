@@ -1,5 +1,6 @@
 //! The audit beyond assembling: each finding on the smallest data that shows it.
 
+mod beside;
 mod checks;
 mod periods;
 mod rows;

@@ -1,18 +1,20 @@
 //! A plain table over the columns of one file: rows counted, summed or told apart by the values of
 //! other columns, in the order in which these appear. What a column means plays no part.
 //!
+//! Rows are taken a stretch at a time, so that what is found out about a row (is it asked for, which
+//! group is it in) is still at hand when its facts are added, and never stored for all rows.
 //! Not here: reports over mapped roles, which know currencies and periods (`breakdown`, `pivot`).
+
+mod stretch;
+mod tally;
 
 use crate::engine::distinct::Distinct;
 use crate::engine::filter::{Grain, Period};
-use crate::engine::stats::Sum;
-use crate::engine::table::{Column, Table};
+use crate::engine::table::{Cells, Column, NO_DAY, Table, TextCells};
 use crate::engine::value::Day;
-use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
-
-/// Up to so many bits, told-apart values are marked in a map of bits.
-const MOST_BITS: usize = 1 << 27;
+use stretch::{AT_ONCE, Stretch, day_cells};
+use tally::Tally;
 
 /// What a table is asked.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -51,52 +53,127 @@ pub struct Tabulated {
 
 /// Answers the question; nothing where a column is not there.
 pub fn tabulate(table: &Table, spec: &TabulateSpec) -> Vec<Tabulated> {
-    let keys: Option<Vec<Keys>> = spec.by.iter().map(|key| Keys::of(table, key)).collect();
-    let Some((keys, kept)) = keys.zip(kept(table, spec)) else { return Vec::new() };
-    // The groups of all keys together, and 0 for rows that are left out.
-    let mut groups = vec![0u32; table.rows];
-    let mut count = 1;
-    for key in &keys {
-        for (group, code) in groups.iter_mut().zip(&key.codes) {
-            *group = *group * key.labels.len() as u32 + code;
+    answer(table, spec).unwrap_or_default()
+}
+
+fn answer(table: &Table, spec: &TabulateSpec) -> Option<Vec<Tabulated>> {
+    let keys: Vec<Keys> =
+        spec.by.iter().map(|key| Keys::of(table, key, spec)).collect::<Option<_>>()?;
+    let within = match &spec.within {
+        Some((header, period)) => Some((day_cells(table.column(header)?), *period)),
+        None => None,
+    };
+    // The groups of all keys together.
+    let count = keys.iter().map(Keys::len).product();
+    let mut rows = vec![0u64; count];
+    let mut tallies: Vec<Tally> =
+        spec.facts.iter().map(|fact| Tally::of(table, fact, count)).collect::<Option<_>>()?;
+    let (mut stretch, mut groups) = (Stretch::default(), Vec::with_capacity(AT_ONCE));
+    for start in (0..table.rows).step_by(AT_ONCE) {
+        stretch.all(start..(start + AT_ONCE).min(table.rows));
+        if let Some((days, period)) = &within {
+            stretch.keep_within(days, *period);
         }
-        count *= key.labels.len();
+        groups.clear();
+        groups.resize(stretch.len(), 0);
+        keys.iter().for_each(|key| key.split(&stretch, &mut groups));
+        groups.iter().for_each(|g| rows.get_mut(*g as usize).into_iter().for_each(|n| *n += 1));
+        tallies.iter_mut().for_each(|tally| tally.add(&stretch, &groups));
     }
-    if let Some(kept) = kept {
-        for (group, kept) in groups.iter_mut().zip(kept) {
-            *group = if kept { *group } else { count as u32 };
-        }
-    }
-    let mut rows = vec![0u64; count + 1];
-    groups.iter().for_each(|g| rows.get_mut(*g as usize).into_iter().for_each(|n| *n += 1));
-    let facts: Option<Vec<Vec<Option<f64>>>> =
-        spec.facts.iter().map(|f| fact(table, f, &groups, &rows)).collect();
-    let Some(facts) = facts else { return Vec::new() };
+    let facts: Vec<Vec<Option<f64>>> = tallies.into_iter().map(|t| t.done(&rows)).collect();
     let group = |at: usize| Tabulated {
         keys: labels(&keys, at),
         facts: facts.iter().map(|f| f.get(at).copied().flatten()).collect(),
     };
     let filled = |at: &usize| rows.get(*at).is_some_and(|n| *n > 0);
-    (0..count).filter(filled).map(group).collect()
+    Some((0..count).filter(filled).map(group).collect())
 }
 
-/// One key: a code for each row, and the label of each code.
-struct Keys {
-    codes: Vec<u32>,
-    labels: Vec<String>,
+/// One key: what gives each row its code, and each code its label. Code 0 is the missing value.
+enum Keys<'a> {
+    Text(&'a TextCells),
+    Values(Distinct<'a>),
+    Units(Units<'a>),
 }
 
-impl Keys {
-    fn of(table: &Table, key: &GroupKey) -> Option<Keys> {
+/// Days lie close together: a unit for each day from the first on.
+struct Units<'a> {
+    days: std::borrow::Cow<'a, [i32]>,
+    first: i32,
+    /// From 1 on; 0 is no day.
+    units: Vec<u32>,
+    starts: Vec<Day>,
+}
+
+impl<'a> Keys<'a> {
+    fn of(table: &'a Table, key: &GroupKey, spec: &TabulateSpec) -> Option<Keys<'a>> {
         let column = table.column(&key.header)?;
-        let Some(grain) = key.grain else {
-            let distinct = Distinct::of(column);
-            let labels = distinct.texts().map(|t| t.into_owned()).collect();
-            return Some(Keys { codes: distinct.codes.into_owned(), labels });
+        Some(match (key.grain, &column.cells) {
+            (Some(grain), _) => {
+                let within = spec.within.as_ref().filter(|(header, _)| *header == key.header);
+                Keys::Units(Units::of(column, grain, within.map(|(_, period)| *period))?)
+            }
+            (None, Cells::Text(cells)) => Keys::Text(cells),
+            (None, _) => Keys::Values(Distinct::of(column)),
+        })
+    }
+
+    /// How many codes there are.
+    fn len(&self) -> usize {
+        match self {
+            Keys::Text(cells) => cells.dictionary.len(),
+            Keys::Values(values) => values.len(),
+            Keys::Units(units) => units.starts.len() + 1,
+        }
+    }
+
+    fn label(&self, code: usize) -> String {
+        match self {
+            Keys::Text(cells) => cells.dictionary.get(code as u32).to_owned(),
+            Keys::Values(values) => values.text(code as u32).into_owned(),
+            Keys::Units(units) => {
+                let start = code.checked_sub(1).and_then(|at| units.starts.get(at));
+                start.map(Day::to_string).unwrap_or_default()
+            }
+        }
+    }
+
+    /// Makes each group as many as this key has codes.
+    fn split(&self, rows: &Stretch, groups: &mut [u32]) {
+        let width = self.len() as u32;
+        let groups = groups.iter_mut();
+        match self {
+            Keys::Text(cells) => {
+                rows.each_code(groups, &cells.codes, |group, code| *group = *group * width + code);
+            }
+            Keys::Values(values) => {
+                rows.each(groups, &values.codes, |group, code| *group = *group * width + code);
+            }
+            Keys::Units(units) => rows.each(groups, &units.days, |group, day: i32| {
+                // A missing day is far before the first, and so beyond the last.
+                let at = day.wrapping_sub(units.first) as u32 as usize;
+                *group = *group * width + units.units.get(at).copied().unwrap_or(0);
+            }),
+        }
+    }
+}
+
+/// So many days are given their unit without looking which of them occur.
+const FEW_DAYS: i32 = 40_000;
+
+impl<'a> Units<'a> {
+    /// Nothing where no row has a day. `within` says that only its days will be asked for.
+    fn of(column: &'a Column, grain: Grain, within: Option<Period>) -> Option<Units<'a>> {
+        let days = day_cells(column);
+        let span = |p: &Period| p.last.0.checked_sub(p.first.0);
+        let few = within.filter(|p| span(p).is_some_and(|n| (0..FEW_DAYS).contains(&n)));
+        let (first, last) = match few {
+            Some(period) => (period.first.0, period.last.0),
+            None => {
+                let known = || days.iter().copied().filter(|day| *day != NO_DAY);
+                (known().min()?, known().max()?)
+            }
         };
-        // Days lie close together: a unit for each day between the first and the last.
-        let days = || (0..table.rows).map(|row| column.day(row).map(|d| d.0));
-        let (first, last) = (days().flatten().min()?, days().flatten().max()?);
         let mut starts: Vec<Day> = Vec::new();
         let unit = |day: i32| {
             let start = grain.start(Day(day));
@@ -105,85 +182,17 @@ impl Keys {
             }
             starts.len() as u32
         };
-        let units: Vec<u32> = (first..=last).map(unit).collect();
-        let code = |day: Option<i32>| {
-            day.and_then(|d| units.get((d - first) as usize)).copied().unwrap_or(0)
-        };
-        let codes = days().map(code).collect();
-        let labels = std::iter::once(String::new()).chain(starts.iter().map(Day::to_string));
-        Some(Keys { codes, labels: labels.collect() })
+        let units = (first..=last).map(unit).collect();
+        Some(Units { days, first, units, starts })
     }
 }
 
 fn labels(keys: &[Keys], mut group: usize) -> Vec<String> {
     let mut labels = Vec::new();
     for key in keys.iter().rev() {
-        labels.push(key.labels.get(group % key.labels.len()).cloned().unwrap_or_default());
-        group /= key.labels.len();
+        labels.push(key.label(group % key.len()));
+        group /= key.len();
     }
     labels.reverse();
     labels
-}
-
-/// Which rows are asked for: the outer `None` where the column is not there.
-fn kept(table: &Table, spec: &TabulateSpec) -> Option<Option<Vec<bool>>> {
-    let Some((header, period)) = &spec.within else { return Some(None) };
-    let column = table.column(header)?;
-    let within = |row| column.day(row).is_some_and(|day| period.contains(day));
-    Some(Some((0..table.rows).map(within).collect()))
-}
-
-/// A fact by group.
-fn fact(table: &Table, fact: &GroupFact, groups: &[u32], rows: &[u64]) -> Option<Vec<Option<f64>>> {
-    let counted = |counts: Vec<u64>| counts.into_iter().map(|n| Some(n as f64)).collect();
-    Some(match fact {
-        GroupFact::Rows => counted(rows.to_vec()),
-        GroupFact::Sum(header) => {
-            let column = table.column(header)?;
-            let mut sums = vec![Sum::default(); rows.len()];
-            for (row, group) in groups.iter().enumerate() {
-                if let (Some(x), Some(sum)) = (column.number(row), sums.get_mut(*group as usize)) {
-                    sum.add(x);
-                }
-            }
-            sums.into_iter().map(|s| Some(s.value())).collect()
-        }
-        GroupFact::Distinct(header) => counted(distinct(table.column(header)?, groups, rows.len())),
-        GroupFact::Share(header, text) => {
-            let values = Distinct::of(table.column(header)?);
-            let wanted = values.texts().position(|t| t == *text);
-            let mut hits = vec![0u64; rows.len()];
-            for (group, code) in groups.iter().zip(values.codes.iter()) {
-                if let Some(n) = hits.get_mut(*group as usize) {
-                    *n += u64::from(Some(*code as usize) == wanted);
-                }
-            }
-            let share = |(hits, rows): (u64, &u64)| (*rows > 0).then(|| hits as f64 / *rows as f64);
-            hits.into_iter().zip(rows).map(share).collect()
-        }
-    })
-}
-
-/// How many different values each group has, the missing one aside.
-fn distinct(column: &Column, groups: &[u32], count: usize) -> Vec<u64> {
-    let values = Distinct::of(column);
-    let mut counts = vec![0; count];
-    let mut add = |group: u32| counts.get_mut(group as usize).into_iter().for_each(|n| *n += 1);
-    let pairs = groups.iter().copied().zip(values.codes.iter().copied()).filter(|(_, c)| *c != 0);
-    if values.len().saturating_mul(count) <= MOST_BITS {
-        let mut seen = vec![0u64; values.len() * count / 64 + 1];
-        for (group, code) in pairs {
-            let at = group as usize * values.len() + code as usize;
-            if let Some(word) = seen.get_mut(at / 64)
-                && *word & 1 << (at % 64) == 0
-            {
-                *word |= 1 << (at % 64);
-                add(group);
-            }
-        }
-    } else {
-        let mut seen: FxHashSet<(u32, u32)> = FxHashSet::default();
-        pairs.filter(|pair| seen.insert(*pair)).for_each(|(group, _)| add(group));
-    }
-    counts
 }

@@ -17,6 +17,7 @@ mod figures;
 mod flows;
 mod format;
 mod funnel;
+mod funnel_kept;
 mod i18n;
 mod import;
 mod join;

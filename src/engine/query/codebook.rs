@@ -4,6 +4,7 @@
 use super::attribution::touch_lack;
 use super::column_fact::Source;
 use super::credit::Credit;
+use super::ladder_counts::{Counted, CountedBy};
 use super::scope::{Extents, Weights};
 use crate::engine::attribution::Model;
 use crate::engine::dimension::{self, Dimension, DimensionCodes};
@@ -11,7 +12,7 @@ use crate::engine::formula::ColumnAsk;
 use crate::engine::funnel::{Assembled, FileView, Outcome};
 use crate::engine::measure::gather::Qualified;
 use crate::engine::measure::outcome_rows::OutcomeRows;
-use crate::engine::report::{CreditSpec, SkipPolicy, TouchLack};
+use crate::engine::report::{Absence, CreditSpec, SkipPolicy, TouchLack};
 use crate::engine::table::NO_DAY;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -26,6 +27,8 @@ pub struct Codebook {
     won: Option<(Option<usize>, Rc<OutcomeRows>)>,
     /// Beside the policy that decides it.
     qualified: Option<(SkipPolicy, Qualified)>,
+    /// What a funnel counts of all records, beside what decides it.
+    counted: Option<(CountedBy, Rc<Counted>)>,
     available: Option<Vec<Dimension>>,
     sources: Sources,
     /// The model by which records belong to channels, and whose they are then.
@@ -146,5 +149,19 @@ impl Codebook {
         let won = Rc::new(OutcomeRows::of(assembled, Outcome::Won, ours));
         self.won = Some((currency, Rc::clone(&won)));
         won
+    }
+
+    /// What a funnel counts of all records.
+    pub(super) fn counted(
+        &mut self,
+        by: CountedBy,
+        count: impl FnOnce() -> Result<Counted, Absence>,
+    ) -> Result<Rc<Counted>, Absence> {
+        if let Some((_, counted)) = self.counted.as_ref().filter(|(known, _)| *known == by) {
+            return Ok(Rc::clone(counted));
+        }
+        let counted = Rc::new(count()?);
+        self.counted = Some((by, Rc::clone(&counted)));
+        Ok(counted)
     }
 }

@@ -6,23 +6,21 @@
 //! the first one and no share exceeds 1. Policies are those of [`crate::engine::measure::reach`].
 //! Under `Any` the stages are independent counts, and none is a share of the one before.
 //!
-//! Not here: what one record reached (`passage`), what a history says beside it (`returns`).
+//! Not here: what is counted for it (`ladder_counts`), what one record reached (`passage`).
 
 use super::codebook::Codebook;
+use super::days::Days;
 use super::frame::Frame;
+use super::ladder_counts::Counted;
 use super::ladder_parts::parts;
 use super::passage::{Passages, Step};
-use super::returns::Returns;
 use super::selection::Selection;
-use super::stage_time;
+use super::stage_time::Stays;
 use crate::engine::dimension::Label;
-use crate::engine::funnel::Outcome;
 use crate::engine::measure;
 use crate::engine::report::{
-    Absence, Entity, Funnel, FunnelGround, FunnelSpec, FunnelStage, SkipPolicy, StagePath,
+    Absence, Funnel, FunnelGround, FunnelSpec, FunnelStage, SkipPolicy, StagePath,
 };
-use crate::engine::stats;
-use crate::engine::table::NO_DAY;
 
 pub(super) fn funnel(
     frame: &Frame<'_>,
@@ -39,17 +37,14 @@ pub(super) fn funnel(
     if (frame.now.window.is_some() || frame.spec.window.is_some()) && !has.created {
         return Err(Absence::NoCreatedDate);
     }
-    let rows = entered(frame, &frame.now);
-    let now = Passages::of(frame, &rows)?;
+    let counted = Counted::of_kept(frame, codebook)?;
+    let now = &counted.passages;
     let before = match (&frame.against, frame.before()) {
         (Some(other), _) => Some(Passages::of(other, &entered(other, &other.now))?),
         (None, Some(before)) => Some(Passages::of(frame, &entered(frame, before))?),
         (None, None) => None,
     };
-    let returns = Returns::of(frame.assembled, &rows);
-    let days = days_between(frame, &rows);
-    let times = stage_time::times(frame, &rows);
-    let disordered = out_of_order(frame, &rows);
+    let returns = counted.returns.as_ref();
     let first = now.entered as f64;
     let mut stages = Vec::with_capacity(now.steps.len());
     let mut previous: Option<&Step> = None;
@@ -65,11 +60,11 @@ pub(super) fn funnel(
             of_first: measure::share(step.reached as f64, first),
             reached_before: None,
             dropped: before.map_or(0, |p| p.reached - step.from_previous),
-            median_days: days.get(at).copied().flatten(),
+            median_days: counted.between.get(at).and_then(Days::median),
             path: StagePath {
-                out_of_order: disordered.get(at).copied(),
-                reentered: returns.as_ref().map(|r| r.entered_again(at)),
-                time: times.get(at).copied(),
+                out_of_order: counted.disordered.get(at).copied(),
+                reentered: returns.map(|r| r.entered_again(at)),
+                time: counted.stays.get(at).map(Stays::described),
             },
         });
         previous = Some(step);
@@ -80,7 +75,10 @@ pub(super) fn funnel(
         }
     }
     let shape = frame.assembled.shape;
-    let split = parts(frame, codebook, spec, (&rows, &now))?.map(Box::new);
+    let split = match spec.split {
+        Some(_) => parts(frame, codebook, spec, (&entered(frame, &frame.now), now))?.map(Box::new),
+        None => None,
+    };
     Ok(Funnel {
         stages,
         entered: now.entered,
@@ -97,8 +95,8 @@ pub(super) fn funnel(
             entity: frame.spec.entity,
             begins: frame.assembled.begun.as_ref().map(|begun| begun.counts),
             without_entity: now.without_entity,
-            moved_back: returns.as_ref().map(|r| r.moved_back),
-            reopened: returns.as_ref().map(|r| r.reopened),
+            moved_back: returns.map(|r| r.moved_back),
+            reopened: returns.map(|r| r.reopened),
             window: frame.spec.window,
             young: now.young,
             undated: now.undated,
@@ -137,78 +135,4 @@ pub(super) fn entered(frame: &Frame<'_>, selection: &Selection) -> Vec<u32> {
             rows.map(|(row, _)| row as u32).collect()
         }
     }
-}
-
-/// By stage and for the win: how many records entered it before the dated step in front of it;
-/// nothing where no dates could tell.
-fn out_of_order(frame: &Frame<'_>, rows: &[u32]) -> Vec<u64> {
-    let records = &frame.assembled.records;
-    let stages = frame.assembled.stages.len();
-    if records.disordered.is_empty() {
-        return Vec::new();
-    }
-    let mut counts = vec![0; stages + 1];
-    for row in rows.iter().map(|row| *row as usize) {
-        let mut rest = records.disordered.get(row).copied().unwrap_or(0);
-        while rest != 0 {
-            let at = rest.trailing_zeros() as usize;
-            rest &= rest - 1;
-            counts.iter_mut().take(stages).nth(at).into_iter().for_each(|n| *n += 1);
-        }
-        if records.won_early.get(row) == Some(&true) {
-            counts.last_mut().into_iter().for_each(|n| *n += 1);
-        }
-    }
-    counts
-}
-
-/// For each step: the median days since the one before, over records with both dates in their
-/// order (out of order, the interval is left out). The win is dated by closing. Persons and
-/// accounts have no days of their own.
-fn days_between(frame: &Frame<'_>, rows: &[u32]) -> Vec<Option<f64>> {
-    if frame.spec.entity != Entity::Record {
-        return Vec::new();
-    }
-    let records = &frame.assembled.records;
-    let stages = frame.assembled.stages.len();
-    let days_of = |at: usize| -> Option<&[i32]> {
-        if at == stages {
-            return Some(&records.closed);
-        }
-        let own = match at.checked_sub(stages + 1) {
-            Some(after) => records.entered_after.get(after),
-            None => records.entered.get(at),
-        };
-        let own = own.filter(|days| !days.is_empty());
-        own.map(Vec::as_slice).or((at == 0).then_some(records.created.as_slice()))
-    };
-    let between = |at: usize| -> Option<f64> {
-        let (from, to) = (days_of(at.checked_sub(1)?)?, days_of(at)?);
-        // How many times so many days: there are far fewer of these than records.
-        let mut counts: Vec<u32> = Vec::new();
-        let mut count = |days: i32| {
-            let days = days as usize;
-            if days >= counts.len() {
-                counts.resize(days + 1, 0);
-            }
-            counts.get_mut(days).into_iter().for_each(|n| *n += 1);
-        };
-        let late = |row: usize, to: i32| {
-            frame.spec.window.is_some_and(|window| {
-                let entry = records.created.get(row).copied().unwrap_or(NO_DAY);
-                entry == NO_DAY || i64::from(to) - i64::from(entry) > i64::from(window)
-            })
-        };
-        let is_won = |row: usize| records.outcome.get(row) == Some(&Outcome::Won);
-        for row in rows.iter().map(|row| *row as usize) {
-            // Few records are dated far down the ladder.
-            let Some(to) = to.get(row).filter(|to| **to != NO_DAY) else { continue };
-            let Some(from) = from.get(row).filter(|from| **from != NO_DAY) else { continue };
-            if from <= to && (at < stages || is_won(row)) && !late(row, *to) {
-                count(to - from);
-            }
-        }
-        stats::median_of_counts(&counts)
-    };
-    (0..=stages + frame.assembled.stages_after.len()).map(between).collect()
 }

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 const DENSE_STAGES: u32 = 12;
 
 /// How many came down the ladder.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Passages {
     /// The ladder's stages, the win, the stages after it.
     pub steps: Vec<Step>,
@@ -221,6 +221,23 @@ impl Passages {
             step.observed += if came && seen { n } else { 0 };
             step.from_previous += if came && came_before { n } else { 0 };
             came_before = came;
+        }
+    }
+
+    /// Takes out some of the records.
+    pub fn less(&mut self, other: &Passages) {
+        self.entered -= other.entered;
+        self.won -= other.won;
+        self.lost -= other.lost;
+        self.unknown_depth -= other.unknown_depth;
+        self.unmapped -= other.unmapped;
+        self.without_entity -= other.without_entity;
+        self.young -= other.young;
+        self.undated -= other.undated;
+        for (mine, theirs) in self.steps.iter_mut().zip(&other.steps) {
+            mine.reached -= theirs.reached;
+            mine.observed -= theirs.observed;
+            mine.from_previous -= theirs.from_previous;
         }
     }
 

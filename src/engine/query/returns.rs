@@ -4,6 +4,7 @@
 use crate::engine::funnel::{Assembled, NO_STAGE, PLACE_AFTER, PLACE_LOST, PLACE_WON};
 
 /// Counts of records.
+#[derive(Clone)]
 pub(super) struct Returns {
     /// By place: entered more than once.
     again: Vec<u64>,
@@ -57,6 +58,13 @@ impl Returns {
         for (again, visits) in self.again.iter_mut().zip(visits) {
             *again += u64::from(visits > 1);
         }
+    }
+
+    /// Takes out some of the records.
+    pub fn less(&mut self, other: &Returns) {
+        self.again.iter_mut().zip(&other.again).for_each(|(mine, theirs)| *mine -= theirs);
+        self.moved_back -= other.moved_back;
+        self.reopened -= other.reopened;
     }
 
     /// Records that entered a step of the funnel more than once.

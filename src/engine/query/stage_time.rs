@@ -4,6 +4,7 @@
 //! Only entries that something dates take part: what a later stage implies has no day (reference:
 //! funnels, 5b, 5d, 5e). An interval against the ladder is left out and counted.
 
+use super::days::Days;
 use super::frame::Frame;
 use crate::engine::funnel::{Outcome, PLACE_LOST, Shape};
 use crate::engine::report::{Entity, StageTime};
@@ -11,24 +12,23 @@ use crate::engine::table::NO_DAY;
 
 /// The stays in one stage.
 #[derive(Clone, Default)]
-struct Stays {
-    ended: Counts,
-    still: Counts,
+pub(super) struct Stays {
+    ended: Days,
+    still: Days,
     undated: u64,
 }
 
 /// By stage of the ladder; empty where nothing dates stages, or where not records are counted.
-pub(super) fn times(frame: &Frame<'_>, rows: &[u32]) -> Vec<StageTime> {
+pub(super) fn stays(frame: &Frame<'_>, rows: &[u32]) -> Vec<Stays> {
     let (shape, entity) = (frame.assembled.shape, frame.spec.entity);
     let Some(as_of) = frame.as_of.map(|day| day.0).filter(|_| entity == Entity::Record) else {
         return Vec::new();
     };
-    let stays = match shape {
-        Shape::Snapshot => return Vec::new(),
+    match shape {
+        Shape::Snapshot => Vec::new(),
         Shape::WideDates => by_dates(frame, rows, as_of),
         Shape::EventLog => by_moves(frame, rows, as_of),
-    };
-    stays.into_iter().map(described).collect()
+    }
 }
 
 /// From each dated stage to the next dated one, or to the end.
@@ -66,8 +66,37 @@ impl Stays {
             return;
         }
         let days = i64::from(end) - i64::from(entered);
-        if left.is_some() { self.ended.add(days) } else { self.still.add(days) }
+        if left.is_some() { self.ended.add(length(days)) } else { self.still.add(length(days)) }
     }
+
+    /// Takes out the stays of some of the records.
+    pub fn less(&mut self, other: &Stays) {
+        self.ended.less(&other.ended);
+        self.still.less(&other.still);
+        self.undated -= other.undated;
+    }
+
+    pub fn described(&self) -> StageTime {
+        let Stays { ended, still, undated } = self;
+        let (median_of_all, watched) = survival(ended, still);
+        let count = ended.count();
+        StageTime {
+            ended: count,
+            still: still.count(),
+            undated: *undated,
+            median_of_all,
+            watched,
+            mean: (count > 0).then(|| ended.sum() as f64 / count as f64),
+            p25: ended.quantile(0.25),
+            median: ended.quantile(0.5),
+            p75: ended.quantile(0.75),
+            p90: ended.quantile(0.9),
+        }
+    }
+}
+
+fn length(days: i64) -> usize {
+    usize::try_from(days).unwrap_or(0)
 }
 
 /// All visits of a record to a stage together; it is still there where the last one has no end.
@@ -114,82 +143,19 @@ fn by_moves(frame: &Frame<'_>, rows: &[u32], as_of: i32) -> Vec<Stays> {
         {
             match (undated, goes_on) {
                 (true, _) => stays.undated += 1,
-                (false, true) => stays.still.add(days),
-                (false, false) => stays.ended.add(days),
+                (false, true) => stays.still.add(length(days)),
+                (false, false) => stays.ended.add(length(days)),
             }
         }
     }
     stays
 }
 
-fn described(stays: Stays) -> StageTime {
-    let Stays { ended, still, undated } = stays;
-    let (median_of_all, watched) = survival(&ended, &still);
-    let total: u64 = ended.0.iter().zip(0u64..).map(|(n, days)| u64::from(*n) * days).sum();
-    let count = ended.count();
-    StageTime {
-        ended: count,
-        still: still.count(),
-        undated,
-        median_of_all,
-        watched,
-        mean: (count > 0).then(|| total as f64 / count as f64),
-        p25: ended.quantile(0.25),
-        median: ended.quantile(0.5),
-        p75: ended.quantile(0.75),
-        p90: ended.quantile(0.9),
-    }
-}
-
-/// How many lasted so many days: there are far fewer of these than records.
-#[derive(Clone, Default)]
-struct Counts(Vec<u32>);
-
-impl Counts {
-    fn add(&mut self, days: i64) {
-        let at = usize::try_from(days).unwrap_or(0);
-        if at >= self.0.len() {
-            self.0.resize(at + 1, 0);
-        }
-        if let Some(count) = self.0.get_mut(at) {
-            *count += 1;
-        }
-    }
-
-    fn of(&self, days: usize) -> u32 {
-        self.0.get(days).copied().unwrap_or(0)
-    }
-
-    fn count(&self) -> u64 {
-        self.0.iter().map(|n| u64::from(*n)).sum()
-    }
-
-    /// As [`crate::engine::stats::quantile`] has it, type 7.
-    fn quantile(&self, p: f64) -> Option<f64> {
-        let last = self.count().checked_sub(1)?;
-        let position = p * last as f64;
-        let below = position.floor();
-        let low = self.nth(below as u64)?;
-        let next = self.nth((below as u64 + 1).min(last))?;
-        Some(low + (position - below) * (next - low))
-    }
-
-    /// The value at a place of the sorted ones.
-    fn nth(&self, place: u64) -> Option<f64> {
-        let mut before = 0;
-        let passes = |n: &u32| {
-            before += u64::from(*n);
-            before > place
-        };
-        self.0.iter().position(passes).map(|days| days as f64)
-    }
-}
-
 /// The median and the end of the estimate of [`crate::engine::survival`], over counts by day.
-fn survival(ended: &Counts, still: &Counts) -> (Option<f64>, Option<(f64, f64)>) {
+fn survival(ended: &Days, still: &Days) -> (Option<f64>, Option<(f64, f64)>) {
     let mut at_risk = ended.count() + still.count();
     let (mut share, mut median, mut watched) = (1.0, None, None);
-    for days in 0..ended.0.len().max(still.0.len()) {
+    for days in 0..ended.span().max(still.span()) {
         let (ends, goes) = (ended.of(days), still.of(days));
         if ends > 0 {
             share *= 1.0 - f64::from(ends) / at_risk as f64;
@@ -217,8 +183,8 @@ mod tests {
             };
             let (mut ended, still) = (days(1, seed % 9), days(2, seed % 7));
             let counted = |values: &[f64]| {
-                let mut counts = Counts::default();
-                values.iter().for_each(|d| counts.add(*d as i64));
+                let mut counts = Days::default();
+                values.iter().for_each(|d| counts.add(*d as usize));
                 counts
             };
             let (by_day, open) = (counted(&ended), counted(&still));

@@ -1,0 +1,155 @@
+//! What a funnel counts of records, all of it in whole numbers. So the counts of the records that a
+//! filter keeps are also those of all records less those of the records it drops: whichever of the
+//! two are fewer are looked at.
+//!
+//! Not here: what becomes of the counts (`ladder`), what one record reached (`passage`).
+
+use super::codebook::Codebook;
+use super::days::Days;
+use super::frame::Frame;
+use super::passage::Passages;
+use super::returns::Returns;
+use super::stage_time::{Stays, stays};
+use crate::engine::funnel::Outcome;
+use crate::engine::report::{Absence, Entity, SkipPolicy};
+use crate::engine::table::NO_DAY;
+use std::rc::Rc;
+
+/// The counts of some records.
+#[derive(Clone)]
+pub(super) struct Counted {
+    pub passages: Passages,
+    /// What a history says beside it.
+    pub returns: Option<Returns>,
+    /// By step the days since the one before.
+    pub between: Vec<Days>,
+    /// By stage; empty where nothing dates stages.
+    pub stays: Vec<Stays>,
+    /// By stage and for the win; empty where no dates could tell.
+    pub disordered: Vec<u64>,
+}
+
+/// On what the counts of all records depend, beside the records.
+pub(super) type CountedBy = (SkipPolicy, Option<u32>);
+
+impl Counted {
+    /// Of the records that entered in the period and pass the filters.
+    pub fn of_kept(frame: &Frame<'_>, codebook: &mut Codebook) -> Result<Rc<Counted>, Absence> {
+        let Some(mask) = &frame.now.created else { return Counted::of_all(frame, codebook) };
+        let kept = mask.iter().filter(|out| **out == 0).count();
+        let rows = |is_kept: bool, count: usize| {
+            let mut rows = Vec::with_capacity(count);
+            let which = mask.iter().enumerate().filter(|(_, out)| (**out == 0) == is_kept);
+            rows.extend(which.map(|(row, _)| row as u32));
+            rows
+        };
+        // Persons and accounts are one, however many of their records are dropped.
+        if frame.spec.entity != Entity::Record || kept <= mask.len() / 2 {
+            return Ok(Rc::new(Counted::of(frame, &rows(true, kept))?));
+        }
+        let all = Counted::of_all(frame, codebook)?;
+        let mut left = Counted::clone(&all);
+        left.less(&Counted::of(frame, &rows(false, mask.len() - kept))?);
+        Ok(Rc::new(left))
+    }
+
+    fn of_all(frame: &Frame<'_>, codebook: &mut Codebook) -> Result<Rc<Counted>, Absence> {
+        let rows = || (0..frame.assembled.records.count as u32).collect::<Vec<u32>>();
+        if frame.spec.entity != Entity::Record {
+            return Ok(Rc::new(Counted::of(frame, &rows())?));
+        }
+        let by = (frame.spec.policy, frame.spec.window);
+        codebook.counted(by, || Counted::of(frame, &rows()))
+    }
+
+    fn of(frame: &Frame<'_>, rows: &[u32]) -> Result<Counted, Absence> {
+        Ok(Counted {
+            passages: Passages::of(frame, rows)?,
+            returns: Returns::of(frame.assembled, rows),
+            between: days_between(frame, rows),
+            stays: stays(frame, rows),
+            disordered: out_of_order(frame, rows),
+        })
+    }
+
+    /// Takes out the counts of some of the records.
+    fn less(&mut self, other: &Counted) {
+        self.passages.less(&other.passages);
+        if let Some((mine, theirs)) = self.returns.as_mut().zip(other.returns.as_ref()) {
+            mine.less(theirs);
+        }
+        self.between.iter_mut().zip(&other.between).for_each(|(mine, theirs)| mine.less(theirs));
+        self.stays.iter_mut().zip(&other.stays).for_each(|(mine, theirs)| mine.less(theirs));
+        self.disordered
+            .iter_mut()
+            .zip(&other.disordered)
+            .for_each(|(mine, theirs)| *mine -= theirs);
+    }
+}
+
+/// By stage and for the win: how many records entered it before the dated step in front of it;
+/// nothing where no dates could tell.
+fn out_of_order(frame: &Frame<'_>, rows: &[u32]) -> Vec<u64> {
+    let records = &frame.assembled.records;
+    let stages = frame.assembled.stages.len();
+    if records.disordered.is_empty() {
+        return Vec::new();
+    }
+    let mut counts = vec![0; stages + 1];
+    for row in rows.iter().map(|row| *row as usize) {
+        let mut rest = records.disordered.get(row).copied().unwrap_or(0);
+        while rest != 0 {
+            let at = rest.trailing_zeros() as usize;
+            rest &= rest - 1;
+            counts.iter_mut().take(stages).nth(at).into_iter().for_each(|n| *n += 1);
+        }
+        if records.won_early.get(row) == Some(&true) {
+            counts.last_mut().into_iter().for_each(|n| *n += 1);
+        }
+    }
+    counts
+}
+
+/// For each step: the days since the one before, of records with both dates in their order (out of
+/// order, the interval is left out). The win is dated by closing. Persons and accounts have no days
+/// of their own.
+fn days_between(frame: &Frame<'_>, rows: &[u32]) -> Vec<Days> {
+    if frame.spec.entity != Entity::Record {
+        return Vec::new();
+    }
+    let records = &frame.assembled.records;
+    let stages = frame.assembled.stages.len();
+    let days_of = |at: usize| -> Option<&[i32]> {
+        if at == stages {
+            return Some(&records.closed);
+        }
+        let own = match at.checked_sub(stages + 1) {
+            Some(after) => records.entered_after.get(after),
+            None => records.entered.get(at),
+        };
+        let own = own.filter(|days| !days.is_empty());
+        own.map(Vec::as_slice).or((at == 0).then_some(records.created.as_slice()))
+    };
+    let between = |at: usize| -> Option<Days> {
+        let (from, to) = (days_of(at.checked_sub(1)?)?, days_of(at)?);
+        let mut found = Days::default();
+        let late = |row: usize, to: i32| {
+            frame.spec.window.is_some_and(|window| {
+                let entry = records.created.get(row).copied().unwrap_or(NO_DAY);
+                entry == NO_DAY || i64::from(to) - i64::from(entry) > i64::from(window)
+            })
+        };
+        let is_won = |row: usize| records.outcome.get(row) == Some(&Outcome::Won);
+        for row in rows.iter().map(|row| *row as usize) {
+            // Few records are dated far down the ladder.
+            let Some(to) = to.get(row).filter(|to| **to != NO_DAY) else { continue };
+            let Some(from) = from.get(row).filter(|from| **from != NO_DAY) else { continue };
+            if from <= to && (at < stages || is_won(row)) && !late(row, *to) {
+                found.add((to - from) as usize);
+            }
+        }
+        Some(found)
+    };
+    let steps = 0..=stages + frame.assembled.stages_after.len();
+    steps.map(|at| between(at).unwrap_or_default()).collect()
+}

@@ -17,17 +17,19 @@ pub const MOST_ROWS: u32 = 5_000;
 const MOST_LETTERS: usize = 400;
 
 /// Rows of one file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Picked {
     /// Position among the files.
     pub file: usize,
     pub rows: Vec<PickedRow>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PickedRow {
     pub row: u32,
     pub part: Option<Part>,
+    /// What part of it (or how many times) the figure counts, where not each once and whole.
+    pub share: Option<f64>,
 }
 
 /// What a row is to a figure.
@@ -77,6 +79,9 @@ pub struct Window {
     pub tables: Vec<(String, u64)>,
     pub table: u32,
     pub headers: Vec<String>,
+    /// Rows have shares.
+    #[serde(default)]
+    pub is_shared: bool,
     /// Rows of this file that are found.
     pub found: u64,
     pub start: u64,
@@ -90,6 +95,8 @@ pub struct WindowRow {
     pub record: u32,
     pub line: u32,
     pub part: Option<Part>,
+    #[serde(default)]
+    pub share: Option<f64>,
     /// Cells as plain text; one that could not be read as it stands in the file.
     pub cells: Vec<String>,
 }
@@ -122,6 +129,7 @@ pub fn window(files: &[FileView<'_>], picked: &[Picked], spec: &WindowSpec) -> W
         tables,
         table: at as u32,
         headers: table.columns.iter().map(|c| c.header.clone()).collect(),
+        is_shared: of_file.rows.iter().any(|row| row.share.is_some()),
         found: rows.len() as u64,
         start,
         rows: shown.map(|row| shown_row(table, &file.profile.name, *row)).collect(),
@@ -143,6 +151,7 @@ fn shown_row(table: &Table, name: &str, picked: PickedRow) -> WindowRow {
         record: table.records.get(row).copied().unwrap_or(0),
         line: table.lines.get(row).copied().unwrap_or(0),
         part: picked.part,
+        share: picked.share,
         cells: table.columns.iter().map(cell).collect(),
     }
 }

@@ -102,6 +102,7 @@ pub fn window_sheet(window: &Window, words: &Strings) -> Sheet {
     let place = [words.mapping.file_label, words.quarantine.record_heading, words.data.place_line];
     let mut headers: Vec<String> = place.map(str::to_owned).to_vec();
     headers.extend(has_parts.then(|| words.audit.part_heading.to_owned()));
+    headers.extend(window.is_shared.then(|| words.trace.share.to_owned()));
     headers.extend(window.headers.iter().cloned());
     let rows = window.rows.iter().map(|row| {
         let mut cells = vec![
@@ -113,6 +114,8 @@ pub fn window_sheet(window: &Window, words: &Strings) -> Sheet {
             let part = row.part.map(|part| (words.audit.part)(part).to_owned());
             cells.push(Cell::Text(part.unwrap_or_default()));
         }
+        let share = || row.share.map_or(Cell::Empty, Cell::Number);
+        cells.extend(window.is_shared.then(share));
         cells.extend(row.cells.iter().cloned().map(Cell::Text));
         cells
     });

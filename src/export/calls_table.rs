@@ -4,6 +4,7 @@ use super::answer_table::figure;
 use super::figure_table::{Figure, FigureTable, Head, Row};
 use crate::chart::{HeatCell, HeatModel};
 use crate::engine::calendar::WeekStart;
+use crate::engine::query::Figure as Traced;
 use crate::engine::report::{CallCell, CallFigure, Calls};
 use crate::engine::value::{Caution, Quantity};
 use crate::format::Style;
@@ -17,13 +18,17 @@ fn hours(found: &Calls) -> std::ops::Range<usize> {
     first..last + 1
 }
 
-fn weekday(found: &Calls, day: usize, words: &Strings) -> &'static str {
-    let first = match found.week_start {
+/// The weekday with which the week begins, from Monday on.
+fn first_day(found: &Calls) -> usize {
+    match found.week_start {
         WeekStart::Monday => 0,
         WeekStart::Saturday => 5,
         WeekStart::Sunday => 6,
-    };
-    words.locale.weekday_short(((first + day) % 7) as u32 + 1)
+    }
+}
+
+fn weekday(found: &Calls, day: usize, words: &Strings) -> &'static str {
+    words.locale.weekday_short(((first_day(found) + day) % 7) as u32 + 1)
 }
 
 fn is_few(quantity: &Quantity) -> bool {
@@ -35,28 +40,37 @@ pub fn table(found: &Calls, words: &Strings) -> FigureTable {
     let says = &words.calls;
     let range = hours(found);
     let most = greatest(found);
-    let cell = |cell: &CallCell| {
+    let trace = |day: Option<usize>, hour: Option<usize>| Traced::Calls {
+        figure: found.figure,
+        day: day.map(|day| ((first_day(found) + day) % 7) as u8),
+        hour: hour.map(|hour| hour as u8),
+    };
+    let cell = |day: usize, hour: usize, cell: &CallCell| {
         let quantity = cell.quantity(found.figure);
-        let plain = figure(&quantity, words, None);
+        let plain = figure(&quantity, words, None).traced(trace(Some(day), Some(hour)));
         match quantity.value.filter(|v| *v > 0.0 && most > 0.0 && !is_few(&quantity)) {
             Some(value) => plain.shaded(value / most),
             None => plain,
         }
     };
-    let total = |cell: &CallCell| figure(&cell.quantity(found.figure), words, None);
+    let total = |cell: &CallCell, day: Option<usize>, hour: Option<usize>| {
+        figure(&cell.quantity(found.figure), words, None).traced(trace(day, hour))
+    };
     let mut heads = vec![Head::new(says.weekday)];
     heads.extend(range.clone().map(|hour| Head::with_hint(&hour.to_string(), &span(hour))));
     heads.push(Head::new(words.names.total));
     let mut rows: Vec<Row> = Vec::new();
     for (day, (cells, of_day)) in found.cells.iter().zip(&found.days).enumerate() {
         let mut line = vec![Figure::name(weekday(found, day, words).to_owned())];
-        line.extend(cells.get(range.clone()).unwrap_or(&[]).iter().map(cell));
-        line.push(total(of_day));
+        let shown = range.clone().zip(cells.get(range.clone()).unwrap_or(&[]));
+        line.extend(shown.map(|(hour, calls)| cell(day, hour, calls)));
+        line.push(total(of_day, Some(day), None));
         rows.push(Row { cells: line, is_total: false });
     }
     let mut line = vec![Figure::name(words.names.total.to_owned())];
-    line.extend(found.hours.get(range).unwrap_or(&[]).iter().map(total));
-    line.push(total(&found.total));
+    let shown = range.clone().zip(found.hours.get(range).unwrap_or(&[]));
+    line.extend(shown.map(|(hour, calls)| total(calls, None, Some(hour))));
+    line.push(total(&found.total, None, None));
     rows.push(Row { cells: line, is_total: true });
     FigureTable { title: String::new(), names: 1, heads, rows }
 }

@@ -2,6 +2,7 @@
 //! line and CSV. Not here: which tables an answer has (`answer_table`).
 
 use super::sheet::{Cell, Sheet};
+use crate::engine::query::Figure as Traced;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FigureTable {
@@ -36,6 +37,8 @@ pub struct Figure {
     pub caution: String,
     /// What the cell holds, in a sentence.
     pub hint: String,
+    /// The figure that it is, where it can be traced to its rows.
+    pub traced: Option<Box<Traced>>,
 }
 
 impl Head {
@@ -50,7 +53,8 @@ impl Head {
 
 impl Figure {
     pub fn new(text: String, cell: Cell) -> Figure {
-        Figure { text, cell, shade: None, caution: String::new(), hint: String::new() }
+        let (caution, hint) = (String::new(), String::new());
+        Figure { text, cell, shade: None, caution, hint, traced: None }
     }
 
     pub fn name(text: String) -> Figure {
@@ -66,6 +70,10 @@ impl Figure {
         Figure { shade: Some(shade), ..self }
     }
 
+    pub fn traced(self, figure: Traced) -> Figure {
+        Figure { traced: Some(Box::new(figure)), ..self }
+    }
+
     /// The exact value, for tests and for those who read it aloud.
     pub fn exact(&self) -> String {
         match &self.cell {
@@ -77,6 +85,16 @@ impl Figure {
 }
 
 impl FigureTable {
+    /// The figure at a place, from 0.
+    pub fn traced(&self, row: usize, column: usize) -> Option<Traced> {
+        self.rows.get(row)?.cells.get(column)?.traced.as_deref().cloned()
+    }
+
+    /// Whether any figure can be traced.
+    pub fn is_traced(&self) -> bool {
+        self.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.traced.is_some())
+    }
+
     pub fn sheet(&self) -> Sheet {
         let row = |row: &Row| row.cells.iter().map(|figure| figure.cell.clone()).collect();
         Sheet {

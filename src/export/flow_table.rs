@@ -5,6 +5,7 @@ use super::figure_table::{Figure, FigureTable, Head, Row};
 use super::sheet::Cell;
 use crate::chart::{LinkEnd, SankeyLink, SankeyModel, SankeyNode};
 use crate::engine::dimension::Label;
+use crate::engine::query::{Figure as Traced, FlowEnd, MovesFigure};
 use crate::engine::report::{Flow, FlowEdge, FlowOf, FlowPlace, MoveKind};
 use crate::engine::value::Unit;
 use crate::format::Style;
@@ -31,23 +32,29 @@ pub fn table(found: &Flow, words: &Strings, currency: Option<&str>) -> FigureTab
         let text = words.locale.value(Some(value), unit, currency, Style::Table);
         Figure::new(text, Cell::Number(value))
     };
-    let line = |names: [String; 3], records: u64, moves: u64, value: f64| {
+    let line = |names: [String; 3], (from, to): (u32, FlowEnd), counts: [u64; 2], value: f64| {
+        let trace = |of: MovesFigure| Traced::Flow { from, to, of };
+        let [records, moves] = counts.map(|n| counted(n, words));
         let mut cells = names.map(Figure::name).to_vec();
-        cells.extend([counted(records, words), counted(moves, words)]);
-        cells.extend((found.of == FlowOf::Amount).then(|| weight(value)));
+        cells.push(records.traced(trace(MovesFigure::Records)));
+        cells.push(moves.traced(trace(MovesFigure::Moves)));
+        let amount = || weight(value).traced(trace(MovesFigure::Amount));
+        cells.extend((found.of == FlowOf::Amount).then(amount));
         Row { cells, is_total: false }
     };
     let edge = |e: &FlowEdge| {
         let names = [e.from, e.to].map(|at| place(found, at, words));
         let [from, to] = names;
-        line([from, to, (says.kind)(e.kind).to_owned()], e.records, e.moves, e.weight)
+        let ends = (e.from, FlowEnd::Place(e.to));
+        line([from, to, (says.kind)(e.kind).to_owned()], ends, [e.records, e.moves], e.weight)
     };
-    let open = |p: &FlowPlace| {
+    let open = |(at, p): (usize, &FlowPlace)| {
         let names = [words.label(&p.label), words.label(&Label::Open), says.still_there.to_owned()];
-        line(names, p.open_records, p.open_records, p.open)
+        line(names, (at as u32, FlowEnd::Open), [p.open_records; 2], p.open)
     };
     let mut rows: Vec<Row> = found.edges.iter().map(edge).collect();
-    rows.extend(found.places.iter().filter(|p| p.open_records > 0).map(open));
+    let places = found.places.iter().enumerate();
+    rows.extend(places.filter(|(_, p)| p.open_records > 0).map(open));
     FigureTable { title: String::new(), names: 3, heads, rows }
 }
 

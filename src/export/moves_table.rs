@@ -5,8 +5,10 @@ use super::block_chart::{AXIS_STEPS, short_date, year_of};
 use super::figure_table::{Figure, FigureTable, Head, Row};
 use super::sheet::Cell;
 use crate::chart::{Series, SeriesKind, Tick, TrendModel, nice_ticks};
+use crate::engine::filter::Grain;
+use crate::engine::query::{Figure as Traced, MovesFigure};
 use crate::engine::report::{MoveKind, Transition, Transitions};
-use crate::engine::value::Unit;
+use crate::engine::value::{Day, Unit};
 use crate::format::Style;
 use crate::i18n::Strings;
 
@@ -39,22 +41,34 @@ pub fn table(found: &Transitions, words: &Strings) -> FigureTable {
             Figure::name(place(found, pair.from, words)),
             Figure::name(place(found, pair.to, words)),
             Figure::name((says.kind)(pair.kind).to_owned()),
-            counted(pair.records, words),
-            counted(pair.moves, words),
+            counted(pair.records, words).traced(trace(pair, None, MovesFigure::Records)),
+            counted(pair.moves, words).traced(trace(pair, None, MovesFigure::Moves)),
         ];
-        cells.extend(pair.by_unit.iter().map(|n| counted(*n, words)));
+        let units = pair.by_unit.iter().zip(&found.starts);
+        cells.extend(units.map(|(n, start)| {
+            let unit = Some((found.grain, *start));
+            counted(*n, words).traced(trace(pair, unit, MovesFigure::Moves))
+        }));
         Row { cells, is_total: false }
     };
     let mut rows: Vec<Row> = found.pairs.iter().map(line).collect();
     let mut total = vec![Figure::name(words.names.total.to_owned())];
     total.extend([Figure::nothing(), Figure::nothing()]);
-    total.extend([counted(found.records, words), counted(found.moves, words)]);
-    for unit in 0..found.starts.len() {
+    let all = |of: MovesFigure, unit| Traced::Moves { from: None, to: None, unit, of };
+    total.push(counted(found.records, words).traced(all(MovesFigure::Records, None)));
+    total.push(counted(found.moves, words).traced(all(MovesFigure::Moves, None)));
+    for (unit, start) in found.starts.iter().enumerate() {
         let sum = found.pairs.iter().filter_map(|p| p.by_unit.get(unit)).sum();
-        total.push(counted(sum, words));
+        let unit = Some((found.grain, *start));
+        total.push(counted(sum, words).traced(all(MovesFigure::Moves, unit)));
     }
     rows.push(Row { cells: total, is_total: true });
     FigureTable { title: says.series_title.to_owned(), names: 3, heads, rows }
+}
+
+/// The records that made these moves.
+fn trace(pair: &Transition, unit: Option<(Grain, Day)>, of: MovesFigure) -> Traced {
+    Traced::Moves { from: Some(pair.from), to: Some(pair.to), unit, of }
 }
 
 /// Rows are the places left, columns those entered.
@@ -77,24 +91,29 @@ pub fn matrix(found: &Transitions, words: &Strings) -> FigureTable {
             let text = if back { format!("↩ {text}") } else { text };
             let hint = (says.cell)((says.kind)(pair.kind), pair.moves, pair.records);
             let figure = Figure::new(text, Cell::Number(pair.moves as f64));
+            let figure = figure.traced(trace(pair, None, MovesFigure::Moves));
             Figure { hint, ..figure.shaded(pair.moves as f64 / most) }
         })
     };
-    let sum = |of: &dyn Fn(&&Transition) -> bool| {
-        counted(found.pairs.iter().filter(of).map(|p| p.moves).sum(), words)
+    let sum = |from: Option<u32>, to: Option<u32>| {
+        let is_asked =
+            |p: &&Transition| from.is_none_or(|at| p.from == at) && to.is_none_or(|at| p.to == at);
+        let moves = found.pairs.iter().filter(is_asked).map(|p| p.moves).sum();
+        let traced = Traced::Moves { from, to, unit: None, of: MovesFigure::Moves };
+        counted(moves, words).traced(traced)
     };
     let mut rows: Vec<Row> = from
         .iter()
         .map(|from| {
             let mut cells = vec![Figure::name(place(found, *from, words))];
             cells.extend(to.iter().map(|to| cell(*from, *to)));
-            cells.push(sum(&|p| p.from == *from));
+            cells.push(sum(Some(*from), None));
             Row { cells, is_total: false }
         })
         .collect();
     let mut total = vec![Figure::name(words.names.total.to_owned())];
-    total.extend(to.iter().map(|to| sum(&|p| p.to == *to)));
-    total.push(counted(found.moves, words));
+    total.extend(to.iter().map(|to| sum(None, Some(*to))));
+    total.push(sum(None, None));
     rows.push(Row { cells: total, is_total: true });
     FigureTable { title: String::new(), names: 1, heads, rows }
 }
@@ -138,7 +157,7 @@ pub fn chart(found: &Transitions, words: &Strings) -> TrendModel {
     TrendModel {
         x_labels: found.starts.iter().map(|d| short_date(grain, *d, words)).collect(),
         x_groups: match grain.plain() {
-            crate::engine::filter::Grain::Year => Vec::new(),
+            Grain::Year => Vec::new(),
             _ => found.starts.iter().map(|d| year_of(grain, *d).to_string()).collect(),
         },
         x_titles: found.starts.iter().map(|d| words.locale.date(grain, *d)).collect(),

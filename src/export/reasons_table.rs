@@ -4,7 +4,8 @@ use super::answer_table::{counted, figure};
 use super::figure_table::{Figure, FigureTable, Head, Row};
 use crate::chart::{ParetoModel, ParetoRow, Tick};
 use crate::engine::dimension::Label;
-use crate::engine::report::{ReasonRow, Reasons, ReasonsOf, ReasonsSplit};
+use crate::engine::query::{Among, Figure as Traced};
+use crate::engine::report::{ReasonRow, Reasons, ReasonsOf, ReasonsSpec, ReasonsSplit};
 use crate::engine::stats::Sum;
 use crate::engine::value::{Quantity, Unit};
 use crate::format::Style;
@@ -45,29 +46,70 @@ pub fn table(found: &Reasons, words: &Strings, currency: Option<&str>) -> Figure
     heads.push(Head::with_hint(says.cumulative, says.cumulative_hint));
     heads.extend(parts.iter().map(|label| Head::new(&part(found, label, words))));
     let most = found.rows.iter().flat_map(|r| &r.parts).copied().fold(0.0, f64::max);
-    let part_cell = |value: f64| {
+    let part_cell = |value: f64, traced: Traced| {
         let of_part = Quantity::plain(value, unit);
         let cell = figure(&of_part, words, currency);
+        let cell = cell.traced(traced);
         if most > 0.0 && value > 0.0 { cell.shaded(value / most) } else { cell }
     };
-    let line = |row: &ReasonRow| {
+    let line = |(at, row): (usize, &ReasonRow)| {
+        let only = Some(vec![row.label.clone()]);
+        let heavier = found.rows.iter().take(at + 1).map(|r| r.label.clone()).collect();
+        let count = counted(row.lost, words);
+        let count = count.traced(trace(found, ReasonsOf::Lost, only.clone(), None, false));
+        let of = |q: &Quantity, reasons: Option<Vec<Label>>, is_share: bool| {
+            figure(q, words, currency).traced(trace(found, found.of, reasons, None, is_share))
+        };
         let mut cells = vec![Figure::name(reason(&row.label, words))];
-        cells.extend((found.of == ReasonsOf::Amount).then(|| counted(row.lost, words)));
-        cells
-            .extend([&row.weight, &row.share, &row.cumulative].map(|q| figure(q, words, currency)));
-        cells.extend(row.parts.iter().take(parts.len()).map(|value| part_cell(*value)));
+        cells.extend((found.of == ReasonsOf::Amount).then_some(count));
+        cells.push(of(&row.weight, only.clone(), false));
+        cells.push(of(&row.share, only.clone(), true));
+        cells.push(of(&row.cumulative, Some(heavier), true));
+        let among = |label: &Label| among(found, label);
+        let each = row.parts.iter().zip(parts).map(|(value, label)| {
+            part_cell(*value, trace(found, found.of, only.clone(), Some(among(label)), false))
+        });
+        cells.extend(each);
         Row { cells, is_total: false }
     };
-    let mut rows: Vec<Row> = found.rows.iter().map(line).collect();
+    let mut rows: Vec<Row> = found.rows.iter().enumerate().map(line).collect();
+    let all = |of: ReasonsOf, part: Option<Among>| trace(found, of, None, part, false);
     let mut total = vec![Figure::name(words.names.total.to_owned())];
-    total.extend((found.of == ReasonsOf::Amount).then(|| counted(found.lost, words)));
-    total.extend([figure(&found.total, words, currency), Figure::nothing(), Figure::nothing()]);
-    for at in 0..parts.len() {
+    let lost = counted(found.lost, words).traced(all(ReasonsOf::Lost, None));
+    total.extend((found.of == ReasonsOf::Amount).then_some(lost));
+    total.push(figure(&found.total, words, currency).traced(all(found.of, None)));
+    total.extend([Figure::nothing(), Figure::nothing()]);
+    for (at, label) in parts.iter().enumerate() {
         let sum: Sum = found.rows.iter().filter_map(|r| r.parts.get(at)).copied().collect();
-        total.push(figure(&Quantity::plain(sum.value(), unit), words, currency));
+        let cell = figure(&Quantity::plain(sum.value(), unit), words, currency);
+        total.push(cell.traced(all(found.of, Some(among(found, label)))));
     }
     rows.push(Row { cells: total, is_total: true });
     FigureTable { title: String::new(), names: 1, heads, rows }
+}
+
+/// The records behind a cell.
+fn trace(
+    found: &Reasons,
+    of: ReasonsOf,
+    reasons: Option<Vec<Label>>,
+    part: Option<Among>,
+    is_share: bool,
+) -> Traced {
+    let reason = Some(found.reason.clone());
+    let spec = ReasonsSpec { of, split: found.split.clone(), reason, filters: Vec::new() };
+    Traced::Reasons { spec, reasons, part, is_share }
+}
+
+/// The groups of the split that a column holds.
+fn among(found: &Reasons, label: &Label) -> Among {
+    match label {
+        Label::Rest(_) => {
+            let is_named = |l: &&Label| !matches!(l, Label::Rest(_));
+            Among::Besides(found.parts.iter().filter(is_named).cloned().collect())
+        }
+        label => Among::Only(label.clone()),
+    }
 }
 
 pub fn remarks(found: &Reasons, words: &Strings) -> Vec<String> {

@@ -40,6 +40,7 @@ mod ru;
 mod shape;
 mod shell;
 mod terminal;
+mod trace;
 mod trouble;
 mod working;
 pub mod zone;
@@ -73,6 +74,7 @@ pub use report::Report;
 pub use shape::Shape;
 pub use shell::Shell;
 pub use terminal::{Complaint, Terminal};
+pub use trace::Trace;
 pub use trouble::{FindingText, Help, Trouble, Weight, weight};
 pub use working::Working;
 pub use zone::Zones;
@@ -121,6 +123,7 @@ pub struct Strings {
     pub audit: Audit,
     /// Where a figure comes from.
     pub lineage: Lineage,
+    pub trace: Trace,
     /// The command line.
     pub terminal: Terminal,
     /// Presets, and what of them no longer fits.

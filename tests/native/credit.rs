@@ -13,7 +13,7 @@ use tundish::engine::report::*;
 use tundish::engine::value::Quantity;
 
 /// Random deals with up to four touches each, on days before and after their creation.
-fn touched(seed: u64) -> Assembled {
+pub fn touched(seed: u64) -> Assembled {
     let mut dice = Dice::new(seed);
     let deals = deals(&mut dice, 300);
     let mut data = assembled(&deals, &costs(&mut dice, 90));
@@ -36,7 +36,7 @@ fn touched(seed: u64) -> Assembled {
     data
 }
 
-fn ask(model: Option<Model>, basis: Basis, blocks: Vec<BlockSpec>) -> ReportSpec {
+pub fn ask(model: Option<Model>, basis: Basis, blocks: Vec<BlockSpec>) -> ReportSpec {
     let credit = model.map(|model| CreditSpec { model, half_life: 7 });
     ReportSpec { credit, basis, blocks, ..ReportSpec::default() }
 }

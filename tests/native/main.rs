@@ -9,6 +9,7 @@ mod chart;
 mod cli;
 mod container;
 mod credit;
+mod credit_rows;
 mod dimension;
 mod expected;
 mod export;

@@ -32,7 +32,7 @@ pub fn ChartOrTable(
         let currency = currency.get();
         let of = |a: &Option<_>| a.as_ref().map(|a| answer_tables(a, words(), currency.as_deref()));
         let tables = answer.with(of).unwrap_or_default();
-        tables.iter().map(|table| figure_table(table, table_part)).collect_view()
+        tables.iter().map(|table| figure_table(table, table_part, index)).collect_view()
     };
     let remarks = move || {
         let said = answer.with(|a| a.as_ref().map(|a| answer_remarks(a, words())));

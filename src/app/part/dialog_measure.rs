@@ -9,7 +9,7 @@ use crate::app::part::measure_picker::measure_key;
 use crate::app::state::Dialog;
 use crate::app::words;
 use crate::engine::measure::MeasureId;
-use crate::engine::query::Figure;
+use crate::engine::query::{Figure, FlowEnd};
 use crate::engine::value::{Quantity, Unit};
 use crate::format::Style;
 use crate::i18n::Strings;
@@ -22,12 +22,13 @@ pub fn MeasureDialog(figure: Figure) -> impl IntoView {
         Figure::Measure { id, .. } => Some(*id),
         _ => None,
     };
-    let plain = figure.plain().clone();
+    let (plain, asked) = (figure.plain().clone(), figure.plain().clone());
     let name = move || figure_name(&plain);
     view! {
         <div class="measure-dialog" data-part="definition" data-measure=id.map(measure_key)>
             <h2 id="dialog-title">{name}</h2>
             {move || id.map(|id| view! { <p>{(words().names.measure)(id).answers}</p> })}
+            {move || says(&asked).map(|said| view! { <p data-part="figure-says">{said}</p> })}
             <LineageView figure/>
             {id.and_then(|id| own_formula(app, id))}
             {move || id.map(|id| definition(id, words()))}
@@ -43,7 +44,26 @@ fn figure_name(figure: &Figure) -> String {
         Figure::Cohort { spec, .. } => (words.question.cohorts_title)(spec.figure),
         Figure::Spread { of, .. } => (words.question.spread_title)(&(words.question.spread_of)(of)),
         Figure::Attribution { of, .. } => (words.attribution.title)(*of),
-        Figure::Step(_) | Figure::Within { .. } => words.report.funnel_title.to_owned(),
+        Figure::Reasons { spec, .. } => (words.reasons.title)(spec.of).to_owned(),
+        Figure::Moves { .. } => words.moves.transitions.to_owned(),
+        Figure::Flow { .. } => words.moves.flow.to_owned(),
+        Figure::Calls { figure, .. } => (words.calls.title)(*figure),
+        Figure::Step(_) | Figure::Within { .. } | Figure::During { .. } => {
+            words.report.funnel_title.to_owned()
+        }
+    }
+}
+
+/// What a figure that is no measure is made of.
+fn says(figure: &Figure) -> Option<&'static str> {
+    let says = &words().trace;
+    match figure {
+        Figure::Reasons { spec, is_share, .. } => Some((says.reason)(spec.of, *is_share)),
+        Figure::Moves { of, .. } => Some((says.moves)(*of)),
+        Figure::Flow { to: FlowEnd::Open, .. } => Some(says.open_here),
+        Figure::Flow { of, .. } => Some((says.flow)(*of)),
+        Figure::Calls { figure, .. } => Some((says.call)(*figure)),
+        _ => None,
     }
 }
 

@@ -6,15 +6,14 @@ use crate::app::columns::own_heads;
 use crate::app::part::dialog_measure::made_from;
 use crate::app::part::figure::{exact, traced};
 use crate::app::part::filter_chip::filter_text;
+use crate::app::part::lineage_place::stands_at;
 use crate::app::part::row_window::RowWindow;
 use crate::app::state::{AppStateStoreFields, ReportState, SessionStoreFields};
 use crate::app::words;
-use crate::engine::dimension::{Dimension, Label};
 use crate::engine::funnel::BesideKind;
 use crate::engine::measure::MeasureId;
-use crate::engine::query::{Among, CohortPart, Figure, Lineage, Tally};
-use crate::engine::report::CohortAges;
-use crate::engine::value::{Quantity, Unit};
+use crate::engine::query::{Figure, Lineage, Tally};
+use crate::engine::value::Quantity;
 use crate::engine::window::Part;
 use crate::format::Style;
 use crate::protocol::RowsOf;
@@ -106,7 +105,7 @@ fn acts(app: App, figure: &Figure) -> impl IntoView + use<> {
         _ => None,
     };
     let mut said = Vec::new();
-    said.extend(stands_at(figure.plain()));
+    said.extend(stands_at(figure, report.as_deref()));
     said.push(format!("{}: {}", words.report.period, (words.report.period_choice)(spec.period)));
     // A cohort follows its own records, whatever the basis.
     if !matches!(figure.plain(), Figure::Cohort { .. }) {
@@ -116,58 +115,6 @@ fn acts(app: App, figure: &Figure) -> impl IntoView + use<> {
     let acting = spec.filters.iter().chain(figure.filters()).filter(|f| f.is_decided());
     said.extend(acting.map(|filter| filter_text(filter, report.as_deref(), words)));
     said.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()
-}
-
-/// The group, the unit of time, the cohort, the model: where in its block a figure stands.
-fn stands_at(figure: &Figure) -> Vec<String> {
-    let words = words();
-    let l = &words.lineage;
-    match figure {
-        Figure::Measure { place, unit, .. } => {
-            let group = |(dimension, among): &(Dimension, Among)| {
-                let among = match among {
-                    Among::Only(label) => words.label(label),
-                    Among::Besides(shown) => (l.besides)(shown.len() as u64),
-                };
-                format!("{}: {among}", (words.names.dimension)(dimension))
-            };
-            let unit = unit.map(|(grain, start)| words.locale.date(grain, start));
-            place.iter().map(group).chain(unit).collect()
-        }
-        Figure::Cohort { spec, start, part } => {
-            let cohort = match start {
-                Some(start) => words.locale.date(spec.grain, *start),
-                None => words.question.mature_total.to_owned(),
-            };
-            let age = match (part, &spec.ages) {
-                (CohortPart::Records, _) => words.question.cohort_records.to_owned(),
-                (CohortPart::ByNow, _) => words.question.by_now.to_owned(),
-                (CohortPart::Age(age), CohortAges::Days(_)) => (words.question.age_days)(*age),
-                (CohortPart::Age(age), _) => (words.question.age)(spec.grain, *age),
-            };
-            vec![format!("{}: {cohort}", words.question.cohort), age]
-        }
-        Figure::Spread { bin: Some((from, to)), .. } => {
-            let number = |x: &f64| words.locale.value(Some(*x), Unit::Count, None, Style::Exact);
-            let to = to.as_ref().map(number).unwrap_or_default();
-            vec![format!(
-                "{} {} · {} {to}",
-                words.question.from,
-                number(from),
-                words.question.below
-            )]
-        }
-        Figure::Attribution { model, channel, .. } => {
-            let channel = channel.as_ref().map(|c| words.label(&Label::Channel(c.clone())));
-            let model = format!(
-                "{}: {}",
-                (words.attribution.model)(*model),
-                (words.attribution.rule)(*model)
-            );
-            channel.into_iter().chain([model]).collect()
-        }
-        _ => Vec::new(),
-    }
 }
 
 /// The parts of which there are rows, in their order.

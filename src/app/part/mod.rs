@@ -66,6 +66,7 @@ pub mod keep_only;
 pub mod kpi_cards;
 pub mod left_rows;
 pub mod lineage;
+pub mod lineage_place;
 pub mod mapping_preview;
 pub mod margin_chip;
 pub mod measure_picker;

@@ -3,7 +3,7 @@
 
 use crate::app::action::App;
 use crate::app::part::block_export::{file_name, words_now};
-use crate::app::part::figure::SortHead;
+use crate::app::part::figure::{SortHead, exact};
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::app::words;
 use crate::engine::report::Order;
@@ -84,6 +84,7 @@ pub fn RowWindow(
                             <th scope="col">{move || words().mapping.file_label}</th>
                             <th scope="col" class="num">{move || words().data.place_line}</th>
                             {move || has_parts(&shown.get()).then(|| view! { <th scope="col">{words().audit.part_heading}</th> })}
+                            {move || is_shared(&shown.get()).then(|| view! { <th scope="col" class="num">{words().trace.share}</th> })}
                             <For each=move || headers.get().into_iter().enumerate() key=|(at, h)| (*at, h.clone()) let:column>
                                 <Head column=column.0 header=column.1 spec/>
                             </For>
@@ -100,6 +101,10 @@ type Shown = Option<std::sync::Arc<(RowsOf, Window)>>;
 
 fn has_parts(shown: &Shown) -> bool {
     shown.as_ref().is_some_and(|w| w.1.rows.iter().any(|row| row.part.is_some()))
+}
+
+fn is_shared(shown: &Shown) -> bool {
+    shown.as_ref().is_some_and(|w| w.1.is_shared)
 }
 
 #[component]
@@ -194,14 +199,17 @@ fn Take(
 fn rows(window: &Window) -> impl IntoView + use<> {
     let words = words();
     let has_parts = window.rows.iter().any(|row| row.part.is_some());
+    let is_shared = window.is_shared;
     let row = |row: &crate::engine::window::WindowRow| {
         let cells = row.cells.iter().map(|cell| view! { <td>{cell.clone()}</td> });
         let part = row.part.map_or("", |part| (words.audit.part)(part));
+        let share = row.share.map(|share| words.locale.number_trimmed(share, 4));
         view! {
             <tr data-part="row" data-line=row.line>
                 <td>{row.file.clone()}</td>
                 <td class="num">{words.locale.count(row.line.into())}</td>
                 {has_parts.then(|| view! { <td>{part}</td> })}
+                {is_shared.then(|| view! { <td class="num" data-part="row-share" data-value=exact(row.share)>{share}</td> })}
                 {cells.collect_view()}
             </tr>
         }

@@ -23,7 +23,7 @@ pub fn TransitionsBlock(
     let answer = answer_at(report, index);
     let matrix = move || match answer.get() {
         Some(Answer::Transitions(found)) => {
-            Some(figure_table(&moves_table::matrix(&found, words()), "transitions-matrix"))
+            Some(figure_table(&moves_table::matrix(&found, words()), "transitions-matrix", index))
         }
         _ => None,
     };

@@ -145,11 +145,20 @@ fn OneTrend(#[prop(into)] chart: Signal<Option<BlockChart>>) -> impl IntoView {
     }
 }
 
+/// Keys of the parts of a trend that are no lines.
+const YEAR_BEFORE: &str = "year";
+const AVERAGE: &str = "average";
+
 /// The figure of a cell by its key: the line (none: all groups), the unit, the measure.
 fn figure_at(trend: &Trend, key: &str) -> Option<Figure> {
     let mut parts = key.split(':');
     let (line, unit, measure) = (parts.next()?, parts.next()?, parts.next()?);
-    trend.figure(line.parse().ok(), unit.parse().ok()?, measure.parse().ok()?)
+    let (unit, measure) = (unit.parse().ok()?, measure.parse().ok()?);
+    match line {
+        YEAR_BEFORE => trend.figure_year_before(unit, measure),
+        AVERAGE => trend.figure_average(unit, measure),
+        line => trend.figure(line.parse().ok(), unit, measure),
+    }
 }
 
 fn table(index: usize, trend: Trend, currency: Option<&str>) -> impl IntoView + use<> {
@@ -157,14 +166,21 @@ fn table(index: usize, trend: Trend, currency: Option<&str>) -> impl IntoView + 
     let own = own_heads();
     let average = (words.asking.average_of)(trend.average_units);
     let shown = StoredValue::new(trend.clone());
-    let mut parts: Vec<(&Vec<Vec<Quantity>>, Option<String>)> = vec![(&trend.values, None)];
-    parts.extend(trend.lines.iter().map(|l| (&l.values, Some(words.label(&l.label)))));
-    parts.push((&trend.year_before, Some(words.asking.year_before.to_owned())));
+    // Figures with the name of the part, and the key by which its cells are traced.
+    type Part<'a> = (&'a Vec<Vec<Quantity>>, Option<String>, Option<String>);
+    let mut parts: Vec<Part<'_>> = vec![(&trend.values, None, Some(String::new()))];
+    let lines = trend.lines.iter().enumerate();
+    parts.extend(
+        lines.map(|(at, l)| (&l.values, Some(words.label(&l.label)), Some(at.to_string()))),
+    );
+    let year_before = Some(words.asking.year_before.to_owned());
+    parts.push((&trend.year_before, year_before, Some(YEAR_BEFORE.to_owned())));
     let against = trend.compared.map(words.compare.name).unwrap_or_default();
-    parts.push((&trend.against, Some(against.to_owned())));
-    parts.push((&trend.average, Some(average)));
-    parts.retain(|(values, _)| !values.is_empty());
-    let heads = parts.iter().flat_map(|(_, part)| {
+    // What the report is compared with has rows that are not the report's.
+    parts.push((&trend.against, Some(against.to_owned()), None));
+    parts.push((&trend.average, Some(average), Some(AVERAGE.to_owned())));
+    parts.retain(|(values, ..)| !values.is_empty());
+    let heads = parts.iter().flat_map(|(_, part, _)| {
         trend.measures.iter().map(|id| match part {
             Some(part) => format!("{} · {part}", words.measure_short(*id, &own)),
             None => words.measure(*id, &own),
@@ -172,15 +188,13 @@ fn table(index: usize, trend: Trend, currency: Option<&str>) -> impl IntoView + 
     });
     let head = heads.map(|name| view! { <th scope="col" class="num">{name}</th> });
     let rows = trend.starts.iter().enumerate().map(|(unit, start)| {
-        let values = parts.iter().enumerate().flat_map(|(part, (values, _))| {
-            values.iter().enumerate().map(move |(measure, values)| (part, measure, values))
+        let values = parts.iter().enumerate().flat_map(|(part, (values, _, key))| {
+            values.iter().enumerate().map(move |(measure, values)| (part, key, measure, values))
         });
-        let cells = values.map(|(part, measure, values)| {
-            // The year before and the average have rows of other units.
-            let line = part.checked_sub(1);
-            let is_traced = line.is_none_or(|line| line < trend.lines.len());
-            let line = line.map(|line| line.to_string()).unwrap_or_default();
-            let key = is_traced.then(|| format!("{line}:{unit}:{measure}"));
+        let cells = values.map(|(part, key, measure, values)| {
+            let has_value = values.get(unit).is_some_and(|q| q.value.is_some());
+            let key = key.as_ref().filter(|_| part == 0 || has_value);
+            let key = key.map(|line| format!("{line}:{unit}:{measure}"));
             let place = CellPlace::new(key, unit + part + measure == 0);
             match values.get(unit) {
                 Some(quantity) => grid_cell(quantity, currency, "", &place, None),

@@ -109,7 +109,7 @@ pub fn rows_of(ground: &Ground<'_>, id: CheckId) -> Vec<Picked> {
     let Look::Found(evidence) = (id.definition().look)(ground) else { return Vec::new() };
     let mut picked: Vec<Picked> = Vec::new();
     let mut put = |file: usize, row: u32| {
-        let row = PickedRow { row, part: None };
+        let row = PickedRow { row, part: None, share: None };
         match picked.iter_mut().find(|p| p.file == file) {
             Some(of_file) => of_file.rows.push(row),
             None => picked.push(Picked { file, rows: vec![row] }),

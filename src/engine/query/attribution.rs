@@ -85,8 +85,10 @@ fn can(frame: &Frame<'_>, of: AttributionOf) -> Result<(), Absence> {
 /// What a channel is owed, and by which of the won records.
 pub(super) struct Owed {
     pub quantity: Quantity,
-    /// Each record that was won, and whether the channel is owed anything of it.
-    pub rows: Vec<(usize, bool)>,
+    /// Each record that was won, whether the channel is owed anything of it, and what share.
+    pub rows: Vec<(usize, bool, Option<f64>)>,
+    /// Whether shares of single records are known.
+    pub is_parted: bool,
 }
 
 /// The same figure as [`attribution`] has it, with its records; of all channels without one.
@@ -100,8 +102,8 @@ pub(super) fn owed(
     can(frame, of)?;
     let told = Told::of(frame, of);
     let Some(channel) = channel else {
-        let rows = told.wins.iter().map(|win| (win.row, true)).collect();
-        return Ok(Owed { quantity: told.total(of), rows });
+        let rows = told.wins.iter().map(|win| (win.row, true, None)).collect();
+        return Ok(Owed { quantity: told.total(of), rows, is_parted: false });
     };
     let at = frame.assembled.channels.iter().position(|c| c == channel);
     let at = at.ok_or(Absence::NoDimension)?;
@@ -115,8 +117,14 @@ pub(super) fn owed(
         })
     };
     let value = column.get(at).copied().unwrap_or(0.0);
-    let rows = told.wins.iter().map(|win| (win.row, is_owed(win))).collect();
-    Ok(Owed { quantity: Quantity::plain(value, unit(of)), rows })
+    let is_parted = model != Model::Markov;
+    let share = |win: &Win| -> Option<f64> {
+        let shares = shares(model, &win.path, half_life);
+        let own = win.path.touches.iter().zip(shares).filter(|(t, _)| usize::from(t.channel) == at);
+        is_parted.then(|| own.map(|(_, share)| share).sum())
+    };
+    let rows = told.wins.iter().map(|win| (win.row, is_owed(win), share(win))).collect();
+    Ok(Owed { quantity: Quantity::plain(value, unit(of)), rows, is_parted })
 }
 
 struct Win {

@@ -178,12 +178,23 @@ impl Axis {
             let days = end - start.0.max(range.first.0);
             unit_of_day.extend(std::iter::repeat_n(unit as u32, days.max(0) as usize));
         }
-        let units = Units { first: range.first.0, of_day: unit_of_day };
+        let labels = starts.iter().map(|s| vec![Label::Date(grain, *s)]).collect();
+        Axis::along(frame, labels, Units { first: range.first.0, of_day: unit_of_day })
+    }
+
+    /// Some days as one group.
+    pub fn span(frame: &Frame<'_>, days: Period) -> Axis {
+        let of_day = vec![0; days.days().max(0) as usize];
+        let labels = vec![vec![Label::Date(Grain::Day, days.first)]];
+        Axis::along(frame, labels, Units { first: days.first.0, of_day })
+    }
+
+    fn along(frame: &Frame<'_>, labels: Vec<Vec<Label>>, units: Units) -> Axis {
         let codes = |days: &[i32]| Codes::Each(days.iter().map(|d| units.of(*d)).collect());
         let records = &frame.assembled.records;
         let by_closing = frame.spec.basis == Basis::Period;
         Axis {
-            labels: starts.iter().map(|s| vec![Label::Date(grain, *s)]).collect(),
+            labels,
             created: codes(&records.created),
             closed: by_closing.then(|| codes(&records.closed)),
             spend: codes(&frame.assembled.spend.day),

@@ -5,7 +5,7 @@
 
 use super::frame::Frame;
 use crate::engine::calendar::WeekStart;
-use crate::engine::funnel::{ActivityKind, NO_ROW, NO_TIME};
+use crate::engine::funnel::{Activities, ActivityKind, NO_ROW, NO_TIME};
 use crate::engine::measure;
 use crate::engine::report::{Absence, CallCell, CallFigure, Calls, CallsSpec};
 use crate::engine::table::NO_DAY;
@@ -15,17 +15,7 @@ const DAYS: usize = 7;
 const HOURS: usize = 24;
 
 pub(super) fn calls(frame: &Frame<'_>, spec: &CallsSpec) -> Result<Calls, Absence> {
-    let done = &frame.assembled.beside.activities;
-    let is_call = |row: &usize| done.kind.get(*row) == Some(&ActivityKind::Call);
-    let all: Vec<usize> = (0..done.kind.len()).filter(is_call).collect();
-    if all.is_empty() {
-        return Err(Absence::NoActivities);
-    }
-    if all.iter().all(|row| done.week_hour.get(*row).is_none_or(|at| *at == NO_TIME)) {
-        return Err(Absence::NoTimes);
-    }
-    let is_inbound = |row: usize| done.is_inbound.get(row) == Some(&true);
-    let tells_direction = all.iter().any(|row| is_inbound(*row));
+    let ground = Ground::of(frame)?;
     let first = first_day(frame.spec.calendar.week_start);
     let mut found = Calls {
         figure: spec.figure,
@@ -34,22 +24,14 @@ pub(super) fn calls(frame: &Frame<'_>, spec: &CallsSpec) -> Result<Calls, Absenc
         days: vec![CallCell::default(); DAYS],
         hours: vec![CallCell::default(); HOURS],
         total: CallCell::default(),
-        tells_direction,
+        tells_direction: ground.tells_direction,
         without_time: 0,
     };
-    for row in all.into_iter().filter(|row| is_in(frame, *row)) {
-        let at = usize::from(done.week_hour.get(row).copied().unwrap_or(NO_TIME));
-        if at >= DAYS * HOURS {
+    for row in (0..ground.done.kind.len()).filter(|row| is_in(frame, *row)) {
+        let Some((call, at)) = ground.call(row) else { continue };
+        let Some(at) = at else {
             found.without_time += 1;
             continue;
-        }
-        let missed = done.is_missed.get(row) == Some(&true);
-        let asked = is_inbound(row) || !tells_direction;
-        let call = CallCell {
-            calls: 1,
-            answered: u64::from(!missed),
-            asked: u64::from(asked),
-            missed: u64::from(asked && missed),
         };
         let (day, hour) = ((at / HOURS + DAYS - first) % DAYS, at % HOURS);
         let cell = found.cells.get_mut(day).and_then(|hours| hours.get_mut(hour));
@@ -58,6 +40,65 @@ pub(super) fn calls(frame: &Frame<'_>, spec: &CallsSpec) -> Result<Calls, Absenc
         found.total.add(call);
     }
     Ok(found)
+}
+
+/// The activities, and what of calls the files tell.
+pub(super) struct Ground<'a> {
+    done: &'a Activities,
+    tells_direction: bool,
+}
+
+impl<'a> Ground<'a> {
+    pub fn of(frame: &Frame<'a>) -> Result<Ground<'a>, Absence> {
+        let done = &frame.assembled.beside.activities;
+        let is_call = |row: &usize| done.kind.get(*row) == Some(&ActivityKind::Call);
+        let mut all = (0..done.kind.len()).filter(is_call).peekable();
+        if all.peek().is_none() {
+            return Err(Absence::NoActivities);
+        }
+        let (mut has_times, mut tells_direction) = (false, false);
+        for row in all {
+            has_times |= done.week_hour.get(row).is_some_and(|at| *at != NO_TIME);
+            tells_direction |= done.is_inbound.get(row) == Some(&true);
+        }
+        if !has_times {
+            return Err(Absence::NoTimes);
+        }
+        Ok(Ground { done, tells_direction })
+    }
+
+    /// A call by itself, with its hour of the week from Monday on where it has one; `None` for what
+    /// is no call.
+    pub fn call(&self, row: usize) -> Option<(CallCell, Option<usize>)> {
+        if self.done.kind.get(row) != Some(&ActivityKind::Call) {
+            return None;
+        }
+        let at = usize::from(self.done.week_hour.get(row).copied().unwrap_or(NO_TIME));
+        let missed = self.done.is_missed.get(row) == Some(&true);
+        let asked = self.done.is_inbound.get(row) == Some(&true) || !self.tells_direction;
+        let call = CallCell {
+            calls: 1,
+            answered: u64::from(!missed),
+            asked: u64::from(asked),
+            missed: u64::from(asked && missed),
+        };
+        Some((call, (at < DAYS * HOURS).then_some(at)))
+    }
+}
+
+/// An hour of the day, a weekday (from Monday on), both, or any.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Hour {
+    pub day: Option<u8>,
+    pub hour: Option<u8>,
+}
+
+impl Hour {
+    /// Whether an hour of the week is one of these.
+    pub fn holds(self, at: usize) -> bool {
+        self.day.is_none_or(|day| usize::from(day) == at / HOURS)
+            && self.hour.is_none_or(|hour| usize::from(hour) == at % HOURS)
+    }
 }
 
 /// The position of a week's first day, counted from Monday.
@@ -70,7 +111,7 @@ fn first_day(start: WeekStart) -> usize {
 }
 
 /// Whether a call is of the question: by its own day, and by the record that it speaks of.
-fn is_in(frame: &Frame<'_>, row: usize) -> bool {
+pub(super) fn is_in(frame: &Frame<'_>, row: usize) -> bool {
     let done = &frame.assembled.beside.activities;
     let day = done.day.get(row).copied().unwrap_or(NO_DAY);
     let within = frame.now.window.is_none_or(|w| day != NO_DAY && w.contains(Day(day)));
@@ -82,7 +123,7 @@ fn is_in(frame: &Frame<'_>, row: usize) -> bool {
 }
 
 impl CallCell {
-    fn add(&mut self, other: CallCell) {
+    pub(super) fn add(&mut self, other: CallCell) {
         self.calls += other.calls;
         self.answered += other.answered;
         self.asked += other.asked;

@@ -49,7 +49,7 @@ mod ways;
 
 pub use codebook::Codebook;
 pub use figures::{Figures, LeftOut, figures};
-pub use lineage::{Among, CohortPart, Figure, Lineage, Tally, lineage};
+pub use lineage::{Among, CohortPart, Figure, FlowEnd, Lineage, MovesFigure, Tally, lineage};
 
 use super::calendar::plain_dimensions;
 use super::document::Document;

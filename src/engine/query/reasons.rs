@@ -6,13 +6,14 @@
 use super::codebook::Codebook;
 use super::frame::Frame;
 use super::selection::is_in;
-use crate::engine::dimension::{Dimension, Label};
+use crate::engine::dimension::{Dimension, DimensionCodes, Label};
 use crate::engine::funnel::{NO_STAGE, Outcome};
 use crate::engine::measure;
 use crate::engine::report::{Absence, ReasonRow, Reasons, ReasonsOf, ReasonsSpec, ReasonsSplit};
 use crate::engine::stats::Sum;
 use crate::engine::table::NO_DAY;
 use crate::engine::value::{Caution, Quantity, Unit};
+use std::rc::Rc;
 
 /// Groups of a split that have a colour of their own; lighter ones are put together.
 const MOST_PARTS: usize = 8;
@@ -22,20 +23,7 @@ pub(super) fn reasons(
     codebook: &mut Codebook,
     spec: &ReasonsSpec,
 ) -> Result<Reasons, Absence> {
-    let has = &frame.assembled.has;
-    for (needed, lack) in [
-        (has.records, Absence::NoRecords),
-        (has.outcome, Absence::NoStages),
-        (has.amount || spec.of == ReasonsOf::Lost, Absence::NoAmount),
-    ] {
-        if !needed {
-            return Err(lack);
-        }
-    }
-    let reason = spec.reason.clone().or_else(|| mapped(frame)).ok_or(Absence::NoReasons)?;
-    let codes = codebook.codes(frame.files, frame.assembled, &reason);
-    let codes = codes.ok_or(Absence::NoDimension)?;
-    let (part_of, parts) = split(frame, codebook, &spec.split)?;
+    let Ground { reason, codes, part_of, parts } = Ground::of(frame, codebook, spec)?;
     let lost = Lost::of(frame, spec.of);
     let mut table = vec![vec![Sum::default(); parts.len()]; codes.labels.len()];
     let mut counts = vec![0u64; codes.labels.len()];
@@ -71,6 +59,38 @@ pub(super) fn reasons(
         rows: ranked(rows, spec.of),
         parts,
     })
+}
+
+/// The groups of the records by reason and by the split.
+pub(super) struct Ground {
+    pub reason: Dimension,
+    pub codes: Rc<DimensionCodes>,
+    pub part_of: Vec<u32>,
+    pub parts: Vec<Label>,
+}
+
+impl Ground {
+    pub fn of(
+        frame: &Frame<'_>,
+        codebook: &mut Codebook,
+        spec: &ReasonsSpec,
+    ) -> Result<Ground, Absence> {
+        let has = &frame.assembled.has;
+        for (needed, lack) in [
+            (has.records, Absence::NoRecords),
+            (has.outcome, Absence::NoStages),
+            (has.amount || spec.of == ReasonsOf::Lost, Absence::NoAmount),
+        ] {
+            if !needed {
+                return Err(lack);
+            }
+        }
+        let reason = spec.reason.clone().or_else(|| mapped(frame)).ok_or(Absence::NoReasons)?;
+        let codes = codebook.codes(frame.files, frame.assembled, &reason);
+        let codes = codes.ok_or(Absence::NoDimension)?;
+        let (part_of, parts) = split(frame, codebook, &spec.split)?;
+        Ok(Ground { reason, codes, part_of, parts })
+    }
 }
 
 /// The column that the mapping calls the reason of a loss.
@@ -117,15 +137,15 @@ fn unit_of(of: ReasonsOf) -> Unit {
 }
 
 /// The lost records of the question, each with its weight.
-struct Lost {
-    rows: Vec<(usize, f64)>,
+pub(super) struct Lost {
+    pub rows: Vec<(usize, f64)>,
     undated: u64,
     elsewhere: u64,
     unpriced: u64,
 }
 
 impl Lost {
-    fn of(frame: &Frame<'_>, of: ReasonsOf) -> Lost {
+    pub fn of(frame: &Frame<'_>, of: ReasonsOf) -> Lost {
         let records = &frame.assembled.records;
         let mut lost = Lost { rows: Vec::new(), undated: 0, elsewhere: 0, unpriced: 0 };
         let by_closing = frame.now.closed.is_some();

@@ -14,13 +14,7 @@ pub(super) fn transitions(
     frame: &Frame<'_>,
     spec: &TransitionsSpec,
 ) -> Result<Transitions, Absence> {
-    let rows: Vec<u32> = (0..frame.assembled.records.count as u32)
-        .filter(|row| frame.kept.record(*row as usize))
-        .collect();
-    let ways = Ways::of(frame, &rows)?;
-    let window = frame.now.window;
-    let is_in = |m: &&Move| window.is_none_or(|w| m.day != NO_DAY && w.contains(Day(m.day)));
-    let counted: Vec<Move> = ways.moves.iter().filter(is_in).copied().collect();
+    let (ways, counted) = moves_in(frame)?;
     let (openings, moves): (Vec<Move>, Vec<Move>) =
         counted.into_iter().partition(|m| m.kind.is_none());
     let days = moves.iter().map(|m| m.day).filter(|day| *day != NO_DAY);
@@ -64,6 +58,18 @@ pub(super) fn transitions(
         out_of_order: ways.out_of_order,
         by_own_row: ways.by_own_row,
     })
+}
+
+/// The ways of all records that filters leave, and their moves on days of the period.
+pub(super) fn moves_in(frame: &Frame<'_>) -> Result<(Ways, Vec<Move>), Absence> {
+    let rows: Vec<u32> = (0..frame.assembled.records.count as u32)
+        .filter(|row| frame.kept.record(*row as usize))
+        .collect();
+    let ways = Ways::of(frame, &rows)?;
+    let window = frame.now.window;
+    let is_in = |m: &&Move| window.is_none_or(|w| m.day != NO_DAY && w.contains(Day(m.day)));
+    let counted = ways.moves.iter().filter(is_in).copied().collect();
+    Ok((ways, counted))
 }
 
 struct Pair {

@@ -80,6 +80,7 @@ pub(super) fn trend(
         season: if spec.season { measures.iter().map(season).collect() } else { Vec::new() },
         values: each(&|m| whole.whole(frame, m)),
         grain,
+        days: Some(range),
         starts,
         measures,
         last_is_partial,
@@ -149,14 +150,23 @@ impl<'a> Series<'a> {
             if at + 1 < k {
                 return Quantity::none(frame.unit(measure));
             }
-            let facts = self.facts(at + 1 - k..at + 1);
-            let figure = frame.derive(measure, &facts, self.wants);
-            match is_sum(frame, measure, &facts, self.wants) {
-                true => Quantity { value: figure.value.map(|v| v / k as f64), ..figure },
-                false => figure,
-            }
+            averaged(frame, measure, &self.facts(at + 1 - k..at + 1), (k as u32, self.wants))
         };
         (0..self.axis.len()).map(unit).collect()
+    }
+}
+
+/// The mean of units by what they come to together.
+pub(super) fn averaged(
+    frame: &Frame<'_>,
+    measure: MeasureId,
+    facts: &CellFacts,
+    (units, wants): (u32, &Wants),
+) -> Quantity {
+    let figure = frame.derive(measure, facts, wants);
+    match is_sum(frame, measure, facts, wants) {
+        true => Quantity { value: figure.value.map(|v| v / f64::from(units)), ..figure },
+        false => figure,
     }
 }
 
@@ -179,15 +189,7 @@ fn a_year_before(
     (grain, range): (Grain, Period),
     starts: &[Day],
 ) -> Vec<Vec<Quantity>> {
-    // Weeks have their place among weekdays: 52 of them are a year.
-    let back = |day: Day| match grain {
-        Grain::Week => Day(day.0 - 364),
-        _ => day.add_months(-12),
-    };
-    let days = match grain {
-        Grain::Week => Period { first: back(range.first), last: back(range.last) },
-        _ => range.year_before(),
-    };
+    let (back, days) = (|day| year_back(grain, day), year_before_of(grain, range));
     let window = frame.now.window.map(|_| days);
     let selection = Selection::new(window, frame.spec.basis, frame.assembled, &frame.kept);
     let series = Series::of(frame, &selection, wants, (grain, days), &Axis::one());
@@ -204,6 +206,23 @@ fn a_year_before(
         starts.iter().map(at_start).collect()
     };
     measures.iter().map(figures).collect()
+}
+
+/// Weeks have their place among weekdays: 52 of them are a year.
+pub(super) fn year_back(grain: Grain, day: Day) -> Day {
+    match grain {
+        Grain::Week => Day(day.0 - 364),
+        _ => day.add_months(-12),
+    }
+}
+
+pub(super) fn year_before_of(grain: Grain, range: Period) -> Period {
+    match grain {
+        Grain::Week => {
+            Period { first: year_back(grain, range.first), last: year_back(grain, range.last) }
+        }
+        _ => range.year_before(),
+    }
 }
 
 /// The same units of another segment, or of the plan.

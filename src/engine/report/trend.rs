@@ -2,7 +2,7 @@
 
 use super::{Absence, Compared};
 use crate::engine::dimension::{Dimension, Label};
-use crate::engine::filter::{Filter, Grain};
+use crate::engine::filter::{Filter, Grain, Period};
 use crate::engine::measure::MeasureId;
 use crate::engine::value::{Day, Quantity};
 use serde::{Deserialize, Serialize};
@@ -37,6 +37,9 @@ pub struct Trend {
     pub grain: Grain,
     /// First day of each unit, without gaps.
     pub starts: Vec<Day>,
+    /// The days that are known, within the report's period.
+    #[serde(default)]
+    pub days: Option<Period>,
     pub measures: Vec<MeasureId>,
     /// `values[measure][unit]`, of all groups together.
     pub values: Vec<Vec<Quantity>>,

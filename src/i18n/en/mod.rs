@@ -41,6 +41,7 @@ mod report;
 mod shape;
 mod shell;
 mod terminal;
+mod trace;
 mod trouble;
 mod working;
 mod zone;
@@ -82,6 +83,7 @@ const fn of(names: Names, report: Report, mapping: Mapping, question: Question) 
         trouble: trouble::TROUBLE,
         audit: audit::AUDIT,
         lineage: lineage::LINEAGE,
+        trace: trace::TRACE,
         terminal: terminal::TERMINAL,
         preset: preset::PRESET,
         zone: zone::ZONES,

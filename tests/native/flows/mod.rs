@@ -2,5 +2,6 @@
 
 mod calls;
 mod funnel_split;
+mod lineage;
 mod moves;
 mod reasons;

@@ -27,7 +27,7 @@ fn of_records(frame: &Frame<'_>, part: impl Fn(usize) -> Option<Part>) -> Vec<Fa
 }
 
 /// What a won record is to a sum of money.
-fn money(frame: &Frame<'_>, row: usize) -> Part {
+pub(super) fn money(frame: &Frame<'_>, row: usize) -> Part {
     let records = &frame.assembled.records;
     let ours = records.currency.get(row).is_some_and(|c| frame.population.is_ours(*c));
     match records.amount.get(row).is_some_and(|a| !a.is_nan()) {
@@ -125,7 +125,9 @@ pub(super) fn attribution(
 ) -> Result<Found, Absence> {
     let owed = owed(frame, of, half_life, model, channel)?;
     let mut parts = vec![None; frame.assembled.records.count];
-    for (row, is_owed) in owed.rows {
+    let mut shares = vec![0.0; frame.assembled.records.count];
+    for (row, is_owed, share) in owed.rows {
+        shares.get_mut(row).into_iter().for_each(|slot| *slot = share.unwrap_or(0.0));
         let part = match of {
             AttributionOf::Won => Part::Above,
             AttributionOf::Revenue => money(frame, row),
@@ -143,6 +145,9 @@ pub(super) fn attribution(
     };
     Ok(Found {
         quantity: Some(owed.quantity),
+        // Of the whole there are no parts to tell, and what was learnt of all records together has
+        // none.
+        shares: if owed.is_parted { shares } else { Vec::new() },
         records: (0..frame.assembled.records.count).map(fate).collect(),
         ..Found::default()
     })

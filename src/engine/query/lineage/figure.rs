@@ -2,10 +2,10 @@
 
 use crate::engine::attribution::Model;
 use crate::engine::dimension::{Dimension, Label};
-use crate::engine::filter::{Filter, Grain};
+use crate::engine::filter::{Filter, Grain, Period};
 use crate::engine::mapping::Channel;
 use crate::engine::measure::MeasureId;
-use crate::engine::report::{AttributionOf, CohortsSpec, SpreadOf};
+use crate::engine::report::{AttributionOf, CallFigure, CohortsSpec, ReasonsSpec, SpreadOf};
 use crate::engine::value::Day;
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +24,17 @@ pub enum Figure {
     Spread { of: SpreadOf, bin: Option<(f64, Option<f64>)> },
     /// What a channel (`None`: all) is owed by a model.
     Attribution { of: AttributionOf, half_life: u32, model: Model, channel: Option<Channel> },
+    /// Lost records that name these reasons (`None`: any), in these groups of the split; their
+    /// weight, or the share of all that it is.
+    Reasons { spec: ReasonsSpec, reasons: Option<Vec<Label>>, part: Option<Among>, is_share: bool },
+    /// Moves from a place to another (by position; `None`: any), in a unit of time or whenever.
+    Moves { from: Option<u32>, to: Option<u32>, unit: Option<(Grain, Day)>, of: MovesFigure },
+    /// The flow of the records that entered: out of a place.
+    Flow { from: u32, to: FlowEnd, of: MovesFigure },
+    /// Calls of a weekday (from Monday on, 0), of an hour, of both, or all.
+    Calls { figure: CallFigure, day: Option<u8>, hour: Option<u8> },
+    /// On other days than those of the report; of so many units together, of which it is the mean.
+    During { days: Period, average: Option<u32>, figure: Box<Figure> },
     /// A figure of a block with filters of its own.
     Within { filters: Vec<Filter>, figure: Box<Figure> },
 }
@@ -35,6 +46,33 @@ pub enum Among {
     Only(Label),
     /// What is shown as the rest: all but these.
     Besides(Vec<Label>),
+}
+
+impl Among {
+    /// Whether a group is one of these.
+    pub fn names(&self, label: &Label) -> bool {
+        match self {
+            Among::Only(only) => label == only,
+            Among::Besides(shown) => !shown.contains(label),
+        }
+    }
+}
+
+/// What of moves is counted: each of them, the records that made any, or their amounts each time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MovesFigure {
+    Moves,
+    Records,
+    Amount,
+}
+
+/// Where a flow goes: to a place by position, or nowhere yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FlowEnd {
+    Place(u32),
+    Open,
 }
 
 /// Which figure of a cohort.
@@ -63,10 +101,24 @@ impl Figure {
         }
     }
 
-    /// Without the filters of its block.
+    /// On these days instead of the report's, as the mean of so many units.
+    pub fn during(self, days: Period, average: Option<u32>) -> Figure {
+        Figure::During { days, average, figure: Box::new(self) }
+    }
+
+    /// The days that it has for itself.
+    pub fn days(&self) -> Option<(Period, Option<u32>)> {
+        match self {
+            Figure::Within { figure, .. } => figure.days(),
+            Figure::During { days, average, .. } => Some((*days, *average)),
+            _ => None,
+        }
+    }
+
+    /// Without the filters and days of its block.
     pub fn plain(&self) -> &Figure {
         match self {
-            Figure::Within { figure, .. } => figure.plain(),
+            Figure::Within { figure, .. } | Figure::During { figure, .. } => figure.plain(),
             figure => figure,
         }
     }
@@ -86,6 +138,10 @@ impl Figure {
                 Figure::Measure { id, place: place.clone(), unit: *unit }
             }
             _ => Figure::whole(id),
+        };
+        let figure = match self.days() {
+            Some((days, average)) => figure.during(days, average),
+            None => figure,
         };
         figure.within(self.filters())
     }

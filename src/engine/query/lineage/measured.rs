@@ -13,12 +13,19 @@ use crate::engine::query::aside::is_grouped;
 use crate::engine::query::cell::Wants;
 use crate::engine::query::frame::{Frame, Placed};
 use crate::engine::query::support::Placement;
+use crate::engine::query::trend::averaged;
 use crate::engine::report::{Absence, Basis};
 use crate::engine::table::NO_DAY;
 use crate::engine::value::Caution;
 use crate::engine::window::Part;
 
-pub(super) fn measured(frame: &Frame<'_>, id: MeasureId, place: &Place) -> Result<Found, Absence> {
+/// The figure at a place; as the mean of so many units of time, where it is one.
+pub(super) fn measured(
+    frame: &Frame<'_>,
+    id: MeasureId,
+    place: &Place,
+    average: Option<u32>,
+) -> Result<Found, Absence> {
     let placement = Placement {
         by_day: place.has_unit,
         without_spend: false,
@@ -35,7 +42,10 @@ pub(super) fn measured(frame: &Frame<'_>, id: MeasureId, place: &Place) -> Resul
     if place.is_whole {
         frame.add_undated(wants.needs, &mut facts.facts);
     }
-    let quantity = frame.derive(id, &facts, &wants);
+    let quantity = match average {
+        Some(units) => averaged(frame, id, &facts, (units, &wants)),
+        None => frame.derive(id, &facts, &wants),
+    };
     let placed = frame.placed(&frame.now, &place.time, &place.groups, |a| wants.anchor(a));
     let mut found = match id {
         // The measures of a formula are each a figure of their own; its rows are those of columns.
@@ -51,6 +61,7 @@ pub(super) fn measured(frame: &Frame<'_>, id: MeasureId, place: &Place) -> Resul
         }
     };
     found.quantity = Some(quantity);
+    found.shares = place.shares();
     Ok(found)
 }
 

@@ -5,19 +5,21 @@
 
 mod blocks;
 mod figure;
+mod flows;
 mod measured;
 mod place;
 mod shown;
 mod tally;
 
-pub use figure::{Among, CohortPart, Figure};
+pub use figure::{Among, CohortPart, Figure, FlowEnd, MovesFigure};
 pub use tally::Tally;
 
 use super::against::{sides, within};
+use super::calls::Hour;
 use super::codebook::Codebook;
 use super::frame::Frame;
 use super::ladder;
-use crate::engine::filter::Period;
+use crate::engine::filter::{Period, PeriodSpec};
 use crate::engine::funnel::{Assembled, BesideKind, FileView};
 use crate::engine::measure::MeasureId;
 use crate::engine::report::{Absence, ReportSpec};
@@ -48,6 +50,8 @@ pub struct Lineage {
 struct Found {
     quantity: Option<Quantity>,
     records: Vec<Fate>,
+    /// What part of each record (or how many times) the figure counts; empty: each once and whole.
+    shares: Vec<f64>,
     costs: Vec<Fate>,
     beside: Vec<(BesideKind, Vec<Fate>)>,
     parts: Vec<(MeasureId, Quantity)>,
@@ -65,7 +69,14 @@ pub fn lineage(
     figure: &Figure,
 ) -> Result<(Lineage, Vec<Picked>), Absence> {
     let (spec, _) = sides(&spec.calendar.apply(spec));
-    let spec = &within(&spec, figure.filters());
+    let mut spec = within(&spec, figure.filters());
+    let days = figure.days();
+    // A mean is of days of the report; where that is about all days, units tell which ones.
+    let is_elsewhere = |average: &Option<u32>| average.is_none() && spec.period != PeriodSpec::All;
+    if let Some((days, _)) = days.filter(|(_, average)| is_elsewhere(average)) {
+        spec.period = PeriodSpec::Between(days);
+    }
+    let spec = &spec;
     codebook.set_credit(assembled, spec.credit);
     let frame = Frame::new(files, assembled, spec, codebook);
     if let Some(absence) = frame.unanswerable() {
@@ -73,8 +84,9 @@ pub fn lineage(
     }
     let found = match figure.plain() {
         Figure::Measure { id, place, unit } => {
-            let place = Place::of(&frame, codebook, place, *unit)?;
-            measured::measured(&frame, *id, &place)?
+            let place = Place::of(&frame, codebook, place, (*unit, days.map(|(days, _)| days)))?;
+            let units = days.and_then(|(_, average)| average);
+            measured::measured(&frame, *id, &place, units)?
         }
         Figure::Step(at) => Found { records: stepped(&frame, *at as usize)?, ..Found::default() },
         Figure::Cohort { spec, start, part } => blocks::cohort(&frame, spec, *start, *part)?,
@@ -82,7 +94,17 @@ pub fn lineage(
         Figure::Attribution { of, half_life, model, channel } => {
             blocks::attribution(&frame, *of, *half_life, *model, channel.as_ref())?
         }
-        Figure::Within { .. } => return Err(Absence::NoValues),
+        Figure::Reasons { spec, reasons, part, is_share } => {
+            let (reasons, part) = (reasons.as_deref(), part.as_ref());
+            let asked = flows::OfReasons { reasons, part, is_share: *is_share };
+            flows::reasons(&frame, codebook, spec, &asked)?
+        }
+        Figure::Moves { from, to, unit, of } => flows::moves(&frame, (*from, *to), *unit, *of)?,
+        Figure::Flow { from, to, of } => flows::flow(&frame, *from, *to, *of)?,
+        Figure::Calls { figure, day, hour } => {
+            flows::calls(&frame, *figure, Hour { day: *day, hour: *hour })?
+        }
+        Figure::Within { .. } | Figure::During { .. } => return Err(Absence::NoValues),
     };
     let currency = frame.currency.and_then(|at| assembled.currencies.get(at).cloned());
     let rows = picked(assembled, &found);
@@ -114,8 +136,8 @@ fn stepped(frame: &Frame<'_>, at: usize) -> Result<Vec<Fate>, Absence> {
 /// The rows of the figure by file: records first.
 fn picked(assembled: &Assembled, found: &Found) -> Vec<Picked> {
     let mut picked: Vec<Picked> = Vec::new();
-    let mut put = |file: usize, row: u32, part: Part| {
-        let row = PickedRow { row, part: Some(part) };
+    let mut put = |file: usize, row: u32, part: Part, share: Option<f64>| {
+        let row = PickedRow { row, part: Some(part), share: share.filter(|_| part.counts()) };
         match picked.iter_mut().find(|p| p.file == file) {
             Some(of_file) => of_file.rows.push(row),
             None => picked.push(Picked { file, rows: vec![row] }),
@@ -123,16 +145,17 @@ fn picked(assembled: &Assembled, found: &Found) -> Vec<Picked> {
     };
     for (record, fate) in found.records.iter().enumerate() {
         let place = fate.part().zip(assembled.place(record));
-        place.into_iter().for_each(|(part, (file, row))| put(file, row, part));
+        let share = found.shares.get(record).copied();
+        place.into_iter().for_each(|(part, (file, row))| put(file, row, part, share));
     }
     let spend = &assembled.spend;
     for ((fate, row), file) in found.costs.iter().zip(&spend.row).zip(&spend.file) {
-        fate.part().into_iter().for_each(|part| put(usize::from(*file), *row, part));
+        fate.part().into_iter().for_each(|part| put(usize::from(*file), *row, part, None));
     }
     for (kind, fates) in &found.beside {
         for (at, fate) in fates.iter().enumerate() {
             let place = fate.part().zip(assembled.beside.place(*kind, at));
-            place.into_iter().for_each(|(part, (file, row))| put(file, row, part));
+            place.into_iter().for_each(|(part, (file, row))| put(file, row, part, None));
         }
     }
     picked

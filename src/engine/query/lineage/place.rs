@@ -5,7 +5,7 @@ use crate::engine::dimension::{Dimension, Label};
 use crate::engine::filter::{Grain, Period};
 use crate::engine::funnel::Assembled;
 use crate::engine::measure::gather::NO_CELL;
-use crate::engine::query::axis::Axis;
+use crate::engine::query::axis::{Axis, Codes};
 use crate::engine::query::codebook::Codebook;
 use crate::engine::query::frame::Frame;
 use crate::engine::query::plan::{PlanFit, PlanGroups, PlanSide};
@@ -30,7 +30,7 @@ impl Place {
         frame: &Frame<'_>,
         codebook: &mut Codebook,
         groups: &[(Dimension, Among)],
-        unit: Option<(Grain, Day)>,
+        (unit, days): (Option<(Grain, Day)>, Option<Period>),
     ) -> Result<Place, Absence> {
         let (mut records, mut spend) = (None, None);
         let mut unlinked = !groups.is_empty();
@@ -81,9 +81,12 @@ impl Place {
         }
         let time = match unit {
             Some((grain, first)) => {
-                Axis::by_time(frame, grain, Period { first, last: Day(grain.next(first).0 - 1) })
+                let last = Day(grain.next(first).0 - 1);
+                let within = days.unwrap_or(Period { first, last });
+                let (first, last) = (first.max(within.first), last.min(within.last));
+                Axis::by_time(frame, grain, Period { first, last })
             }
-            None => Axis::one(),
+            None => days.map_or_else(Axis::one, |days| Axis::span(frame, days)),
         };
         Ok(Place {
             groups: match (&records, &spend) {
@@ -115,12 +118,24 @@ impl Place {
                 _ => Axis::one(),
             },
             time,
-            is_whole: groups.is_empty() && unit.is_none(),
+            is_whole: groups.is_empty() && unit.is_none() && days.is_none(),
             has_groups: !groups.is_empty(),
-            has_unit: unit.is_some(),
+            has_unit: unit.is_some() || days.is_some(),
             records,
             spend,
         })
+    }
+
+    /// What part of each record is in the groups, where records are parted.
+    pub fn shares(&self) -> Vec<f64> {
+        let (Some(parts), Codes::Each(codes)) = (&self.groups.parts, &self.groups.created) else {
+            return Vec::new();
+        };
+        let share = |pattern: &u32| {
+            let parts = parts.get(*pattern as usize).map_or(&[][..], Vec::as_slice);
+            parts.iter().map(|(_, share)| share).sum()
+        };
+        codes.iter().map(share).collect()
     }
 
     pub fn record(&self, row: usize) -> bool {

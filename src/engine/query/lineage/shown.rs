@@ -2,9 +2,12 @@
 
 use super::figure::{Among, CohortPart, Figure};
 use crate::engine::dimension::{Dimension, Label};
+use crate::engine::filter::Period;
+use crate::engine::query::trend::{year_back, year_before_of};
 use crate::engine::report::{
     Attribution, Breakdown, CohortAges, Cohorts, CohortsSpec, Pivot, Spread, Trend,
 };
+use crate::engine::value::Day;
 
 impl Breakdown {
     /// The figure of a measure (by position) in a row; `None`: in all rows together.
@@ -37,6 +40,27 @@ impl Trend {
         let place = level_place(self.split.as_slice(), &labels, line)?;
         let unit = Some((self.grain, *self.starts.get(unit)?));
         Some(Figure::Measure { id: *self.measures.get(measure)?, place, unit })
+    }
+}
+
+impl Trend {
+    /// The same of the year before.
+    pub fn figure_year_before(&self, unit: usize, measure: usize) -> Option<Figure> {
+        let start = year_back(self.grain, *self.starts.get(unit)?);
+        let days = year_before_of(self.grain, self.days?);
+        let unit = Some((self.grain, start));
+        let id = *self.measures.get(measure)?;
+        Some(Figure::Measure { id, place: Vec::new(), unit }.during(days, None))
+    }
+
+    /// The mean of the units up to one.
+    pub fn figure_average(&self, unit: usize, measure: usize) -> Option<Figure> {
+        let (k, days) = (self.average_units, self.days?);
+        let first = *self.starts.get((unit + 1).checked_sub(k as usize)?)?;
+        let last = Day(self.grain.next(*self.starts.get(unit)?).0 - 1);
+        let days = Period { first: first.max(days.first), last: last.min(days.last) };
+        let id = *self.measures.get(measure)?;
+        Some(Figure::Measure { id, place: Vec::new(), unit: None }.during(days, Some(k)))
     }
 }
 

@@ -1,0 +1,123 @@
+//! Where in its block a figure stands: its group, unit of time, cohort, stages, hour, model.
+//!
+//! Not here: what became of its rows (`lineage`).
+
+use crate::app::words;
+use crate::engine::dimension::{Dimension, Label};
+use crate::engine::query::{Among, CohortPart, Figure, FlowEnd};
+use crate::engine::report::{Answer, CohortAges, ReasonsSplit, Report};
+use crate::engine::value::Unit;
+use crate::format::Style;
+
+/// The group, the unit of time, the cohort, the model: where in its block a figure stands.
+pub fn stands_at(figure: &Figure, report: Option<&Report>) -> Vec<String> {
+    let words = words();
+    let days = figure.days().map(|(days, average)| {
+        let days = words.locale.period(days);
+        match average {
+            Some(units) => (words.trace.average_of)(units, &days),
+            None => days,
+        }
+    });
+    let mut said = at(figure.plain(), report);
+    said.extend(days);
+    said
+}
+
+fn at(figure: &Figure, report: Option<&Report>) -> Vec<String> {
+    let words = words();
+    let l = &words.lineage;
+    match figure {
+        Figure::Measure { place, unit, .. } => {
+            let group = |(dimension, among): &(Dimension, Among)| {
+                let among = match among {
+                    Among::Only(label) => words.label(label),
+                    Among::Besides(shown) => (l.besides)(shown.len() as u64),
+                };
+                format!("{}: {among}", (words.names.dimension)(dimension))
+            };
+            let unit = unit.map(|(grain, start)| words.locale.date(grain, start));
+            place.iter().map(group).chain(unit).collect()
+        }
+        Figure::Cohort { spec, start, part } => {
+            let cohort = match start {
+                Some(start) => words.locale.date(spec.grain, *start),
+                None => words.question.mature_total.to_owned(),
+            };
+            let age = match (part, &spec.ages) {
+                (CohortPart::Records, _) => words.question.cohort_records.to_owned(),
+                (CohortPart::ByNow, _) => words.question.by_now.to_owned(),
+                (CohortPart::Age(age), CohortAges::Days(_)) => (words.question.age_days)(*age),
+                (CohortPart::Age(age), _) => (words.question.age)(spec.grain, *age),
+            };
+            vec![format!("{}: {cohort}", words.question.cohort), age]
+        }
+        Figure::Spread { bin: Some((from, to)), .. } => {
+            let number = |x: &f64| words.locale.value(Some(*x), Unit::Count, None, Style::Exact);
+            let to = to.as_ref().map(number).unwrap_or_default();
+            vec![format!(
+                "{} {} · {} {to}",
+                words.question.from,
+                number(from),
+                words.question.below
+            )]
+        }
+        Figure::Attribution { model, channel, .. } => {
+            let channel = channel.as_ref().map(|c| words.label(&Label::Channel(c.clone())));
+            let model = format!(
+                "{}: {}",
+                (words.attribution.model)(*model),
+                (words.attribution.rule)(*model)
+            );
+            channel.into_iter().chain([model]).collect()
+        }
+        Figure::Reasons { spec, reasons, part, .. } => {
+            let name = |label: &Label| match label {
+                Label::Empty | Label::Unmatched => words.reasons.no_reason.to_owned(),
+                label => words.label(label),
+            };
+            let of = |names: &Vec<Label>| names.iter().map(name).collect::<Vec<_>>().join(", ");
+            let reasons = reasons.as_ref();
+            let named = reasons.map(|names| format!("{}: {}", words.reasons.reason, of(names)));
+            let part = part.as_ref().map(|among| match (among, &spec.split) {
+                (Among::Only(Label::Empty), ReasonsSplit::StageLostAt) => {
+                    words.reasons.stage_unknown.to_owned()
+                }
+                (Among::Only(label), _) => words.label(label),
+                (Among::Besides(shown), _) => (l.besides)(shown.len() as u64),
+            });
+            named.into_iter().chain(part).collect()
+        }
+        Figure::Moves { from, to, unit, .. } => {
+            let place = |at: u32| stage_name(report, at);
+            let from = from.map(|at| format!("{}: {}", words.moves.from, place(at)));
+            let to = to.map(|at| format!("{}: {}", words.moves.to, place(at)));
+            let unit = unit.map(|(grain, start)| words.locale.date(grain, start));
+            [from, to, unit].into_iter().flatten().collect()
+        }
+        Figure::Flow { from, to, .. } => {
+            let to = match to {
+                FlowEnd::Place(to) => stage_name(report, *to),
+                FlowEnd::Open => words.moves.still_there.to_owned(),
+            };
+            vec![format!("{} → {to}", stage_name(report, *from))]
+        }
+        Figure::Calls { day, hour, .. } => {
+            let day = day.map(|day| words.locale.weekday_short(u32::from(day) + 1).to_owned());
+            let hour = hour.map(|hour| format!("{hour:02}:00–{:02}:00", hour + 1));
+            day.into_iter().chain(hour).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A place of moves as a block of the report names it.
+fn stage_name(report: Option<&Report>, at: u32) -> String {
+    let labels =
+        report.into_iter().flat_map(|report| &report.blocks).find_map(|answer| match answer {
+            Answer::Transitions(found) => found.places.get(at as usize),
+            Answer::Flow(found) => found.places.get(at as usize).map(|place| &place.label),
+            _ => None,
+        });
+    labels.map(|label| words().label(label)).unwrap_or_default()
+}

@@ -1,0 +1,17 @@
+//! Words of where figures of reasons, moves, flows, calls and trends come from.
+
+use crate::engine::query::MovesFigure;
+use crate::engine::report::{CallFigure, ReasonsOf};
+
+/// See the module.
+pub struct Trace {
+    /// The head of the column that says what part of a record a figure counts, or how many times.
+    pub share: &'static str,
+    pub reason: fn(of: ReasonsOf, is_share: bool) -> &'static str,
+    pub moves: fn(of: MovesFigure) -> &'static str,
+    pub flow: fn(of: MovesFigure) -> &'static str,
+    /// Records that are in a stage now.
+    pub open_here: &'static str,
+    pub call: fn(of: CallFigure) -> &'static str,
+    pub average_of: fn(units: u32, days: &str) -> String,
+}

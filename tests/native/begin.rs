@@ -8,6 +8,7 @@ use tundish::engine::document::Document;
 use tundish::engine::funnel::{Assembled, BegunCounts, Crossing, FileView, Outcome};
 use tundish::engine::mapping::begin::BeginWith;
 use tundish::engine::mapping::key::KeyKind;
+use tundish::engine::mapping::rates::{Rate, Rates};
 use tundish::engine::mapping::{Channel, FileKind, Join, Mapping, Role as R};
 use tundish::engine::measure::MeasureId as M;
 use tundish::engine::query::answer;
@@ -217,6 +218,33 @@ fn a_history_goes_on_from_the_lead() {
     assert_eq!(of(2), [(OPENING, 0, at("2025-01-03"))]);
     assert_eq!(of(0)[..3].iter().map(|m| m.1).collect::<Vec<_>>(), [0, 1, 2]);
     assert!(moves.record.is_sorted());
+}
+
+#[test]
+fn converted_money_is_told_once() {
+    let costs = file(
+        "costs.csv",
+        "Day:date|Cost:money|Currency",
+        &["2025-01-05|10|USD", "2025-01-06|10|EUR", "2025-01-06|10|GBP"],
+    );
+    let mut mapping = mapping(BeginWith::Leads);
+    let roles = [(R::Date, "Day"), (R::Spend, "Cost"), (R::Currency, "Currency")];
+    mapping.files.push(mapped("costs.csv", FileKind::Spend, &roles));
+    let table = vec![Rate { currency: "USD".to_owned(), rate: 0.5, day: None }];
+    mapping.rates = Rates { to: "EUR".to_owned(), table };
+    let made = assembled(&[&deals(), &leads(), &costs], &mapping);
+    let money = made.findings.iter().filter_map(|f| match f {
+        Finding::Crossing(Crossing::Converted { rows, .. }) => Some(("converted", rows.clone())),
+        Finding::Crossing(Crossing::NoRate { rows, .. }) => Some(("left", rows.clone())),
+        _ => None,
+    });
+    let mut money: Vec<_> = money.collect();
+    money.sort();
+    // The deal in dollars and a day of costs; a day in pounds.
+    let rows = |name: &str, n| vec![(name.to_owned(), n)];
+    assert_eq!(money, [("converted", rows("USD", 2)), ("left", rows("GBP", 1))]);
+    // All three wins of L5 are one amount now.
+    assert_eq!(made.records.amount[4], 133.5);
 }
 
 #[test]

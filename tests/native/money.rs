@@ -293,3 +293,32 @@ fn a_document_of_before_has_the_usual_calendar_and_no_rates() {
     assert_eq!(document.mapping.joins[0].by, Default::default());
     assert_eq!(Document::from_json(&document.to_json()).unwrap(), document);
 }
+
+#[test]
+fn other_costs_are_converted_by_their_own_day_and_all_money_is_told_at_once() {
+    let other = file(
+        "other",
+        "day:date|amount:money|currency",
+        &["2025-02-10|10|USD", "2025-01-10|20|USD", "2025-02-10|30|EUR"],
+    );
+    let costs =
+        file("costs", "day:date|amount:money|currency", &["2025-02-10|5|USD", "2025-02-11|7|GBP"]);
+    let roles = [(Role::Date, "day"), (Role::Spend, "amount"), (Role::Currency, "currency")];
+    let mut mapping = mapping();
+    mapping.files.push(mapped("other", FileKind::OtherCosts, &roles));
+    mapping.files.push(mapped("costs", FileKind::Spend, &roles));
+    mapping.rates = Rates { to: "EUR".to_owned(), table: vec![rate("USD", 0.9, "2025-02-01")] };
+    let made = assembled(&[&deals(), &other, &costs], &mapping);
+    assert_eq!(made.beside.other_costs.cost, [9.0, 20.0, 30.0]);
+    let eur = made.currencies.iter().position(|c| c == "EUR").unwrap() as u8;
+    let codes = &made.beside.other_costs.currency;
+    assert_eq!((codes[0] == eur, codes[1] == eur, codes[2] == eur), (true, false, true));
+    let usd = |n| ("USD".to_owned(), n);
+    let told = told(&made);
+    let to = "EUR".to_owned();
+    // Two deals, a day of other costs, a day of ad costs.
+    let rows = vec![usd(4)];
+    assert!(told.contains(&Crossing::Converted { to: to.clone(), rows, oldest: 68 }), "{told:?}");
+    let rows = vec![usd(2), ("RUB".to_owned(), 1), ("GBP".to_owned(), 1)];
+    assert!(told.contains(&Crossing::NoRate { to, rows }), "{told:?}");
+}

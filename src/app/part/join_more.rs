@@ -2,9 +2,11 @@
 //! records by campaign.
 
 use crate::app::action::App;
+use crate::app::state::AppStateStoreFields;
 use crate::app::words;
 use crate::engine::mapping::merge;
 use crate::engine::mapping::view::{JoinView, SpendJoinView};
+use crate::i18n::strings_for;
 use leptos::prelude::*;
 
 /// Keys named; the count says the rest.
@@ -41,7 +43,12 @@ pub fn JoinMore(join: JoinView) -> impl IntoView {
 #[component]
 pub fn SpendRow(spend: SpendJoinView) -> impl IntoView {
     let app = App::here();
-    let words = words();
+    // The column is one of the deals, where records begin with their leads, too.
+    let kind = app.state.document().read().mapping.of_file(&spend.record_file).map(|f| f.kind);
+    let words = match kind {
+        Some(kind) => strings_for(words().locale, kind),
+        None => words(),
+    };
     let m = &words.mapping;
     let rows = spend.rows.max(1) as f64;
     let of_records = words.locale.share(spend.matched as f64 / rows);

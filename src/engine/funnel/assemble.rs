@@ -7,10 +7,11 @@ use super::channel::{Channels, Classified, classify_rows};
 use super::crossing::Crossing;
 use super::link;
 use super::money::{self, Currencies};
+use super::rate::Rates;
 use super::source::Source;
 use super::{
-    Assembled, FileView, Has, Outcome, Shape, SpendRows, begin, detail, history, meaning, order,
-    people, rate, repeats, spend, stage, touch_log,
+    Assembled, FileView, Has, Outcome, Shape, begin, detail, history, meaning, order, people,
+    repeats, spend, stage, touch_log,
 };
 use crate::engine::audit::{self, Finding, Told};
 use crate::engine::error::BuildError;
@@ -48,7 +49,9 @@ pub fn assemble_after(
     if main.is_none() && costs.is_empty() {
         return Err(BuildError::NoRecords);
     }
-    let mut draft = Draft { ladder: begin::ladder(mapping), before, ..Draft::default() };
+    let rates = Rates::of(files, mapping)?;
+    let ladder = begin::ladder(mapping);
+    let mut draft = Draft { ladder, before, rates, ..Draft::default() };
     let merges = mapping.merges.clone();
     let record_file = main.map(|m| m.at);
     let working_days = mapping.working.as_ref().filter(|w| w.any()).map(|w| w.days);
@@ -73,7 +76,7 @@ pub fn assemble_after(
             rows: other.table.rows as u64,
         }));
         draft.records((&main, &logs), &leads, mapping, &mut made)?;
-        draft.begin(files, &leads, mapping, &mut made)?;
+        draft.begin(&leads, mapping, &mut made)?;
         made.touches = touch_log::read(files, mapping, &main, &made, &mut draft.channels)?;
     }
     let registers = (&mut draft.currencies, &mut draft.channels, &mut draft.campaigns);
@@ -81,9 +84,7 @@ pub fn assemble_after(
     made.beside = beside::read(files, mapping, main.as_ref(), &made, &mut draft.currencies)?;
     let of_joins = link::findings(&made, files, &people);
     made.findings.extend(of_joins);
-    let (records, spend) = (&mut made.records, &mut made.spend);
-    let names = &mut draft.currencies.names;
-    made.findings.extend(rate::convert(files, mapping, names, records, spend)?);
+    draft.convert(&mut made);
     draft.finish(&mut made);
     made.findings = audit::audit(&made, draft.told);
     Ok(made)
@@ -112,6 +113,7 @@ struct Draft {
     tells_outcome: bool,
     modified: Option<i32>,
     before: Option<Before>,
+    rates: Option<Rates>,
 }
 
 impl Draft {
@@ -150,7 +152,6 @@ impl Draft {
     /// Puts the leads in front, where the user wants it. Money is converted by the days of the deals.
     fn begin(
         &mut self,
-        files: &[FileView],
         leads: &[Source],
         mapping: &Mapping,
         made: &mut Assembled,
@@ -159,12 +160,27 @@ impl Draft {
         let Some(lead) = leads.iter().find(|s| s.mapping.name == join.lookup_file) else {
             return Ok(());
         };
-        let (names, no_costs) = (&mut self.currencies.names, &mut SpendRows::default());
-        let told = rate::convert(files, mapping, names, &mut made.records, no_costs)?;
-        made.findings.extend(told);
+        if let Some(rates) = &mut self.rates {
+            rates.records(&mut self.currencies.names, &mut made.records);
+        }
         let registers = (&mut self.channels, &mut self.campaigns);
         self.told.source |= begin::with_leads(lead, mapping, made, registers)?;
         Ok(())
+    }
+
+    /// Brings money to one currency, where the user wants it.
+    fn convert(&mut self, made: &mut Assembled) {
+        let Some(mut rates) = self.rates.take() else { return };
+        let names = &mut self.currencies.names;
+        // Where records begin with leads, their deals were converted one by one.
+        if made.begun.is_none() {
+            rates.records(names, &mut made.records);
+        }
+        let spend = &mut made.spend;
+        rates.convert(names, (&mut spend.spend, &mut spend.currency), &spend.day);
+        let other = &mut made.beside.other_costs;
+        rates.convert(names, (&mut other.cost, &mut other.currency), &other.day);
+        made.findings.extend(rates.told(names));
     }
 
     /// Days of closing, or those on which it is hoped for.

@@ -6,7 +6,7 @@
 
 use super::crossing::Crossing;
 use super::source::Source;
-use super::{FileView, Records, SpendRows};
+use super::{FileView, Records};
 use crate::engine::audit::Finding;
 use crate::engine::currency::normalise;
 use crate::engine::error::BuildError;
@@ -42,68 +42,89 @@ struct Tally {
     left: u64,
 }
 
-/// Converts what has a rate, and says so.
-pub(super) fn convert(
-    files: &[FileView],
-    mapping: &Mapping,
-    currencies: &mut Vec<String>,
-    records: &mut Records,
-    spend: &mut SpendRows,
-) -> Result<Vec<Finding>, BuildError> {
-    let to = normalise(&mapping.rates.to);
-    if to.is_empty() {
-        return Ok(Vec::new());
-    }
-    let courses = courses(files, mapping)?;
-    let target = match currencies.iter().position(|c| *c == to) {
-        Some(at) => at,
-        None if currencies.len() < usize::from(u8::MAX) => {
-            currencies.push(to.clone());
-            currencies.len() - 1
-        }
-        None => return Ok(Vec::new()),
-    } as u8;
-    let courses: Vec<Option<&Course>> = currencies.iter().map(|c| courses.get(c)).collect();
-    let mut tallies = vec![Tally::default(); currencies.len()];
-    let mut oldest = 0;
-    let mut change = |amount: &mut f64, code: &mut u8, day: i32| {
-        let at = usize::from(*code);
-        let named = currencies.get(at).is_some_and(|c| !c.is_empty());
-        if *code == target || !named || amount.is_nan() {
-            return;
-        }
-        let Some(tally) = tallies.get_mut(at) else { return };
-        match courses.get(at).copied().flatten().and_then(|course| course.at(day)) {
-            Some((rate, age)) => {
-                *amount *= rate;
-                *code = target;
-                tally.converted += 1;
-                oldest = oldest.max(age);
-            }
-            None => tally.left += 1,
-        }
-    };
-    let days = records.closed.iter().zip(&records.created);
-    let days = days.map(|(closed, created)| if *closed == NO_DAY { *created } else { *closed });
-    let money = records.amount.iter_mut().zip(&mut records.currency);
-    money.zip(days).for_each(|((amount, code), day)| change(amount, code, day));
-    let money = spend.spend.iter_mut().zip(&mut spend.currency);
-    money.zip(&spend.day).for_each(|((cost, code), day)| change(cost, code, *day));
+/// The rates that the user wants money to be converted by, and what became of the money.
+pub(super) struct Rates {
+    to: String,
+    courses: BTreeMap<String, Course>,
+    /// By currency.
+    tallies: Vec<Tally>,
+    oldest: i32,
+}
 
-    let named = |of: &dyn Fn(&Tally) -> u64| -> Vec<(String, u64)> {
-        let each = currencies.iter().cloned().zip(tallies.iter().map(of));
-        each.filter(|(_, n)| *n > 0).collect()
-    };
-    let (converted, left) = (named(&|t| t.converted), named(&|t| t.left));
-    let mut told = Vec::new();
-    if !converted.is_empty() {
-        let to = to.clone();
-        told.push(Finding::Crossing(Crossing::Converted { to, rows: converted, oldest }));
+impl Rates {
+    /// `None` where nothing is to be converted.
+    pub fn of(files: &[FileView], mapping: &Mapping) -> Result<Option<Rates>, BuildError> {
+        let to = normalise(&mapping.rates.to);
+        if to.is_empty() {
+            return Ok(None);
+        }
+        let courses = courses(files, mapping)?;
+        Ok(Some(Rates { to, courses, tallies: Vec::new(), oldest: 0 }))
     }
-    if !left.is_empty() {
-        told.push(Finding::Crossing(Crossing::NoRate { to, rows: left }));
+
+    /// Records by the day of closing, open ones by that of creation.
+    pub fn records(&mut self, currencies: &mut Vec<String>, records: &mut Records) {
+        let days = records.closed.iter().zip(&records.created);
+        let days = days.map(|(closed, created)| if *closed == NO_DAY { *created } else { *closed });
+        let days: Vec<i32> = days.collect();
+        self.convert(currencies, (&mut records.amount, &mut records.currency), &days);
     }
-    Ok(told)
+
+    /// Converts what has a rate, each amount by its own day.
+    pub fn convert(
+        &mut self,
+        currencies: &mut Vec<String>,
+        (amounts, codes): (&mut [f64], &mut [u8]),
+        days: &[i32],
+    ) {
+        let target = match currencies.iter().position(|c| *c == self.to) {
+            Some(at) => at,
+            None if currencies.len() < usize::from(u8::MAX) => {
+                currencies.push(self.to.clone());
+                currencies.len() - 1
+            }
+            None => return,
+        } as u8;
+        self.tallies.resize(currencies.len(), Tally::default());
+        let courses: Vec<Option<&Course>> =
+            currencies.iter().map(|c| self.courses.get(c)).collect();
+        for ((amount, code), day) in amounts.iter_mut().zip(codes).zip(days) {
+            let at = usize::from(*code);
+            let named = currencies.get(at).is_some_and(|c| !c.is_empty());
+            if *code == target || !named || amount.is_nan() {
+                continue;
+            }
+            let Some(tally) = self.tallies.get_mut(at) else { continue };
+            match courses.get(at).copied().flatten().and_then(|course| course.at(*day)) {
+                Some((rate, age)) => {
+                    *amount *= rate;
+                    *code = target;
+                    tally.converted += 1;
+                    self.oldest = self.oldest.max(age);
+                }
+                None => tally.left += 1,
+            }
+        }
+    }
+
+    /// What became of all the money, each said once.
+    pub fn told(self, currencies: &[String]) -> Vec<Finding> {
+        let named = |of: &dyn Fn(&Tally) -> u64| -> Vec<(String, u64)> {
+            let each = currencies.iter().cloned().zip(self.tallies.iter().map(of));
+            each.filter(|(_, n)| *n > 0).collect()
+        };
+        let (converted, left) = (named(&|t| t.converted), named(&|t| t.left));
+        let (to, oldest) = (self.to, self.oldest);
+        let mut told = Vec::new();
+        if !converted.is_empty() {
+            let to = to.clone();
+            told.push(Finding::Crossing(Crossing::Converted { to, rows: converted, oldest }));
+        }
+        if !left.is_empty() {
+            told.push(Finding::Crossing(Crossing::NoRate { to, rows: left }));
+        }
+        told
+    }
 }
 
 /// The courses of the user's table and of the files of rates; of two rates of one day the user's.

@@ -4,12 +4,13 @@
 
 use super::role::Fit;
 use super::stage::{self, column};
+use super::stage_history::HistoryView;
 use super::suggest::{file_mapping, record_file};
 use super::values::{Variant, variants};
 use super::view::*;
 use super::{
     FileKind, FileMapping, Ladder, Mapping, Role, explain_channel, explain_join, explain_spelling,
-    explain_spend, kind, pipeline, role, stage_date,
+    explain_spend, kind, pipeline, role, stage_date, stage_history,
 };
 use crate::engine::fold::fold;
 use crate::engine::funnel::FileView;
@@ -27,7 +28,14 @@ pub fn explain(files: &[FileView], mapping: &Mapping) -> MappingView {
     });
     MappingView {
         files: of_files.collect(),
-        stages: records.map(|(file, of_file)| explain_stages(file, of_file, &mapping.ladder)),
+        stages: records.map(|(file, of_file)| {
+            let mut stages = explain_stages(file, of_file, &mapping.ladder);
+            let logs = stage_history::logs(files, mapping);
+            let further = logs.filter(|(log, _)| log.profile.name != of_file.name);
+            let told = further.map(|(log, of_log)| history(log, of_log, &mapping.ladder));
+            stages.histories = told.collect();
+            stages
+        }),
         channels: records
             .and_then(|(file, of_file)| explain_channel::channels(file, of_file, mapping)),
         spellings: explain_spelling::spellings(files, mapping),
@@ -127,7 +135,25 @@ fn explain_stages(file: &FileView, of_file: &FileMapping, ladder: &Ladder) -> St
         unmapped: rows_at(StagePlace::Unmapped),
         pipelines,
         values,
+        histories: Vec::new(),
     }
+}
+
+fn history(file: &FileView, of_file: &FileMapping, ladder: &Ladder) -> HistoryView {
+    let mut values: Vec<StageValue> = Vec::new();
+    for role in [Role::Stage, Role::FromStage] {
+        let Some(column) = column(file, &of_file.roles, role) else { continue };
+        for value in
+            variants(column, fold).0.into_iter().map(|v| stage_value(v, Role::Stage, ladder))
+        {
+            // What is left was entered before, mostly.
+            match values.iter_mut().find(|v| fold(&v.value) == fold(&value.value)) {
+                Some(known) => known.rows = known.rows.max(value.rows),
+                None => values.push(value),
+            }
+        }
+    }
+    HistoryView { file: of_file.name.clone(), values }
 }
 
 fn stage_value(variant: Variant, role: Role, ladder: &Ladder) -> StageValue {

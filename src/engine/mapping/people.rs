@@ -5,6 +5,7 @@
 //! its lead (`funnel`).
 
 use super::Join;
+use super::contact::Contact;
 use super::header::Header;
 use super::key::KeyKind;
 use crate::engine::distinct::Distinct;
@@ -51,8 +52,6 @@ const OF_LEAD: &[&str] = &[
     "id контакта",
     "ид контакта",
 ];
-const EMAIL: &[&str] = &["email", "e mail", "mail", "почта", "ηλεκτρονικη"];
-const PHONE: &[&str] = &["phone", "mobile", "телефон*", "мобильн*", "τηλεφωνο", "κινητο"];
 
 /// The join from deals to their leads that most deals find somebody by.
 pub fn join(deals: &FileView, leads: &FileView) -> Option<Join> {
@@ -73,33 +72,38 @@ pub fn join(deals: &FileView, leads: &FileView) -> Option<Join> {
         best = Some((met.rows, join));
     };
     // The surest way first: of equals it stays.
-    for (from, key) in pairs(deals, leads, |h| h.is_any(DEAL_ID), |h| says(h, CONVERTED)) {
+    let is_any = |list: &'static str| move |c: &Column| Header::new(&c.header).is_any(list);
+    for (from, key) in pairs(deals, leads, is_any(DEAL_ID), says(CONVERTED)) {
         offer(from, key, KeyKind::Ids);
     }
-    for (from, key) in pairs(deals, leads, |h| says(h, OF_LEAD), |h| h.is_any(LEAD_ID)) {
+    for (from, key) in pairs(deals, leads, says(OF_LEAD), is_any(LEAD_ID)) {
         offer(from, key, KeyKind::Ids);
     }
-    for (words, by) in [(EMAIL, KeyKind::Email), (PHONE, KeyKind::Phone)] {
-        for (from, key) in pairs(deals, leads, |h| says(h, words), |h| says(h, words)) {
-            offer(from, key, by);
+    for contact in [Contact::Email, Contact::Phone] {
+        let is = |column: &Column| Contact::of(&column.header) == Some(contact);
+        for (from, key) in pairs(deals, leads, is, is) {
+            offer(from, key, contact.key());
         }
     }
     best.map(|(_, join)| join)
 }
 
-fn says(header: &Header, words: &[&str]) -> bool {
-    words.iter().any(|w| header.has(w))
+fn says(words: &'static [&'static str]) -> impl Fn(&Column) -> bool {
+    move |column| {
+        let header = Header::new(&column.header);
+        words.iter().any(|w| header.has(w))
+    }
 }
 
 fn pairs<'a>(
     deals: &FileView<'a>,
     leads: &FileView<'a>,
-    from: impl Fn(&Header) -> bool,
-    key: impl Fn(&Header) -> bool,
+    from: impl Fn(&Column) -> bool,
+    key: impl Fn(&Column) -> bool,
 ) -> Vec<(&'a Column, &'a Column)> {
-    let named = |file: &FileView<'a>, fits: &dyn Fn(&Header) -> bool| -> Vec<&'a Column> {
+    let named = |file: &FileView<'a>, fits: &dyn Fn(&Column) -> bool| -> Vec<&'a Column> {
         let columns = file.table.columns.iter();
-        columns.filter(|c| can_key(c) && fits(&Header::new(&c.header))).collect()
+        columns.filter(|c| can_key(c) && fits(c)).collect()
     };
     let keys = named(leads, &key);
     let from = named(deals, &from);

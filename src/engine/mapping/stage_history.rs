@@ -8,9 +8,17 @@ use super::{FileKind, Ladder, Mapping, Role, Stage, kind, stage_words};
 use crate::engine::fold::{fold, fold_header};
 use crate::engine::funnel::{FileView, Outcome};
 use crate::engine::mapping::FileMapping;
+use serde::{Deserialize, Serialize};
 
 /// A file with more columns is an export of records.
 const MOST_COLUMNS: usize = 8;
+
+/// The stage values of a history, those left and those entered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HistoryView {
+    pub file: String,
+    pub values: Vec<super::view::StageValue>,
+}
 
 /// Whether a file without a column of stages left is a history all the same: few columns, ids that
 /// repeat, each time with a stage and a day.

@@ -101,6 +101,9 @@ pub struct StagesView {
     pub missing: u64,
     /// Rows whose stage value is in no stage and neither won nor lost.
     pub unmapped: u64,
+    /// Values of histories of stages, file by file.
+    #[serde(default)]
+    pub histories: Vec<super::stage_history::HistoryView>,
 }
 
 /// One of several pipelines.

@@ -8,6 +8,7 @@ use super::pair::Pairing;
 use crate::engine::fold::fold;
 use crate::engine::mapping::Channel;
 use crate::engine::mapping::channel::ChannelReason;
+use crate::engine::mapping::stage_history::HistoryView;
 use crate::engine::mapping::view::{ChannelsView, JoinView, StagePlace, StagesView};
 use std::collections::BTreeSet;
 
@@ -19,6 +20,7 @@ const MUCH_LESS: f64 = 0.1;
 pub fn values(preset: &Preset, pairing: &Pairing, now: &Now, issues: &mut Vec<PresetIssue>) {
     if let Some(stages) = &now.view.stages {
         issues.extend(new_statuses(stages));
+        issues.extend(stages.histories.iter().filter_map(new_in_history));
         issues.extend(gone_statuses(preset, stages, now));
     }
     if let Some(channels) = &now.view.channels {
@@ -57,10 +59,19 @@ fn new_statuses(stages: &StagesView) -> Option<PresetIssue> {
     Some(PresetIssue::StatusNew { file: stages.file.clone(), values })
 }
 
+/// Values that only a history names.
+fn new_in_history(history: &HistoryView) -> Option<PresetIssue> {
+    let unmapped = history.values.iter().filter(|v| v.place == StagePlace::Unmapped);
+    let values = examples(unmapped.map(|v| (v.value.clone(), v.rows)).collect())?;
+    Some(PresetIssue::StatusNew { file: history.file.clone(), values })
+}
+
 /// Values of the preset's ladder that no row has, as far as they are still in the ladder; or that
 /// the ladder is another, since no row has any of them.
 fn gone_statuses(preset: &Preset, stages: &StagesView, now: &Now) -> Option<PresetIssue> {
-    let here: BTreeSet<String> = stages.values.iter().map(|v| fold(&v.value)).collect();
+    let histories = stages.histories.iter().flat_map(|h| &h.values);
+    let here: BTreeSet<String> =
+        stages.values.iter().chain(histories).map(|v| fold(&v.value)).collect();
     let known = ladder_values(&preset.mapping.ladder);
     let still = ladder_values(&now.document.mapping.ladder);
     let is_other = !known.keys().any(|v| still.contains_key(v) || here.contains(v));

@@ -370,3 +370,31 @@ fn a_file_that_comes_later_takes_its_place() {
     let costs = desk.document.mapping.of_file("export (7).csv").unwrap();
     assert_eq!((costs.kind, costs.awaited), (FileKind::Spend, false));
 }
+
+#[test]
+fn statuses_that_only_a_history_names_are_checked_too() {
+    const MOVES: &str = "Deal ID,From stage,To stage,Date\n\
+        1,New,Demo,2026-01-06\n1,Demo,Trial,2026-01-07\n1,Trial,Won,2026-01-08\n\
+        2,New,Demo,2026-01-07\n2,Demo,Trial,2026-01-08\n2,Trial,Demo,2026-01-09\n";
+    let next = MOVES
+        .replace("2,Demo,Trial,2026-01-08\n2,Trial,Demo", "2,Demo,Pilot,2026-01-08\n2,Pilot,Demo");
+    let month = |moves: &str| given(&[("deals.csv", JANUARY), ("moves.csv", moves)]);
+    let desk = Desk::new(month(MOVES));
+    let ladder = &desk.document.mapping.ladder;
+    assert!(ladder.stages.iter().any(|s| s.name == "Trial"), "{ladder:?}");
+    let preset = desk.preset(true);
+
+    let mut same = Desk::new(month(MOVES));
+    let check = same.apply(&preset);
+    let is_status =
+        |i: &&I| matches!(i, I::StatusNew { .. } | I::StatusGone { .. } | I::LadderReplaced { .. });
+    // `Trial` is in no row of the deals, and not gone.
+    assert_eq!(check.issues.iter().find(is_status), None);
+
+    let mut other = Desk::new(month(&next));
+    other.document.mapping.ladder = preset.mapping.ladder.clone();
+    let check = other.apply(&preset);
+    let values = Examples { values: vec![("Pilot".to_owned(), 1)], count: 1, rows: 1 };
+    let expected = I::StatusNew { file: "moves.csv".to_owned(), values };
+    assert!(check.issues.contains(&expected), "{:?}", check.issues);
+}

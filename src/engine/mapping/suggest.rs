@@ -22,8 +22,9 @@ pub fn suggest(files: &[FileView], keep: &Mapping) -> Mapping {
     let known = recognise(files, keep);
     let (channels, groups) = (keep.channels.clone(), keep.groups.clone());
     let (rates, begin) = (keep.rates.clone(), keep.begin.clone());
-    let working = keep.working.clone();
-    let mut mapping = Mapping { channels, groups, rates, begin, working, ..Mapping::default() };
+    let (working, zone) = (keep.working.clone(), keep.zone);
+    let mut mapping =
+        Mapping { channels, groups, rates, begin, working, zone, ..Mapping::default() };
     let mut renamed: BTreeMap<String, String> = BTreeMap::new();
     let mut is_new = vec![false; files.len()];
     for ((file, known), is_new) in files.iter().zip(&known).zip(&mut is_new) {

@@ -21,6 +21,9 @@ pub struct Filter {
     pub exclude: bool,
     #[serde(default)]
     pub test: Test,
+    /// The column that [`Test::Other`] compares with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other: Option<Dimension>,
     #[serde(default)]
     pub or: bool,
 }
@@ -32,6 +35,7 @@ impl Default for Filter {
             values: Vec::new(),
             exclude: false,
             test: Test::Among,
+            other: None,
             or: false,
         }
     }
@@ -50,6 +54,36 @@ pub enum Test {
     Days(DaysTest),
     /// There is no value.
     Empty,
+    /// It compares so with the value of another column in the same row, [`Filter::other`]: numbers
+    /// with numbers, dates with dates. A row that lacks one of the two does not pass.
+    Other(Than),
+}
+
+/// How two values of a row stand to each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Than {
+    Below,
+    AtMost,
+    Equal,
+    AtLeast,
+    #[default]
+    Above,
+}
+
+impl Than {
+    /// In the order in which they are offered.
+    pub const ALL: [Than; 5] = [Than::Below, Than::AtMost, Than::Equal, Than::AtLeast, Than::Above];
+
+    pub fn holds<T: PartialOrd>(self, a: T, b: T) -> bool {
+        match self {
+            Than::Below => a < b,
+            Than::AtMost => a <= b,
+            Than::Equal => a == b,
+            Than::AtLeast => a >= b,
+            Than::Above => a > b,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -138,6 +172,7 @@ impl Filter {
         match self.test {
             Test::Among | Test::Text(_) => !self.values.is_empty(),
             Test::Number(_) | Test::Days(_) | Test::Empty => true,
+            Test::Other(_) => self.other.is_some(),
         }
     }
 
@@ -176,7 +211,7 @@ impl Filter {
                 is_value && self.values.iter().any(|v| test.holds(&key, &fold(v)))
             }
             Test::Empty => matches!(label, Label::Empty | Label::Unmatched),
-            Test::Number(_) | Test::Days(_) => false,
+            Test::Number(_) | Test::Days(_) | Test::Other(_) => false,
         };
         passes != self.exclude
     }

@@ -1,6 +1,6 @@
 //! Which days a question is about: periods and grains. Not here: which records (`condition`).
 
-pub use super::condition::{DaysTest, Filter, Having, NumberTest, Test, TextTest};
+pub use super::condition::{DaysTest, Filter, Having, NumberTest, Test, TextTest, Than};
 use super::value::Day;
 use serde::{Deserialize, Serialize};
 

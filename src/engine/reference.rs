@@ -5,6 +5,7 @@
 //! several (`mapping`, `append`).
 
 use super::dimension::Dimension;
+use super::filter::Filter;
 use super::import::ImportOptions;
 use super::mapping::{FileKind, Mapping, Role};
 use super::report::{BlockSpec, ReasonsSplit, ReportSpec, SpreadOf};
@@ -101,12 +102,16 @@ pub fn in_report(report: &mut ReportSpec, see: See) {
             see(ColumnUse::Report, file, header);
         }
     };
-    report.filters.iter_mut().for_each(|f| of(&mut f.dimension));
+    let in_filter = |f: &mut Filter, of: &mut dyn FnMut(&mut Dimension)| {
+        of(&mut f.dimension);
+        f.other.iter_mut().for_each(of);
+    };
+    report.filters.iter_mut().for_each(|f| in_filter(f, &mut of));
     if let Some(segments) = &mut report.segments {
-        segments.a.iter_mut().chain(&mut segments.b).for_each(|f| of(&mut f.dimension));
+        segments.a.iter_mut().chain(&mut segments.b).for_each(|f| in_filter(f, &mut of));
     }
     for block in &mut report.blocks {
-        block.filters_mut().iter_mut().for_each(|f| of(&mut f.dimension));
+        block.filters_mut().iter_mut().for_each(|f| in_filter(f, &mut of));
         match block {
             BlockSpec::Breakdown(spec) => of(&mut spec.dimension),
             BlockSpec::Pivot(spec) => {

@@ -45,6 +45,10 @@ pub struct Asking {
     pub text_test: fn(TextTest) -> &'static str,
     pub number_test: fn(NumberTest) -> &'static str,
     pub days_test: fn(DaysTest) -> &'static str,
+    /// Sets the column against another one: the condition, the choice, and nothing chosen yet.
+    pub other_test: &'static str,
+    pub other_column: &'static str,
+    pub other_none: &'static str,
     pub empty: &'static str,
     pub not_empty: &'static str,
     pub not: &'static str,

@@ -1,7 +1,7 @@
 //! A filter as a sentence: what of, how it compares, with what.
 
 use super::Strings;
-use crate::engine::filter::{DaysTest, Filter, NumberTest, PeriodSpec, Test};
+use crate::engine::filter::{DaysTest, Filter, NumberTest, PeriodSpec, Test, Than};
 
 impl Strings {
     /// `is`, `is not`, `contains`, `not >`: what stands between the name and the values.
@@ -16,6 +16,7 @@ impl Strings {
             Test::Number(test) => (asking.number_test)(test),
             Test::Days(DaysTest::Within(PeriodSpec::Between(_))) => "",
             Test::Days(test) => (asking.days_test)(test),
+            Test::Other(than) => sign(than),
         };
         let not = if filter.exclude { asking.not } else { "" };
         [not, verb].into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
@@ -41,6 +42,7 @@ impl Strings {
             Test::Days(DaysTest::From(day) | DaysTest::Until(day)) => self.locale.day(day),
             Test::Days(DaysTest::Within(PeriodSpec::Between(p))) => self.locale.period(p),
             Test::Days(DaysTest::Within(spec)) => (self.report.period_choice)(spec),
+            Test::Other(_) => filter.other.as_ref().map(self.names.dimension).unwrap_or_default(),
         }
     }
 
@@ -50,5 +52,16 @@ impl Strings {
         let value = self.filter_value(filter, named);
         let parts = [name, self.filter_verb(filter), value];
         parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// A comparison as every language writes it.
+pub fn sign(than: Than) -> &'static str {
+    match than {
+        Than::Below => "<",
+        Than::AtMost => "≤",
+        Than::Equal => "=",
+        Than::AtLeast => "≥",
+        Than::Above => ">",
     }
 }

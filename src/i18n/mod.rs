@@ -15,7 +15,7 @@ mod audit;
 mod begin;
 mod calls;
 mod compare;
-mod condition;
+pub mod condition;
 mod data;
 mod dialog;
 mod el;

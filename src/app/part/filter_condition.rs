@@ -3,11 +3,12 @@
 use crate::app::action::App;
 use crate::app::columns::known_columns;
 use crate::app::part::choice::Choice;
+use crate::app::part::filter_other::{FilterOther, has_others};
 use crate::app::part::filter_place::FilterPlace;
 use crate::app::words;
 use crate::engine::dimension::Dimension;
 use crate::engine::filter::{
-    DaysTest, Filter, Grain, NumberTest, Period, PeriodSpec, Test, TextTest,
+    DaysTest, Filter, Grain, NumberTest, Period, PeriodSpec, Test, TextTest, Than,
 };
 use crate::engine::table::ColumnType;
 use crate::engine::value::Day;
@@ -16,13 +17,13 @@ use leptos::prelude::*;
 
 /// What the values of a dimension are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Values {
+pub(super) enum Values {
     Texts,
     Numbers,
     Days,
 }
 
-fn values_of(app: App, dimension: &Dimension) -> Values {
+pub(super) fn values_of(app: App, dimension: &Dimension) -> Values {
     match dimension {
         Dimension::Created(_) | Dimension::Closed(_) => Values::Days,
         Dimension::Column { .. } => {
@@ -51,7 +52,7 @@ const PERIODS: [PeriodSpec; 10] = [
 ];
 
 /// The tests on offer, each as it begins.
-fn offered(values: Values) -> Vec<Test> {
+fn offered(values: Values, has_others: bool) -> Vec<Test> {
     let mut tests = vec![Test::Among];
     match values {
         Values::Texts => {
@@ -71,6 +72,9 @@ fn offered(values: Values) -> Vec<Test> {
             tests.extend([DaysTest::From(Day(0)), DaysTest::Until(Day(0))].map(Test::Days));
         }
     }
+    if has_others {
+        tests.push(Test::Other(Than::default()));
+    }
     tests.push(Test::Empty);
     tests
 }
@@ -87,6 +91,7 @@ fn name(test: &Test, words: &Strings) -> String {
         Test::Days(DaysTest::Within(period)) => (words.report.period_choice)(period),
         Test::Days(test) => (asking.days_test)(test).to_owned(),
         Test::Empty => asking.empty.to_owned(),
+        Test::Other(_) => asking.other_test.to_owned(),
     }
 }
 
@@ -97,6 +102,7 @@ fn key(test: &Test) -> String {
         Test::Days(DaysTest::Within(PeriodSpec::Between(_))) => "between".to_owned(),
         Test::Days(DaysTest::From(_)) => "from".to_owned(),
         Test::Days(DaysTest::Until(_)) => "until".to_owned(),
+        Test::Other(_) => "other".to_owned(),
         other => format!("{other:?}"),
     }
 }
@@ -111,19 +117,26 @@ pub fn FilterCondition(
 ) -> impl IntoView {
     let app = App::here();
     let values = values_of(app, &dimension);
+    let offered = {
+        let has_others = values != Values::Texts && has_others(app, &dimension);
+        move || offered(values, has_others)
+    };
     let dimension = StoredValue::new(dimension);
     let options = Signal::derive(move || {
         let words = words();
-        offered(values).iter().map(|t| (key(t), name(t, words))).collect::<Vec<_>>()
+        offered().iter().map(|t| (key(t), name(t, words))).collect::<Vec<_>>()
     });
     let set = move |change: &dyn Fn(&mut Filter)| {
         place.change(app, &dimension.get_value(), |f| {
             change(f);
+            if !matches!(f.test, Test::Other(_)) {
+                f.other = None;
+            }
             test.set(f.test);
         });
     };
     let choose = move |chosen: String| {
-        let found = offered(values).into_iter().find(|t| key(t) == chosen);
+        let found = offered().into_iter().find(|t| key(t) == chosen);
         let Some(new) = found else { return };
         let was = test.get_untracked();
         test.set(new);
@@ -133,6 +146,7 @@ pub fn FilterCondition(
         let is_asked = !matches!(
             new,
             Test::Number(_)
+                | Test::Other(_)
                 | Test::Days(
                     DaysTest::Within(PeriodSpec::Between(_))
                         | DaysTest::From(_)
@@ -237,6 +251,16 @@ pub fn FilterCondition(
             }
             Test::Days(DaysTest::From(_) | DaysTest::Until(_)) => day(false).into_any(),
             Test::Text(_) => texts().into_any(),
+            Test::Other(_) => {
+                let decide = move |(than, other): (Than, Dimension)| {
+                    set(&|f| {
+                        f.values.clear();
+                        f.test = Test::Other(than);
+                        f.other = Some(other.clone());
+                    });
+                };
+                view! { <FilterOther dimension filter test on_decide=decide/> }.into_any()
+            }
             Test::Days(_) | Test::Among | Test::Empty => ().into_any(),
         }
     };

@@ -47,6 +47,7 @@ pub mod filter_bar;
 pub mod filter_chip;
 pub mod filter_condition;
 pub mod filter_menu;
+pub mod filter_other;
 pub mod filter_place;
 pub mod filter_values;
 pub mod findings_block;

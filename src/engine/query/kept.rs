@@ -4,6 +4,7 @@
 
 use super::codebook::Codebook;
 use super::column_fact::{place, rows_of};
+use super::compared::compared;
 use super::figures::LeftOut;
 use super::plan::PlanSide;
 use crate::engine::dimension::Dimension;
@@ -33,11 +34,11 @@ pub(super) struct Kept {
 }
 
 /// The rows that pass one filter; no spend where it says nothing about costs.
-struct Passing {
-    records: Vec<bool>,
-    spend: Option<Vec<bool>>,
+pub(super) struct Passing {
+    pub records: Vec<bool>,
+    pub spend: Option<Vec<bool>>,
     /// The same for plans, with the columns that tell.
-    plans: Option<(Vec<bool>, u32)>,
+    pub plans: Option<(Vec<bool>, u32)>,
 }
 
 impl Kept {
@@ -171,6 +172,7 @@ fn passing(
             }
             _ => by_group(filter, files, assembled, codebook),
         },
+        Test::Other(than) => compared(filter, than, files, assembled),
         Test::Among | Test::Text(_) => by_group(filter, files, assembled, codebook),
     }
 }
@@ -233,14 +235,14 @@ fn days(
 
 /// A column with the row in its table of each record (or of each cost row, where there are no
 /// records).
-struct ColumnRows<'a> {
-    column: &'a Column,
-    rows: Vec<u32>,
-    is_cost: bool,
+pub(super) struct ColumnRows<'a> {
+    pub column: &'a Column,
+    pub rows: Vec<u32>,
+    pub is_cost: bool,
 }
 
 impl<'a> ColumnRows<'a> {
-    fn of(
+    pub fn of(
         dimension: &Dimension,
         files: &'a [FileView<'_>],
         assembled: &Assembled,

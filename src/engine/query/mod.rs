@@ -16,6 +16,7 @@ mod codebook;
 mod cohort_scale;
 mod cohorts;
 mod column_fact;
+mod compared;
 mod credit;
 mod days;
 mod figures;

@@ -157,3 +157,37 @@ fn a_block_has_filters_of_its_own_and_says_which_act_on_it() {
     assert_eq!(report.filters[0], std::slice::from_ref(&north));
     assert_eq!(report.filters[1], [north, Filter { or: false, ..won }]);
 }
+
+#[test]
+fn one_column_against_another_of_the_same_row() {
+    let rig = rig(19, 600);
+    let than = |this: Dimension, than, other| Filter {
+        test: Test::Other(than),
+        other: Some(other),
+        ..Filter::among(this, Vec::new())
+    };
+    let created = || Dimension::Created(Grain::Month);
+    for (sign, holds) in [
+        (Than::Below, (|a, b| a < b) as fn(Day, Day) -> bool),
+        (Than::AtMost, |a, b| a <= b),
+        (Than::Equal, |a, b| a == b),
+        (Than::AtLeast, |a, b| a >= b),
+        (Than::Above, |a, b| a > b),
+    ] {
+        // Without one of the two days a row does not pass, whatever the sign.
+        let both = |r: &Row| r.due.zip(r.created).is_some_and(|(due, made)| holds(due, made));
+        check(&rig, than(column("due"), sign, created()), both);
+    }
+    check(&rig, than(column("seats"), Than::AtLeast, column("seats")), |r| r.seats.is_some());
+    // A number is neither more nor less than a day, and a text is no quantity.
+    for other in [column("due"), column("note"), column("gone")] {
+        let spec = ReportSpec {
+            filters: vec![than(column("seats"), Than::Above, other)],
+            ..ReportSpec::default()
+        };
+        assert_eq!(rig.ask(&spec).blocks[0], Answer::Absent(Absence::NoDimension));
+    }
+    // A column to compare with that is not chosen yet keeps everything.
+    let open = Filter { other: None, ..than(column("seats"), Than::Above, created()) };
+    assert_eq!(leads(&rig, vec![open]), rig.rows.len() as f64);
+}

@@ -4,10 +4,12 @@ use super::oracle::{Oracle, column, join, ladder, mapped, row, stage, text};
 use tundish::engine::audit::Finding;
 use tundish::engine::dimension::{Dimension, Label};
 use tundish::engine::filter::{Filter, Grain};
+use tundish::engine::formula::OwnMeasure;
 use tundish::engine::mapping::{FileKind, Mapping, Role, Stage};
 use tundish::engine::measure::MeasureId as M;
 use tundish::engine::report::{
-    Basis, Breakdown, CohortAges, CohortFigure, CohortsSpec, Order, Pivot, Report, SpreadOf, Trend,
+    Answer, Basis, BlockSpec, Breakdown, CohortAges, CohortFigure, CohortsSpec, KpisSpec, Order,
+    Pivot, Report, SpreadOf, Trend,
 };
 use tundish::engine::value::Day;
 
@@ -68,7 +70,21 @@ pub fn compare(mut oracle: Oracle) {
     by_time(&mut oracle);
     pivots(&mut oracle);
     joins(&mut oracle);
-    oracle.close(&[("won_value_to_list_price", "no measure over columns of joined files yet")]);
+    list_price(&mut oracle);
+    oracle.close(&[]);
+}
+
+/// A measure of one's own over a column of a joined file.
+fn list_price(oracle: &mut Oracle) {
+    oracle.own = vec![OwnMeasure {
+        id: 1,
+        name: "Won value to list price".to_owned(),
+        formula: "revenue / sum([products.csv][sales_price], won)".to_owned(),
+        unit: None,
+    }];
+    let block = KpisSpec { measures: vec![M::Own(1)], ..KpisSpec::default() };
+    let Answer::Kpis(cards) = oracle.one(Basis::Cohort, BlockSpec::Kpis(block)) else { panic!() };
+    oracle.check("won_value_to_list_price", cards.cards[0].now.value);
 }
 
 fn totals(oracle: &mut Oracle) {

@@ -4,7 +4,8 @@
 use crate::app::action::App;
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::engine::dimension::Dimension;
-use crate::engine::formula::{ColumnKind, OwnHead, OwnMeasure};
+use crate::engine::formula::{ColumnKind, OwnHead, OwnMeasure, stage_heads};
+use crate::engine::funnel::stage_names;
 use crate::engine::mapping::{FileKind, Role};
 use crate::engine::table::ColumnType;
 use leptos::prelude::*;
@@ -70,10 +71,12 @@ pub fn known_columns(app: App) -> Vec<KnownColumn> {
     found
 }
 
-/// What is known of the user's own measures, as they are now; not reactive.
+/// What is known of measures that bear names of the user's (his own ones, and those from stage to
+/// stage), as they are now; not reactive.
 pub fn own_heads() -> Vec<OwnHead> {
     let app = App::here();
     let document = app.state.document();
     let document = document.read_untracked();
-    document.report.own.iter().map(OwnMeasure::head).collect()
+    let own = document.report.own.iter().map(OwnMeasure::head);
+    own.chain(stage_heads(&stage_names(&document.mapping))).collect()
 }

@@ -11,6 +11,8 @@ mod arguments;
 mod audit;
 #[path = "tundish/blocks.rs"]
 mod blocks;
+#[path = "tundish/cards.rs"]
+mod cards;
 #[path = "tundish/disk.rs"]
 mod disk;
 #[path = "tundish/inspect.rs"]

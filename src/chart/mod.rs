@@ -32,7 +32,7 @@ pub use lattice::{LatticeCell, LatticeModel, LatticeRow};
 pub use paint::{Paint, PaintError};
 pub use pareto::{ParetoModel, ParetoRow};
 pub use picture::{Picture, Rect};
-pub use sankey::{LinkEnd, SankeyLink, SankeyModel, SankeyNode};
+pub use sankey::{LinkEnd, SankeyEntry, SankeyLink, SankeyModel, SankeyNode};
 pub use spark::SparkModel;
 pub use theme::{Color, Theme};
 pub use ticks::{Tick, nice_ticks};

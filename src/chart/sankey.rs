@@ -17,6 +17,18 @@ pub struct SankeyModel {
     /// In the order of the ladder, the win and what follows it at the end.
     pub nodes: Vec<SankeyNode>,
     pub links: Vec<SankeyLink>,
+    /// What comes out of a loss.
+    pub entries: Vec<SankeyEntry>,
+}
+
+/// Comes into a node out of none.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SankeyEntry {
+    pub to: usize,
+    pub value: f64,
+    pub text: String,
+    pub title: String,
+    pub details: Vec<(String, String)>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -52,14 +64,20 @@ impl SankeyModel {
         if let Some(node) = self.nodes.get(index) {
             return Some(Tip::of_row(&node.name, &node.details, &node.count));
         }
-        let link = self.links.get(index - self.nodes.len())?;
-        Some(Tip::of_row(&link.title, &link.details, &link.text))
+        let index = index - self.nodes.len();
+        if let Some(link) = self.links.get(index) {
+            return Some(Tip::of_row(&link.title, &link.details, &link.text));
+        }
+        let entry = self.entries.get(index - self.links.len())?;
+        Some(Tip::of_row(&entry.title, &entry.details, &entry.text))
     }
 }
 
 /// Narrower than this a column, stages become rows.
 const NARROW_COLUMN: f64 = 96.0;
 pub(super) const NODE: f64 = 12.0;
+/// How long the stub is that an entry comes by.
+pub(super) const ENTRY: f64 = 22.0;
 /// Between the parts of a column.
 const GAP: f64 = 13.0;
 const BODY: f64 = 250.0;
@@ -78,6 +96,8 @@ pub(super) struct Layout {
     /// By node: its first edge across.
     pub node_v: Vec<f64>,
     pub ways: Vec<Way>,
+    /// By entry: its edge across and how wide it is.
+    pub entries: Vec<(f64, f64)>,
     /// Where returns run, and where the picture ends across.
     pub below: f64,
     pub end: f64,
@@ -146,7 +166,8 @@ impl Layout {
         // What turns back into the first node comes round its left side.
         let first = |r: &&usize| model.links[**r].to == LinkEnd::Node(0);
         let round = returns.iter().filter(first).map(|r| sound(model.links[*r].value) * per_unit);
-        let round = round.fold(0.0, f64::max);
+        let into_first = model.entries.iter().any(|e| e.to == 0 && sound(e.value) > 0.0);
+        let round = round.fold(if into_first { ENTRY } else { 0.0 }, f64::max);
         let margin = if wide && round > 0.0 { (round + 10.0).min(pitch * 0.4) } else { 0.0 };
         let (u0, pitch) = match wide {
             true => (margin, pitch - margin / (count.max(2) - 1) as f64),
@@ -161,6 +182,7 @@ impl Layout {
             per_unit,
             node_v: vec![v0; count],
             ways: Vec::new(),
+            entries: Vec::new(),
             below: v0,
             end: v0,
         };
@@ -229,6 +251,12 @@ impl Layout {
             }
         }
         self.ways = ways;
+        for entry in &model.entries {
+            let thick = self.thick(entry.value);
+            let place = comes.get_mut(entry.to);
+            self.entries.push((place.as_ref().map_or(self.v0, |v| **v), thick));
+            place.into_iter().for_each(|v| *v += thick);
+        }
     }
 
     /// Lays the returns below everything, the shortest nearest.

@@ -3,7 +3,7 @@
 use super::Drawing;
 use super::hit::Hit;
 use super::picture::{Align, Point, Rect};
-use super::sankey::{Layout, LinkEnd, NODE, SankeyLink, SankeyModel, is_return};
+use super::sankey::{ENTRY, Layout, LinkEnd, NODE, SankeyLink, SankeyModel, is_return};
 use super::text::{self, SMALL, SMALL_STRONG};
 use super::theme::{Color, Theme};
 use std::f64::consts::FRAC_PI_2;
@@ -40,6 +40,9 @@ impl Marks<'_> {
         }
         for way in &turns {
             self.turn(way);
+        }
+        for at in 0..self.model.entries.len() {
+            self.entry(at);
         }
         for at in 0..self.model.nodes.len() {
             self.node(at);
@@ -156,6 +159,33 @@ impl Marks<'_> {
             let x = ((u + back) / 2.0).clamp(half_text, (self.width - half_text).max(half_text));
             let at = (x, lane + way.thick + 12.0);
             self.drawing.picture.text(at, &text, SMALL, self.theme.ink_2, Align::Middle);
+        }
+    }
+
+    /// What comes out of a loss: a stub before its node, with a sign that points into it.
+    fn entry(&mut self, at: usize) {
+        let (Some(entry), Some((v, thick))) =
+            (self.model.entries.get(at), self.layout.entries.get(at).copied())
+        else {
+            return;
+        };
+        if thick <= 0.0 || entry.to >= self.model.nodes.len() {
+            return;
+        }
+        let u = self.layout.u(entry.to);
+        // In rows the name of the stage stands before its node.
+        let long = if self.layout.wide { ENTRY } else { 6.0 };
+        let near = vec![self.at(u - long, v), self.at(u, v)];
+        let far = vec![self.at(u - long, v + thick), self.at(u, v + thick)];
+        self.band(near, far, self.theme.bad.mix(self.theme.surface, 0.8));
+        let half = thick / 2.0;
+        self.sign((u - 5.0, v + half), (half - 1.0).clamp(3.0, 5.0));
+        let index = self.model.nodes.len() + self.model.links.len() + at;
+        self.hit(self.rect(u - long, v - 4.0, long, thick + 8.0), index);
+        if self.layout.wide && entry.to > 0 {
+            let text = text::fit(&entry.text, (self.layout.pitch * 0.5).max(40.0), SMALL);
+            let at = (u - long - 4.0, v + half + 4.0);
+            self.drawing.picture.text(at, &text, SMALL, self.theme.ink, Align::End);
         }
     }
 

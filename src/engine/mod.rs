@@ -29,6 +29,7 @@ pub mod query;
 pub mod reference;
 pub mod report;
 pub mod sample;
+pub mod sampling;
 pub mod stats;
 pub mod survival;
 pub mod table;

@@ -85,7 +85,7 @@ pub fn median_of_counts(counts: &[u32]) -> Option<f64> {
 }
 
 /// The 97.5 % point of the standard normal distribution, for two-sided 95 % intervals.
-const Z_95: f64 = 1.959_963_984_540_054;
+pub(super) const Z_95: f64 = 1.959_963_984_540_054;
 
 /// The Wilson score interval (95 %) of a share that was seen as `hits` among `trials`: it stays
 /// within 0..1 and is honest for small counts. `None` where there was no trial or the two are not

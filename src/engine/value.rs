@@ -3,6 +3,7 @@
 //! A date that was written without a time is a [`Day`] and never an instant: it can't shift by a
 //! time zone. Not here: how a value is written for people (`crate::format`).
 
+use super::sampling::Sampling;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
@@ -216,6 +217,9 @@ pub struct Quantity {
     pub denominator: Option<f64>,
     /// Wilson 95 % interval of a share.
     pub interval: Option<(f64, f64)>,
+    /// How far it could have come out otherwise, where it is compared with another.
+    #[serde(default)]
+    pub sampling: Option<Box<Sampling>>,
     pub cautions: Vec<Caution>,
 }
 
@@ -228,6 +232,7 @@ impl Quantity {
             numerator: None,
             denominator: None,
             interval: None,
+            sampling: None,
             cautions: Vec::new(),
         }
     }

@@ -3,7 +3,7 @@
 use super::answer_table::counted;
 use super::figure_table::{Figure, FigureTable, Head, Row};
 use super::sheet::Cell;
-use crate::chart::{LinkEnd, SankeyLink, SankeyModel, SankeyNode};
+use crate::chart::{LinkEnd, SankeyEntry, SankeyLink, SankeyModel, SankeyNode};
 use crate::engine::dimension::Label;
 use crate::engine::query::{Figure as Traced, FlowEnd, MovesFigure};
 use crate::engine::report::{Flow, FlowEdge, FlowOf, FlowPlace, MoveKind};
@@ -100,16 +100,27 @@ pub fn chart(found: &Flow, words: &Strings, currency: Option<&str>) -> SankeyMod
     };
     let nodes = found.places.iter().filter(|p| p.label != Label::Lost).map(node).collect();
     let mut links: Vec<SankeyLink> = Vec::new();
+    let mut entries: Vec<SankeyEntry> = Vec::new();
     for edge in &found.edges {
         let to = match node_of(edge.to as usize) {
             Some(to) => LinkEnd::Node(to),
             None => LinkEnd::Lost,
         };
-        // What comes back from a loss has no node that it leaves: the table has it.
-        let Some(from) = node_of(edge.from as usize) else { continue };
         let kind = (says.kind)(edge.kind);
         let (a, b) = (place(found, edge.from, words), place(found, edge.to, words));
         let count = words.locale.count(edge.records);
+        let details = vec![(kind.to_owned(), exact(edge.weight)), (says.records.to_owned(), count)];
+        // What comes back from a loss has no node that it leaves.
+        let Some(from) = node_of(edge.from as usize) else {
+            entries.extend(node_of(edge.to as usize).map(|to| SankeyEntry {
+                to,
+                value: edge.weight,
+                text: format!("{kind} {}", written(edge.weight)),
+                title: format!("{a} → {b}"),
+                details,
+            }));
+            continue;
+        };
         links.push(SankeyLink {
             from,
             to,
@@ -119,7 +130,7 @@ pub fn chart(found: &Flow, words: &Strings, currency: Option<&str>) -> SankeyMod
                 _ => format!("{a} → {b} {}", written(edge.weight)),
             },
             title: format!("{a} → {b}"),
-            details: vec![(kind.to_owned(), exact(edge.weight)), (says.records.to_owned(), count)],
+            details,
         });
     }
     for (at, p) in found.places.iter().enumerate().filter(|(_, p)| p.open_records > 0) {
@@ -134,5 +145,5 @@ pub fn chart(found: &Flow, words: &Strings, currency: Option<&str>) -> SankeyMod
             details: vec![(says.records.to_owned(), words.locale.count(p.open_records))],
         });
     }
-    SankeyModel { nodes, links }
+    SankeyModel { nodes, links, entries }
 }

@@ -8,6 +8,7 @@ pub mod answer_table;
 pub mod audit_sheet;
 pub mod block_chart;
 pub mod calls_table;
+mod change_sheet;
 pub mod clipboard;
 pub mod csv;
 pub mod figure_table;

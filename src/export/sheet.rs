@@ -5,16 +5,15 @@
 //! Not here: separators and quotes (`csv`), and the words, which the caller brings.
 
 use super::answer_table::answer_tables;
+use super::change_sheet::{change_cells, change_heads, kpis_sheet};
 use super::figure_table::FigureTable;
 use super::question_sheet::{attribution_sheet, cohorts_sheet, spread_sheet};
 use crate::engine::dimension::{Dimension, Label};
-use crate::engine::measure::{MeasureId, difference};
+use crate::engine::measure::MeasureId;
 use crate::engine::report::{
-    Answer, Breakdown, BreakdownRow, Compared, Funnel, FunnelStage, Kpi, Kpis, Pivot, Season,
-    ShowAs, Trend,
+    Answer, Breakdown, BreakdownRow, Funnel, FunnelStage, Pivot, Season, ShowAs, Trend,
 };
 use crate::engine::value::{Day, Quantity, Unit};
-use crate::format::Style;
 use crate::i18n::{Asking, AttributionWords, Question, Strings};
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -124,48 +123,6 @@ pub fn answer_sheet(answer: &Answer, words: &SheetWords) -> Option<Sheet> {
     }
 }
 
-/// Where the data can tell differences from chance, a last column does.
-pub fn kpis_sheet(kpis: &Kpis, words: &SheetWords) -> Sheet {
-    let between = |card: &Kpi| difference(&card.now, card.before.as_ref()?);
-    let is_compared = kpis.cards.iter().any(|card| between(card).is_some());
-    let row = |card: &Kpi| {
-        let before = card.before.as_ref().map_or(Cell::Empty, Cell::from);
-        let mut cells =
-            vec![Cell::Text((words.measure)(card.measure)), Cell::from(&card.now), before];
-        cells.extend(is_compared.then(|| chance_cell(&card.now, card.before.as_ref(), words)));
-        cells
-    };
-    let mut headers = words.kpi.map(String::from).to_vec();
-    headers.extend(is_compared.then(|| words.strings.compare.chance_head.to_owned()));
-    Sheet { headers, rows: kpis.cards.iter().map(row).collect() }
-}
-
-/// The heads of what a figure is compared with and of the difference.
-fn change_heads(measure: &str, compared: Compared, words: &SheetWords) -> [String; 2] {
-    let compare = &words.strings.compare;
-    let name = (compare.name)(compared);
-    [format!("{measure} · {name}"), format!("{measure} · {}", compare.chance_head)]
-}
-
-fn change_cells(now: &Quantity, before: Option<&Quantity>, words: &SheetWords) -> [Cell; 2] {
-    [before.map_or(Cell::Empty, Cell::from), chance_cell(now, before, words)]
-}
-
-/// Between what the difference lies, or that it may be chance; nothing where the data can't tell.
-fn chance_cell(now: &Quantity, before: Option<&Quantity>, words: &SheetWords) -> Cell {
-    let strings = words.strings;
-    let Some((low, high)) = before.and_then(|before| difference(now, before)) else {
-        return Cell::Empty;
-    };
-    let points = |d: f64| strings.locale.value(Some(d), Unit::Points, None, Style::Table);
-    let between = (strings.compare.sure)(&points(low), &points(high));
-    let is_chance = low <= 0.0 && high >= 0.0;
-    Cell::Text(match is_chance {
-        true => format!("{}: {between}", strings.figures.chance),
-        false => between,
-    })
-}
-
 pub fn funnel_sheet(funnel: &Funnel, words: &SheetWords) -> Sheet {
     let count = |n: u64| Cell::Number(n as f64);
     let row = |(i, stage): (usize, &FunnelStage)| {
@@ -200,7 +157,7 @@ pub fn breakdown_sheet(breakdown: &Breakdown, words: &SheetWords) -> Sheet {
     let line = |first: Cell, cells: &[Quantity], before: &[Option<Quantity>]| {
         let cells = cells.iter().enumerate().flat_map(|(at, now)| {
             let before = before.get(at).and_then(Option::as_ref);
-            let further = breakdown.compared.map(|_| change_cells(now, before, words));
+            let further = breakdown.compared.map(|c| change_cells(now, (before, c), words));
             std::iter::once(Cell::from(now)).chain(further.into_iter().flatten())
         });
         std::iter::once(first).chain(cells).collect::<Vec<Cell>>()

@@ -24,7 +24,11 @@ impl Strings {
             }
             model => (says.model)(model).to_owned(),
         };
-        (says.credit)(&model, (says.rule)(credit.model), is_parted)
+        let said = (says.credit)(&model, (says.rule)(credit.model), is_parted);
+        match credit.model {
+            Model::Markov => format!("{said} {}", self.trace.markov_by_record),
+            _ => said,
+        }
     }
 
     /// The name of a group.
@@ -99,8 +103,10 @@ impl Strings {
 }
 
 fn own_name(id: MeasureId, own: &[OwnHead]) -> Option<String> {
-    let MeasureId::Own(id) = id else { return None };
-    let head = own.iter().find(|o| o.id == id)?;
+    let head = match id {
+        MeasureId::Own(id) => own.iter().find(|o| o.id == id && o.of.is_none())?,
+        id => own.iter().find(|o| o.of == Some(id))?,
+    };
     let name = if head.name.trim().is_empty() { &head.formula } else { &head.name };
     Some(name.clone()).filter(|n| !n.trim().is_empty())
 }

@@ -37,6 +37,7 @@ mod question;
 mod reasons;
 mod report;
 mod ru;
+mod sampling;
 mod shape;
 mod shell;
 mod terminal;
@@ -71,6 +72,7 @@ pub use quarantine::Quarantine;
 pub use question::Question;
 pub use reasons::Reasons;
 pub use report::Report;
+pub use sampling::SamplingWords;
 pub use shape::Shape;
 pub use shell::Shell;
 pub use terminal::{Complaint, Terminal};
@@ -101,6 +103,7 @@ pub struct Strings {
     pub report: Report,
     /// Plans, segments, differences that may be chance.
     pub compare: Compare,
+    pub sampling: SamplingWords,
     pub plan: Plan,
     pub question: Question,
     pub reasons: Reasons,

@@ -13,5 +13,7 @@ pub struct Trace {
     /// Records that are in a stage now.
     pub open_here: &'static str,
     pub call: fn(of: CallFigure) -> &'static str,
+    /// How the Markov chain parts single records, beside its column of an attribution.
+    pub markov_by_record: &'static str,
     pub average_of: fn(units: u32, days: &str) -> String,
 }

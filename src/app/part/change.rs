@@ -2,8 +2,10 @@
 //! and whether the data can tell it from chance.
 
 use crate::app::words;
-use crate::engine::measure::{MeasureId, difference};
+use crate::engine::measure::MeasureId;
+use crate::engine::measure::chance::tested;
 use crate::engine::report::Compared;
+use crate::engine::sampling::Untested;
 use crate::engine::value::{Quantity, Unit};
 use crate::format::{Delta, Direction, Style};
 use leptos::prelude::*;
@@ -23,7 +25,7 @@ pub fn change(
         Some(Compared::Segment) => (words.compare.of_segment)(&other),
         _ => (words.report.versus)(&other),
     };
-    let Some(said) = Said::of(id, now, before) else {
+    let Some(said) = Said::of(id, (now, before), compared, currency) else {
         let nothing = match compared {
             Some(Compared::Earlier) | None => words.report.nothing_before.to_owned(),
             _ => other,
@@ -34,8 +36,8 @@ pub fn change(
     view! {
         <span class=said.tone title=why.clone()>{said.text}</span>
         <span class="muted">{other}</span>
-        {said.is_chance.then(|| view! {
-            <span class="muted chance" data-part="chance" title=why>{words.figures.chance}</span>
+        {said.mark.map(|mark| view! {
+            <span class="muted chance" data-part="chance" title=why>{mark}</span>
         })}
     }
     .into_any()
@@ -53,11 +55,11 @@ pub fn cell_change(
     let other = words.quantity(before, currency, Style::Table);
     let name = compared.map(words.compare.name).unwrap_or_default();
     let title = format!("{name}: {other}");
-    let Some(said) = Said::of(id, now, before) else {
+    let Some(said) = Said::of(id, (now, before), compared, currency) else {
         return view! { <span class="cell-change muted" title=title>"–"</span> }.into_any();
     };
     let title = said.why.map_or(title.clone(), |why| format!("{title}. {why}"));
-    let chance = said.is_chance.then_some(words.figures.chance);
+    let chance = said.mark;
     view! {
         <span class=format!("cell-change {}", said.tone) title=title data-part="cell-change"
             data-before=before.value.map(|v| v.to_string())>
@@ -73,22 +75,45 @@ struct Said {
     text: String,
     tone: &'static str,
     why: Option<String>,
-    is_chance: bool,
+    /// That it may be chance, or that money was not told from it.
+    mark: Option<&'static str>,
 }
 
 impl Said {
-    fn of(id: MeasureId, now: &Quantity, before: &Quantity) -> Option<Said> {
+    fn of(
+        id: MeasureId,
+        (now, before): (&Quantity, &Quantity),
+        compared: Option<Compared>,
+        currency: Option<&str>,
+    ) -> Option<Said> {
         let words = words();
         let delta = words.locale.delta(now, before)?;
-        let between = difference(now, before);
-        let is_chance = between.is_some_and(|(low, high)| low <= 0.0 && high >= 0.0);
-        let points = |d: f64| words.locale.value(Some(d), Unit::Points, None, Style::Table);
-        let why = between.map(|(low, high)| match is_chance {
-            true => (words.figures.chance_why)(&points(low), &points(high)),
-            false => (words.figures.sure_why)(&points(low), &points(high)),
-        });
-        let tone = if is_chance { "muted" } else { tone(id, &delta) };
-        Some(Said { text: delta.text, tone, why, is_chance })
+        let tone = tone(id, &delta);
+        let text = delta.text;
+        // No plan could have come out otherwise.
+        if compared == Some(Compared::Target) {
+            return Some(Said { text, tone, why: None, mark: None });
+        }
+        let unit = if now.unit == Unit::Share { Unit::Points } else { now.unit };
+        let written = |d: f64| words.locale.value(Some(d), unit, currency, Style::Table);
+        let (low, high) = match tested(now, before) {
+            Ok(between) => between,
+            Err(why) => {
+                let mark = (why != Untested::NoMethod).then_some(words.sampling.untested);
+                let why = Some((words.sampling.why)(why).to_owned());
+                return Some(Said { text, tone, why, mark });
+            }
+        };
+        let is_chance = low <= 0.0 && high >= 0.0;
+        let between = match is_chance {
+            true => (words.figures.chance_why)(&written(low), &written(high)),
+            false => (words.figures.sure_why)(&written(low), &written(high)),
+        };
+        let method = (words.sampling.method)(id).map(str::to_owned);
+        let why = std::iter::once(between).chain(method).collect::<Vec<_>>().join(" ");
+        let tone = if is_chance { "muted" } else { tone };
+        let mark = is_chance.then_some(words.figures.chance);
+        Some(Said { text, tone, why: Some(why), mark })
     }
 }
 

@@ -138,7 +138,7 @@ fn definition(id: MeasureId, words: &'static Strings) -> impl IntoView + use<> {
 /// The formula of a measure of one's own, and the way to change it.
 fn own_formula(app: App, id: MeasureId) -> Option<impl IntoView> {
     let MeasureId::Own(number) = id else { return None };
-    let head = own_heads().into_iter().find(|o| o.id == number)?;
+    let head = own_heads().into_iter().find(|o| o.id == number && o.of.is_none())?;
     Some(view! {
         <p><code data-part="own-formula">{head.formula}</code></p>
         <button class="button small" data-part="own-edit"

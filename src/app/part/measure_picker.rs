@@ -54,9 +54,12 @@ fn MeasureList(
     });
     let found = Memo::new(move |_| {
         let sought = fold(&sought.get());
+        let own = own_heads();
         let fits = |id: &MeasureId| {
             let text = (words().names.measure)(*id);
-            sought.is_empty() || [text.name, text.short].iter().any(|n| fold(n).contains(&sought))
+            let own = words().measure(*id, &own);
+            let names = [text.name, text.short, own.as_str()];
+            sought.is_empty() || names.iter().any(|n| fold(n).contains(&sought))
         };
         MeasureId::EVERY.iter().copied().filter(fits).collect::<Vec<_>>()
     });

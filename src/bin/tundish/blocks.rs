@@ -1,59 +1,15 @@
 //! The answers of a report as tables of text: every figure with what to know before trusting it.
 
+use crate::cards::{before_name, not_available};
 use crate::lines::Columns;
 use tundish::engine::formula::OwnHead;
 use tundish::engine::measure::MeasureId;
-use tundish::engine::report::{
-    Absence, Breakdown, Funnel, Kpi, Kpis, Pivot, Season, ShowAs, Trend,
-};
+use tundish::engine::report::{Absence, Breakdown, Compared, Funnel, Pivot, Season, ShowAs, Trend};
 use tundish::engine::value::{Caution, Quantity};
 use tundish::format::Style;
 use tundish::i18n::Strings;
 
-/// One line a card: name, figure, change, figure before; below it its cautions.
-pub fn kpis(kpis: &Kpis, currency: Option<&str>, words: &Strings, own: &[OwnHead]) -> Vec<String> {
-    let shown: Vec<&Kpi> = kpis.cards.iter().filter(|c| c.absent.is_none()).collect();
-    let mut columns = Columns::new(1);
-    for card in &shown {
-        let mut row = vec![words.measure(card.measure, own)];
-        row.push(words.quantity(&card.now, currency, Style::Table));
-        if let Some(before) = &card.before {
-            let delta = words.locale.delta(&card.now, before);
-            row.push(delta.map(|d| d.text).unwrap_or_default());
-            let before = words.quantity(before, currency, Style::Table);
-            row.push(format!("{}: {before}", words.report.before));
-        }
-        columns.rows.push(row);
-    }
-    let mut lines = Vec::new();
-    for (line, card) in columns.lines().into_iter().zip(&shown) {
-        lines.push(line);
-        let cautions = card.now.cautions.iter();
-        lines.extend(cautions.map(|c| format!("    {}", (words.names.caution)(c))));
-    }
-    let absent = kpis.cards.iter().filter_map(|c| Some((c.measure, c.absent.clone()?)));
-    lines.extend(not_available(&absent.collect::<Vec<_>>(), words, own));
-    lines
-}
-
-/// The measures that this data can't give, each reason said once.
-fn not_available(absent: &[(MeasureId, Absence)], words: &Strings, own: &[OwnHead]) -> Vec<String> {
-    let mut reasons: Vec<(&Absence, Vec<String>)> = Vec::new();
-    for (measure, why) in absent {
-        let name = words.measure(*measure, own);
-        match reasons.iter_mut().find(|(known, _)| *known == why) {
-            Some((_, names)) => names.push(name),
-            None => reasons.push((why, vec![name])),
-        }
-    }
-    let title = (!absent.is_empty()).then(|| format!("{}:", words.report.absent_title));
-    let line = |(why, names): (&Absence, Vec<String>)| {
-        format!("    {}: {}", names.join(", "), (words.trouble.absence)(why))
-    };
-    title.into_iter().chain(reasons.into_iter().map(line)).collect()
-}
-
-pub fn funnel(funnel: &Funnel, words: &Strings) -> Vec<String> {
+pub fn funnel(funnel: &Funnel, compared: Option<Compared>, words: &Strings) -> Vec<String> {
     let (report, locale) = (&words.report, words.locale);
     let has_days = funnel.stages.iter().any(|s| s.median_days.is_some());
     let has_before = funnel.stages.iter().any(|s| s.reached_before.is_some());
@@ -64,7 +20,7 @@ pub fn funnel(funnel: &Funnel, words: &Strings) -> Vec<String> {
     head.extend(against.then_some(words.shape.out_of_order));
     head.extend(again.then_some(words.shape.reentered));
     head.extend(has_days.then_some(report.median_days));
-    head.extend(has_before.then_some(report.before));
+    head.extend(has_before.then_some(before_name(compared, words)));
     columns.rows.push(head.into_iter().map(str::to_owned).collect());
     let share =
         |q: Option<&Quantity>| q.map(|q| words.quantity(q, None, Style::Table)).unwrap_or_default();

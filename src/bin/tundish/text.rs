@@ -2,6 +2,7 @@
 //! (`blocks`).
 
 use crate::blocks;
+use crate::cards;
 use crate::inspect::issues;
 use crate::lines::one_line;
 use crate::questions;
@@ -32,6 +33,7 @@ pub fn text(
     lines.extend(scope(document, &report.scope, words));
     let currency = report.scope.currency.as_deref();
     let own = &report.scope.own;
+    let compared = report.scope.compared;
     for (spec, answer) in document.report.blocks.iter().zip(&report.blocks) {
         heading(&mut lines, &block_title(spec, words, own), '-');
         if !spec.filters().is_empty() {
@@ -39,9 +41,9 @@ pub fn text(
             lines.push(format!("{}: {here}", words.asking.here_only));
         }
         lines.extend(match answer {
-            Answer::Kpis(kpis) => blocks::kpis(kpis, currency, words, own),
+            Answer::Kpis(kpis) => cards::kpis(kpis, (currency, compared), words, own),
             Answer::Funnel(funnel) => {
-                let mut lines = blocks::funnel(funnel, words);
+                let mut lines = blocks::funnel(funnel, compared, words);
                 lines.extend(questions::tables(answer, currency, words));
                 lines
             }

@@ -34,13 +34,38 @@ pub struct OwnHead {
     pub formula: String,
     /// `None` where the formula can't be read.
     pub unit: Option<Unit>,
+    /// A measure of the program's own that bears a name of the user's: that of its stages.
+    #[serde(default)]
+    pub of: Option<MeasureId>,
+}
+
+/// The names of conversions between stages, by the stages of the ladder.
+pub fn stage_heads(stages: &[String]) -> Vec<OwnHead> {
+    use MeasureId as M;
+    const RATES: [MeasureId; 7] = [
+        M::StageRate1,
+        M::StageRate2,
+        M::StageRate3,
+        M::StageRate4,
+        M::StageRate5,
+        M::StageRate6,
+        M::StageRate7,
+    ];
+    let head = |(pair, of): (&[String], MeasureId)| OwnHead {
+        id: u16::MAX,
+        name: pair.join(" → "),
+        formula: String::new(),
+        unit: None,
+        of: Some(of),
+    };
+    stages.windows(2).zip(RATES).map(head).collect()
 }
 
 impl OwnMeasure {
     /// What is known of it without the files.
     pub fn head(&self) -> OwnHead {
         let (name, formula) = (self.name.clone(), self.formula.clone());
-        OwnHead { id: self.id, name, formula, unit: None }
+        OwnHead { id: self.id, name, formula, unit: None, of: None }
     }
 }
 

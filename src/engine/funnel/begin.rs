@@ -55,6 +55,11 @@ pub(super) fn ladder(mapping: &Mapping) -> Ladder {
     ladder
 }
 
+/// The stages up to the win, as records go through them.
+pub fn stage_names(mapping: &Mapping) -> Vec<String> {
+    rungs(&ladder(mapping)).iter().map(|stage| stage.name.clone()).collect()
+}
+
 /// Makes records of leads and deals out of the deals, which stand already. Whether leads say where
 /// they came from.
 pub(super) fn with_leads(

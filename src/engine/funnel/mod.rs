@@ -37,7 +37,7 @@ mod touch_log;
 pub use activity::{NO_TIME, OfRecord};
 pub use again::Before;
 pub use assemble::{assemble, assemble_after};
-pub use begin::{Begun, BegunCounts};
+pub use begin::{Begun, BegunCounts, stage_names};
 pub use beside::{
     Activities, ActivityKind, Beside, BesideKind, OtherCosts, PlanColumn, Planned, Plans, Scores,
 };

@@ -173,6 +173,11 @@ pub enum Total {
     PlannedRevenue,
     PlannedWon,
     PlannedLeads,
+    /// Squares and cubes of amounts, by which sums and means are compared.
+    WonSquares,
+    WonCubes,
+    LostSquares,
+    LostCubes,
 }
 
 /// Facts that are kept value by value, for medians. They cost memory by the record.
@@ -200,7 +205,7 @@ pub enum Kept {
 }
 
 pub(super) const COUNTS: usize = Count::LeadPlans as usize + 1;
-pub(super) const TOTALS: usize = Total::PlannedLeads as usize + 1;
+pub(super) const TOTALS: usize = Total::LostCubes as usize + 1;
 pub(super) const KEPT: usize = Kept::ResponseHours as usize + 1;
 
 impl Count {
@@ -230,6 +235,7 @@ impl Total {
         use Total as T;
         match self {
             T::WonAmount | T::LostAmount | T::Units => Anchor::Closed,
+            T::WonSquares | T::WonCubes | T::LostSquares | T::LostCubes => Anchor::Closed,
             T::LifetimeAmount | T::CustomerAmount | T::CustomerDays => Anchor::Closed,
             T::OpenAmount | T::ChanceAmount | T::StageChanceAmount => Anchor::Created,
             T::OtherCosts => Anchor::OtherCosts,

@@ -55,19 +55,25 @@ impl Cells<'_> {
 struct MoneyFacts {
     counts: [Count; 3],
     amount: Total,
+    /// Of squares and of cubes.
+    powers: &'static [Total],
 }
 
 const WON: MoneyFacts = MoneyFacts {
     counts: [Count::WonPriced, Count::WonUnpriced, Count::WonElsewhere],
     amount: Total::WonAmount,
+    powers: &[Total::WonSquares, Total::WonCubes],
 };
 const LOST: MoneyFacts = MoneyFacts {
     counts: [Count::LostPriced, Count::LostUnpriced, Count::LostElsewhere],
     amount: Total::LostAmount,
+    powers: &[Total::LostSquares, Total::LostCubes],
 };
 const OPEN: MoneyFacts = MoneyFacts {
     counts: [Count::OpenPriced, Count::OpenUnpriced, Count::OpenElsewhere],
     amount: Total::OpenAmount,
+    // Open records are those that there are: nobody compares them by chance.
+    powers: &[],
 };
 
 /// By record: 1 where it is qualified by a policy; made when first asked for.
@@ -129,6 +135,7 @@ impl<'a> Population<'a> {
         {
             let closed = cells.closed.unwrap_or(cells.created);
             self.gather_money(&WON, (closed, cells.count), &self.won, &mut table);
+            powers(&WON, (closed, cells.count), &self.won, needs, &mut table);
             if needs.kept(Kept::WonAmounts) {
                 self.keep_amounts(closed, &mut table);
             }
@@ -137,6 +144,7 @@ impl<'a> Population<'a> {
             let closed = cells.closed.unwrap_or(cells.created);
             let lost = self.lost.get_or_init(|| self.rows_of(Outcome::Lost));
             self.gather_money(&LOST, (closed, cells.count), lost, &mut table);
+            powers(&LOST, (closed, cells.count), lost, needs, &mut table);
         }
         if needs.total(Total::OpenAmount) || needs.any_count(&OPEN.counts) {
             let open = self.open.get_or_init(|| self.rows_of(Outcome::Open));
@@ -255,6 +263,24 @@ impl<'a> Population<'a> {
         table.counts[Count::CycleUndated as usize] = column(1);
         table.counts[Count::CycleBackwards as usize] = column(2);
         table.kept[Kept::CycleDays as usize] = kept;
+    }
+}
+
+/// Sums of squares and cubes of amounts, where they are needed.
+fn powers(
+    facts: &MoneyFacts,
+    (cells, count): (&[u32], usize),
+    rows: &OutcomeRows,
+    needs: Needs,
+    table: &mut FactTable,
+) {
+    for (power, fact) in (2..).zip(facts.powers).filter(|(_, fact)| needs.total(**fact)) {
+        let mut sums = Slots::<Sum>::new(count);
+        for (row, amount) in rows.row.iter().zip(&rows.amount) {
+            let cell = cells.get(*row as usize).copied().unwrap_or(NO_CELL);
+            sums.of(cell).add(if power == 2 { amount * amount } else { amount * amount * amount });
+        }
+        table.totals[*fact as usize] = sums.done();
     }
 }
 

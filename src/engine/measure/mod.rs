@@ -10,6 +10,7 @@ mod cac_full;
 mod cac_lagged;
 mod cac_payback;
 mod calls;
+pub mod chance;
 mod churn;
 mod content_use;
 mod customer_rows;

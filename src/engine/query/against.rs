@@ -72,6 +72,11 @@ impl Frame<'_> {
         }
     }
 
+    /// Whether figures are compared with others that could have come out otherwise, as no plan could.
+    pub fn is_sampled(&self) -> bool {
+        matches!(self.compared(), Some(Compared::Earlier | Compared::Segment))
+    }
+
     /// Whether the other segment can't give a measure that this one can.
     pub fn is_lacking(&self, measure: MeasureId, placement: Placement) -> bool {
         self.against.as_ref().is_some_and(|o| o.absence(measure, placement).is_some())

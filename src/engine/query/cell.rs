@@ -8,6 +8,7 @@ use super::selection::Selection;
 use super::support::Placement;
 use crate::engine::formula::{ColumnAsk, Formula, Leaves, OwnHead, OwnMeasure};
 use crate::engine::funnel::{Assembled, FileView};
+use crate::engine::measure::chance::{sampling, sampling_needs};
 use crate::engine::measure::fact::{Anchor, Facts, Needs, Terms, Total};
 use crate::engine::measure::fact_table::FactTable;
 use crate::engine::measure::{self, MeasureId};
@@ -37,6 +38,7 @@ impl Own {
             name: own.name.clone(),
             formula: own.formula.clone(),
             unit: self.formula.as_ref().map(|_| self.unit),
+            of: None,
         }
     }
 }
@@ -53,12 +55,21 @@ const ALL_MONEY: Needs = Needs::nothing().and_total(Total::WonAmount).and_total(
 /// What several measures want of the rows.
 pub(super) struct Wants {
     pub needs: Needs,
+    /// Figures are told from chance.
+    pub compares: bool,
     columns: Vec<(ColumnAsk, Rc<Source>)>,
 }
 
 impl Wants {
     pub fn of(needs: Needs) -> Wants {
-        Wants { needs, columns: Vec::new() }
+        Wants { needs, compares: false, columns: Vec::new() }
+    }
+
+    /// With what telling these measures from chance needs.
+    pub fn comparing(mut self, measures: &[MeasureId]) -> Wants {
+        self.needs = self.needs.union(sampling_needs(measures));
+        self.compares = true;
+        self
     }
 
     /// The columns that are read.
@@ -168,7 +179,7 @@ impl Frame<'_> {
 
     /// What these measures want of the rows.
     pub fn wants(&self, measures: &[MeasureId]) -> Wants {
-        let mut wants = Wants { needs: Needs::nothing(), columns: Vec::new() };
+        let mut wants = Wants::of(Needs::nothing());
         for measure in measures {
             let MeasureId::Own(id) = measure else {
                 wants.needs = wants.needs.union(measure.needs());
@@ -223,7 +234,7 @@ impl Frame<'_> {
             terms.lag_days = self.lag_days();
         }
         if needs.whole() {
-            let wants = Wants { needs: ALL_MONEY, columns: Vec::new() };
+            let wants = Wants::of(ALL_MONEY);
             let all = self.fill(selection, &Axis::one(), &Axis::one(), &wants);
             let all = all.facts.facts(0);
             terms.all_won = all.total(Total::WonAmount);
@@ -242,7 +253,12 @@ impl Frame<'_> {
 
     /// The figure of a cell.
     pub fn derive(&self, measure: MeasureId, cell: &CellFacts, wants: &Wants) -> Quantity {
-        let MeasureId::Own(id) = measure else { return measure.derive(&cell.facts) };
+        let MeasureId::Own(id) = measure else {
+            let figure = measure.derive(&cell.facts);
+            let is_wanted = wants.compares && sampling_needs(&[measure]) != Needs::nothing();
+            let sampling = is_wanted.then(|| sampling(measure, &cell.facts)).flatten();
+            return Quantity { sampling: sampling.map(Box::new), ..figure };
+        };
         let Some((own, formula)) = self.own(id) else { return Quantity::none(Unit::Ratio) };
         let column = |at: usize| {
             let ask = formula.columns.get(at)?;

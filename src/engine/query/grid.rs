@@ -101,6 +101,10 @@ impl<'a> Grid<'a> {
         if has_plan {
             wants.needs = wants.needs.union(plan);
         }
+        // Of parts of records nobody knows how they scatter.
+        if spec.changes && !is_parted && frame.is_sampled() {
+            wants = wants.comparing(&measures);
+        }
         let sort = spec.sort.filter(|(measure, _)| can(*measure));
         let first = measures.first().copied();
         let (most_rows, most_columns) = match is_parted {

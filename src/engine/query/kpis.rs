@@ -16,7 +16,10 @@ pub(super) fn kpis(frame: &Frame<'_>, spec: &KpisSpec) -> Kpis {
     let absences: Vec<_> = spec.measures.iter().map(|m| frame.absence(*m, WHOLE)).collect();
     let answered = spec.measures.iter().zip(&absences).filter(|(_, absent)| absent.is_none());
     let measures: Vec<MeasureId> = answered.map(|(m, _)| *m).collect();
-    let wants = frame.wants(&measures);
+    let mut wants = frame.wants(&measures);
+    if frame.is_sampled() {
+        wants = wants.comparing(&measures);
+    }
     let now = frame.whole(&frame.now, &wants);
     let before = frame.whole_before(&wants);
     let mut sparks = trend::sparks(frame, &measures, SPARK_MONTHS).into_iter();

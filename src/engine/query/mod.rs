@@ -56,6 +56,7 @@ use super::calendar::plain_dimensions;
 use super::document::Document;
 use super::error::BuildError;
 use super::filter::Filter;
+use super::formula::stage_heads;
 use super::funnel::{self, Assembled, FileView};
 use super::report::{Answer, BlockSpec, Report, ReportSpec};
 use against::{sides, within};
@@ -111,6 +112,7 @@ pub fn answer_with(
     scope.lacking = codebook.lacking(assembled);
     scope.dimensions = codebook.available(files, assembled);
     scope.own = frame.own.iter().zip(&spec.own).map(|(read, own)| read.head(own)).collect();
+    scope.own.extend(stage_heads(&assembled.stages));
     Report { scope, blocks, filters, findings: assembled.findings.clone() }
 }
 

@@ -38,6 +38,7 @@ mod reason;
 mod reasons;
 mod refusal;
 mod report;
+mod sampling;
 mod shape;
 mod shell;
 mod terminal;
@@ -69,6 +70,7 @@ const fn of(names: Names, report: Report, mapping: Mapping, question: Question) 
         shape: shape::SHAPE,
         report,
         compare: compare::COMPARE,
+        sampling: sampling::SAMPLING,
         plan: plan::PLAN,
         question,
         reasons: reasons::REASONS,

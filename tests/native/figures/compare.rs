@@ -4,10 +4,12 @@
 use super::made::{Dice, START, assembled, costs, deals, plans};
 use tundish::engine::dimension::Dimension;
 use tundish::engine::filter::{Comparison, Filter, Grain, Period, PeriodSpec};
-use tundish::engine::funnel::{Assembled, Planned};
+use tundish::engine::funnel::{Assembled, Outcome, Planned};
+use tundish::engine::measure::chance::tested;
 use tundish::engine::measure::{MeasureId as M, difference};
 use tundish::engine::query::answer;
 use tundish::engine::report::*;
+use tundish::engine::sampling::Untested;
 use tundish::engine::value::{Day, Quantity};
 
 fn data(seed: u64) -> Assembled {
@@ -103,10 +105,15 @@ fn cards(report: &Report) -> &[Kpi] {
     }
 }
 
+/// Without what only a comparison asks for.
+fn plain(figure: &Quantity) -> Quantity {
+    Quantity { sampling: None, ..figure.clone() }
+}
+
 fn check_cards(both: &Report, a: &Report, b: &Report) {
     for ((both, a), b) in cards(both).iter().zip(cards(a)).zip(cards(b)) {
-        assert_eq!(both.now, a.now, "{:?}", both.measure);
-        assert_eq!(both.before.as_ref(), Some(&b.now), "{:?}", both.measure);
+        assert_eq!(plain(&both.now), a.now, "{:?}", both.measure);
+        assert_eq!(both.before.as_ref().map(plain).as_ref(), Some(&b.now), "{:?}", both.measure);
     }
 }
 
@@ -116,14 +123,14 @@ fn check_rows(both: &Report, a: &Report, b: &Report) {
         other => panic!("{other:?}"),
     };
     let (both, a, b) = (of(both), of(a), of(b));
-    assert_eq!(both.total, a.total);
+    assert_eq!(both.total.iter().map(plain).collect::<Vec<_>>(), a.total);
     let values = |all: &[Quantity]| all.iter().map(|q| q.value).collect::<Vec<_>>();
     let before: Vec<Quantity> = both.total_before.iter().flatten().cloned().collect();
     assert_eq!(values(&before), values(&b.total));
     for row in &both.rows {
         let in_b = b.rows.iter().find(|r| r.label == row.label);
         let in_b = in_b.unwrap_or_else(|| panic!("{:?}", row.label));
-        let before: Vec<Quantity> = row.before.iter().flatten().cloned().collect();
+        let before: Vec<Quantity> = row.before.iter().flatten().map(plain).collect();
         assert_eq!(before, in_b.cells, "{:?}", row.label);
     }
 }
@@ -205,6 +212,48 @@ fn figures_stand_beside_their_plan() {
         let revenue = cards(&report).iter().find(|c| c.measure == M::Revenue).unwrap();
         assert_eq!(revenue.before, None);
     }
+}
+
+/// Sums and means of won amounts again in the plainest way, by walking over the deals.
+#[test]
+fn differences_of_money_are_told_from_chance_by_the_amounts() {
+    let mut dice = Dice::new(21);
+    let all = deals(&mut dice, 4000);
+    let data = assembled(&all, &costs(&mut dice, 40));
+    let spec = ReportSpec {
+        currency: Some("EUR".to_owned()),
+        comparison: Comparison::Segments,
+        segments: Some(Segments { a: only("email"), b: only("display") }),
+        blocks: vec![BlockSpec::Kpis(KpisSpec {
+            measures: vec![M::Revenue, M::AverageDeal, M::MedianDeal, M::WinRate],
+            ..KpisSpec::default()
+        })],
+        ..ReportSpec::default()
+    };
+    let report = answer(&[], &data, &spec);
+    let amounts = |name: &str| -> Vec<f64> {
+        let is_own =
+            |at: u16| serde_json::to_value(&data.channels[usize::from(at)]).unwrap() == name;
+        let won = all.iter().filter(|d| d.outcome == Outcome::Won && d.currency == 0);
+        won.filter(|d| is_own(d.channel) && !d.amount.is_nan()).map(|d| d.amount).collect()
+    };
+    let (a, b) = (amounts("email"), amounts("display"));
+    let mean = |v: &[f64]| v.iter().sum::<f64>() / v.len() as f64;
+    let variance = |v: &[f64]| {
+        let m = mean(v);
+        v.iter().map(|x| (x - m) * (x - m)).sum::<f64>() / (v.len() - 1) as f64
+    };
+    let half = |(low, high): (f64, f64)| (high - low) / 2.0;
+    let of =
+        |at: usize| tested(&cards(&report)[at].now, cards(&report)[at].before.as_ref().unwrap());
+    let squares = |v: &[f64]| v.iter().map(|x| x * x).sum::<f64>();
+    let sums = 1.959_963_984_540_054 * (squares(&a) + squares(&b)).sqrt();
+    assert!((half(of(0).unwrap()) / sums - 1.0).abs() < 1e-9);
+    // With hundreds of deals Student's point is the normal one but for the third place.
+    let means = (variance(&a) / a.len() as f64 + variance(&b) / b.len() as f64).sqrt() * 1.96;
+    assert!((half(of(1).unwrap()) / means - 1.0).abs() < 0.01);
+    assert_eq!(of(2), Err(Untested::NoMethod));
+    assert!(of(3).is_ok());
 }
 
 #[test]

@@ -68,8 +68,10 @@ fn one(data: &Assembled, spec: &ReportSpec, block: BlockSpec) -> Answer {
 
 fn totals(data: &Assembled, spec: &ReportSpec, measures: &[M]) -> Vec<Quantity> {
     let block = BlockSpec::Kpis(KpisSpec { measures: measures.to_vec(), ..KpisSpec::default() });
+    // How far figures scatter is known where they are compared, on cards.
+    let plain = |figure: Quantity| Quantity { sampling: None, ..figure };
     match one(data, spec, block) {
-        Answer::Kpis(kpis) => kpis.cards.into_iter().map(|card| card.now).collect(),
+        Answer::Kpis(kpis) => kpis.cards.into_iter().map(|card| plain(card.now)).collect(),
         other => panic!("{other:?}"),
     }
 }

@@ -5,6 +5,7 @@
 //! as SVG. Not here: language, number formats, the tooltip, and the page.
 
 pub mod bars;
+pub mod bridge;
 pub mod caption;
 pub mod funnel;
 mod funnel_list;
@@ -24,6 +25,7 @@ pub mod trend;
 mod trend_axes;
 
 pub use bars::{BarRow, BarsColoring, BarsModel};
+pub use bridge::{BridgeModel, BridgeRow};
 pub use caption::{Caption, captioned_size, draw_captioned};
 pub use funnel::{FunnelModel, FunnelStep};
 pub use heat::{HeatCell, HeatModel};
@@ -51,6 +53,7 @@ pub enum ChartKind {
     Sankey(SankeyModel),
     Heat(HeatModel),
     Lattice(LatticeModel),
+    Bridge(BridgeModel),
 }
 
 /// A chart laid out at a size.
@@ -81,6 +84,7 @@ pub fn draw(kind: &ChartKind, theme: &Theme, width: f64, height: f64) -> Drawing
         ChartKind::Sankey(model) => sankey::draw(model, theme, width, height),
         ChartKind::Heat(model) => heat::draw(model, theme, width),
         ChartKind::Lattice(model) => lattice::draw(model, theme, width),
+        ChartKind::Bridge(model) => bridge::draw(model, theme, width),
     }
 }
 
@@ -96,6 +100,7 @@ impl ChartKind {
             ChartKind::Sankey(model) => sankey::height(model, width),
             ChartKind::Heat(model) => heat::height(model, width),
             ChartKind::Lattice(model) => lattice::height(model, width),
+            ChartKind::Bridge(model) => bridge::height(model),
         }
     }
 
@@ -110,6 +115,7 @@ impl ChartKind {
             ChartKind::Sankey(model) => model.tip(hit.index),
             ChartKind::Heat(model) => model.tip(hit.index),
             ChartKind::Lattice(model) => model.tip(hit.index),
+            ChartKind::Bridge(model) => model.tip(hit.index),
         }
     }
 
@@ -127,7 +133,8 @@ impl ChartKind {
             | ChartKind::Bars(_)
             | ChartKind::Sankey(_)
             | ChartKind::Heat(_)
-            | ChartKind::Lattice(_) => Vec::new(),
+            | ChartKind::Lattice(_)
+            | ChartKind::Bridge(_) => Vec::new(),
         }
     }
 }

@@ -96,6 +96,7 @@ fn tells_channels(mapping: &Mapping) -> bool {
         | FileKind::Targets
         | FileKind::Rates
         | FileKind::OtherCosts
+        | FileKind::EarlierExport
         | FileKind::Visits
         | FileKind::Touches => false,
     })

@@ -131,6 +131,7 @@ pub fn in_report(report: &mut ReportSpec, see: See) {
             | BlockSpec::Transitions(_)
             | BlockSpec::Flow(_)
             | BlockSpec::Calls(_)
+            | BlockSpec::PipelineChange(_)
             | BlockSpec::Attribution(_) => {}
         }
     }

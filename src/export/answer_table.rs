@@ -3,7 +3,9 @@
 
 use super::figure_table::{Figure, FigureTable};
 use super::sheet::Cell;
-use super::{calls_table, flow_table, funnel_split_table, moves_table, reasons_table};
+use super::{
+    calls_table, flow_table, funnel_split_table, moves_table, pipeline_change_table, reasons_table,
+};
 use crate::engine::report::{Answer, FunnelRate};
 use crate::engine::value::Quantity;
 use crate::format::Style;
@@ -20,6 +22,7 @@ pub fn answer_tables(answer: &Answer, words: &Strings, currency: Option<&str>) -
         Answer::Transitions(found) => vec![moves_table::table(found, words)],
         Answer::Flow(found) => vec![flow_table::table(found, words, currency)],
         Answer::Calls(found) => vec![calls_table::table(found, words)],
+        Answer::PipelineChange(found) => pipeline_change_table::tables(found, words, currency),
         _ => Vec::new(),
     }
 }
@@ -35,6 +38,7 @@ pub fn answer_remarks(answer: &Answer, words: &Strings) -> Vec<String> {
         Answer::Transitions(found) => moves_table::remarks(found, words),
         Answer::Flow(found) => flow_table::remarks(found, words),
         Answer::Calls(found) => calls_table::remarks(found, words),
+        Answer::PipelineChange(found) => pipeline_change_table::remarks(found, words),
         _ => Vec::new(),
     }
 }

@@ -1,7 +1,9 @@
 //! An answer as the charts that show it: figures and words, ready to be drawn. Not here: how they
 //! are drawn (`crate::chart`).
 
-use super::{calls_table, flow_table, funnel_split_table, moves_table, reasons_table};
+use super::{
+    calls_table, flow_table, funnel_split_table, moves_table, pipeline_change_table, reasons_table,
+};
 use crate::chart::{
     BarRow, BarsColoring, BarsModel, ChartKind, FunnelModel, FunnelStep, Series, SeriesKind,
     SparkModel, Tick, TrendModel, nice_ticks,
@@ -65,6 +67,7 @@ pub fn block_charts(
             title: (words.calls.title)(found.figure),
             kind: ChartKind::Heat(calls_table::chart(found, words)),
         }],
+        Answer::PipelineChange(found) => pipeline_change_table::charts(found, words),
         Answer::Kpis(_)
         | Answer::Breakdown(_)
         | Answer::Pivot(_)

@@ -18,6 +18,7 @@ pub mod json;
 pub mod link;
 pub mod listing;
 pub mod moves_table;
+pub mod pipeline_change_table;
 pub mod question_sheet;
 pub mod reasons_table;
 pub mod sheet;

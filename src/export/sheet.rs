@@ -116,7 +116,8 @@ pub fn answer_sheet(answer: &Answer, words: &SheetWords) -> Option<Sheet> {
         | Answer::Reasons(_)
         | Answer::Transitions(_)
         | Answer::Flow(_)
-        | Answer::Calls(_) => {
+        | Answer::Calls(_)
+        | Answer::PipelineChange(_) => {
             answer_tables(answer, words.strings, None).first().map(FigureTable::sheet)
         }
         Answer::Absent(_) => None,

@@ -29,6 +29,7 @@ mod mapping;
 mod meeting;
 mod moves;
 mod names;
+mod pipeline_change;
 mod plan;
 pub mod plural;
 mod preset;
@@ -66,6 +67,7 @@ pub use mapping::Mapping;
 pub use meeting::Meeting;
 pub use moves::Moves;
 pub use names::{MeasureText, Names};
+pub use pipeline_change::PipelineChange;
 pub use plan::Plan;
 pub use preset::{PresetPlace, PresetWords};
 pub use quarantine::Quarantine;
@@ -108,6 +110,7 @@ pub struct Strings {
     pub question: Question,
     pub reasons: Reasons,
     pub funnel_split: FunnelSplit,
+    pub pipeline_change: PipelineChange,
     pub moves: Moves,
     pub calls: Calls,
     /// Filters, pivots, trends, measures of one's own.

@@ -7,8 +7,8 @@ use crate::engine::filter::Grain;
 use crate::engine::measure::MeasureId as M;
 use crate::engine::report::{
     AttributionSpec, BlockSpec, BreakdownSpec, CallsSpec, CohortAges, CohortFigure, CohortsSpec,
-    FlowSpec, FunnelSpec, KpisSpec, Order, PivotSpec, ReasonsSpec, ShowAs, SpreadOf, SpreadSpec,
-    TransitionsSpec, TrendSpec,
+    FlowSpec, FunnelSpec, KpisSpec, Order, PipelineChangeSpec, PivotSpec, ReasonsSpec, ShowAs,
+    SpreadOf, SpreadSpec, TransitionsSpec, TrendSpec,
 };
 use crate::i18n::Strings;
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 /// A kind of block: its key, its name, and what it shows to begin with.
 type Kind = (&'static str, fn(&Strings) -> &'static str, fn() -> BlockSpec);
 
-const KINDS: [Kind; 13] = [
+const KINDS: [Kind; 14] = [
     (
         "kpis",
         |w| w.report.kpis_title,
@@ -99,6 +99,11 @@ const KINDS: [Kind; 13] = [
     ("transitions", |w| w.moves.transitions, || BlockSpec::Transitions(TransitionsSpec::default())),
     ("flow", |w| w.moves.flow, || BlockSpec::Flow(FlowSpec::default())),
     ("calls", |w| w.calls.name, || BlockSpec::Calls(CallsSpec::default())),
+    (
+        "pipeline-change",
+        |w| w.pipeline_change.name,
+        || BlockSpec::PipelineChange(PipelineChangeSpec::default()),
+    ),
 ];
 
 #[component]

@@ -51,6 +51,7 @@ pub fn block_title(answer: &Answer, words: &Strings, own: &[OwnHead]) -> String 
         Answer::Transitions(_) => words.moves.transitions.to_owned(),
         Answer::Flow(_) => words.moves.flow.to_owned(),
         Answer::Calls(c) => (words.calls.title)(c.figure),
+        Answer::PipelineChange(_) => words.pipeline_change.name.to_owned(),
         Answer::Absent(_) => String::new(),
     }
 }

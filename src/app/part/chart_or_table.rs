@@ -60,8 +60,9 @@ pub fn ChartOrTable(
     }
 }
 
+/// One of a block's charts, with its title where there are several.
 #[component]
-fn OneChart(
+pub fn OneChart(
     part: &'static str,
     several: Signal<bool>,
     chart: Signal<Option<BlockChart>>,

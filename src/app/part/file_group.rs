@@ -2,6 +2,7 @@
 //! be decided about it. Not here: the files by themselves (`file_list`).
 
 use crate::app::action::App;
+use crate::app::part::exports_offer::ExportsOffer;
 use crate::app::part::left_rows::LeftRows;
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::app::words;
@@ -53,6 +54,7 @@ fn OneGroup(view: GroupView) -> impl IntoView {
             </header>
             {(!joined).then(|| view! { <p class="sub">{view.files.join(" · ")}</p> })}
             {view.refusal.as_ref().map(|r| view! { <p class="sub" role="alert">{(append.refusal)(r)}</p> })}
+            <ExportsOffer view=view.clone()/>
             {view.appended.clone().map(|told| view! { <Told view=view.clone() told/> })}
         </section>
     }

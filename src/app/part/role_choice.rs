@@ -7,7 +7,7 @@ use crate::engine::mapping::{FileKind, Role};
 pub fn roles_of(kind: FileKind) -> &'static [Role] {
     use Role as R;
     match kind {
-        FileKind::Deals | FileKind::Leads => &[
+        FileKind::Deals | FileKind::Leads | FileKind::EarlierExport => &[
             R::RecordId,
             R::Created,
             R::Stage,

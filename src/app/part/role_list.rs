@@ -11,9 +11,10 @@ use crate::engine::table::ColumnType;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-const KINDS: [FileKind; 13] = [
+const KINDS: [FileKind; 14] = [
     FileKind::Deals,
     FileKind::Leads,
+    FileKind::EarlierExport,
     FileKind::Spend,
     FileKind::OtherCosts,
     FileKind::Lookup,

@@ -14,6 +14,7 @@ use crate::app::part::findings_block::FindingsBlock;
 use crate::app::part::flow_block::FlowBlock;
 use crate::app::part::funnel_block::FunnelBlock;
 use crate::app::part::kpi_cards::KpiCards;
+use crate::app::part::pipeline_change_block::PipelineChangeBlock;
 use crate::app::part::pivot_block::PivotBlock;
 use crate::app::part::printing::Printing;
 use crate::app::part::reasons_block::ReasonsBlock;
@@ -99,6 +100,7 @@ enum Kind {
     Transitions,
     Flow,
     Calls,
+    PipelineChange,
 }
 
 fn kind_of(spec: &BlockSpec) -> Kind {
@@ -115,6 +117,7 @@ fn kind_of(spec: &BlockSpec) -> Kind {
         BlockSpec::Transitions(_) => Kind::Transitions,
         BlockSpec::Flow(_) => Kind::Flow,
         BlockSpec::Calls(_) => Kind::Calls,
+        BlockSpec::PipelineChange(_) => Kind::PipelineChange,
     }
 }
 
@@ -143,6 +146,7 @@ fn Blocks(report: ReportMemo) -> impl IntoView {
             Kind::Transitions => view! { <TransitionsBlock index report span/> }.into_any(),
             Kind::Flow => view! { <FlowBlock index report span/> }.into_any(),
             Kind::Calls => view! { <CallsBlock index report span/> }.into_any(),
+            Kind::PipelineChange => view! { <PipelineChangeBlock index report span/> }.into_any(),
         }
     };
     let keys = Memo::new(move |_| {

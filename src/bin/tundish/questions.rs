@@ -1,6 +1,7 @@
 //! Cohorts, spreads and attribution as tables of text.
 
 use crate::lines::Columns;
+use tundish::engine::dimension::Label;
 use tundish::engine::report::{Answer, Attribution, CohortCell, Cohorts, Maturity, Spread};
 use tundish::engine::value::Quantity;
 use tundish::export::question_sheet::{age_heads, spread_figures};
@@ -89,6 +90,9 @@ pub fn attribution(found: &Attribution, currency: Option<&str>, words: &Strings)
     lines
 }
 
+/// Rows of one table; a list of records can be long.
+const MOST_LINES: usize = 60;
+
 /// The tables of an answer as the page shows them, and what is said below.
 pub fn tables(answer: &Answer, currency: Option<&str>, words: &Strings) -> Vec<String> {
     let mut lines = Vec::new();
@@ -101,8 +105,10 @@ pub fn tables(answer: &Answer, currency: Option<&str>, words: &Strings) -> Vec<S
         let text = |row: &tundish::export::figure_table::Row| {
             row.cells.iter().map(|figure| figure.text.clone()).collect::<Vec<_>>()
         };
-        columns.rows.extend(table.rows.iter().map(text));
+        columns.rows.extend(table.rows.iter().take(MOST_LINES).map(text));
         lines.extend(columns.lines());
+        let rest = table.rows.len().saturating_sub(MOST_LINES) as u64;
+        lines.extend((rest > 0).then(|| words.label(&Label::Rest(rest))));
     }
     lines.extend(answer_remarks(answer, words));
     lines

@@ -53,9 +53,11 @@ pub fn text(
             Answer::Cohorts(cohorts) => questions::cohorts(cohorts, currency, words),
             Answer::Spread(spread) => questions::spread(spread, currency, words),
             Answer::Attribution(found) => questions::attribution(found, currency, words),
-            Answer::Reasons(_) | Answer::Transitions(_) | Answer::Flow(_) | Answer::Calls(_) => {
-                questions::tables(answer, currency, words)
-            }
+            Answer::Reasons(_)
+            | Answer::Transitions(_)
+            | Answer::Flow(_)
+            | Answer::Calls(_)
+            | Answer::PipelineChange(_) => questions::tables(answer, currency, words),
             Answer::Absent(why) => vec![absent(why, words)],
         });
     }
@@ -101,6 +103,7 @@ fn block_title(spec: &BlockSpec, words: &Strings, own: &[OwnHead]) -> String {
         BlockSpec::Transitions(_) => words.moves.transitions.to_owned(),
         BlockSpec::Flow(_) => words.moves.flow.to_owned(),
         BlockSpec::Calls(spec) => (words.calls.title)(spec.figure),
+        BlockSpec::PipelineChange(_) => words.pipeline_change.name.to_owned(),
         BlockSpec::Spread(spec) => {
             (words.question.spread_title)(&(words.question.spread_of)(&spec.of))
         }

@@ -3,7 +3,7 @@
 
 use super::FileGroup;
 use crate::engine::document::Document;
-use crate::engine::mapping::Mapping;
+use crate::engine::mapping::{FileKind, FileMapping, Mapping};
 use crate::engine::reference;
 use crate::engine::report::ReportSpec;
 use std::collections::BTreeMap;
@@ -21,6 +21,11 @@ pub fn follow(mapping: &mut Mapping) {
             mapping.files.retain(|f| f.name != group.name);
         }
     }
+    rename(mapping, &renamed);
+}
+
+/// Calls files otherwise wherever the mapping names them beside the files themselves.
+pub(super) fn rename(mapping: &mut Mapping, renamed: &BTreeMap<String, String>) {
     let now = |name: &mut String| {
         if let Some(to) = renamed.get(name) {
             name.clone_from(to);
@@ -80,14 +85,24 @@ fn renamed(groups: &[FileGroup]) -> BTreeMap<String, String> {
     renamed
 }
 
-/// What was said of the first of the files that anything was said of, is said of the table.
+/// What was said of the first of the files that anything was said of, is said of the table; of an
+/// earlier export only where there is nothing else, and then it is none any more.
 fn into_table(mapping: &mut Mapping, group: &FileGroup) {
-    let said =
-        group.members.iter().find_map(|m| mapping.files.iter().position(|f| f.name == m.name));
+    let is_earlier = |f: &FileMapping| f.kind == FileKind::EarlierExport;
+    let place = |of_earlier: bool| {
+        group.members.iter().find_map(|m| {
+            let is_it = |f: &FileMapping| f.name == m.name && is_earlier(f) == of_earlier;
+            mapping.files.iter().position(is_it)
+        })
+    };
+    let said = place(false).or_else(|| place(true));
     let has_own = mapping.files.iter().any(|f| f.name == group.name);
     if let Some(file) = said.filter(|_| !has_own).and_then(|at| mapping.files.get_mut(at)) {
         file.name.clone_from(&group.name);
         file.import = Default::default();
+        if is_earlier(file) {
+            file.kind = FileKind::Deals;
+        }
     }
     mapping.files.retain(|f| !group.has(&f.name));
 }

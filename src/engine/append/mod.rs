@@ -11,6 +11,7 @@
 
 mod combined;
 pub mod decide;
+pub mod exports;
 mod name;
 mod overlap;
 mod plan;

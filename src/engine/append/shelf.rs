@@ -5,6 +5,7 @@
 //! (`service`).
 
 use super::combined::{Combined, Left};
+use super::exports::exports;
 use super::{FileGroup, decide, propose};
 use crate::engine::funnel::FileView;
 use crate::engine::import::Imported;
@@ -198,6 +199,7 @@ impl Shelf {
         };
         (!files.is_empty()).then(|| GroupView {
             reasons: propose::reasons(&files, kind),
+            exports: exports(&files, kind, made.and_then(|m| m.view().profile.appended.as_deref())),
             appended: made.and_then(|m| m.view().profile.appended.as_deref().cloned()),
             refusal,
             files: files.iter().map(|f| f.name.clone()).collect(),

@@ -10,8 +10,8 @@ use super::money::{self, Currencies};
 use super::rate::Rates;
 use super::source::Source;
 use super::{
-    Assembled, FileView, Has, Outcome, Shape, begin, detail, history, meaning, order, people,
-    repeats, spend, stage, touch_log,
+    Assembled, FileView, Has, Outcome, Shape, begin, detail, earlier, history, meaning, order,
+    people, repeats, spend, stage, touch_log,
 };
 use crate::engine::audit::{self, Finding, Told};
 use crate::engine::error::BuildError;
@@ -86,6 +86,7 @@ pub fn assemble_after(
     made.findings.extend(of_joins);
     draft.convert(&mut made);
     draft.finish(&mut made);
+    made.earlier = earlier::read(files, mapping, &made);
     made.findings = audit::audit(&made, draft.told);
     Ok(made)
 }

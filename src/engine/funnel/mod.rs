@@ -16,6 +16,7 @@ mod campaign;
 mod channel;
 mod crossing;
 mod detail;
+mod earlier;
 pub mod history;
 mod journey;
 pub(crate) mod link;
@@ -43,6 +44,7 @@ pub use beside::{
 };
 pub use crossing::Crossing;
 pub use detail::Details;
+pub use earlier::{Counted, Earlier, Pair};
 pub use history::HistoryFinding;
 pub use journey::{PLACE_AFTER, PLACE_LOST, PLACE_WON};
 pub use shape::{Shape, Untold};
@@ -179,6 +181,8 @@ pub struct Assembled {
     pub reason_column: Option<String>,
     /// The touches of records with marketing, as far as the files know them.
     pub touches: TouchLog,
+    /// Earlier exports of the same records, each paired with these; of no figure but their change.
+    pub earlier: Vec<Earlier>,
     /// How the files tell of stages.
     pub shape: Shape,
     /// The joins that could be made, in the order of the mapping.

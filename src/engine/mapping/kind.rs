@@ -19,7 +19,7 @@ use crate::engine::table::ColumnType;
 /// The words for the roles of a kind of file.
 pub fn words(kind: FileKind) -> &'static [Words] {
     match kind {
-        FileKind::Deals | FileKind::Leads => RECORD_WORDS,
+        FileKind::Deals | FileKind::Leads | FileKind::EarlierExport => RECORD_WORDS,
         FileKind::Spend => SPEND_WORDS,
         FileKind::Activities => ACTIVITY_WORDS,
         FileKind::StageHistory => HISTORY_WORDS,
@@ -44,7 +44,7 @@ pub fn roles_of(kind: FileKind) -> Vec<Role> {
 /// The columns' roles in a file of this kind, best first. For a lookup see `join::key`.
 pub fn roles(file: &FileView, kind: FileKind) -> Vec<Fit> {
     let candidates = role::candidates(file, words(kind));
-    if !matches!(kind, FileKind::Deals | FileKind::Leads) {
+    if !matches!(kind, FileKind::Deals | FileKind::Leads | FileKind::EarlierExport) {
         return role::assign(&candidates);
     }
     let (outcome, others): (Vec<Fit>, Vec<Fit>) =

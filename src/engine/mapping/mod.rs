@@ -166,6 +166,8 @@ pub enum FileKind {
     Rates,
     /// Costs that are no advertising, by type: salaries, tools, agencies.
     OtherCosts,
+    /// An earlier export of the records that are counted: compared with them, and never counted.
+    EarlierExport,
 }
 
 impl FileKind {

@@ -11,6 +11,7 @@ use super::key::KeyKind;
 use super::role::Evidence;
 use super::stage::OrderReason;
 use super::{Channel, FileKind, Role};
+use crate::engine::append::exports::Exports;
 use crate::engine::append::{Appended, FileGroup, JoinReason, Refusal};
 use crate::engine::filter::Grain;
 use serde::{Deserialize, Serialize};
@@ -56,6 +57,8 @@ pub struct GroupView {
     pub others: Vec<String>,
     /// Columns that all of the files have: the key is made of these.
     pub columns: Vec<String>,
+    /// Where they are records that may be exports of the same ones at different dates.
+    pub exports: Option<Exports>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

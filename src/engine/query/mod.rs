@@ -10,6 +10,7 @@ mod aside;
 mod attribution;
 mod axis;
 mod breakdown;
+mod bridge;
 mod calls;
 mod cell;
 mod codebook;
@@ -32,6 +33,7 @@ mod line;
 mod lineage;
 mod parting;
 mod passage;
+mod pipeline_change;
 mod pivot;
 mod plan;
 mod reasons;
@@ -149,6 +151,10 @@ impl Frame<'_> {
             }
             BlockSpec::Flow(spec) => flow::flow(self, spec).map(Answer::Flow),
             BlockSpec::Calls(spec) => calls::calls(self, spec).map(Answer::Calls),
+            BlockSpec::PipelineChange(spec) => {
+                let found = pipeline_change::pipeline_change(self, spec);
+                found.map(|found| Answer::PipelineChange(Box::new(found)))
+            }
         };
         answer.unwrap_or_else(Answer::Absent)
     }

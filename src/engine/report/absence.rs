@@ -52,6 +52,8 @@ pub enum Absence {
     NoReasons,
     /// The files say where records are, and not where they were.
     NoHistory,
+    /// No file is an earlier export of the same records, or none of them has ids.
+    NoEarlierExport,
     /// Answered for the whole period only.
     NotAlongTime,
     /// Asks for the events of a period, and the report is by cohorts.

@@ -11,6 +11,7 @@ mod compare;
 mod credit;
 mod funnel;
 mod funnel_split;
+mod pipeline_change;
 mod pivot;
 mod plan;
 mod reasons;
@@ -26,6 +27,10 @@ pub use compare::{Compared, Segments};
 pub use credit::CreditSpec;
 pub use funnel::{Entity, Funnel, FunnelGround, FunnelStage, StagePath, StageTime};
 pub use funnel_split::{FunnelPart, FunnelRate, FunnelSpec, FunnelSplit, PartStep};
+pub use pipeline_change::{
+    Bridge, BridgeStep, ChangeKind, ChangeLine, ChangePassage, ChangedRecord, Export,
+    PipelineChange, PipelineChangeSpec,
+};
 pub use pivot::{Level, Order, Pivot, PivotSpec, ShowAs};
 pub use plan::Planning;
 pub use reasons::{ReasonRow, Reasons, ReasonsOf, ReasonsSpec, ReasonsSplit};
@@ -170,6 +175,7 @@ pub enum BlockSpec {
     Transitions(TransitionsSpec),
     Flow(FlowSpec),
     Calls(CallsSpec),
+    PipelineChange(PipelineChangeSpec),
 }
 
 impl BlockSpec {
@@ -188,6 +194,7 @@ impl BlockSpec {
             BlockSpec::Transitions(spec) => &spec.filters,
             BlockSpec::Flow(spec) => &spec.filters,
             BlockSpec::Calls(spec) => &spec.filters,
+            BlockSpec::PipelineChange(spec) => &spec.filters,
         }
     }
 
@@ -206,6 +213,7 @@ impl BlockSpec {
             BlockSpec::Transitions(spec) => &mut spec.filters,
             BlockSpec::Flow(spec) => &mut spec.filters,
             BlockSpec::Calls(spec) => &mut spec.filters,
+            BlockSpec::PipelineChange(spec) => &mut spec.filters,
         }
     }
 }
@@ -325,6 +333,7 @@ pub enum Answer {
     Transitions(Transitions),
     Flow(Flow),
     Calls(Calls),
+    PipelineChange(Box<PipelineChange>),
     /// The data can't answer this block.
     Absent(Absence),
 }

@@ -30,6 +30,7 @@ mod measure_value;
 mod meeting;
 mod moves;
 mod names;
+mod pipeline_change;
 mod plan;
 mod preset;
 mod quarantine;
@@ -74,6 +75,7 @@ const fn of(names: Names, report: Report, mapping: Mapping, question: Question) 
         plan: plan::PLAN,
         question,
         reasons: reasons::REASONS,
+        pipeline_change: pipeline_change::PIPELINE_CHANGE,
         funnel_split: funnel_split::FUNNEL_SPLIT,
         moves: moves::MOVES,
         calls: calls::CALLS,

@@ -30,6 +30,7 @@ pub const NAMES: Names = Names {
         FileKind::Visits => "Επισκέψεις, δεν χρησιμοποιείται ακόμη",
         FileKind::Touches => "Επαφές με το μάρκετινγκ",
         FileKind::OtherCosts => "Άλλα κόστη",
+        FileKind::EarlierExport => "Παλαιότερη εξαγωγή",
     },
     file_kind_hint: |kind| match kind {
         FileKind::Deals => "Κάθε γραμμή είναι μια συμφωνία. Αυτές οι γραμμές μετριούνται.",
@@ -39,6 +40,9 @@ pub const NAMES: Names = Names {
         FileKind::Spend => "Κάθε γραμμή είναι το κόστος μιας καμπάνιας σε μια ημέρα.",
         FileKind::Lookup => {
             "Κάθε γραμμή περιγράφει εταιρεία, προϊόν ή πρόσωπο με βάση το κλειδί του."
+        }
+        FileKind::EarlierExport => {
+            "Οι ίδιες εγγραφές όπως ήταν παλαιότερα. Συγκρίνονται με τις σημερινές και δεν μετρούν ποτέ."
         }
         FileKind::OtherCosts => {
             "Κάθε γραμμή είναι κόστος εκτός διαφήμισης: μισθοί, εργαλεία, συνεργάτες."

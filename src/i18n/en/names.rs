@@ -30,6 +30,7 @@ pub const NAMES: Names = Names {
         FileKind::Visits => "Web visits, not used yet",
         FileKind::Touches => "Touches",
         FileKind::OtherCosts => "Other costs",
+        FileKind::EarlierExport => "Earlier export",
     },
     file_kind_hint: |kind| match kind {
         FileKind::Deals => "One row is a deal. These rows are counted.",
@@ -37,6 +38,9 @@ pub const NAMES: Names = Names {
         FileKind::Spend => "One row is the cost of a campaign on a day.",
         FileKind::Lookup => {
             "One row describes an account, a product or a person, found by its key."
+        }
+        FileKind::EarlierExport => {
+            "The same records as they were some time ago. They are compared with the records of today and never counted."
         }
         FileKind::OtherCosts => {
             "One row is a cost that is no advertising: salaries, tools, agencies."

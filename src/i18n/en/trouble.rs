@@ -50,6 +50,9 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoReasons => {
             "no column names the reason of a loss; choose one on the mapping screen, or in the block"
         }
+        Absence::NoEarlierExport => {
+            "no file is marked as an earlier export of the same records (in the mapping, as what the file is), or the records have no id"
+        }
         Absence::NoHistory => {
             "the files hold only the current status, which says where a record is and not where it was; a date for each stage or a history of stages can tell"
         }

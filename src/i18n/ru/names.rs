@@ -30,12 +30,16 @@ pub const NAMES: Names = Names {
         FileKind::Visits => "Визиты, пока не используется",
         FileKind::Touches => "Касания",
         FileKind::OtherCosts => "Прочие расходы",
+        FileKind::EarlierExport => "Более ранняя выгрузка",
     },
     file_kind_hint: |kind| match kind {
         FileKind::Deals => "Одна строка — одна сделка. Эти строки и считаются.",
         FileKind::Leads => "Одна строка — лид или контакт. Считаются, если файла сделок нет.",
         FileKind::Spend => "Одна строка — расход кампании за день.",
         FileKind::Lookup => "Одна строка описывает компанию, товар или человека по ключу.",
+        FileKind::EarlierExport => {
+            "Те же записи, какими они были раньше. Они сравниваются с нынешними и в показатели не входят."
+        }
         FileKind::OtherCosts => {
             "Одна строка — расход помимо рекламы: зарплаты, сервисы, агентства."
         }

@@ -21,6 +21,7 @@ pub fn plain(report: &Report) -> String {
             Answer::Transitions(t) => writeln!(out, "\n# transitions {t:?}"),
             Answer::Flow(f) => writeln!(out, "\n# flow {f:?}"),
             Answer::Calls(c) => writeln!(out, "\n# calls {c:?}"),
+            Answer::PipelineChange(p) => writeln!(out, "\n# pipeline change {p:?}"),
             Answer::Reasons(r) => writeln!(out, "\n# reasons {r:?}"),
             Answer::Absent(why) => writeln!(out, "\n# absent: {why:?}"),
         };

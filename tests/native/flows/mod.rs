@@ -4,4 +4,5 @@ mod calls;
 mod funnel_split;
 mod lineage;
 mod moves;
+mod pipeline_change;
 mod reasons;

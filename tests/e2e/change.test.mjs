@@ -1,0 +1,73 @@
+// Two exports of the same records, compared; and the funnel by the groups of a column.
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { blockOf, dropAndRead, reportReady, toMapping, toReport, withBlock } from "./report.mjs";
+import { openApp, part, temporaryFolder } from "./support.mjs";
+
+const HEAD = "Deal ID,Create date,Close date,Deal stage,Amount,Last modified date,Owner";
+const FEBRUARY = `${HEAD}
+D-1,2025-01-01,2025-03-01,Qualified,100,2025-02-01,Ann
+D-2,2025-01-02,2025-03-02,Proposal,200,2025-02-02,Ann
+D-3,2025-01-03,2025-02-03,Closed won,300,2025-02-03,Bob
+D-5,2025-01-03,2025-04-03,Qualified,50,2025-02-03,Bob
+`;
+const MARCH = `${HEAD}
+D-1,2025-01-01,2025-04-01,Proposal,130,2025-03-01,Ann
+D-2,2025-01-02,2025-03-02,Closed won,250,2025-03-02,Ann
+D-3,2025-01-03,2025-02-03,Closed won,300,2025-02-03,Bob
+D-4,2025-03-03,2025-05-03,Qualified,400,2025-03-03,Bob
+`;
+
+/** Rows of a table: their name and the exact values of their cells. */
+const rowsOf = (block, table) =>
+  block.locator(`[data-part="${table}-row"]`).evaluateAll((rows) =>
+    rows.map((row) => [row.dataset.label, ...[...row.querySelectorAll("td")].map((cell) => cell.dataset.value)]),
+  );
+
+test("two exports of the same records are proposed to be compared, and the report says what changed", async (t) => {
+  const { page, notes } = await openApp(t);
+  const folder = temporaryFolder(t);
+  const paths = [["march.csv", MARCH], ["february.csv", FEBRUARY]].map(([name, text]) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  });
+  await dropAndRead(page, paths);
+  const offer = part(page, "exports-offer");
+  await offer.waitFor();
+  assert.equal(await offer.locator('[data-part="latest-export"]').getAttribute("data-value"), "march.csv");
+  await offer.locator('[data-part="compare-exports"]').click();
+  await offer.waitFor({ state: "detached" });
+  await toMapping(page);
+  await toReport(page);
+  const block = blockOf(page, "pipeline-change");
+  await block.waitFor();
+  const kinds = Object.fromEntries((await rowsOf(block, "pipeline-change-kinds")).map(([name, ...cells]) => [name, cells]));
+  assert.deepEqual(kinds["Created"], ["1", "", "400", "400"]);
+  assert.deepEqual(kinds["Grew"], ["1", "100", "130", "30"]);
+  assert.deepEqual(kinds["Won"], ["1", "200", "250", "-200"]);
+  assert.deepEqual(kinds["Gone"], ["1", "50", "", "-50"]);
+  assert.deepEqual(kinds["Slipped"], ["1", "100", "130", ""]);
+  // 100 + 200 + 50 were open, and 130 + 400 are.
+  assert.deepEqual(kinds["Open before → Open now"], ["2", "350", "530", "180"]);
+  await block.locator('[data-part="pipeline-change-only"]').selectOption("Grew");
+  await reportReady(page);
+  assert.deepEqual((await rowsOf(block, "pipeline-change-records")).map(([id]) => id), ["D-1"]);
+  assert.deepEqual(notes, []);
+});
+
+test("the funnel by owner adds up, and a figure shows the records of its group", async (t) => {
+  const { page, block, notes } = await withBlock(t, { "deals.csv": MARCH }, "funnel");
+  const split = block.locator('[data-part="funnel-split"]');
+  const options = await split.locator("option").evaluateAll((all) => all.map((o) => [o.textContent, o.value]));
+  await split.selectOption(options.find(([name]) => name === "Owner")[1]);
+  await reportReady(page);
+  const rows = await rowsOf(block, "funnel-split");
+  assert.deepEqual(rows.map(([name, entered]) => [name, entered]), [["Ann", "2"], ["Bob", "2"], ["Total", "4"]]);
+  await block.locator('[data-part="block-menu"]').click();
+  await block.locator('[data-part="block-toggle"]').click();
+  await block.locator('[data-part="funnel-split-table"] [data-part="trace"]').first().click();
+  await part(page, "lineage").waitFor();
+  assert.deepEqual(notes, []);
+});

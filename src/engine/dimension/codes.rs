@@ -96,7 +96,7 @@ impl Draft {
         let place: Vec<u32> = occurs.iter().map(&mut place).collect();
         self.recode(&place);
         let labels = self.labels.into_iter().zip(occurs).filter(|(_, o)| *o).map(|(l, _)| l);
-        DimensionCodes { records: self.records, spend: self.spend, labels: labels.collect() }
+        DimensionCodes { records: self.records.into(), spend: self.spend, labels: labels.collect() }
     }
 }
 

@@ -12,6 +12,7 @@ use super::filter::Grain;
 use super::mapping::Channel;
 use super::value::Day;
 use serde::{Deserialize, Serialize};
+use std::rc::Rc;
 
 /// A way to break records (and, where it makes sense, spend) into groups.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -61,7 +62,7 @@ pub enum Label {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DimensionCodes {
     /// One code a record: its position in `labels`.
-    pub records: Vec<u32>,
+    pub records: Rc<Vec<u32>>,
     /// One code a cost row; `None` where the dimension says nothing about spend.
     pub spend: Option<Vec<u32>>,
     /// The labels that occur, in their natural order.

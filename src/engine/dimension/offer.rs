@@ -69,9 +69,13 @@ fn of_table(assembled: &Assembled, files: &[FileView], at: usize) -> Vec<Dimensi
         assembled.links.iter().any(|l| l.lookup_file == at && l.key_column == c.header)
     };
     let own = assembled.record_file == Some(at);
+    let records = &assembled.records;
+    let dated = [&records.created, &records.closed, &records.expected].map(Vec::as_slice);
+    let dated = dated.into_iter().filter(|days| days.iter().any(|day| *day != NO_DAY));
+    let (rows, dated) = (Rows::of(&records.row), dated.collect::<Vec<&[i32]>>());
     let columns = view.table.columns.iter().filter(|c| !is_key(c));
     let columns =
-        columns.filter(|c| is_class(c, view.table) || own && is_further_date(assembled, c));
+        columns.filter(|c| is_class(c, view.table) || own && is_further_date(c, &rows, &dated));
     let dimension = |c: &Column| Dimension::Column {
         file: view.profile.name.clone(),
         header: c.header.clone(),
@@ -90,7 +94,11 @@ fn is_class(column: &Column, table: &Table) -> bool {
             }
             let folded: FxHashSet<String> =
                 text.dictionary.iter().map(|(_, t)| fold(t)).filter(|t| !t.is_empty()).collect();
-            let filled = || text.codes.iter().filter(|c| *c != 0).count();
+            let filled = || {
+                let mut filled = 0;
+                text.codes.each(0..text.codes.len(), |code| filled += usize::from(code != 0));
+                filled
+            };
             match folded.len() {
                 0 => false,
                 1 => filled() < table.rows,
@@ -115,22 +123,38 @@ fn is_class(column: &Column, table: &Table) -> bool {
     }
 }
 
+/// The rows of a table that are records, and whether these are all rows in their order.
+struct Rows<'a> {
+    rows: &'a [u32],
+    in_order: bool,
+}
+
+impl Rows<'_> {
+    fn of(rows: &[u32]) -> Rows<'_> {
+        Rows { rows, in_order: rows.iter().zip(0..).all(|(row, at)| *row == at) }
+    }
+}
+
 /// Whether a date column of the records is another one than creation and closing, which have
-/// dimensions of their own.
-fn is_further_date(assembled: &Assembled, column: &Column) -> bool {
+/// dimensions of their own: `dated` are their days, as far as there are any.
+fn is_further_date(column: &Column, records: &Rows<'_>, dated: &[&[i32]]) -> bool {
     if !matches!(column.cells, Cells::Day(_) | Cells::Moment(_)) {
         return false;
     }
-    let records = &assembled.records;
     let day = |row: &u32| column.day(*row as usize).map_or(NO_DAY, |d| d.0);
-    let same = |days: &[i32]| {
-        let pairs = records.row.iter().zip(days).filter(|(_, d)| **d != NO_DAY);
-        let mut pairs = pairs.peekable();
-        pairs.peek().is_some() && pairs.all(|(row, d)| day(row) == *d)
+    let is_same = |days: &&[i32]| {
+        if let Cells::Day(own) = &column.cells
+            && records.in_order
+            && own == days
+        {
+            return true;
+        }
+        let mut pairs = records.rows.iter().zip(*days).filter(|(_, d)| **d != NO_DAY);
+        pairs.all(|(row, d)| day(row) == *d)
     };
-    let mut days = records.row.iter().map(day).filter(|d| *d != NO_DAY);
+    let mut days = records.rows.iter().map(day).filter(|d| *d != NO_DAY);
     let month = |d: i32| Day(d).month_start();
     let first = days.next().map(month);
     let several = days.any(|d| Some(month(d)) != first);
-    several && !same(&records.created) && !same(&records.closed) && !same(&records.expected)
+    several && !dated.iter().any(is_same)
 }

@@ -267,11 +267,9 @@ impl Draft {
         made.shape = Shape::found(made);
         made.findings.extend(history::out_of_order(made));
         let records = &made.records;
-        made.as_of = [&records.created, &records.closed, &made.spend.day, &made.moves.day]
-            .into_iter()
-            .filter_map(|days| latest(days))
-            .chain(self.modified)
-            .max();
+        let (created, closed) = (latest(&records.created), latest(&records.closed));
+        let others = [latest(&made.spend.day), latest(&made.moves.day), self.modified];
+        made.as_of = others.into_iter().chain([created, closed]).flatten().max();
         let any = |column: &[f64]| column.iter().any(|x| !x.is_nan());
         made.has = Has {
             records: records.count > 0,
@@ -280,8 +278,8 @@ impl Draft {
             clicks: any(&made.spend.clicks),
             conversions: any(&made.spend.conversions),
             amount: records.amount.iter().any(|x| !x.is_nan()),
-            created: latest(&records.created).is_some(),
-            closed: latest(&records.closed).is_some(),
+            created: created.is_some(),
+            closed: closed.is_some(),
             outcome: self.tells_outcome,
             qualified: stages.iter().position(|s| s.qualified).map(|at| at as u8),
         };

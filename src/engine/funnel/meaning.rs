@@ -146,6 +146,14 @@ impl<'a> Read<'a> {
         Read { distinct, folded, meanings }
     }
 
+    /// The number of a row's value, and how many values there are.
+    pub fn code(&self, row: u32) -> u32 {
+        self.distinct.code(row)
+    }
+    pub fn len(&self) -> usize {
+        self.distinct.len()
+    }
+
     /// What a row says, its pipeline being given by number.
     pub fn meaning(&self, row: u32, pipeline: u16) -> Meaning {
         let code = self.distinct.code(row) as usize;

@@ -17,13 +17,10 @@ pub(super) fn find(records: &mut Records) {
     let mut before = vec![NO_DAY; records.count];
     for (at, days) in records.entered.iter().enumerate() {
         for ((day, before), bits) in days.iter().zip(&mut before).zip(&mut disordered) {
-            if *day == NO_DAY {
-                continue;
-            }
-            if *day < *before {
-                *bits |= bit(at);
-            }
-            *before = *day;
+            // No branches: which records are dated is as good as by chance.
+            let is_dated = *day != NO_DAY;
+            *bits |= if is_dated & (*day < *before) { bit(at) } else { 0 };
+            *before = if is_dated { *day } else { *before };
         }
     }
     let ends = records.outcome.iter().zip(&records.closed).zip(&before);

@@ -43,28 +43,44 @@ pub(super) fn read(
     let outcome = source.role(Role::Outcome)?.map(of_column);
     let later = after_win(ladder);
     let mut own = OwnWord::default();
-    let mut unmapped = Vec::new();
-    own.said.reserve(records.row.len());
-    records.outcome.reserve(records.row.len());
-    records.stage.reserve(records.row.len());
-    for row in &records.row {
-        let meaning =
-            |r: &Option<Read>| r.as_ref().map_or(Meaning::Empty, |r| r.meaning(*row, number(*row)));
-        let (said, ended) = (meaning(&stage), meaning(&outcome));
-        let of_row = outcome_of(ended).or(outcome_of(said));
-        // A word of the outcome column that is neither won nor lost says that it is open.
-        let open = matches!(said, Meaning::Stage(_)) || ended == Meaning::Unmapped;
-        own.said.push(of_row.is_some() || open);
-        records.outcome.push(of_row.unwrap_or(Outcome::Open));
-        records.stage.push(if let Meaning::Stage(at) = said { at } else { NO_STAGE });
-        if !later.is_empty() {
-            records.after.push(if let Meaning::After(at) = said { bit(at.into()) } else { 0 });
+    let meaning = |r: &Option<Read>, row: u32| {
+        r.as_ref().map_or(Meaning::Empty, |r| r.meaning(row, number(row)))
+    };
+    let word = |row: u32| Word::of(meaning(&stage, row), meaning(&outcome, row));
+    let code = |r: &Option<Read>, row: u32| r.as_ref().map_or(0, |r| r.code(row)) as usize;
+    let count = |r: &Option<Read>| r.as_ref().map_or(1, Read::len);
+    // Rows of the same words say the same: each pair of words is understood once.
+    let many = count(&stage).saturating_mul(count(&outcome));
+    let rows = &records.row;
+    let mut known: Vec<Option<Word>> = Vec::new();
+    let at: Vec<u32> = match pipelines.is_none() && many <= MOST_PAIRS {
+        true => {
+            known.resize(many, None);
+            let pair = |row: &u32| {
+                let pair = code(&stage, *row) * count(&outcome) + code(&outcome, *row);
+                if let Some(known @ None) = known.get_mut(pair) {
+                    *known = Some(word(*row));
+                }
+                pair as u32
+            };
+            rows.iter().map(pair).collect()
         }
-        if said == Meaning::Unmapped {
-            unmapped.push(*row);
+        false => {
+            known = rows.iter().map(|row| Some(word(*row))).collect();
+            (0..rows.len() as u32).collect()
         }
+    };
+    let empty = Word::of(Meaning::Empty, Meaning::Empty);
+    let known: Vec<Word> = known.into_iter().map(|word| word.unwrap_or(empty)).collect();
+    let words = || at.iter().map(|at| known.get(*at as usize).copied().unwrap_or(empty));
+    own.said = words().map(|word| word.said).collect();
+    records.outcome = words().map(|word| word.outcome).collect();
+    records.stage = words().map(|word| word.stage).collect();
+    if !later.is_empty() {
+        records.after = words().map(|word| word.after).collect();
     }
-    let spelled = stage.as_ref().and_then(|s| s.spelled(unmapped.into_iter()));
+    let unmapped = words().zip(rows).filter(|(word, _)| word.unmapped);
+    let spelled = stage.as_ref().and_then(|s| s.spelled(unmapped.map(|(_, row)| *row)));
     findings.extend(spelled.map(|(values, more, records)| Finding::StagesUnmapped {
         values,
         more,
@@ -79,6 +95,36 @@ pub(super) fn read(
     dated_after(source, &later, records)?;
     evidence(source, &rungs(ladder), records)?;
     Ok(own)
+}
+
+/// Up to so many pairs of words are kept.
+const MOST_PAIRS: usize = 1 << 16;
+
+/// What the words of a row say.
+#[derive(Clone, Copy)]
+struct Word {
+    outcome: Outcome,
+    stage: u8,
+    /// Whether it says how the record stands.
+    said: bool,
+    unmapped: bool,
+    after: u32,
+}
+
+impl Word {
+    /// By the meanings of the stage and of the outcome.
+    fn of(said: Meaning, ended: Meaning) -> Word {
+        let outcome = outcome_of(ended).or(outcome_of(said));
+        // A word of the outcome column that is neither won nor lost says that it is open.
+        let open = matches!(said, Meaning::Stage(_)) || ended == Meaning::Unmapped;
+        Word {
+            outcome: outcome.unwrap_or(Outcome::Open),
+            stage: if let Meaning::Stage(at) = said { at } else { NO_STAGE },
+            said: outcome.is_some() || open,
+            unmapped: said == Meaning::Unmapped,
+            after: if let Meaning::After(at) = said { bit(at.into()) } else { 0 },
+        }
+    }
 }
 
 fn outcome_of(meaning: Meaning) -> Option<Outcome> {

@@ -17,7 +17,7 @@ use std::rc::Rc;
 pub(super) enum Codes {
     /// All rows are of the one group.
     One,
-    Each(Vec<u32>),
+    Each(Rc<Vec<u32>>),
     /// The axis says nothing about these rows.
     None,
 }
@@ -46,10 +46,11 @@ pub(super) struct Units {
 }
 
 impl Units {
+    #[inline]
     pub fn of(&self, day: i32) -> u32 {
-        let offset = i64::from(day) - i64::from(self.first);
-        let offset = usize::try_from(offset).unwrap_or(usize::MAX);
-        self.of_day.get(offset).copied().unwrap_or(NO_CELL)
+        // No day is as far behind the first as to come round to a day that is known.
+        let offset = if day < self.first { u32::MAX } else { day.wrapping_sub(self.first) as u32 };
+        self.of_day.get(offset as usize).copied().unwrap_or(NO_CELL)
     }
 }
 
@@ -72,9 +73,9 @@ impl Axis {
     pub fn of_rows(groups: usize, created: Vec<u32>, closed: Vec<u32>, spend: Vec<u32>) -> Axis {
         Axis {
             labels: vec![Vec::new(); groups],
-            closed: (created != closed).then_some(Codes::Each(closed)),
-            created: Codes::Each(created),
-            spend: Codes::Each(spend),
+            closed: (created != closed).then(|| Codes::Each(closed.into())),
+            created: Codes::Each(created.into()),
+            spend: Codes::Each(spend.into()),
             units: None,
             unlinked: None,
             parts: None,
@@ -131,9 +132,9 @@ impl Axis {
             [] => Axis::one(),
             [only] => Axis {
                 labels: only.labels.iter().map(|l| vec![l.clone()]).collect(),
-                created: Codes::Each(only.records.clone()),
+                created: Codes::Each(Rc::clone(&only.records)),
                 closed: None,
-                spend: only.spend.clone().map_or(Codes::None, Codes::Each),
+                spend: only.spend.clone().map_or(Codes::None, |spend| Codes::Each(spend.into())),
                 units: None,
                 unlinked: None,
                 parts: None,
@@ -190,7 +191,8 @@ impl Axis {
     }
 
     fn along(frame: &Frame<'_>, labels: Vec<Vec<Label>>, units: Units) -> Axis {
-        let codes = |days: &[i32]| Codes::Each(days.iter().map(|d| units.of(*d)).collect());
+        let codes =
+            |days: &[i32]| Codes::Each(Rc::new(days.iter().map(|d| units.of(*d)).collect()));
         let records = &frame.assembled.records;
         let by_closing = frame.spec.basis == Basis::Period;
         Axis {
@@ -227,7 +229,7 @@ impl Axis {
         of_plans.filter(|c| **c != NO_CELL).for_each(|code| *code = moved(*code));
         for codes in [Some(&mut self.created), self.closed.as_mut(), Some(&mut self.spend)] {
             if let Some(Codes::Each(codes)) = codes {
-                for code in codes.iter_mut().filter(|c| **c != NO_CELL) {
+                for code in Rc::make_mut(codes).iter_mut().filter(|c| **c != NO_CELL) {
                     *code = moved(*code);
                 }
             }
@@ -255,7 +257,7 @@ fn combine(parts: &[Rc<DimensionCodes>]) -> Axis {
     }
     let codes = |keys: &[u64]| {
         let code = |key| known.get(key).copied().unwrap_or(NO_CELL);
-        Codes::Each(keys.iter().map(code).collect())
+        Codes::Each(Rc::new(keys.iter().map(code).collect()))
     };
     Axis {
         labels: keys.iter().map(|key| labels_of(*key, parts, &sizes)).collect(),

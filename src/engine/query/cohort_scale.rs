@@ -39,9 +39,12 @@ impl<'a> Scale<'a> {
                 return Err(lack);
             }
         }
-        let days = || created(frame).map(|(_, day)| day);
-        let first = days().min().ok_or(Absence::NoDates)?;
-        let last = days().max().ok_or(Absence::NoDates)?;
+        let wider =
+            |(first, last): (i32, i32), (_, day): (usize, i32)| (first.min(day), last.max(day));
+        let (first, last) = created(frame).fold((i32::MAX, NO_DAY), wider);
+        if last == NO_DAY {
+            return Err(Absence::NoDates);
+        }
         let starts = starts(spec.grain, Period { first: Day(first), last: Day(last) });
         let as_of = Day(frame.as_of.map_or(last, |day| day.0.max(last)));
         let ages = ages(spec, &starts, as_of);
@@ -53,6 +56,12 @@ impl<'a> Scale<'a> {
     pub fn records(&self, frame: &Frame<'a>) -> impl Iterator<Item = (usize, usize)> {
         let unit = |day: i32| self.units.of(day).map(|unit| unit as usize);
         created(frame).filter_map(move |(row, day)| Some((row, unit(day)?)))
+    }
+
+    /// The cohort of one record.
+    pub fn cohort(&self, frame: &Frame<'_>, row: usize) -> Option<usize> {
+        let day = frame.assembled.records.created.get(row).filter(|day| **day != NO_DAY)?;
+        self.units.of(*day).filter(|_| is_in(&frame.now.created, row)).map(|unit| unit as usize)
     }
 
     /// How old a record was when it closed; `None` without a day, and where it closed before it was

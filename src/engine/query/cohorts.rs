@@ -6,7 +6,6 @@
 
 use super::cohort_scale::Scale;
 use super::frame::Frame;
-use crate::engine::funnel::Outcome;
 use crate::engine::measure;
 use crate::engine::report::{
     Absence, Cohort, CohortAges, CohortCell, CohortFigure, Cohorts, CohortsSpec, Maturity,
@@ -21,12 +20,14 @@ pub(super) fn cohorts(frame: &Frame<'_>, spec: &CohortsSpec) -> Result<Cohorts, 
     let records = &frame.assembled.records;
     let mut rows: Vec<Filling> = starts.iter().map(|_| Filling::new(ages.len())).collect();
     let mut unplaced = 0;
-    for (row, unit) in scale.records(frame) {
-        let Some(filling) = rows.get_mut(unit) else { continue };
-        filling.records += 1;
-        if records.outcome.get(row) != Some(&Outcome::Won) {
-            continue;
-        }
+    let mut counts = vec![0; rows.len()];
+    for (_, unit) in scale.records(frame) {
+        counts.get_mut(unit).into_iter().for_each(|n| *n += 1);
+    }
+    rows.iter_mut().zip(counts).for_each(|(filling, records)| filling.records = records);
+    for row in frame.population.won_rows().row.iter().map(|row| *row as usize) {
+        let filling = scale.cohort(frame, row).and_then(|unit| rows.get_mut(unit));
+        let Some(filling) = filling else { continue };
         let age = scale.age(frame, row);
         unplaced += u64::from(age.is_none());
         let ours = records.currency.get(row).is_some_and(|c| frame.population.is_ours(*c));

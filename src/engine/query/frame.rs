@@ -183,27 +183,29 @@ impl<'a> Frame<'a> {
 
 /// The cell of each row by its two groups, without the rows that are not selected.
 fn cells(rows: &Codes, columns: &Codes, width: usize, mask: &Mask, count: usize) -> Vec<u32> {
-    let mut cells: Vec<u32> = match (rows, columns) {
-        (Codes::None, _) | (_, Codes::None) => return vec![NO_CELL; count],
-        (Codes::One, Codes::One) => return mask.clone().unwrap_or_else(|| vec![0; count]),
+    match (rows, columns) {
+        (Codes::None, _) | (_, Codes::None) => vec![NO_CELL; count],
+        (Codes::One, Codes::One) => mask.clone().unwrap_or_else(|| vec![0; count]),
         // One row, or one column: the cell is the number of the other.
-        (Codes::One, Codes::Each(codes)) | (Codes::Each(codes), Codes::One) => {
-            return match mask {
-                Some(mask) => codes.iter().zip(mask).map(|(cell, out)| cell | out).collect(),
-                None => codes.clone(),
-            };
-        }
+        (Codes::One, Codes::Each(codes)) | (Codes::Each(codes), Codes::One) => match mask {
+            Some(mask) => codes.iter().zip(mask).map(|(cell, out)| cell | out).collect(),
+            None => codes.to_vec(),
+        },
         (Codes::Each(rows), Codes::Each(columns)) => {
             let width = width as u32;
-            let cell = |(row, column): (&u32, &u32)| match (*row, *column) {
-                (NO_CELL, _) | (_, NO_CELL) => NO_CELL,
-                (row, column) => row * width + column,
+            // Both are asked of each row: to stop at the first would be a guess.
+            let cell = |row: u32, column: u32| match (row == NO_CELL) | (column == NO_CELL) {
+                true => NO_CELL,
+                false => row.wrapping_mul(width).wrapping_add(column),
             };
-            rows.iter().zip(columns).map(cell).collect()
+            let both = rows.iter().zip(columns.iter());
+            match mask {
+                Some(mask) => {
+                    let each = both.zip(mask);
+                    each.map(|((row, column), out)| cell(*row, *column) | out).collect()
+                }
+                None => both.map(|(row, column)| cell(*row, *column)).collect(),
+            }
         }
-    };
-    if let Some(mask) = mask {
-        cells.iter_mut().zip(mask).for_each(|(cell, out)| *cell |= out);
     }
-    cells
 }

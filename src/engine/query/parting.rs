@@ -14,7 +14,7 @@ use std::rc::Rc;
 /// Patterns as the groups of a dimension; what they are called is never seen.
 pub(super) fn codes(assembled: &Assembled, credit: &Credit) -> DimensionCodes {
     DimensionCodes {
-        records: credit.records.clone(),
+        records: credit.records.clone().into(),
         spend: Some(assembled.spend.channel.iter().map(|c| u32::from(*c)).collect()),
         labels: (0..credit.patterns.len()).map(|at| Label::Rest(at as u64)).collect(),
     }

@@ -199,7 +199,7 @@ fn split(
         ReasonsSplit::By(dimension) => {
             let codes = codebook.codes(frame.files, frame.assembled, dimension);
             let codes = codes.ok_or(Absence::NoDimension)?;
-            Ok((codes.records.clone(), codes.labels.clone()))
+            Ok((codes.records.to_vec(), codes.labels.clone()))
         }
     }
 }

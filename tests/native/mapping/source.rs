@@ -180,7 +180,7 @@ fn groups(file: &File, mapping: &Mapping) -> Vec<(String, usize)> {
     let made = assembled(&[file], mapping);
     let found = codes(&made, &[file.view()], &dimension).unwrap();
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for code in &found.records {
+    for code in found.records.iter() {
         if let Label::Text(text) = &found.labels[*code as usize] {
             *counts.entry(text.clone()).or_default() += 1;
         }

@@ -3,7 +3,9 @@
 
 use crate::tables::{File, assembled, file, ladder, mapped};
 use tundish::engine::document::Document;
+use tundish::engine::import::{ImportOptions, Importer, Step};
 use tundish::engine::mapping::clock::Clock;
+use tundish::engine::mapping::suggest::suggest;
 use tundish::engine::mapping::{FileKind, Mapping, Role};
 use tundish::engine::value::{Day, Moment};
 use tundish::engine::zone::{Showing, Zone};
@@ -192,6 +194,49 @@ fn a_half_year_ends_at_midnight_of_the_report_in_summer_and_in_winter() {
         ["2024-06-30", "2024-07-01", "2025-01-01", "2025-01-01"]
     );
     assert_eq!(days(&mapping(Some("UTC"), None, 180)).0, as_written);
+}
+
+fn read(name: &str, csv: &str) -> File {
+    let source = std::io::Cursor::new(csv.as_bytes().to_vec());
+    let mut importer = Importer::new(name, csv.len() as u64, source, ImportOptions::default());
+    loop {
+        if let Step::Done(read) = importer.step(1 << 20).unwrap() {
+            return File { profile: read.profile, table: read.table };
+        }
+    }
+}
+
+fn written(created: &str, at: &str) -> File {
+    let rows = [
+        format!("Deal ID,Deal Stage,{created},Amount"),
+        format!("1,New,{at},10"),
+        format!("2,Won,{at},20"),
+    ];
+    read("deals.csv", &rows.join("\n"))
+}
+
+#[test]
+fn zones_stay_when_more_files_come() {
+    let deals = written("Create Date", "2024-03-31T10:00:00Z");
+    let mut mapping = suggest(&[deals.view()], &Mapping::default());
+    mapping.zone = Some(zone("Europe/Athens"));
+    mapping.files[0].zone = Some(zone("Europe/Moscow"));
+    let more = read("companies.csv", "Company,Region\nACME,North\nBeta,South\n");
+    let next = suggest(&[deals.view(), more.view()], &mapping);
+    assert_eq!((next.zone, next.files[0].zone), (mapping.zone, mapping.files[0].zone));
+}
+
+#[test]
+fn times_that_name_their_zone_propose_it() {
+    let of = |created, at| {
+        let file = written(created, at);
+        suggest(&[file.view()], &Mapping::default()).files[0].zone.map(Zone::name)
+    };
+    assert_eq!(of("Create Date", "2024-03-31T10:00:00Z"), Some("UTC"));
+    assert_eq!(of("Create Date (EET)", "2024-03-31 10:00:00"), Some("Europe/Athens"));
+    assert_eq!(of("Create Date", "2024-03-31 10:00:00"), None);
+    // A day is the same day everywhere.
+    assert_eq!(of("Create Date (EET)", "2024-03-31"), None);
 }
 
 #[test]

@@ -52,10 +52,12 @@ pub fn in_mapping(mapping: &mut Mapping, see: See) {
             in_reading(&mut member.import, &group.name, see);
         }
     }
-    let ladder = &mut mapping.ladder;
-    let ends = ladder.won_on.iter_mut().chain(&mut ladder.lost_on);
-    for header in ladder.stages.iter_mut().filter_map(|s| s.entered.as_mut()).chain(ends) {
-        see(ColumnUse::StageDate, &mut records.clone(), header);
+    let leads = mapping.lead_join().map(|j| j.lookup_file.clone()).unwrap_or_default();
+    for (ladder, file) in [(&mut mapping.ladder, &records), (&mut mapping.begin.own, &leads)] {
+        let ends = ladder.won_on.iter_mut().chain(&mut ladder.lost_on);
+        for header in ladder.stages.iter_mut().filter_map(|s| s.entered.as_mut()).chain(ends) {
+            see(ColumnUse::StageDate, &mut file.clone(), header);
+        }
     }
     for join in &mut mapping.joins {
         see(ColumnUse::Join, &mut join.from_file, &mut join.from_column);

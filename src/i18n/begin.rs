@@ -9,6 +9,8 @@ pub struct Begin {
     pub with: fn(BeginWith) -> &'static str,
     /// What the choice means, below it.
     pub hint: fn(BeginWith) -> &'static str,
+    /// The stages of leads by their own status, and the statuses that mean lost.
+    pub own: fn(stages: &[&str], lost: &[&str]) -> String,
     /// Below the funnel: `begins with 120 leads; 40 of them became deals…`.
     pub ground: fn(&BegunCounts) -> String,
     pub finding: fn(file: &str, &BegunCounts, records: u64, elsewhere: u64) -> String,

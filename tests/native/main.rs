@@ -5,6 +5,7 @@ mod asking;
 mod attribution;
 mod audit;
 mod begin;
+mod begin_own;
 mod chart;
 mod cli;
 mod container;

@@ -19,6 +19,8 @@ pub fn BeginChoice(lookup: String) -> impl IntoView {
         document.mapping.lead_join().is_some_and(|j| j.lookup_file == lookup)
     });
     let with = Memo::new(move |_| app.state.document().read().mapping.begin.with);
+    let own = Memo::new(move |_| app.state.document().read().mapping.begin.own.clone());
+    let by_status = Memo::new(move |_| app.state.document().read().mapping.begin.by_status);
     let key = |with: BeginWith| format!("{with:?}");
     let options = Signal::derive(move || {
         CHOICES.iter().map(|w| (key(*w), (words().begin.with)(*w).to_owned())).collect::<Vec<_>>()
@@ -42,6 +44,21 @@ pub fn BeginChoice(lookup: String) -> impl IntoView {
                     />
                 </span>
                 <p class="sub">{move || (words().begin.hint)(with.get())}</p>
+                <Show when=move || with.get() == BeginWith::Leads && !own.read().stages.is_empty()>
+                    <label class="sub">
+                        <input type="checkbox" data-part="begin-by-status" prop:checked=move || by_status.get()
+                            on:change:target=move |event| {
+                                let on = event.target().checked();
+                                app.edit(|d| d.mapping.begin.by_status = on);
+                            }/>
+                        " "
+                        {move || own.with(|own| {
+                            let stages: Vec<&str> = own.stages.iter().map(|s| s.name.as_str()).collect();
+                            let lost: Vec<&str> = own.lost.iter().map(String::as_str).collect();
+                            (words().begin.own)(&stages, &lost)
+                        })}
+                    </label>
+                </Show>
             </div>
         </Show>
     }

@@ -165,7 +165,9 @@ impl Draft {
             rates.records(&mut self.currencies.names, &mut made.records);
         }
         let registers = (&mut self.channels, &mut self.campaigns);
-        self.told.source |= begin::with_leads(lead, mapping, made, registers)?;
+        let told = begin::with_leads(lead, mapping, made, registers)?;
+        self.told.source |= told.source;
+        self.tells_outcome |= told.outcome;
         Ok(())
     }
 

@@ -5,12 +5,15 @@
 //! open if any is open, else lost. The deal that decides names its stage, owner and campaign: of
 //! won ones the first that was won, of others the furthest. Money and units of all deals that ended
 //! as the record did are added, in the currency of the one that decides. A lead without a deal is
-//! open and stands at the first stage; its own status is a word of another ladder.
+//! open and stands where its own status puts it, which is a word of a ladder of its own; where that
+//! says that nothing will come of it, it is lost. A lead whose status ends its ladder well has passed
+//! that ladder, and is open until a deal is won.
 //!
 //! Not here: the choice (`mapping::begin`), which lead a deal belongs to (`link`), the merging of
 //! columns (`begin_merge`), what a deal takes from its lead where deals are counted (`people`).
 
 use super::begin_merge::{Parts, merge};
+use super::begin_own::OwnWay;
 use super::campaign::Campaigns;
 use super::channel::{Channels, classify_rows};
 use super::crossing::Crossing;
@@ -19,6 +22,7 @@ use super::source::Source;
 use super::{Assembled, NO_KEY, repeats};
 use crate::engine::audit::Finding;
 use crate::engine::error::BuildError;
+use crate::engine::fold::fold;
 use crate::engine::mapping::{Ladder, Mapping, Role, Stage};
 use crate::engine::table::NO_DAY;
 
@@ -45,12 +49,25 @@ pub struct BegunCounts {
     pub deals_without_lead: u64,
 }
 
-/// The ladder that is counted: with a stage that every lead is in where the records begin so.
+/// The ladder that is counted: where the records begin so, with a stage that every lead is in and
+/// those that leads reach by their own status.
 pub(super) fn ladder(mapping: &Mapping) -> Ladder {
     let mut ladder = mapping.ladder.clone();
     if mapping.begins_with_leads().is_some() {
-        let name = mapping.lead_stage();
-        ladder.stages.insert(0, Stage { name, ..Stage::default() });
+        let lead = mapping.lead_stage();
+        let taken: Vec<String> = ladder.stages.iter().map(|s| fold(&s.name)).collect();
+        // By their names alone two stages of two ladders are not one.
+        let name = |name: &str| match taken.contains(&fold(name)) {
+            true => format!("{name} · {lead}"),
+            false => name.to_owned(),
+        };
+        let own = mapping.begin.rungs().iter().skip(1);
+        // Their words are of the leads' file, and say nothing of a deal.
+        let own =
+            own.map(|s| Stage { name: name(&s.name), qualified: s.qualified, ..Stage::default() });
+        let own: Vec<Stage> = own.collect();
+        let first = Stage { name: lead.clone(), ..Stage::default() };
+        ladder.stages.splice(0..0, std::iter::once(first).chain(own));
     }
     ladder
 }
@@ -60,18 +77,24 @@ pub fn stage_names(mapping: &Mapping) -> Vec<String> {
     rungs(&ladder(mapping)).iter().map(|stage| stage.name.clone()).collect()
 }
 
-/// Makes records of leads and deals out of the deals, which stand already. Whether leads say where
-/// they came from.
+/// What leads say by themselves: where they came from, and which of them are lost.
+#[derive(Clone, Copy, Default)]
+pub(super) struct LeadsTell {
+    pub source: bool,
+    pub outcome: bool,
+}
+
+/// Makes records of leads and deals out of the deals, which stand already.
 pub(super) fn with_leads(
     lead: &Source,
     mapping: &Mapping,
     made: &mut Assembled,
     (channels, campaigns): (&mut Channels, &mut Campaigns),
-) -> Result<bool, BuildError> {
+) -> Result<LeadsTell, BuildError> {
     let main = made.record_file.unwrap_or_default();
     let is_ours = |l: &&super::Link| l.from_file == main && l.lookup_file == lead.at;
     let Some(partner) = made.links.iter().find(is_ours).map(|l| l.partner.clone()) else {
-        return Ok(false);
+        return Ok(LeadsTell::default());
     };
     let (rows, collapsed) = repeats::collapse(lead)?;
     made.findings.extend(collapsed);
@@ -108,9 +131,13 @@ pub(super) fn with_leads(
         Some(_) => campaigns.of_joined(lead, mapping, &rows)?,
         None => None,
     };
+    let created: Vec<i32> = rows.iter().map(created).collect();
+    let own_way = OwnWay::read(lead, mapping, &rows, &created, &mut made.findings)?;
+    let deal_stage = own_way.rungs;
     let parts = Parts {
-        second_dated: dates_second(&ladder(mapping)),
-        created: rows.iter().map(created).collect(),
+        deal_dated: rungs(&ladder(mapping)).get(deal_stage).is_some_and(|s| s.entered.is_some()),
+        own: own_way,
+        created,
         channel: match told {
             Some(told) => told.channel.into_iter().zip(told.says).collect(),
             None => Vec::new(),
@@ -121,16 +148,12 @@ pub(super) fn with_leads(
         of_lead,
         alone: alone.iter().map(|(deal, _)| *deal).collect(),
     };
+    let tell = LeadsTell { source: says, outcome: parts.own.tells_outcome() };
     let (further, elsewhere) = merge(made, &parts);
     let lead_row = rows.iter().copied().chain(alone.iter().map(|(_, found)| *found)).collect();
     made.begun = Some(Begun { lead_file: lead.at, lead_row, further, counts });
     say(lead, counts, elsewhere, made);
-    Ok(says)
-}
-
-/// Whether a column of its own dates the stage that a deal begins in.
-fn dates_second(ladder: &Ladder) -> bool {
-    rungs(ladder).get(1).is_some_and(|stage| stage.entered.is_some())
+    Ok(tell)
 }
 
 /// What was said of leads lending to deals holds no longer.

@@ -3,6 +3,7 @@
 //! Not here: which deals belong together (`begin`).
 
 use super::begin_moves;
+use super::begin_own::OwnWay;
 use super::stage::bit;
 use super::{Assembled, Details, NO_KEY, Outcome, Records, order};
 use crate::engine::stats::Sum;
@@ -19,7 +20,9 @@ pub(super) struct Parts {
     pub repeats: Vec<u32>,
     pub unassigned: u16,
     /// A column dates the stage that a deal begins in; else its creation does.
-    pub second_dated: bool,
+    pub deal_dated: bool,
+    /// How far the leads came by themselves.
+    pub own: OwnWay,
     /// By lead the positions of its deals; and the deals without one.
     pub of_lead: Vec<Vec<u32>>,
     pub alone: Vec<u32>,
@@ -68,6 +71,8 @@ pub(super) fn merge(made: &mut Assembled, parts: &Parts) -> (Vec<(u32, u32)>, u6
     let groups = parts.groups(&old);
     let mut elsewhere = 0;
     let usual = usual_currency(&old);
+    let own = &parts.own;
+    let deal_stage = own.rungs;
     let mut new = Records { count: groups.len(), ..Records::default() };
     for group in &groups {
         let first = group.deals.first().copied();
@@ -76,24 +81,32 @@ pub(super) fn merge(made: &mut Assembled, parts: &Parts) -> (Vec<(u32, u32)>, u6
         let earliest = || group.deals.iter().filter_map(|d| day(&old.created, *d)).min();
         new.row.push(first.and_then(|d| old.row.get(d).copied()).unwrap_or(NO_KEY));
         new.created.push(created.or_else(earliest).unwrap_or(NO_DAY));
-        let how = first.map_or(Outcome::Open, |d| outcome(&old, d));
+        let alone = lead.filter(|_| first.is_none()).map(|lead| own.alone(lead));
+        let ended = alone.map_or(Outcome::Open, |(outcome, _, _)| outcome);
+        let how = first.map_or(ended, |d| outcome(&old, d));
         new.outcome.push(how);
         let alike = || group.deals.iter().copied().filter(|d| outcome(&old, *d) == how);
         let closed = match how {
             Outcome::Lost => alike().filter_map(|d| day(&old.closed, d)).max(),
             _ => first.and_then(|d| day(&old.closed, d)),
         };
-        new.closed.push(closed.unwrap_or(NO_DAY));
+        let lost = || alone.map_or(NO_DAY, |(_, _, closed)| closed);
+        new.closed.push(closed.unwrap_or_else(lost));
         new.expected.push(first.and_then(|d| day(&old.expected, d)).unwrap_or(NO_DAY));
-        new.stage.push(first.map_or(0, |d| of(&old.stage, d)));
-        let deal = if first.is_some() && old.entered.len() > 1 { bit(1) } else { 0 };
-        new.observed.push(all_bits(&old.observed, &group.deals) | deal | 1);
+        let stage = alone.map_or(0, |(_, stage, _)| stage);
+        new.stage.push(first.map_or(stage, |d| of(&old.stage, d)));
+        let has_deal = first.is_some() && old.entered.len() > deal_stage;
+        let deal = if has_deal { bit(deal_stage) } else { 0 };
+        let by_lead = lead.map_or(1, |lead| own.observed(lead));
+        new.observed.push(all_bits(&old.observed, &group.deals) | deal | by_lead | 1);
         if !old.after.is_empty() {
             let won: Vec<usize> = alike().collect();
             new.after.push(all_bits(&old.after, &won));
         }
         let unknown = |d: &usize| old.depth_unknown.get(*d) == Some(&true);
-        new.depth_unknown.push(first.is_some() && group.deals.iter().all(unknown));
+        let of_deals = first.is_some() && group.deals.iter().all(unknown);
+        let of_lead = alone.is_some() && lead.is_some_and(|lead| own.depth_unknown(lead));
+        new.depth_unknown.push(of_deals || of_lead);
         let currency = first.map_or(usual, |d| of(&old.currency, d));
         new.currency.push(currency);
         let ours = || alike().filter(|d| of(&old.currency, *d) == currency);
@@ -105,11 +118,11 @@ pub(super) fn merge(made: &mut Assembled, parts: &Parts) -> (Vec<(u32, u32)>, u6
         let own = lead.and_then(|l| parts.campaign.get(l)).copied().filter(|c| *c != 0);
         new.campaign.push(own.or(first.map(|d| of(&old.campaign, d))).unwrap_or(0));
     }
-    new.entered = entered(&old, &new, &groups, parts.second_dated);
+    new.entered = entered(&old, &new, &groups, parts);
     new.entered_after = old.entered_after.iter().map(|d| earliest(d, &groups)).collect();
     order::find(&mut new);
     made.details = details(&made.details, parts, &groups, &old);
-    made.moves = begin_moves::moved(&made.moves, &groups, &new);
+    made.moves = begin_moves::moved(&made.moves, &groups, &new, deal_stage as u8);
     let further = (0u32..).zip(&groups).flat_map(|(record, group)| {
         let rows = group.deals.iter().skip(1).map(|d| of(&old.row, *d));
         rows.map(move |row| (row, record)).collect::<Vec<_>>()
@@ -120,14 +133,21 @@ pub(super) fn merge(made: &mut Assembled, parts: &Parts) -> (Vec<(u32, u32)>, u6
 }
 
 /// When the stages were entered: the first by the lead's creation (of a deal without a lead nobody
-/// knows), the second by the deal's where no column tells, each by the first deal that did.
-fn entered(old: &Records, new: &Records, groups: &[Group], dated: bool) -> Vec<Vec<i32>> {
+/// knows), the lead's own by its file, that of the deal by the deal's creation where no column tells,
+/// each by the first deal that did.
+fn entered(old: &Records, new: &Records, groups: &[Group], parts: &Parts) -> Vec<Vec<i32>> {
+    let deal_stage = parts.own.rungs;
     let told = old.entered.iter().enumerate().map(|(at, days)| match at {
         0 => {
             let each = new.created.iter().zip(groups);
             each.map(|(day, g)| if g.lead.is_some() { *day } else { NO_DAY }).collect()
         }
-        1 if !dated => {
+        own if own < deal_stage => {
+            let days = parts.own.entered(own);
+            let of_lead = |g: &Group| g.lead.and_then(|lead| day(days, lead)).unwrap_or(NO_DAY);
+            if days.is_empty() { Vec::new() } else { groups.iter().map(of_lead).collect() }
+        }
+        deal if deal == deal_stage && !parts.deal_dated => {
             let told = days.iter().chain(std::iter::repeat(&NO_DAY)).zip(&old.created);
             let day =
                 |(told, created): (&i32, &i32)| if *told == NO_DAY { *created } else { *told };

@@ -8,7 +8,9 @@ use super::{Moves, NO_STAGE, Records};
 use crate::engine::table::NO_DAY;
 
 /// Moves by record; where the deals have none, nothing.
-pub(super) fn moved(old: &Moves, groups: &[Group], records: &Records) -> Moves {
+///
+/// `deal_stage` is the first stage of the deals.
+pub(super) fn moved(old: &Moves, groups: &[Group], records: &Records, deal_stage: u8) -> Moves {
     let mut new = Moves::default();
     if old.record.is_empty() {
         return new;
@@ -29,8 +31,8 @@ pub(super) fn moved(old: &Moves, groups: &[Group], records: &Records) -> Moves {
         }
         let Some(deal) = group.deals.first() else { continue };
         let began = if group.lead.is_some() { 0 } else { NO_STAGE };
-        // The deal's own opening stood for its creation; so the second stage does.
-        let place = |place: u8| if place == 0 { 1 } else { place };
+        // The deal's own opening stood for its creation; so its first stage does.
+        let place = |place: u8| if place == 0 { deal_stage } else { place };
         let start = old.record.partition_point(|r| (*r as usize) < *deal);
         let of_deal = old.record.iter().enumerate().skip(start);
         for (at, _) in of_deal.take_while(|(_, r)| **r as usize == *deal) {

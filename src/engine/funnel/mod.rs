@@ -10,6 +10,7 @@ mod assemble;
 mod begin;
 mod begin_merge;
 mod begin_moves;
+mod begin_own;
 mod beside;
 mod born;
 mod campaign;

@@ -82,6 +82,7 @@ pub(super) fn read(
 ) -> Result<TouchLog, BuildError> {
     let records = &made.records;
     let (deals, record_of) = made.rows_of_records();
+    let lead = of_leads(files, mapping, made)?;
     let mut touches = Vec::new();
     let (mut unknown, mut depth) = (0, TouchDepth::One);
     for file in mapping.files.iter().filter(|f| f.kind == FileKind::Touches) {
@@ -90,9 +91,19 @@ pub(super) fn read(
         let rows: Vec<u32> = (0..log.table.rows as u32).collect();
         let Some(of_rows) = classify_rows(&log, &rows, mapping, channels)? else { continue };
         let when = log.role(Role::Date)?;
-        let whose = attached(&log, main, &deals)?;
+        let of_deals = attached(&log, main, &deals)?;
+        let by_deal = of_deals.iter().map(|at| record_of.get(*at as usize).copied()).collect();
+        let whose: Vec<Option<u32>> = match &lead {
+            None => by_deal,
+            // A record with a lead stands where its lead does.
+            Some((lead, leads)) => {
+                let of_leads = attached(&log, lead, leads)?;
+                let known = |at: &u32| Some(*at).filter(|at| (*at as usize) < leads.len());
+                either(by_deal, of_leads.iter().map(known).collect())
+            }
+        };
         for ((row, record), channel) in rows.iter().zip(whose).zip(of_rows.channel) {
-            let Some(record) = record_of.get(record as usize).copied() else {
+            let Some(record) = record else {
                 unknown += 1;
                 continue;
             };
@@ -101,10 +112,15 @@ pub(super) fn read(
         }
         depth = TouchDepth::All;
     }
-    if depth == TouchDepth::One
-        && let Some(latest) =
-            classify_by(main, Role::LatestSource, &records.row, mapping, channels)?
-    {
+    let latest = match &lead {
+        _ if depth != TouchDepth::One => None,
+        Some((lead, _)) if lead.role(Role::LatestSource)?.is_some() => {
+            let rows = made.begun.as_ref().map_or(&[][..], |b| b.lead_row.as_slice());
+            classify_by(lead, Role::LatestSource, rows, mapping, channels)?
+        }
+        _ => classify_by(main, Role::LatestSource, &records.row, mapping, channels)?,
+    };
+    if let Some(latest) = latest {
         depth = TouchDepth::Ends;
         for (record, (first, last)) in (0u32..).zip(records.channel.iter().zip(latest)) {
             touches.push((record, NO_MOMENT, *first));
@@ -116,4 +132,27 @@ pub(super) fn read(
         _ => TouchLog::sorted(depth, records.count, touches),
     };
     Ok(TouchLog { unknown, ..log })
+}
+
+/// The file of the leads with which the records begin, and their rows, a record each.
+fn of_leads<'a>(
+    files: &[FileView<'a>],
+    mapping: &'a Mapping,
+    made: &Assembled,
+) -> Result<Option<(Source<'a>, Vec<u32>)>, BuildError> {
+    let Some(begun) = &made.begun else { return Ok(None) };
+    let name = files.get(begun.lead_file).map(|f| f.profile.name.as_str());
+    let file = mapping.files.iter().find(|f| Some(f.name.as_str()) == name);
+    let Some(file) = file else { return Ok(None) };
+    let leads = begun.lead_row.iter().take(begun.counts.leads as usize).copied();
+    Ok(Some((Source::find(files, mapping, file)?, leads.collect())))
+}
+
+/// A log speaks of deals or of leads: of those that more of its rows meet (of equals deals), and of
+/// the others where it meets none.
+fn either(by_deal: Vec<Option<u32>>, by_lead: Vec<Option<u32>>) -> Vec<Option<u32>> {
+    let met = |of: &[Option<u32>]| of.iter().flatten().count();
+    let leads_first = met(&by_lead) > met(&by_deal);
+    let pairs = by_deal.into_iter().zip(by_lead);
+    pairs.map(|(deal, lead)| if leads_first { lead.or(deal) } else { deal.or(lead) }).collect()
 }

@@ -2,7 +2,7 @@
 //!
 //! Not here: what is made of it (`funnel::begin`), how leads and deals find each other (`people`).
 
-use super::{FileKind, FileMapping, Join, Mapping};
+use super::{FileKind, FileMapping, Join, Ladder, Mapping, Stage};
 use crate::engine::fold::fold;
 use serde::{Deserialize, Serialize};
 
@@ -18,13 +18,29 @@ pub enum BeginWith {
 }
 
 /// See the module.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Begin {
     pub with: BeginWith,
     /// The name of the stage that every lead is in; empty: as [`Mapping::lead_stage`] names it.
     pub stage: String,
+    /// The stages of leads by their own status; the first is the one that every lead is in.
+    pub own: Ladder,
+    /// These stages stand between the lead and the deal. Documents of before go without.
+    pub by_status: bool,
 }
+
+impl Begin {
+    /// The stages of leads that count, where they do: the one of every lead, then those by status.
+    pub fn rungs(&self) -> &[Stage] {
+        let stages = &self.own.stages;
+        let end = stages.iter().position(|s| s.after_win).unwrap_or(stages.len());
+        stages.get(..end.min(MOST_OWN)).filter(|_| self.by_status).unwrap_or_default()
+    }
+}
+
+/// A ladder has so many rungs at most, and the deals need some.
+const MOST_OWN: usize = 12;
 
 impl Mapping {
     /// The join by which deals find their leads, where there is one to choose by.

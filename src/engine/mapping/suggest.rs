@@ -60,6 +60,7 @@ pub fn suggest(files: &[FileView], keep: &Mapping) -> Mapping {
     mapping.spend_columns = spend_columns.map(|(f, c)| (rename(f), c.clone())).collect();
     propose_people(files, &is_new, &mut mapping);
     propose_lookups(files, &is_new, &mut mapping);
+    propose_lead_stages(files, &is_new, &mut mapping);
     let absent = absent_files(keep, &known, &is_new, &mapping);
     mapping.files.extend(absent);
     let new: BTreeSet<String> = files
@@ -194,6 +195,22 @@ fn propose_people(files: &[FileView], is_new: &[bool], mapping: &mut Mapping) {
             mapping.joins.extend(people::join(from, leads));
         }
     }
+}
+
+/// The stages that leads have by themselves, where deals are joined to them. They count at once where
+/// both are new: what was decided without them stays as it is until the user says otherwise.
+fn propose_lead_stages(files: &[FileView], is_new: &[bool], mapping: &mut Mapping) {
+    let Some(join) = mapping.lead_join().filter(|_| mapping.begin.own == Ladder::default()) else {
+        return;
+    };
+    let named = |name: &str| files.iter().position(|f| f.profile.name == name);
+    let at = named(&join.lookup_file);
+    let Some(file) = at.and_then(|at| files.get(at)) else { return };
+    let Some(of_file) = file_mapping(mapping, &file.profile.name) else { return };
+    let own = stage::propose(file, &of_file.roles);
+    let is_new = at.is_some_and(|at| is_new.get(at) == Some(&true));
+    mapping.begin.by_status |= is_new && !own.stages.is_empty();
+    mapping.begin.own = own;
 }
 
 /// Files that others refer to become lookups and are joined: from the records first, then from the

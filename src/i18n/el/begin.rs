@@ -19,6 +19,13 @@ pub const BEGIN: Begin = Begin {
             "Μία εγγραφή ανά lead με όλες τις συμφωνίες του, και μία ανά συμφωνία χωρίς lead. Ένα lead κερδήθηκε αν κερδήθηκε έστω μία συμφωνία του."
         }
     },
+    own: |stages, lost| {
+        let mut text = format!("Με την κατάσταση των ίδιων των leads: {}", stages.join(" → "));
+        if !lost.is_empty() {
+            text.push_str(&format!("· {} σημαίνει χαμένο", lost.join(", ")));
+        }
+        text
+    },
     ground: |c| {
         let leads = count(c.leads, "lead", "leads");
         let alone = count(c.deals_without_lead, "συμφωνία δεν έχει", "συμφωνίες δεν έχουν");

@@ -19,6 +19,13 @@ pub const BEGIN: Begin = Begin {
             "One record a lead with all its deals, and one a deal without a lead. A lead is won if any of its deals is."
         }
     },
+    own: |stages, lost| {
+        let mut text = format!("By the leads’ own status: {}", stages.join(" → "));
+        if !lost.is_empty() {
+            text.push_str(&format!("; {} is lost", lost.join(", ")));
+        }
+        text
+    },
     ground: |c| {
         let leads = count(c.leads, "lead", "leads");
         let alone = count(c.deals_without_lead, "deal has", "deals have");

@@ -19,6 +19,13 @@ pub const BEGIN: Begin = Begin {
             "Одна запись — лид со всеми его сделками или сделка без лида. Лид выигран, если выиграна хотя бы одна его сделка."
         }
     },
+    own: |stages, lost| {
+        let mut text = format!("По собственному статусу лидов: {}", stages.join(" → "));
+        if !lost.is_empty() {
+            text.push_str(&format!("; {} — потерян", lost.join(", ")));
+        }
+        text
+    },
     ground: |c| {
         let leads = count(c.leads, "лида", "лидов", "лидов");
         let became = ru_form(c.converted, "стал", "стали", "стали");

@@ -22,7 +22,7 @@ pub struct Filter {
     #[serde(default)]
     pub test: Test,
     /// The column that [`Test::Other`] compares with.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub other: Option<Dimension>,
     #[serde(default)]
     pub or: bool,

@@ -1,12 +1,15 @@
 //! The service as the page sees it: requests in, events out, each answered exactly once.
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::fmt::Debug;
 use std::io::Cursor;
 use std::rc::Rc;
 use tundish::engine::dimension::{Dimension, Label};
 use tundish::engine::document::Document;
-use tundish::engine::filter::Filter;
+use tundish::engine::filter::{Filter, Grain, Test, Than};
 use tundish::engine::import::ImportOptions;
-use tundish::engine::report::Answer;
+use tundish::engine::report::*;
 use tundish::protocol::{Event, FileId, Lane, Request};
 use tundish::service::{Opener, Service};
 
@@ -31,6 +34,7 @@ fn finish(service: &mut Service) -> Vec<Event> {
     while service.is_busy() {
         events.extend(service.work());
     }
+    events.iter().for_each(crosses);
     events
 }
 
@@ -174,4 +178,62 @@ fn a_filter_chooses_from_all_groups_and_not_from_those_that_it_leaves() {
     let dimension = Dimension::Outcome;
     service.enqueue(Request::Groups { generation: 4, document, dimension });
     assert_eq!(counted(groups(finish(&mut service))).len(), 3);
+}
+
+/// Page and worker speak postcard, which tells fields by their place alone: what is left out of a
+/// message, or can be written in two ways, makes all that follows unreadable.
+#[test]
+fn every_message_is_read_back_as_it_was_sent() {
+    let mut service = Service::default();
+    open(&mut service, 7, "deals.csv", DEALS);
+    finish(&mut service);
+    service.enqueue(Request::Suggest { generation: 1, mapping: Document::default().mapping });
+    let events = finish(&mut service);
+    let Some(Event::Suggested { mapping, .. }) = events.last() else { panic!("{events:?}") };
+    let mut document = Document { mapping: (**mapping).clone(), ..Document::default() };
+    let column =
+        |header: &str| Dimension::Column { file: "deals.csv".into(), header: header.into() };
+    let filters = [
+        Filter::among(Dimension::Channel, vec!["email".to_owned()]),
+        Filter {
+            test: Test::Other(Than::Above),
+            other: Some(Dimension::Closed(Grain::Day)),
+            exclude: true,
+            ..Filter::among(Dimension::Created(Grain::Day), Vec::new())
+        },
+    ];
+    document.report.filters = filters.to_vec();
+    document.report.blocks = vec![
+        BlockSpec::Kpis(KpisSpec { filters: filters.to_vec(), ..KpisSpec::default() }),
+        BlockSpec::Funnel(FunnelSpec { split: Some(column("Source")), ..FunnelSpec::default() }),
+        BlockSpec::Breakdown(BreakdownSpec::default()),
+        BlockSpec::Trend(TrendSpec { split: Some(Dimension::Channel), ..TrendSpec::default() }),
+        BlockSpec::Pivot(PivotSpec::default()),
+        BlockSpec::Cohorts(CohortsSpec::default()),
+        BlockSpec::Spread(SpreadSpec::default()),
+        BlockSpec::Attribution(AttributionSpec::default()),
+        BlockSpec::Reasons(ReasonsSpec::default()),
+        BlockSpec::Transitions(TransitionsSpec::default()),
+        BlockSpec::Flow(FlowSpec::default()),
+        BlockSpec::Calls(CallsSpec::default()),
+        BlockSpec::PipelineChange(PipelineChangeSpec::default()),
+    ];
+    let segments = Segments { a: filters.to_vec(), b: filters.to_vec() };
+    document.report.segments = Some(segments);
+    let request = Request::Build { generation: 1, document: document.clone() };
+    crosses(&request);
+    service.enqueue(request);
+    service.enqueue(Request::Explain { generation: 1, document: document.clone() });
+    service.enqueue(Request::Audit { generation: 1, document, today: None });
+    let events = finish(&mut service);
+    assert!(events.iter().any(|e| matches!(e, Event::Built { .. })), "{events:?}");
+    assert_eq!(events.len(), 3, "{events:?}");
+}
+
+/// What comes out at the other end says the same, whatever is no number in it.
+fn crosses<T: Serialize + DeserializeOwned + Debug>(message: &T) {
+    let bytes = postcard::to_allocvec(message).unwrap();
+    let (back, rest) = postcard::take_from_bytes::<T>(&bytes).unwrap();
+    assert!(rest.is_empty(), "{} bytes are left of {message:?}", rest.len());
+    assert_eq!(format!("{back:?}"), format!("{message:?}"));
 }

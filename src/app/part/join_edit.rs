@@ -69,6 +69,11 @@ pub fn remove_join(document: &mut Document, lookup: &str) {
     document.mapping.joins.retain(|j| j.lookup_file != lookup);
 }
 
+/// Whether there is a file that could be joined.
+pub fn has_lookups(document: &Document) -> bool {
+    !lookups(document).is_empty()
+}
+
 fn lookups(document: &Document) -> Vec<Place> {
     let files = document.mapping.files.iter().filter(|f| f.kind == FileKind::Lookup);
     files.filter_map(|f| Some((f.name.clone(), f.header(Role::Key)?.to_owned()))).collect()

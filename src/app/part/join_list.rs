@@ -3,7 +3,7 @@
 
 use crate::app::action::App;
 use crate::app::part::begin_choice::BeginChoice;
-use crate::app::part::join_edit::{AddJoin, remove_join};
+use crate::app::part::join_edit::{AddJoin, has_lookups, remove_join};
 use crate::app::part::join_more::{JoinMore, SpendRow};
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::app::words;
@@ -17,7 +17,13 @@ const VALUES_NAMED: usize = 8;
 pub fn JoinList() -> impl IntoView {
     let app = App::here();
     let view = app.state.session().view();
-    let joins = Memo::new(move |_| view.get().map(|v| (v.joins.clone(), v.spend_joins.clone())));
+    let can_join = Memo::new(move |_| has_lookups(&app.state.document().read()));
+    // Without anything to join there is nothing to say.
+    let joins = Memo::new(move |_| {
+        let view = view.get()?;
+        let is_empty = view.joins.is_empty() && view.spend_joins.is_empty() && !can_join.get();
+        (!is_empty).then(|| (view.joins.clone(), view.spend_joins.clone()))
+    });
     view! {
         {move || joins.get().map(|(joins, spend)| {
             let words = words();

@@ -37,3 +37,4 @@ mod tabulate;
 mod tidy;
 mod worlds;
 mod zones;
+mod zones_columns;

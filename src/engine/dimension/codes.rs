@@ -9,6 +9,7 @@ use crate::engine::filter::Grain;
 use crate::engine::fold::fold;
 use crate::engine::funnel::link::rows_in;
 use crate::engine::funnel::{Assembled, FileView, NO_KEY, NO_ROW, NO_STAGE, Outcome};
+use crate::engine::mapping::clock::Clock;
 use crate::engine::mapping::merge::{Merge, fold_merged, merged};
 use crate::engine::table::{Cells, Column, NO_DAY};
 use crate::engine::value::Day;
@@ -188,7 +189,7 @@ fn column(assembled: &Assembled, files: &[FileView], file: &str, header: &str) -
     let column = files.get(at)?.table.column(header)?;
     if assembled.record_file.is_some() {
         let merge = merged(&assembled.merges, file, header);
-        return Some(of_rows(column, &rows_in(assembled, at)?, merge));
+        return Some(of_rows(column, &rows_in(assembled, at)?, merge, assembled.clock(at)));
     }
     let spend = &assembled.spend;
     if !spend.file.iter().any(|f| usize::from(*f) == at) {
@@ -197,13 +198,14 @@ fn column(assembled: &Assembled, files: &[FileView], file: &str, header: &str) -
     // Rows of other cost files have no such column.
     let row = |(file, row): (&u16, &u32)| if usize::from(*file) == at { *row } else { NO_KEY };
     let rows: Vec<u32> = spend.file.iter().zip(&spend.row).map(row).collect();
-    let draft = of_rows(column, &rows, merged(&assembled.merges, file, header));
+    let merge = merged(&assembled.merges, file, header);
+    let draft = of_rows(column, &rows, merge, assembled.clock(at));
     Some(Draft { records: Vec::new(), spend: Some(draft.records), labels: draft.labels })
 }
 
-fn of_rows(column: &Column, rows: &[u32], merge: Option<&Merge>) -> Draft {
+fn of_rows(column: &Column, rows: &[u32], merge: Option<&Merge>, clock: Clock) -> Draft {
     match &column.cells {
-        Cells::Day(_) | Cells::Moment(_) => of_dates(column, rows),
+        Cells::Day(_) | Cells::Moment(_) => of_dates(column, rows, clock),
         Cells::Text(_) => of_texts(column, rows, merge),
         Cells::Number(_) | Cells::Flag(_) => of_values(column, rows),
     }
@@ -239,12 +241,9 @@ fn of_values(column: &Column, rows: &[u32]) -> Draft {
     with_gaps(rows, |row| distinct.code(row), labels, order)
 }
 
-fn of_dates(column: &Column, rows: &[u32]) -> Draft {
-    let day = |row: &u32| match column.day(*row as usize) {
-        Some(day) if *row < NO_KEY => day.0,
-        _ => NO_DAY,
-    };
-    let days: Vec<i32> = rows.iter().map(day).collect();
+fn of_dates(column: &Column, rows: &[u32], clock: Clock) -> Draft {
+    // A record without a row has one that no table has.
+    let days = clock.days(column, rows.iter().map(|row| *row as usize));
     let mut draft = dates(&days, None, Grain::Month);
     draft.labels.push(Label::Unmatched);
     let unmatched = draft.labels.len() as u32 - 1;

@@ -31,7 +31,7 @@ pub enum Dimension {
     /// The date of closing, of closed records.
     Closed(Grain),
     /// Any column of the records' file or of a file joined to it. Text groups by folded value;
-    /// numbers and flags by value; dates by month.
+    /// numbers and flags by value; dates by month, times by the clock of the report.
     Column { file: String, header: String },
 }
 

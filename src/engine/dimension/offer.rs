@@ -4,6 +4,7 @@ use super::Dimension;
 use crate::engine::filter::Grain;
 use crate::engine::funnel::link::path;
 use crate::engine::funnel::{Assembled, FileView};
+use crate::engine::mapping::clock::Clock;
 use crate::engine::mapping::{Channel, fold};
 use crate::engine::table::{Cells, Column, ColumnType, NO_DAY, Table};
 use crate::engine::value::Day;
@@ -73,9 +74,10 @@ fn of_table(assembled: &Assembled, files: &[FileView], at: usize) -> Vec<Dimensi
     let dated = [&records.created, &records.closed, &records.expected].map(Vec::as_slice);
     let dated = dated.into_iter().filter(|days| days.iter().any(|day| *day != NO_DAY));
     let (rows, dated) = (Rows::of(&records.row), dated.collect::<Vec<&[i32]>>());
+    let clock = assembled.clock(at);
     let columns = view.table.columns.iter().filter(|c| !is_key(c));
-    let columns =
-        columns.filter(|c| is_class(c, view.table) || own && is_further_date(c, &rows, &dated));
+    let columns = columns
+        .filter(|c| is_class(c, view.table) || own && is_further_date(c, clock, &rows, &dated));
     let dimension = |c: &Column| Dimension::Column {
         file: view.profile.name.clone(),
         header: c.header.clone(),
@@ -137,11 +139,10 @@ impl Rows<'_> {
 
 /// Whether a date column of the records is another one than creation and closing, which have
 /// dimensions of their own: `dated` are their days, as far as there are any.
-fn is_further_date(column: &Column, records: &Rows<'_>, dated: &[&[i32]]) -> bool {
+fn is_further_date(column: &Column, clock: Clock, records: &Rows<'_>, dated: &[&[i32]]) -> bool {
     if !matches!(column.cells, Cells::Day(_) | Cells::Moment(_)) {
         return false;
     }
-    let day = |row: &u32| column.day(*row as usize).map_or(NO_DAY, |d| d.0);
     let is_same = |days: &&[i32]| {
         if let Cells::Day(own) = &column.cells
             && records.in_order
@@ -149,10 +150,12 @@ fn is_further_date(column: &Column, records: &Rows<'_>, dated: &[&[i32]]) -> boo
         {
             return true;
         }
+        let mut day = clock.day_reader(column);
         let mut pairs = records.rows.iter().zip(*days).filter(|(_, d)| **d != NO_DAY);
-        pairs.all(|(row, d)| day(row) == *d)
+        pairs.all(|(row, d)| day(*row as usize) == *d)
     };
-    let mut days = records.rows.iter().map(day).filter(|d| *d != NO_DAY);
+    let days = records.rows.iter().map(|row| *row as usize).map(clock.day_reader(column));
+    let mut days = days.filter(|d| *d != NO_DAY);
     let month = |d: i32| Day(d).month_start();
     let first = days.next().map(month);
     let several = days.any(|d| Some(month(d)) != first);

@@ -56,6 +56,7 @@ pub fn assemble_after(
     let record_file = main.map(|m| m.at);
     let working_days = mapping.working.as_ref().filter(|w| w.any()).map(|w| w.days);
     let mut made = Assembled { record_file, merges, working_days, ..Assembled::default() };
+    made.clocks = mapping.clocks(files.iter().map(|f| f.profile.name.as_str()));
     made.findings = appended(files, mapping);
     made.findings.extend(of_logs);
     made.links = link::resolve(files, mapping, &mut made.findings)?;

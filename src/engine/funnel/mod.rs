@@ -54,6 +54,7 @@ pub use touch_log::{TouchDepth, TouchLog};
 
 use super::audit::Finding;
 use super::mapping::Channel;
+use super::mapping::clock::Clock;
 use super::mapping::key::KeyKind;
 use super::mapping::merge::Merge;
 use super::profile::FileProfile;
@@ -190,6 +191,8 @@ pub struct Assembled {
     pub links: Vec<Link>,
     /// Spellings that are one value.
     pub merges: Vec<Merge>,
+    /// By which clock the times of each file are read, by its position.
+    pub clocks: Vec<Clock>,
     /// What the audit found while assembling.
     pub findings: Vec<Finding>,
     /// The latest day found in the dates of records and spend (creation, closing, modification of
@@ -207,6 +210,11 @@ pub const NO_ROW: u32 = u32::MAX;
 pub const NO_KEY: u32 = u32::MAX - 1;
 
 impl Assembled {
+    /// The clock of a file; a file that the mapping doesn't name is read as it is written.
+    pub fn clock(&self, file: usize) -> Clock {
+        self.clocks.get(file).copied().unwrap_or(Clock::AsWritten)
+    }
+
     /// The file and the row that a record is seen by: its own, else its lead's.
     pub fn place(&self, record: usize) -> Option<(usize, u32)> {
         let row = self.records.row.get(record).copied()?;

@@ -138,7 +138,7 @@ fn courses(files: &[FileView], mapping: &Mapping) -> Result<BTreeMap<String, Cou
         for row in 0..source.table.rows {
             let Some(rate) = rate.number(row).filter(|r| is_rate(*r)) else { continue };
             let currency = normalise(&name.plain_text(row));
-            match date.map(|d| d.day(row)) {
+            match date.map(|d| source.day(d, row)) {
                 Some(Some(day)) => {
                     days.entry(currency).or_default().insert(day.0, rate);
                 }

@@ -37,6 +37,15 @@ impl Mapping {
         }
     }
 
+    /// The clocks of files by name; a file that has no mapping is read as it is written.
+    pub fn clocks<'a>(&self, names: impl Iterator<Item = &'a str>) -> Vec<Clock> {
+        let clock = |name: &str| {
+            let mapped = self.files.iter().find(|f| f.name == name);
+            mapped.map_or(Clock::AsWritten, |f| self.clock(f))
+        };
+        names.map(clock).collect()
+    }
+
     /// Seconds that pass between two moments of the report.
     pub fn elapsed(&self, from: Moment, until: Moment) -> i64 {
         let instant = |m: Moment| self.zone.map_or(m.0, |zone| zone.instant(m.0));
@@ -84,20 +93,42 @@ impl Clock {
         Some(if is_timed { self.moved(written) } else { written })
     }
 
-    /// The calendar days of rows; [`NO_DAY`] where there is none. Neighbours are mostly moved alike,
-    /// so that zones are seldom asked.
+    /// The calendar days of rows; [`NO_DAY`] where there is none.
     pub fn days(self, column: &Column, rows: impl Iterator<Item = usize>) -> Vec<i32> {
-        if self == Clock::AsWritten || !matches!(column.cells, Cells::Moment(_)) {
-            return rows.map(|row| column.day(row).map_or(NO_DAY, |d| d.0)).collect();
-        }
-        let mut held = Stretch { from: 0, until: 0, offset: 0 };
-        let mut day = |row: usize| {
-            let Some(Moment(written)) = column.moment(row) else { return NO_DAY };
-            if !(held.from..held.until).contains(&written) {
-                held = self.shift(written);
+        rows.map(self.day_reader(column)).collect()
+    }
+
+    /// The calendar day of one row after the other.
+    pub fn day_reader(self, column: &Column) -> impl FnMut(usize) -> i32 {
+        let is_timed = matches!(column.cells, Cells::Moment(_));
+        let mut moving = if is_timed { self } else { Clock::AsWritten }.moving();
+        move |row| match &column.cells {
+            Cells::Moment(_) => {
+                column.moment(row).map_or(NO_DAY, |written| moving.moved(written).day().0)
             }
-            Moment(written.saturating_add(held.offset)).day().0
-        };
-        rows.map(&mut day).collect()
+            _ => column.day(row).map_or(NO_DAY, |day| day.0),
+        }
+    }
+
+    /// Brings one written time after the other to the report's clock.
+    pub fn moving(self) -> Moving {
+        Moving { clock: self, held: Stretch { from: 0, until: 0, offset: 0 } }
+    }
+}
+
+/// The clock with what it last added: neighbours are mostly moved alike, so that zones are seldom
+/// asked.
+pub struct Moving {
+    clock: Clock,
+    held: Stretch,
+}
+
+impl Moving {
+    pub fn moved(&mut self, written: Moment) -> Moment {
+        let Moment(written) = written;
+        if !(self.held.from..self.held.until).contains(&written) {
+            self.held = self.clock.shift(written);
+        }
+        Moment(written.saturating_add(self.held.offset))
     }
 }

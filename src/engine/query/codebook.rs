@@ -13,7 +13,8 @@ use crate::engine::funnel::{Assembled, FileView, Outcome};
 use crate::engine::measure::gather::Qualified;
 use crate::engine::measure::outcome_rows::OutcomeRows;
 use crate::engine::report::{Absence, CreditSpec, SkipPolicy, TouchLack};
-use crate::engine::table::NO_DAY;
+use crate::engine::table::{Cells, Column, NO_DAY};
+use crate::engine::value::Day;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -30,6 +31,8 @@ pub struct Codebook {
     /// What a funnel counts of all records, beside what decides it.
     counted: Option<(CountedBy, Rc<Counted>)>,
     available: Option<Vec<Dimension>>,
+    /// The days of columns of times, by file and header: of each row of the table.
+    days: Vec<(usize, String, Rc<Vec<i32>>)>,
     sources: Sources,
     /// The model by which records belong to channels, and whose they are then.
     credit: Option<(CreditSpec, Rc<Credit>)>,
@@ -46,6 +49,23 @@ pub(super) struct Basics {
     /// Records without a day of creation, and closed ones without a day of closing.
     pub created_undated: Vec<u32>,
     pub ended_undated: Vec<u32>,
+}
+
+/// The days of a column, [`NO_DAY`] where there is none: as they stand in the table, or moved from
+/// its times.
+pub(super) enum DayCells<'a> {
+    Written(&'a [i32]),
+    Moved(Rc<Vec<i32>>),
+}
+
+impl DayCells<'_> {
+    pub fn day(&self, row: usize) -> Option<Day> {
+        let days = match self {
+            DayCells::Written(days) => days,
+            DayCells::Moved(days) => days.as_slice(),
+        };
+        days.get(row).filter(|day| **day != NO_DAY).map(|day| Day(*day))
+    }
 }
 
 impl Codebook {
@@ -101,6 +121,27 @@ impl Codebook {
     /// The dimensions on offer.
     pub fn available(&mut self, files: &[FileView<'_>], assembled: &Assembled) -> Vec<Dimension> {
         self.available.get_or_insert_with(|| dimension::available(assembled, files)).clone()
+    }
+
+    /// The calendar days of a column of a file, by the report's clock.
+    pub(super) fn days<'a>(
+        &mut self,
+        assembled: &Assembled,
+        at: usize,
+        column: &'a Column,
+    ) -> DayCells<'a> {
+        let rows = match &column.cells {
+            Cells::Day(days) => return DayCells::Written(days),
+            Cells::Moment(moments) => 0..moments.len(),
+            _ => return DayCells::Written(&[]),
+        };
+        let known = self.days.iter().find(|(of, header, _)| *of == at && *header == column.header);
+        if let Some((_, _, days)) = known {
+            return DayCells::Moved(Rc::clone(days));
+        }
+        let days = Rc::new(assembled.clock(at).days(column, rows));
+        self.days.push((at, column.header.clone(), Rc::clone(&days)));
+        DayCells::Moved(days)
     }
 
     pub(super) fn sources(&self) -> Sources {

@@ -164,7 +164,7 @@ fn passing(
             let values = ColumnRows::of(&filter.dimension, files, assembled)?;
             values.numbers(test, exclude)
         }
-        Test::Days(test) => days(&filter.dimension, test, exclude, files, assembled),
+        Test::Days(test) => days(filter, test, files, assembled, codebook),
         // Values of numbers and days are not made into groups only to see which are missing.
         Test::Empty => match ColumnRows::of(&filter.dimension, files, assembled) {
             Some(values) if !matches!(values.column.cells, Cells::Text(_)) => {
@@ -172,7 +172,7 @@ fn passing(
             }
             _ => by_group(filter, files, assembled, codebook),
         },
-        Test::Other(than) => compared(filter, than, files, assembled),
+        Test::Other(than) => compared(filter, than, files, assembled, codebook),
         Test::Among | Test::Text(_) => by_group(filter, files, assembled, codebook),
     }
 }
@@ -202,12 +202,13 @@ fn plans_of(filter: &Filter, assembled: &Assembled) -> Option<(Vec<bool>, u32)> 
 
 /// Days of creation and closing, or of a column.
 fn days(
-    dimension: &Dimension,
+    filter: &Filter,
     test: DaysTest,
-    exclude: bool,
     files: &[FileView<'_>],
     assembled: &Assembled,
+    codebook: &mut Codebook,
 ) -> Option<Passing> {
+    let (dimension, exclude) = (&filter.dimension, filter.exclude);
     let as_of = assembled.as_of.map(Day);
     let pass = |days: &[i32]| -> Vec<bool> {
         let holds = |day: &i32| *day != NO_DAY && test.holds(Day(*day), as_of);
@@ -222,8 +223,9 @@ fn days(
             if !matches!(values.column.cells, Cells::Day(_) | Cells::Moment(_)) {
                 return None;
             }
-            let day = |row: Option<usize>| row.and_then(|r| values.column.day(r));
-            let latest = || values.rows.iter().filter_map(|r| values.column.day(*r as usize)).max();
+            let days = codebook.days(assembled, values.at, values.column);
+            let day = |row: Option<usize>| row.and_then(|r| days.day(r));
+            let latest = || values.rows.iter().filter_map(|r| days.day(*r as usize)).max();
             let as_of = as_of.or_else(latest);
             return Some(
                 values.pass(|row| day(row).is_some_and(|d| test.holds(d, as_of)) != exclude),
@@ -236,6 +238,8 @@ fn days(
 /// A column with the row in its table of each record (or of each cost row, where there are no
 /// records).
 pub(super) struct ColumnRows<'a> {
+    /// The position of its file.
+    pub at: usize,
     pub column: &'a Column,
     pub rows: Vec<u32>,
     pub is_cost: bool,
@@ -254,7 +258,7 @@ impl<'a> ColumnRows<'a> {
             return None;
         }
         let column = files.get(at)?.table.column(header)?;
-        Some(ColumnRows { column, rows: rows_of(assembled, at, is_cost)?, is_cost })
+        Some(ColumnRows { at, column, rows: rows_of(assembled, at, is_cost)?, is_cost })
     }
 
     /// The rows that pass; `None` is a record without a row in the column's table.

@@ -46,6 +46,10 @@ pub enum Part {
     OtherCurrency,
     WithoutDates,
     DatesOutOfOrder,
+    /// Of two exports: the row has no id by which it could be paired, or another row of its id
+    /// counts.
+    WithoutId,
+    Repeated,
     /// Left out by this figure for a reason of its own.
     LeftOut,
 }

@@ -2,7 +2,7 @@
 //! are drawn (`crate::chart`).
 
 use super::{
-    calls_table, flow_table, funnel_split_table, moves_table, pipeline_change_table, reasons_table,
+    bridge_table, calls_table, flow_table, funnel_split_table, moves_table, reasons_table,
 };
 use crate::chart::{
     BarRow, BarsColoring, BarsModel, ChartKind, FunnelModel, FunnelStep, Series, SeriesKind,
@@ -67,7 +67,7 @@ pub fn block_charts(
             title: (words.calls.title)(found.figure),
             kind: ChartKind::Heat(calls_table::chart(found, words)),
         }],
-        Answer::PipelineChange(found) => pipeline_change_table::charts(found, words),
+        Answer::PipelineChange(found) => bridge_table::charts(found, words),
         Answer::Kpis(_)
         | Answer::Breakdown(_)
         | Answer::Pivot(_)

@@ -15,6 +15,23 @@ pub fn sheet_csv(sheet: &Sheet, decimal_sign: char) -> String {
     out
 }
 
+/// Several tables in one file: each under its title, an empty line before the next.
+pub fn sheets_csv(sheets: &[(String, Sheet)], decimal_sign: char) -> String {
+    if let [(_, sheet)] = sheets {
+        return sheet_csv(sheet, decimal_sign);
+    }
+    let separator = if decimal_sign == ',' { ';' } else { ',' };
+    let mut out = String::from('\u{feff}');
+    for (at, (title, sheet)) in sheets.iter().enumerate() {
+        if at > 0 {
+            out.push_str("\r\n");
+        }
+        push_record(&mut out, std::iter::once(harmless(title)), separator);
+        out.push_str(sheet_csv(sheet, decimal_sign).trim_start_matches('\u{feff}'));
+    }
+    out
+}
+
 fn push_record(out: &mut String, fields: impl Iterator<Item = String>, separator: char) {
     for (i, field) in fields.enumerate() {
         if i > 0 {

@@ -7,6 +7,7 @@
 pub mod answer_table;
 pub mod audit_sheet;
 pub mod block_chart;
+pub mod bridge_table;
 pub mod calls_table;
 mod change_sheet;
 pub mod clipboard;
@@ -26,9 +27,9 @@ pub mod svg;
 
 pub use answer_table::{answer_remarks, answer_tables};
 pub use clipboard::{sheet_html, sheet_tsv};
-pub use csv::sheet_csv;
+pub use csv::{sheet_csv, sheets_csv};
 pub use figure_table::FigureTable;
 pub use json::report_json;
 pub use listing::write_listing;
-pub use sheet::{Cell, Sheet, SheetWords, answer_sheet};
+pub use sheet::{Cell, Sheet, SheetWords, answer_sheet, answer_sheets};
 pub use svg::chart_svg;

@@ -1,89 +1,90 @@
 //! What became of the pipeline between two exports: the kinds of change, the way from stage to stage,
-//! the records, and the bridge of each currency. A file holds the records.
+//! and the records. Not here: the bridge of each currency (`bridge_table`).
 
 use super::answer_table::counted;
+use super::bridge_table::{self, money, signed};
 use super::figure_table::{Figure, FigureTable, Head, Row};
 use super::sheet::Cell;
-use crate::chart::{BridgeModel, BridgeRow, ChartKind};
-use crate::engine::report::{Bridge, ChangeKind, ChangeLine, ChangedRecord, PipelineChange};
+use crate::engine::query::{ChangeFigure as F, ChangeRows, Figure as Traced};
+use crate::engine::report::{ChangeLine, ChangedRecord, PipelineChange};
 use crate::engine::stats::Sum;
-use crate::engine::value::{Day, Unit};
-use crate::export::block_chart::BlockChart;
-use crate::format::{MINUS, Style};
+use crate::engine::value::Day;
 use crate::i18n::Strings;
 
-/// The records first: that is what a file is wanted for.
+/// What is counted, then the records.
 pub fn tables(found: &PipelineChange, words: &Strings, currency: Option<&str>) -> Vec<FigureTable> {
     vec![
-        records(found, words, 0..found.records.len()),
         kinds(found, words, currency),
+        bridge_table::table(found, words),
         passages(found, words),
+        records(found, words, 0..found.records.len()),
     ]
 }
 
-fn money(value: Option<f64>, words: &Strings, currency: Option<&str>) -> Figure {
-    let Some(value) = value else { return Figure::nothing() };
-    let text = words.locale.value(Some(value), Unit::Money, currency, Style::Table);
-    Figure::new(text, Cell::Number(value))
+/// The records behind a figure; amounts are in the report's own currency.
+fn trace(found: &PipelineChange, rows: ChangeRows, of: F) -> Traced {
+    let currency = (of != F::Records).then(|| found.currency.clone());
+    Traced::Change { earlier: found.earlier.file.clone(), rows, of, currency }
 }
 
-/// A sum of money with its sign.
-fn signed(value: f64, words: &Strings, currency: Option<&str>) -> String {
-    let text = words.locale.value(Some(value.abs()), Unit::Money, currency, Style::Table);
-    match value {
-        v if v > 0.0 => format!("+{text}"),
-        v if v < 0.0 => format!("{MINUS}{text}"),
-        _ => text,
-    }
-}
-
-/// A line a kind, with what it did to the open pipeline.
+/// A line a kind, with what it did to the open pipeline in the report's currency.
 pub fn kinds(found: &PipelineChange, words: &Strings, currency: Option<&str>) -> FigureTable {
     let says = &words.pipeline_change;
-    let own = found.bridges.first();
+    let own = found.bridges.iter().find(|bridge| bridge.currency == found.currency);
     let steps = own.map_or(&[][..], |bridge| bridge.steps.as_slice());
-    let effect = |line: &ChangeLine| {
-        let step = steps.iter().find(|step| step.kind == line.kind);
-        step.map_or_else(Figure::nothing, |step| {
-            Figure::new(signed(step.value, words, currency), Cell::Number(step.value))
-        })
+    let sum = |value: Option<f64>, rows: ChangeRows, of: F| {
+        let figure = money(value, words, currency);
+        if value.is_some() { figure.traced(trace(found, rows, of)) } else { figure }
     };
+    let effect = |value: f64, rows: ChangeRows| {
+        let figure = Figure::new(signed(value, words, currency), Cell::Number(value));
+        figure.traced(trace(found, rows, F::Effect))
+    };
+    let count = |n: u64, rows: ChangeRows| counted(n, words).traced(trace(found, rows, F::Records));
     let line = |line: &ChangeLine| {
+        let rows = || ChangeRows::Kind(line.kind);
         let name = Figure {
             hint: (says.kind_hint)(line.kind).to_owned(),
             ..Figure::name((says.kind)(line.kind).to_owned())
         };
+        let step = steps.iter().find(|step| step.kind == line.kind);
         let cells = vec![
             name,
-            counted(line.records, words),
-            money(line.value_before, words, currency),
-            money(line.value_after, words, currency),
-            effect(line),
+            count(line.records, rows()),
+            sum(line.value_before, rows(), F::Before),
+            sum(line.value_after, rows(), F::After),
+            step.map_or_else(Figure::nothing, |step| effect(step.value, rows())),
         ];
         Row { cells, is_total: false }
     };
     let mut rows: Vec<Row> = found.lines.iter().map(line).collect();
-    let all: Sum = steps.iter().map(|step| step.value).collect();
-    let cells = vec![
-        Figure::name(format!("{} → {}", says.open_before, says.open_after)),
-        Figure::new(
-            format!(
-                "{} → {}",
-                words.locale.count(found.earlier.open),
-                words.locale.count(found.later.open)
-            ),
-            Cell::Number(found.later.open as f64),
-        ),
-        money(own.map(|b| b.before), words, currency),
-        money(own.map(|b| b.after), words, currency),
-        Figure::new(signed(all.value(), words, currency), Cell::Number(all.value())),
+    let before = vec![
+        Figure::name(says.open_before.to_owned()),
+        count(found.earlier.open, ChangeRows::OpenBefore),
+        sum(own.map(|b| b.before), ChangeRows::OpenBefore, F::Before),
+        Figure::nothing(),
+        Figure::nothing(),
     ];
-    rows.push(Row { cells, is_total: true });
+    let all: Sum = steps.iter().map(|step| step.value).collect();
+    let after = vec![
+        Figure::name(says.open_after.to_owned()),
+        count(found.later.open, ChangeRows::OpenAfter),
+        Figure::nothing(),
+        sum(own.map(|b| b.after), ChangeRows::OpenAfter, F::After),
+        own.map_or_else(Figure::nothing, |_| effect(all.value(), ChangeRows::Open)),
+    ];
+    rows.extend([before, after].map(|cells| Row { cells, is_total: true }));
     let heads = [says.change, says.records, says.value_before, says.value_after, says.effect];
-    FigureTable { title: String::new(), names: 1, heads: heads.map(Head::new).to_vec(), rows }
+    FigureTable {
+        title: words.change_trace.kinds.to_owned(),
+        names: 1,
+        heads: heads.map(Head::new).to_vec(),
+        rows,
+    }
 }
 
-fn place(found: &PipelineChange, at: Option<u32>, absent: &str, words: &Strings) -> String {
+/// What a place is called; `absent` where there is none.
+pub fn place(found: &PipelineChange, at: Option<u32>, absent: &str, words: &Strings) -> String {
     let Some(at) = at else { return absent.to_owned() };
     // The last place is that of records whose stage nobody knows.
     if at as usize + 1 == found.places.len() {
@@ -109,7 +110,8 @@ pub fn passages(found: &PipelineChange, words: &Strings) -> FigureTable {
     let cell = |from: Option<u32>, to: Option<u32>| {
         let passage = found.passages.iter().find(|p| (p.from, p.to) == (from, to));
         let Some(passage) = passage else { return Figure::nothing() };
-        let cell = counted(passage.records, words);
+        let way = ChangeRows::Passage { from, to };
+        let cell = counted(passage.records, words).traced(trace(found, way, F::Records));
         // Those that stayed are many, and not what is looked for.
         if from == to || most == 0 {
             cell
@@ -202,50 +204,4 @@ pub fn remarks(found: &PipelineChange, words: &Strings) -> Vec<String> {
     said.extend(found.has_period.then(|| says.no_period.to_owned()));
     said.push(says.dates_unknown.to_owned());
     said
-}
-
-/// A bridge a currency: two are never added.
-pub fn charts(found: &PipelineChange, words: &Strings) -> Vec<BlockChart> {
-    let says = &words.pipeline_change;
-    let chart = |bridge: &Bridge| {
-        let named = Some(bridge.currency.as_str()).filter(|c| !c.is_empty());
-        BlockChart {
-            title: (says.bridge_title)(named.unwrap_or(says.no_currency)),
-            kind: ChartKind::Bridge(model(bridge, words, named)),
-        }
-    };
-    found.bridges.iter().map(chart).collect()
-}
-
-fn model(bridge: &Bridge, words: &Strings, currency: Option<&str>) -> BridgeModel {
-    let says = &words.pipeline_change;
-    let total = |name: &str, value: f64| {
-        let text = words.locale.value(Some(value), Unit::Money, currency, Style::Table);
-        let to = value;
-        BridgeRow { name: name.to_owned(), to, is_total: true, text, ..BridgeRow::default() }
-    };
-    let mut rows = vec![total(says.open_before, bridge.before)];
-    let mut at = Sum::default();
-    at.add(bridge.before);
-    for step in &bridge.steps {
-        let from = at.value();
-        at.add(step.value);
-        let text = signed(step.value, words, currency);
-        let records = words.locale.count(step.records);
-        rows.push(BridgeRow {
-            name: (says.kind)(step.kind).to_owned(),
-            from,
-            to: at.value(),
-            is_total: false,
-            is_good: step.kind == ChangeKind::Won,
-            note: records.clone(),
-            details: vec![
-                (says.effect.to_owned(), text.clone()),
-                (says.records.to_owned(), records),
-            ],
-            text,
-        });
-    }
-    rows.push(total(says.open_after, bridge.after));
-    BridgeModel { rows }
 }

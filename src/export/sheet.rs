@@ -124,6 +124,16 @@ pub fn answer_sheet(answer: &Answer, words: &SheetWords) -> Option<Sheet> {
     }
 }
 
+/// All tables of an answer, each with its title: what a file of the block holds.
+pub fn answer_sheets(answer: &Answer, words: &SheetWords) -> Vec<(String, Sheet)> {
+    match answer_tables(answer, words.strings, None).as_slice() {
+        [] | [_] => {
+            answer_sheet(answer, words).map(|sheet| (String::new(), sheet)).into_iter().collect()
+        }
+        tables => tables.iter().map(|table| (table.title.clone(), table.sheet())).collect(),
+    }
+}
+
 pub fn funnel_sheet(funnel: &Funnel, words: &SheetWords) -> Sheet {
     let count = |n: u64| Cell::Number(n as f64);
     let row = |(i, stage): (usize, &FunnelStage)| {

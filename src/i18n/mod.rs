@@ -14,6 +14,7 @@ mod attribution;
 mod audit;
 mod begin;
 mod calls;
+mod change_trace;
 mod compare;
 pub mod condition;
 mod data;
@@ -56,6 +57,7 @@ pub use attribution::AttributionWords;
 pub use audit::{Audit, CheckText};
 pub use begin::Begin;
 pub use calls::Calls;
+pub use change_trace::ChangeTrace;
 pub use compare::Compare;
 pub use data::Data;
 pub use dialog::Dialog;
@@ -130,6 +132,7 @@ pub struct Strings {
     /// Where a figure comes from.
     pub lineage: Lineage,
     pub trace: Trace,
+    pub change_trace: ChangeTrace,
     /// The command line.
     pub terminal: Terminal,
     /// Presets, and what of them no longer fits.

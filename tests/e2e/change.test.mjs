@@ -50,7 +50,20 @@ test("two exports of the same records are proposed to be compared, and the repor
   assert.deepEqual(kinds["Gone"], ["1", "50", "", "-50"]);
   assert.deepEqual(kinds["Slipped"], ["1", "100", "130", ""]);
   // 100 + 200 + 50 were open, and 130 + 400 are.
-  assert.deepEqual(kinds["Open before → Open now"], ["2", "350", "530", "180"]);
+  assert.deepEqual(kinds["Open before"], ["3", "350", "", ""]);
+  assert.deepEqual(kinds["Open now"], ["2", "", "530", "180"]);
+  // A figure opens the rows of both files, which say how often they count.
+  const effect = block.locator('[data-part="pipeline-change-kinds-row"][data-label="Grew"] td[data-value="30"]');
+  await effect.click();
+  await part(page, "lineage").waitFor();
+  assert.equal(await part(page, "definition-value").getAttribute("data-value"), "30");
+  const shares = () => part(page, "row-share").evaluateAll((cells) => cells.map((cell) => cell.dataset.value));
+  await page.waitForFunction(() => document.querySelectorAll('[data-part="row-share"]').length === 1);
+  assert.deepEqual(await shares(), ["1"]);
+  await part(page, "row-file").selectOption("1");
+  await page.waitForFunction(() => document.querySelector('[data-part="row-share"]')?.dataset.value === "-1");
+  assert.deepEqual(await shares(), ["-1"]);
+  await page.keyboard.press("Escape");
   await block.locator('[data-part="pipeline-change-only"]').selectOption("Grew");
   await reportReady(page);
   assert.deepEqual((await rowsOf(block, "pipeline-change-records")).map(([id]) => id), ["D-1"]);

@@ -109,9 +109,9 @@ fn a_table_for_the_clipboard_holds_no_markup_of_its_cells() {
     assert!(html.ends_with(body), "{html}");
 }
 
-/// The sheet of an answer with plain English words, as CSV without its mark.
-fn written(answer: &Answer) -> String {
-    let words = SheetWords {
+/// Does something with plain English words.
+pub fn with_words<T>(act: impl FnOnce(&SheetWords) -> T) -> T {
+    act(&SheetWords {
         label: &|label| match label {
             Label::Text(text) | Label::Stage(text) => text.clone(),
             Label::Date(_, day) => format!("from {day}"),
@@ -139,8 +139,12 @@ fn written(answer: &Answer) -> String {
             "Days",
             "Before",
         ],
-    };
-    let csv = sheet_csv(&answer_sheet(answer, &words).unwrap(), '.');
+    })
+}
+
+/// The sheet of an answer as CSV without its mark.
+fn written(answer: &Answer) -> String {
+    let csv = with_words(|words| sheet_csv(&answer_sheet(answer, words).unwrap(), '.'));
     csv.trim_start_matches('\u{feff}').replace("\r\n", "\n")
 }
 

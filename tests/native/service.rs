@@ -231,7 +231,7 @@ fn every_message_is_read_back_as_it_was_sent() {
 }
 
 /// What comes out at the other end says the same, whatever is no number in it.
-fn crosses<T: Serialize + DeserializeOwned + Debug>(message: &T) {
+pub fn crosses<T: Serialize + DeserializeOwned + Debug>(message: &T) {
     let bytes = postcard::to_allocvec(message).unwrap();
     let (back, rest) = postcard::take_from_bytes::<T>(&bytes).unwrap();
     assert!(rest.is_empty(), "{} bytes are left of {message:?}", rest.len());

@@ -10,7 +10,7 @@ use crate::engine::dimension::Dimension;
 use crate::engine::formula::OwnHead;
 use crate::engine::report::{Answer, Compared, Report, Scope};
 use crate::export::block_chart::{BlockChart, block_charts, scope_line};
-use crate::export::{Sheet, SheetWords, answer_sheet, chart_svg, funnel_split_table, sheet_csv};
+use crate::export::{Sheet, SheetWords, answer_sheets, chart_svg, funnel_split_table, sheets_csv};
 use crate::i18n::{Strings, strings_for};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -59,21 +59,22 @@ pub fn block_title(answer: &Answer, words: &Strings, own: &[OwnHead]) -> String 
 pub fn save_csv(app: App, report: ReportMemo, index: usize) {
     let Some((report, words)) = now(app, report) else { return };
     let Some(answer) = report.blocks.get(index) else { return };
-    if let Some(sheet) = sheet(answer, words, &report.scope) {
+    let sheets = sheets(answer, words, &report.scope);
+    if !sheets.is_empty() {
         let name = file_name(app, &block_title(answer, words, &report.scope.own), "csv");
-        let csv = sheet_csv(&sheet, words.locale.decimal_sign());
+        let csv = sheets_csv(&sheets, words.locale.decimal_sign());
         download::offer(&name, "text/csv;charset=utf-8", csv.as_bytes());
     }
 }
 
-/// An answer as a table with the words of a language.
-fn sheet(answer: &Answer, words: &Strings, scope: &Scope) -> Option<Sheet> {
+/// The tables of an answer with the words of a language.
+fn sheets(answer: &Answer, words: &Strings, scope: &Scope) -> Vec<(String, Sheet)> {
     let (report, own) = (&words.report, scope.own.as_slice());
     let before = match scope.compared {
         Some(compared) if compared != Compared::Earlier => (words.compare.name)(compared),
         _ => report.before,
     };
-    answer_sheet(
+    answer_sheets(
         answer,
         &SheetWords {
             label: &|label| words.label(label),

@@ -9,7 +9,7 @@ use crate::app::part::measure_picker::measure_key;
 use crate::app::state::Dialog;
 use crate::app::words;
 use crate::engine::measure::MeasureId;
-use crate::engine::query::{Figure, FlowEnd};
+use crate::engine::query::{ChangeRows, Figure, FlowEnd};
 use crate::engine::value::{Quantity, Unit};
 use crate::format::Style;
 use crate::i18n::Strings;
@@ -28,7 +28,7 @@ pub fn MeasureDialog(figure: Figure) -> impl IntoView {
         <div class="measure-dialog" data-part="definition" data-measure=id.map(measure_key)>
             <h2 id="dialog-title">{name}</h2>
             {move || id.map(|id| view! { <p>{(words().names.measure)(id).answers}</p> })}
-            {move || says(&asked).map(|said| view! { <p data-part="figure-says">{said}</p> })}
+            {move || says(&asked).into_iter().map(|said| view! { <p data-part="figure-says">{said}</p> }).collect_view()}
             <LineageView figure/>
             {id.and_then(|id| own_formula(app, id))}
             {move || id.map(|id| definition(id, words()))}
@@ -48,6 +48,7 @@ fn figure_name(figure: &Figure) -> String {
         Figure::Moves { .. } => words.moves.transitions.to_owned(),
         Figure::Flow { .. } => words.moves.flow.to_owned(),
         Figure::Calls { figure, .. } => (words.calls.title)(*figure),
+        Figure::Change { .. } => words.pipeline_change.name.to_owned(),
         Figure::Step(_) | Figure::Within { .. } | Figure::During { .. } => {
             words.report.funnel_title.to_owned()
         }
@@ -55,15 +56,23 @@ fn figure_name(figure: &Figure) -> String {
 }
 
 /// What a figure that is no measure is made of.
-fn says(figure: &Figure) -> Option<&'static str> {
-    let says = &words().trace;
+fn says(figure: &Figure) -> Vec<&'static str> {
+    let words = words();
+    let says = &words.trace;
     match figure {
-        Figure::Reasons { spec, is_share, .. } => Some((says.reason)(spec.of, *is_share)),
-        Figure::Moves { of, .. } => Some((says.moves)(*of)),
-        Figure::Flow { to: FlowEnd::Open, .. } => Some(says.open_here),
-        Figure::Flow { of, .. } => Some((says.flow)(*of)),
-        Figure::Calls { figure, .. } => Some((says.call)(*figure)),
-        _ => None,
+        Figure::Reasons { spec, is_share, .. } => vec![(says.reason)(spec.of, *is_share)],
+        Figure::Moves { of, .. } => vec![(says.moves)(*of)],
+        Figure::Flow { to: FlowEnd::Open, .. } => vec![says.open_here],
+        Figure::Flow { of, .. } => vec![(says.flow)(*of)],
+        Figure::Calls { figure, .. } => vec![(says.call)(*figure)],
+        Figure::Change { rows, of, .. } => {
+            let kind = match rows {
+                ChangeRows::Kind(kind) => Some((words.pipeline_change.kind_hint)(*kind)),
+                _ => None,
+            };
+            kind.into_iter().chain([(words.change_trace.counts)(rows, *of)]).collect()
+        }
+        _ => Vec::new(),
     }
 }
 

@@ -7,14 +7,13 @@ use crate::app::part::dialog_measure::made_from;
 use crate::app::part::figure::{exact, traced};
 use crate::app::part::filter_chip::filter_text;
 use crate::app::part::lineage_place::stands_at;
+use crate::app::part::lineage_tally::{parts, tallies};
 use crate::app::part::row_window::RowWindow;
 use crate::app::state::{AppStateStoreFields, ReportState, SessionStoreFields};
 use crate::app::words;
-use crate::engine::funnel::BesideKind;
 use crate::engine::measure::MeasureId;
-use crate::engine::query::{Figure, Lineage, Tally};
+use crate::engine::query::{Figure, Lineage};
 use crate::engine::value::Quantity;
-use crate::engine::window::Part;
 use crate::format::Style;
 use crate::protocol::RowsOf;
 use leptos::prelude::*;
@@ -106,88 +105,24 @@ fn acts(app: App, figure: &Figure) -> impl IntoView + use<> {
     };
     let mut said = Vec::new();
     said.extend(stands_at(figure, report.as_deref()));
-    said.push(format!("{}: {}", words.report.period, (words.report.period_choice)(spec.period)));
-    // A cohort follows its own records, whatever the basis.
-    if !matches!(figure.plain(), Figure::Cohort { .. }) {
-        said.push((words.report.basis_line)((words.names.basis_text)(spec.basis)));
-    }
-    said.push(format!("{}: {}", words.report.policy, (words.names.policy)(spec.policy)));
-    let acting = spec.filters.iter().chain(figure.filters()).filter(|f| f.is_decided());
-    said.extend(acting.map(|filter| filter_text(filter, report.as_deref(), words)));
-    said.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()
-}
-
-/// The parts of which there are rows, in their order.
-fn parts(lineage: &Lineage) -> Vec<Part> {
-    let mut parts = Vec::new();
-    let beside = lineage.beside.iter().map(|(_, tally)| tally);
-    for tally in [&lineage.records, &lineage.costs].into_iter().chain(beside) {
-        let both = tally.above + tally.below - tally.counted;
-        let counts = [
-            (Part::Both, both),
-            (Part::Above, tally.above - both),
-            (Part::Below, tally.below - both),
-        ];
-        let counted = counts.into_iter().filter(|(_, n)| *n > 0).map(|(part, _)| part);
-        parts.extend(counted.chain(tally.left_out.iter().map(|(part, _)| *part)));
-    }
-    parts.sort_unstable();
-    parts.dedup();
-    parts
-}
-
-fn tallies(lineage: &Lineage) -> impl IntoView + use<> {
-    let words = words();
-    let l = &words.lineage;
-    // Rows of a sort that the figure has nothing to do with say nothing.
-    let used = |tally: &Tally| tally.counted > 0 || !tally.left_out.is_empty();
-    let table = |name: &'static str, part: &'static str, tally: &Tally| {
-        used(tally).then(|| view! { {tally_table(name, part, tally)} })
-    };
-    view! {
-        {table(l.records, "records", &lineage.records)}
-        {table(l.costs, "costs", &lineage.costs)}
-        {lineage.beside.iter().map(|(kind, tally)| {
-            let (name, part) = match kind {
-                BesideKind::OtherCosts => (l.other_costs, "other-costs"),
-                BesideKind::Activities => (l.activities, "activities"),
-                BesideKind::Scores => (l.scores, "scores"),
-                BesideKind::Plans => (l.plans, "plans"),
-            };
-            table(name, part, tally)
-        }).collect_view()}
-    }
-}
-
-fn tally_table(name: &'static str, part: &'static str, tally: &Tally) -> impl IntoView + use<> {
-    let words = words();
-    let l = &words.lineage;
-    let row = |class: &'static str, key: &'static str, name: &'static str, n: u64| {
-        view! {
-            <tr class=class data-part="tally" data-key=key data-value=n>
-                <th scope="row">{name}</th>
-                <td class="num">{words.locale.count(n)}</td>
-            </tr>
+    // What is between two exports has its own days, and neither basis nor policy acts on it.
+    let is_change = matches!(figure.plain(), Figure::Change { .. });
+    if is_change {
+        said.push(words.pipeline_change.no_period.to_owned());
+    } else {
+        let period = (words.report.period_choice)(spec.period);
+        said.push(format!("{}: {period}", words.report.period));
+        // A cohort follows its own records, whatever the basis.
+        if !matches!(figure.plain(), Figure::Cohort { .. }) {
+            said.push((words.report.basis_line)((words.names.basis_text)(spec.basis)));
         }
-    };
-    let some = |class, key, name, n: u64| (n > 0).then(|| row(class, key, name, n));
-    let left =
-        tally.left_out.iter().map(|(part, n)| row("", "left-out", (words.audit.part)(*part), *n));
-    let is_share = tally.below > 0;
-    view! {
-        <table data-part=part>
-            <caption class="visually-hidden">{name}</caption>
-            <thead><tr><th scope="col">{name}</th><th scope="col" class="num"></th></tr></thead>
-            <tbody>
-                {row("", "counted", l.counted, tally.counted)}
-                {is_share.then(|| (row("inner", "above", l.above, tally.above), row("inner", "below", l.below, tally.below)))}
-                {left.collect_view()}
-                {some("", "unconcerned", l.unconcerned, tally.unconcerned)}
-                {some("", "elsewhere", l.elsewhere, tally.elsewhere)}
-                {some("", "outside", l.outside, tally.outside)}
-                {some("", "filtered", l.filtered, tally.filtered)}
-                {row("sum", "all", l.all, tally.all)}
-            </tbody>
-        </table>
+        said.push(format!("{}: {}", words.report.policy, (words.names.policy)(spec.policy)));
     }
+    let acting = spec.filters.iter().chain(figure.filters()).filter(|f| f.is_decided());
+    let acting: Vec<String> =
+        acting.map(|filter| filter_text(filter, report.as_deref(), words)).collect();
+    let is_filtered = is_change && !acting.is_empty();
+    said.extend(acting);
+    said.extend(is_filtered.then(|| words.change_trace.filters.to_owned()));
+    said.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()
 }

@@ -4,9 +4,10 @@
 
 use crate::app::words;
 use crate::engine::dimension::{Dimension, Label};
-use crate::engine::query::{Among, CohortPart, Figure, FlowEnd};
-use crate::engine::report::{Answer, CohortAges, ReasonsSplit, Report};
+use crate::engine::query::{Among, ChangeRows, CohortPart, Figure, FlowEnd};
+use crate::engine::report::{Answer, CohortAges, Export, ReasonsSplit, Report};
 use crate::engine::value::Unit;
+use crate::export::pipeline_change_table::place;
 use crate::format::Style;
 
 /// The group, the unit of time, the cohort, the model: where in its block a figure stands.
@@ -107,8 +108,36 @@ fn at(figure: &Figure, report: Option<&Report>) -> Vec<String> {
             let hour = hour.map(|hour| format!("{hour:02}:00–{:02}:00", hour + 1));
             day.into_iter().chain(hour).collect()
         }
+        Figure::Change { earlier, rows, .. } => between(earlier, rows, report),
         _ => Vec::new(),
     }
+}
+
+/// Which change, and between which exports.
+fn between(earlier: &str, rows: &ChangeRows, report: Option<&Report>) -> Vec<String> {
+    let words = words();
+    let says = &words.pipeline_change;
+    let mut answers = report.into_iter().flat_map(|report| &report.blocks);
+    let found = answers.find_map(|answer| match answer {
+        Answer::PipelineChange(found) if found.earlier.file == earlier => Some(found),
+        _ => None,
+    });
+    let Some(found) = found else { return vec![earlier.to_owned()] };
+    let day = |export: &Export| export.as_of.map(|day| words.locale.day(day));
+    let (before, after) = (&found.earlier, &found.later);
+    let (first, last) = (day(before), day(after));
+    let files = (says.between)(&before.file, first.as_deref(), &after.file, last.as_deref());
+    let which = match rows {
+        ChangeRows::Kind(kind) => (says.kind)(*kind).to_owned(),
+        ChangeRows::Passage { from, to } => {
+            let from = place(found, *from, says.not_there_before, words);
+            format!("{from} → {}", place(found, *to, says.not_there_after, words))
+        }
+        ChangeRows::OpenBefore => says.open_before.to_owned(),
+        ChangeRows::OpenAfter => says.open_after.to_owned(),
+        ChangeRows::Open => format!("{} → {}", says.open_before, says.open_after),
+    };
+    vec![which, files]
 }
 
 /// A place of moves as a block of the report names it.

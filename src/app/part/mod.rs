@@ -69,6 +69,7 @@ pub mod kpi_cards;
 pub mod left_rows;
 pub mod lineage;
 pub mod lineage_place;
+pub mod lineage_tally;
 pub mod mapping_preview;
 pub mod margin_chip;
 pub mod measure_picker;

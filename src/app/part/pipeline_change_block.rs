@@ -1,4 +1,4 @@
-//! What became of the pipeline between two exports: bridges or tables, and the list of the records, page
+//! What became of the pipeline between two exports: bridges as charts or tables, and the list of the records, page
 //! by page. Not here: the tables and their words (`export::pipeline_change_table`).
 
 use crate::app::action::App;
@@ -9,7 +9,8 @@ use crate::app::part::figure_table::figure_table;
 use crate::app::state::AppStateStoreFields;
 use crate::app::words;
 use crate::engine::report::{Answer, BlockSpec, ChangeKind, PipelineChange, PipelineChangeSpec};
-use crate::export::pipeline_change_table::{charts, kinds, passages, records, remarks};
+use crate::export::bridge_table;
+use crate::export::pipeline_change_table::{kinds, passages, records, remarks};
 use leptos::prelude::*;
 
 /// Records of a page of the list.
@@ -30,7 +31,7 @@ pub fn PipelineChangeBlock(
     let currency = currency_of(report);
     let title = Signal::derive(move || words().pipeline_change.name.to_owned());
     let drawn = Memo::new(move |_| {
-        found.with(|f| f.as_ref().map(|f| charts(f, words()))).unwrap_or_default()
+        found.with(|f| f.as_ref().map(|f| bridge_table::charts(f, words()))).unwrap_or_default()
     });
     let count = Memo::new(move |_| drawn.with(Vec::len));
     let said = move || {
@@ -41,6 +42,10 @@ pub fn PipelineChangeBlock(
         let currency = currency.get();
         let table = found.with(|f| f.as_ref().map(|f| kinds(f, words(), currency.as_deref())));
         table.map(|table| figure_table(&table, "pipeline-change-kinds", index))
+    };
+    let bridges = move || {
+        let table = found.with(|f| f.as_ref().map(|f| bridge_table::table(f, words())));
+        table.map(|table| figure_table(&table, "pipeline-change-bridge", index))
     };
     let moves = move || {
         let table = found.with(|f| f.as_ref().map(|f| passages(f, words())));
@@ -55,7 +60,11 @@ pub fn PipelineChangeBlock(
                         chart=Signal::derive(move || drawn.with(|c| c.get(n).cloned()))/>
                 </For>
             </div>
-            <div class="table-wrap change-table" tabindex="0" role="region" aria-label=move || words().pipeline_change.change>
+            <div class="table-wrap change-table" tabindex="0" role="region" aria-label=move || words().change_trace.bridge
+                hidden=move || !as_table.get()>
+                {bridges}
+            </div>
+            <div class="table-wrap change-table" tabindex="0" role="region" aria-label=move || words().change_trace.kinds>
                 {figures}
             </div>
             {said}

@@ -1,7 +1,7 @@
 //! The bridge from the value of the open pipeline of one export to that of another, each currency by
-//! itself. Not here: what happened to a record (`pipeline_change`).
+//! itself. Not here: what happened to a record (`paired`).
 
-use super::pipeline_change::{Changed, State};
+use super::paired::{Changed, State};
 use crate::engine::funnel::Outcome;
 use crate::engine::report::{Bridge, BridgeStep, ChangeKind as K};
 use crate::engine::stats::Sum;

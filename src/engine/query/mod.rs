@@ -31,6 +31,7 @@ mod ladder_counts;
 mod ladder_parts;
 mod line;
 mod lineage;
+mod paired;
 mod parting;
 mod passage;
 mod pipeline_change;
@@ -52,7 +53,10 @@ mod ways;
 
 pub use codebook::Codebook;
 pub use figures::{Figures, LeftOut, figures};
-pub use lineage::{Among, CohortPart, Figure, FlowEnd, Lineage, MovesFigure, Tally, lineage};
+pub use lineage::{
+    Among, ChangeFigure, ChangeRows, CohortPart, ExportTally, Figure, FlowEnd, Lineage,
+    MovesFigure, Tally, lineage,
+};
 
 use super::calendar::plain_dimensions;
 use super::document::Document;

@@ -1,16 +1,14 @@
-//! What became of the pipeline between two exports of the same records: pair by pair, each in one class
-//! of the bridge, so that the steps lead from one value to the other.
+//! What became of the pipeline between two exports of the same records: kinds of change, the way from
+//! stage to stage, the bridge, and the records that weigh most.
 //!
-//! The filters select records by the later export, those that are gone by the earlier one. The period
-//! does not act: the change is between the days of the exports. Not here: which records are a pair
-//! (`funnel::earlier`), the bridge by currency (`bridge`).
+//! The period does not act: the change is between the days of the exports. Not here: what happened to
+//! a record (`paired`), the bridge by currency (`bridge`).
 
 use super::bridge::Bridges;
-use super::codebook::Codebook;
 use super::frame::Frame;
-use super::kept::Kept;
+use super::paired::{Changed, Ground, Sides, State};
 use crate::engine::dimension::Label;
-use crate::engine::funnel::{Counted, Earlier, FileView, NO_KEY, NO_STAGE, Outcome, Pair, Records};
+use crate::engine::funnel::{Counted, Earlier, NO_KEY, Outcome};
 use crate::engine::report::{
     Absence, ChangeKind as K, ChangeLine, ChangePassage, ChangedRecord, Export, PipelineChange,
     PipelineChangeSpec,
@@ -27,33 +25,9 @@ pub(super) fn pipeline_change(
     frame: &Frame<'_>,
     spec: &PipelineChangeSpec,
 ) -> Result<PipelineChange, Absence> {
-    let has = &frame.assembled.has;
-    if !has.records {
-        return Err(Absence::NoRecords);
-    }
-    if !has.outcome {
-        return Err(Absence::NoStages);
-    }
-    let exports = &frame.assembled.earlier;
+    let Ground { sides, found, .. } = Ground::of(frame, spec.earlier.as_deref())?;
+    let earlier = sides.earlier;
     let name = |e: &Earlier| frame.files.get(e.file).map(|f| f.profile.name.clone());
-    let chosen = exports.iter().find(|e| spec.earlier.is_some() && name(e) == spec.earlier);
-    let latest = || exports.iter().max_by_key(|e| e.before.as_of);
-    let earlier = chosen.or_else(latest).ok_or(Absence::NoEarlierExport)?;
-    let views = earlier.views(frame.files);
-    let filters = &frame.spec.filters;
-    let mut codebook = Codebook::default();
-    let kept = Kept::by(filters, &views, &earlier.made, &mut codebook);
-    if kept.disobeyed {
-        return Err(Absence::NoDimension);
-    }
-    let is_kept = |pair: &&Pair| match (pair.after, pair.before) {
-        (Some(after), _) => frame.kept.record(after as usize),
-        (None, Some(before)) => kept.record(before as usize),
-        (None, None) => false,
-    };
-    let sides = Sides::new(frame, earlier);
-    let found: Vec<Changed> =
-        earlier.pairs.iter().filter(is_kept).map(|pair| sides.changed(*pair)).collect();
     let count = |is: &dyn Fn(&Changed) -> bool| found.iter().filter(|c| is(c)).count() as u64;
     let list = listed(&found, spec.only);
     let own = frame.currency.and_then(|at| frame.assembled.currencies.get(at));
@@ -75,7 +49,8 @@ pub(super) fn pipeline_change(
     Ok(PipelineChange {
         earlier: export(earlier.file, &|c| c.before, &earlier.before),
         later: export(earlier.later_file, &|c| c.after, &earlier.after),
-        choices: exports.iter().filter_map(name).collect(),
+        choices: frame.assembled.earlier.iter().filter_map(name).collect(),
+        currency: own.to_owned(),
         created: count(&|c| c.before.is_none()),
         gone: count(&|c| c.after.is_none()),
         kept: count(&|c| c.before.is_some() && c.after.is_some()),
@@ -92,178 +67,7 @@ pub(super) fn pipeline_change(
     })
 }
 
-/// A record in one export.
-#[derive(Clone, Copy)]
-pub(super) struct State {
-    pub outcome: Outcome,
-    /// Among the places of the answer.
-    pub place: u32,
-    pub amount: Option<f64>,
-    /// Among [`Sides::currencies`].
-    pub currency: usize,
-    pub hoped: Option<i32>,
-    closed: Option<i32>,
-}
-
-/// A record and what happened to it.
-pub(super) struct Changed {
-    pair: Pair,
-    pub before: Option<State>,
-    pub after: Option<State>,
-    /// What decides its place in the bridge, where it has one; and further changes.
-    pub kinds: Vec<K>,
-}
-
-impl Changed {
-    pub fn stays_open(&self) -> bool {
-        let is_open = |s: &Option<State>| s.is_some_and(|s| s.outcome == Outcome::Open);
-        is_open(&self.before) && is_open(&self.after)
-    }
-
-    fn any(&self, is: impl Fn(&State) -> bool) -> bool {
-        [&self.before, &self.after].into_iter().flatten().any(is)
-    }
-
-    /// How much the change weighs, by the amounts alone.
-    fn weight(&self) -> f64 {
-        let amount = |s: &Option<State>| {
-            let open = s.filter(|s| s.outcome == Outcome::Open);
-            open.and_then(|s| s.amount).unwrap_or(0.0)
-        };
-        (amount(&self.after) - amount(&self.before)).abs()
-    }
-}
-
-/// Both exports, with what their numbers mean in common.
-pub(super) struct Sides<'a> {
-    frame: &'a Frame<'a>,
-    earlier: &'a Earlier,
-    views: Vec<FileView<'a>>,
-    /// All currencies of both.
-    pub currencies: Vec<String>,
-    codes_before: Vec<usize>,
-    codes_after: Vec<usize>,
-    /// The place of each stage of the earlier export.
-    stages_before: Vec<u32>,
-    won: u32,
-    unknown: u32,
-}
-
-impl<'a> Sides<'a> {
-    fn new(frame: &'a Frame<'a>, earlier: &'a Earlier) -> Sides<'a> {
-        let assembled = frame.assembled;
-        let mut currencies: Vec<String> = Vec::new();
-        let mut codes = |names: &[String]| -> Vec<usize> {
-            let code = |name: &String| match currencies.iter().position(|c| c == name) {
-                Some(at) => at,
-                None => {
-                    currencies.push(name.clone());
-                    currencies.len() - 1
-                }
-            };
-            names.iter().map(code).collect()
-        };
-        let codes_after = codes(&assembled.currencies);
-        let codes_before = codes(&earlier.made.currencies);
-        let won = assembled.stages.len() as u32;
-        let place = |name: &String| assembled.stages.iter().position(|s| s == name);
-        let stages_before = earlier.made.stages.iter();
-        let stages_before = stages_before.map(|s| place(s).map_or(won + 2, |at| at as u32));
-        Sides {
-            frame,
-            earlier,
-            views: earlier.views(frame.files),
-            stages_before: stages_before.collect(),
-            currencies,
-            codes_before,
-            codes_after,
-            won,
-            unknown: won + 2,
-        }
-    }
-
-    fn state(&self, records: &Records, at: u32, codes: &[usize], stages: Option<&[u32]>) -> State {
-        let at = at as usize;
-        let outcome = records.outcome.get(at).copied().unwrap_or(Outcome::Open);
-        let stage = records.stage.get(at).copied().unwrap_or(NO_STAGE);
-        let place = match outcome {
-            Outcome::Won => self.won,
-            Outcome::Lost => self.won + 1,
-            Outcome::Open if stage == NO_STAGE => self.unknown,
-            Outcome::Open => match stages {
-                Some(places) => places.get(usize::from(stage)).copied().unwrap_or(self.unknown),
-                None => u32::from(stage),
-            },
-        };
-        let day = |days: &[i32]| days.get(at).copied().filter(|day| *day != NO_DAY);
-        let code = records.currency.get(at).copied().unwrap_or(0);
-        State {
-            outcome,
-            place,
-            amount: records.amount.get(at).copied().filter(|a| !a.is_nan()),
-            currency: codes.get(usize::from(code)).copied().unwrap_or(0),
-            hoped: day(&records.expected),
-            closed: day(&records.closed),
-        }
-    }
-
-    fn changed(&self, pair: Pair) -> Changed {
-        let of_before = &self.earlier.made.records;
-        let of_after = &self.frame.assembled.records;
-        let before = pair
-            .before
-            .map(|at| self.state(of_before, at, &self.codes_before, Some(&self.stages_before)));
-        let after = pair.after.map(|at| self.state(of_after, at, &self.codes_after, None));
-        Changed { pair, before, after, kinds: self.kinds(before, after) }
-    }
-
-    fn kinds(&self, before: Option<State>, after: Option<State>) -> Vec<K> {
-        use Outcome::{Lost, Open, Won};
-        let outcome = |s: Option<State>| s.map(|s| s.outcome);
-        let kind = match (outcome(before), outcome(after)) {
-            (None, Some(Open)) => K::Created,
-            (None, Some(Won)) => K::CreatedWon,
-            (None, Some(Lost)) => K::CreatedLost,
-            (Some(Open), None) => K::Gone,
-            (Some(_), None) => K::GoneClosed,
-            (Some(Won | Lost), Some(Open)) => K::Reopened,
-            (Some(Open), Some(Won)) => K::Won,
-            (Some(Open), Some(Lost)) => K::Lost,
-            (Some(Lost), Some(Won)) => K::LostToWon,
-            (Some(Won), Some(Lost)) => K::WonToLost,
-            (Some(Won), Some(Won)) | (Some(Lost), Some(Lost)) | (None, None) => K::StillClosed,
-            (Some(Open), Some(Open)) => {
-                return before.zip(after).map_or_else(Vec::new, |(b, a)| self.open_kinds(b, a));
-            }
-        };
-        vec![kind]
-    }
-
-    /// What happened to a record that stayed open.
-    fn open_kinds(&self, before: State, after: State) -> Vec<K> {
-        let mut kinds = Vec::new();
-        kinds.extend(match (before.amount, after.amount) {
-            (Some(_), Some(_)) if before.currency != after.currency => Some(K::OtherCurrency),
-            (Some(b), Some(a)) if a > b => Some(K::Grew),
-            (Some(b), Some(a)) if a < b => Some(K::Shrank),
-            (None, Some(_)) => Some(K::Priced),
-            (Some(_), None) => Some(K::Unpriced),
-            _ => None,
-        });
-        if before.place != self.unknown && after.place != self.unknown {
-            kinds.extend((after.place > before.place).then_some(K::Forward));
-            kinds.extend((after.place < before.place).then_some(K::Back));
-        }
-        if let Some((b, a)) = before.hoped.zip(after.hoped) {
-            kinds.extend((a > b).then_some(K::Slipped));
-            kinds.extend((a < b).then_some(K::PulledIn));
-        }
-        if kinds.is_empty() {
-            kinds.push(K::Unchanged);
-        }
-        kinds
-    }
-
+impl Sides<'_> {
     fn record(&self, changed: &Changed) -> ChangedRecord {
         let (before, after) = (changed.before, changed.after);
         let close = |s: Option<State>| s.and_then(|s| s.closed.or(s.hoped)).map(Day);
@@ -328,7 +132,7 @@ struct Side {
 }
 
 fn lines(found: &[Changed], sides: &Sides<'_>, own: &str) -> Vec<ChangeLine> {
-    let is_own = |s: &State| sides.currencies.get(s.currency).is_some_and(|c| c == own);
+    let is_own = |s: &State| sides.is_in(s, own);
     let line = |kind: K| {
         let of_kind = || found.iter().filter(|c| c.kinds.contains(&kind));
         let mut both = [Side::default(), Side::default()];
@@ -368,7 +172,7 @@ fn passages(found: &[Changed], sides: &Sides<'_>, own: &str) -> Vec<ChangePassag
         let slot = of.entry((place(changed.before), place(changed.after))).or_default();
         slot.0 += 1;
         let amount = |s: Option<State>| {
-            let s = s.filter(|s| sides.currencies.get(s.currency).is_some_and(|c| c == own));
+            let s = s.filter(|s| sides.is_in(s, own));
             s.and_then(|s| s.amount)
         };
         if let Some(amount) = amount(changed.after).or_else(|| amount(changed.before)) {

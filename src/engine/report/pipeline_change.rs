@@ -98,6 +98,9 @@ pub struct PipelineChange {
     pub later: Export,
     /// The other files that are earlier exports.
     pub choices: Vec<String>,
+    /// The report's own currency; empty = not named.
+    #[serde(default)]
+    pub currency: String,
     /// Every record of both files is in exactly one of these: in the later only, in the earlier
     /// only, in both.
     pub created: u64,

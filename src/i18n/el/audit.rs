@@ -72,6 +72,8 @@ pub const AUDIT: Audit = Audit {
         Part::OtherCurrency => "Εκτός: άλλο νόμισμα",
         Part::WithoutDates => "Εκτός: λείπει ημερομηνία",
         Part::DatesOutOfOrder => "Εκτός: αντιφατικές ημερομηνίες",
+        Part::WithoutId => "Εκτός: χωρίς κωδικό",
+        Part::Repeated => "Εκτός: μετρά άλλη γραμμή με τον ίδιο κωδικό",
         Part::LeftOut => "Εκτός",
     },
     part_heading: "Σε αυτό το μέγεθος",

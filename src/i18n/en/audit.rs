@@ -72,6 +72,8 @@ pub const AUDIT: Audit = Audit {
         Part::OtherCurrency => "Left out: another currency",
         Part::WithoutDates => "Left out: a date is missing",
         Part::DatesOutOfOrder => "Left out: dates contradict each other",
+        Part::WithoutId => "Left out: no id",
+        Part::Repeated => "Left out: another row with its id counts",
         Part::LeftOut => "Left out",
     },
     part_heading: "In this figure",

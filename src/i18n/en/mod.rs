@@ -6,6 +6,7 @@ mod attribution;
 mod audit;
 mod begin;
 mod calls;
+mod change_trace;
 mod check;
 mod compare;
 mod data;
@@ -79,6 +80,7 @@ const fn of(names: Names, report: Report, mapping: Mapping, question: Question) 
         funnel_split: funnel_split::FUNNEL_SPLIT,
         moves: moves::MOVES,
         calls: calls::CALLS,
+        change_trace: change_trace::CHANGE_TRACE,
         asking: asking::ASKING,
         dialog: dialog::DIALOG,
         exporter: exporter::EXPORTER,

@@ -72,6 +72,8 @@ pub const AUDIT: Audit = Audit {
         Part::OtherCurrency => "Не учтена: другая валюта",
         Part::WithoutDates => "Не учтена: нет даты",
         Part::DatesOutOfOrder => "Не учтена: даты противоречат друг другу",
+        Part::WithoutId => "Не учтена: нет ID",
+        Part::Repeated => "Не учтена: считается другая строка с этим ID",
         Part::LeftOut => "Не учтена",
     },
     part_heading: "В этом показателе",

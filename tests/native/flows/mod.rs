@@ -1,6 +1,7 @@
 //! Questions about how records went: lost reasons, moves between stages, flows, calls, two exports.
 
 mod calls;
+mod change_rows;
 mod funnel_split;
 mod lineage;
 mod moves;

@@ -20,10 +20,10 @@ use tundish::export::{
 };
 use tundish::i18n::{Locale, strings};
 
-const HEADER: &str = "ID|Name|Created:date|Closed:date|Stage|Amount:money|Currency|Owner";
+pub const HEADER: &str = "ID|Name|Created:date|Closed:date|Stage|Amount:money|Currency|Owner";
 
 /// February: ten records, one without an id, one id twice.
-const BEFORE: [&str; 13] = [
+pub const BEFORE: [&str; 13] = [
     "1|Alpha|2025-01-01|2025-03-01|New|100|EUR|Ann",
     "2|Beta|2025-01-02|2025-03-10|Demo|200|EUR|Ann",
     "3|Gamma|2025-01-03|2025-04-01|Demo|300|EUR|Bob",
@@ -68,7 +68,7 @@ const ROLES: [(R, &str); 7] = [
     (R::Currency, "Currency"),
 ];
 
-fn mapping() -> Mapping {
+pub fn mapping() -> Mapping {
     let files = vec![
         mapped("mar.csv", FileKind::Deals, &ROLES),
         mapped("feb.csv", FileKind::EarlierExport, &ROLES),
@@ -191,7 +191,7 @@ fn without_an_earlier_export_it_says_so() {
 }
 
 /// An export made at random: ids of a small set, so that two of them share many.
-fn export(numbers: &mut Numbers) -> Vec<String> {
+pub fn export(numbers: &mut Numbers) -> Vec<String> {
     let row = |numbers: &mut Numbers| {
         let id = if numbers.one_in(12) { String::new() } else { numbers.below(30).to_string() };
         let day = |numbers: &mut Numbers| match numbers.one_in(4) {

@@ -5,7 +5,9 @@ use crate::engine::dimension::{Dimension, Label};
 use crate::engine::filter::{Filter, Grain, Period};
 use crate::engine::mapping::Channel;
 use crate::engine::measure::MeasureId;
-use crate::engine::report::{AttributionOf, CallFigure, CohortsSpec, ReasonsSpec, SpreadOf};
+use crate::engine::report::{
+    AttributionOf, CallFigure, ChangeKind, CohortsSpec, ReasonsSpec, SpreadOf,
+};
 use crate::engine::value::Day;
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +35,9 @@ pub enum Figure {
     Flow { from: u32, to: FlowEnd, of: MovesFigure },
     /// Calls of a weekday (from Monday on, 0), of an hour, of both, or all.
     Calls { figure: CallFigure, day: Option<u8>, hour: Option<u8> },
+    /// What became of records since the earlier export of this name; amounts are in the currency,
+    /// and records with one are those of its bridge alone.
+    Change { earlier: String, rows: ChangeRows, of: ChangeFigure, currency: Option<String> },
     /// On other days than those of the report; of so many units together, of which it is the mean.
     During { days: Period, average: Option<u32>, figure: Box<Figure> },
     /// A figure of a block with filters of its own.
@@ -73,6 +78,34 @@ pub enum MovesFigure {
 pub enum FlowEnd {
     Place(u32),
     Open,
+}
+
+/// Which records of two exports.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChangeRows {
+    Kind(ChangeKind),
+    /// From a place of the answer to another; `None` = not in that export.
+    Passage {
+        from: Option<u32>,
+        to: Option<u32>,
+    },
+    /// Open in the earlier export, in the later one, in either.
+    OpenBefore,
+    OpenAfter,
+    Open,
+}
+
+/// What of records in two exports is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChangeFigure {
+    Records,
+    /// Their amounts in the earlier export, and in the later one.
+    Before,
+    After,
+    /// What they brought to the open pipeline: later amounts less earlier ones.
+    Effect,
 }
 
 /// Which figure of a cohort.

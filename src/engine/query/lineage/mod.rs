@@ -4,6 +4,7 @@
 //! Not here: the rows as people see them (`window`).
 
 mod blocks;
+mod change;
 mod figure;
 mod flows;
 mod measured;
@@ -11,7 +12,8 @@ mod place;
 mod shown;
 mod tally;
 
-pub use figure::{Among, CohortPart, Figure, FlowEnd, MovesFigure};
+pub use change::ExportTally;
+pub use figure::{Among, ChangeFigure, ChangeRows, CohortPart, Figure, FlowEnd, MovesFigure};
 pub use tally::Tally;
 
 use super::against::{sides, within};
@@ -25,6 +27,7 @@ use crate::engine::measure::MeasureId;
 use crate::engine::report::{Absence, ReportSpec};
 use crate::engine::value::Quantity;
 use crate::engine::window::{Part, Picked, PickedRow};
+use change::ExportRows;
 use place::Place;
 use serde::{Deserialize, Serialize};
 use tally::Fate;
@@ -41,6 +44,8 @@ pub struct Lineage {
     pub costs: Tally,
     /// Rows of other files, where the figure is made of any.
     pub beside: Vec<(BesideKind, Tally)>,
+    /// Rows of two exports that are compared, the later one first, where the figure is made of them.
+    pub exports: Vec<ExportTally>,
     /// The measures that a formula is made of, each a figure of its own.
     pub parts: Vec<(MeasureId, Quantity)>,
 }
@@ -54,6 +59,9 @@ struct Found {
     shares: Vec<f64>,
     costs: Vec<Fate>,
     beside: Vec<(BesideKind, Vec<Fate>)>,
+    exports: Vec<ExportRows>,
+    /// Where it is another than the report's.
+    currency: Option<String>,
     parts: Vec<(MeasureId, Quantity)>,
 }
 
@@ -104,9 +112,14 @@ pub fn lineage(
         Figure::Calls { figure, day, hour } => {
             flows::calls(&frame, *figure, Hour { day: *day, hour: *hour })?
         }
+        Figure::Change { earlier, rows, of, currency } => {
+            let asked = change::Asked { rows, of: *of, currency: currency.as_deref() };
+            change::change(&frame, earlier, &asked)?
+        }
         Figure::Within { .. } | Figure::During { .. } => return Err(Absence::NoValues),
     };
-    let currency = frame.currency.and_then(|at| assembled.currencies.get(at).cloned());
+    let own = frame.currency.and_then(|at| assembled.currencies.get(at));
+    let currency = found.currency.as_ref().or(own).cloned();
     let rows = picked(assembled, &found);
     let tallied = |(kind, fates): (BesideKind, Vec<Fate>)| (kind, Tally::of(&fates));
     let lineage = Lineage {
@@ -116,6 +129,7 @@ pub fn lineage(
         records: Tally::of(&found.records),
         costs: Tally::of(&found.costs),
         beside: found.beside.into_iter().map(tallied).collect(),
+        exports: found.exports.iter().map(|export| export.tally(files)).collect(),
         parts: found.parts,
     };
     Ok((lineage, rows))
@@ -156,6 +170,12 @@ fn picked(assembled: &Assembled, found: &Found) -> Vec<Picked> {
         for (at, fate) in fates.iter().enumerate() {
             let place = fate.part().zip(assembled.beside.place(*kind, at));
             place.into_iter().for_each(|(part, (file, row))| put(file, row, part, None));
+        }
+    }
+    for export in &found.exports {
+        for (row, fate) in export.fates.iter().enumerate() {
+            let share = export.shares.get(row).copied();
+            fate.part().into_iter().for_each(|part| put(export.file, row as u32, part, share));
         }
     }
     picked

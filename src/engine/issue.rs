@@ -59,6 +59,8 @@ pub enum IssueKind {
     SubtotalRow,
     /// The header once more among the rows, as it stands in exports that were put together.
     HeaderRow,
+    /// Text behind the quote that closes a cell, such as `"x" y`.
+    TextAfterQuote,
 }
 
 /// What an issue means for the table, in the order of what it costs. Whatever is said of a file by
@@ -106,6 +108,7 @@ impl IssueKind {
             IssueKind::UnreadCell => Standing::Unread,
             IssueKind::BadBytes
             | IssueKind::UnclosedQuote
+            | IssueKind::TextAfterQuote
             | IssueKind::EncodingTurns
             | IssueKind::TwiceEncoded => Standing::Garbled,
             IssueKind::ShortRow | IssueKind::LongRow => Standing::Ragged,

@@ -2,7 +2,7 @@
 //!
 //! Takes only what can be read in one way: as many cells as the table has columns, quotes around
 //! whole cells and doubled inside, lines that end with LF or CRLF. At the first record that is
-//! anything else it stops, and `record` reads that one; so both ways give the same cells.
+//! anything else it stops, and `splitter` reads that one; so both ways give the same cells.
 
 use super::mask::{Chunk, places};
 

@@ -2,7 +2,7 @@
 //! (worker or command line) can show progress and cancel between slices.
 //!
 //! The way of a byte: `magic` refuses what is no table, `charset` and `decode` make text, `sniff`
-//! finds delimiter and header, `record` cuts records, `tail` keeps totals and footers out, `rows`
+//! finds delimiter and header, `splitter` cuts records, `tail` keeps totals and footers out, `rows`
 //! turns cells into codes; at the end `evidence` weighs the texts of each column, `infer` decides what
 //! they are, and `convert` types them by `cell`, which reads one text.
 //! The result never depends on how large the slices were.
@@ -52,6 +52,8 @@ mod samples;
 mod serial;
 mod settle;
 mod sniff;
+mod splitter;
+mod stray;
 mod swallow;
 mod tail;
 mod totals;

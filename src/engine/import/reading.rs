@@ -12,9 +12,11 @@ use super::decode::TextDecoder;
 use super::headline::grouped;
 use super::marks::{Quotes, quotes};
 use super::notes::{Notes, Spot};
-use super::record::{Record, Splitter};
+use super::record::Record;
 use super::rows::{Rows, headers};
 use super::sniff::Layout;
+use super::splitter::Splitter;
+use super::stray;
 use super::swallow::has_swallowed;
 use super::tail::Tail;
 use super::trace::Quoting;
@@ -238,6 +240,31 @@ impl Reading {
 
     fn take_record(&mut self) {
         self.trace();
+        let strays = self.mend();
+        let spot = Spot::of(&self.record);
+        self.place_record();
+        for (at, raw) in strays {
+            let columns = &self.rows.columns;
+            // Above the table there are no columns yet.
+            let column = self.table_line.and_then(|_| Some(columns.get(at)?.header.as_str()));
+            self.notes.add(IssueKind::TextAfterQuote, Spot { column, ..spot }, || raw);
+        }
+    }
+
+    /// Reads cells anew that have text behind their quotes; each with its text in the file.
+    fn mend(&mut self) -> Vec<(usize, String)> {
+        if !self.record.stray {
+            return Vec::new();
+        }
+        let raw = self.text.get(self.begin..self.at).unwrap_or_default();
+        let raw = raw.trim_matches(['\r', '\n']);
+        let found = stray::mend(&mut self.record, raw, self.layout.marks);
+        let written =
+            |(at, range): stray::Stray| (at, raw.get(range).unwrap_or_default().to_owned());
+        found.into_iter().map(written).collect()
+    }
+
+    fn place_record(&mut self) {
         self.begin = self.at;
         self.bulk.wait = self.bulk.wait.saturating_sub(1);
         self.checked = false;

@@ -11,7 +11,9 @@ use super::AsideReason;
 use super::decode::{BadBytes, TextDecoder};
 use super::importer::Importer;
 use super::marks::Marks;
-use super::record::{Record, Splitter};
+use super::record::Record;
+use super::splitter::Splitter;
+use super::stray::{self, Stray};
 use super::trace::{Quoting, Trace, Traced};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 use std::collections::VecDeque;
@@ -42,6 +44,8 @@ pub struct Replayed<'a> {
     pub recovered: bool,
     /// Offsets of bad bytes, with the position of the cell that holds them.
     pub bad: Vec<(u64, Option<usize>)>,
+    /// Cells with text behind the quote that closes them, and where they stand in `raw`.
+    pub strays: Vec<Stray>,
     cells: &'a Record,
 }
 
@@ -118,6 +122,7 @@ impl<'t, R: Read + Seek> Replay<'t, R> {
         let raw =
             raw.ok_or_else(|| self.source.unreadable("the file changed while it was read"))?;
         cut(&mut self.splitter, &mut self.record, self.marks, raw, traced.quotes);
+        let strays = stray::mend(&mut self.record, raw, self.marks);
         let bad = bad_cells(&mut self.decoder.bad, &traced, raw, &self.record);
         let byte = self.lines.byte;
         let fate = self.fate(traced.number);
@@ -130,6 +135,7 @@ impl<'t, R: Read + Seek> Replay<'t, R> {
             raw,
             recovered: traced.quotes == Quoting::Recovered,
             bad,
+            strays,
             cells: &self.record,
         }))
     }

@@ -5,7 +5,8 @@
 
 use super::headline::{find_header, groups_below, is_typed, names_below};
 use super::marks::{Marks, Quotes, quotes};
-use super::record::{Record, Splitter};
+use super::record::Record;
+use super::splitter::Splitter;
 use super::{ImportOptions, QuoteSign};
 
 /// How much text is looked at, and how many records.

@@ -5,7 +5,8 @@
 //! (`reading`).
 
 use super::marks::{Marks, Quotes, quotes};
-use super::record::{Record, Splitter};
+use super::record::Record;
+use super::splitter::Splitter;
 
 /// Whether a record of several lines is several rows of the table: its lines by themselves fit the
 /// table better than they do together. `cells`: how many it has as it was read.

@@ -12,8 +12,8 @@
 //!    the row that it concerns; troubles of whole columns stand behind the first object. `raw` is
 //!    what has no place in a row: the line as it is written for titles, totals, footers, second
 //!    tables and records of blanks alone; the surplus cells of a row that is too long (the row itself
-//!    keeps them too, unless it is typed); the cell that could not be read or holds bad bytes (one
-//!    trouble a cell). `row` counts rows and `line` lines from 1; `byte` is the offset of the record
+//!    keeps them too, unless it is typed); the cell that could not be read, holds bad bytes (one
+//!    trouble a cell) or has text behind its closing quote (as it is written, quotes and all). `row` counts rows and `line` lines from 1; `byte` is the offset of the record
 //!    in the file (in the table itself, where the file is an archive), or of a bad byte, from 0.
 //! 4. Last, `{"rows","problems","complete":true}`.
 //!
@@ -24,7 +24,7 @@ mod pattern;
 mod typed;
 
 use crate::engine::error::ImportError;
-use crate::engine::import::{Fate, Imported, Importer, Replayed, Step, trimmed};
+use crate::engine::import::{AsideReason, Fate, Imported, Importer, Replayed, Step, trimmed};
 use crate::engine::issue::{Issue, IssueKind, Location};
 use crate::engine::table::ColumnType;
 use crate::i18n::Strings;
@@ -192,6 +192,12 @@ impl<'a, W: Write> Listing<'a, W> {
         self.bad_bytes(record)?;
         if record.recovered {
             self.trouble(record, IssueKind::UnclosedQuote, None, record.raw, None)?;
+        }
+        for (at, range) in &record.strays {
+            let raw = record.raw.get(range.clone()).unwrap_or_default();
+            let column = self.imported.table.columns.get(*at).map(|c| c.header.as_str());
+            let column = column.filter(|_| record.fate != Fate::Aside(AsideReason::Title));
+            self.trouble(record, IssueKind::TextAfterQuote, column, raw, None)?;
         }
         if let Fate::Row(row) = record.fate {
             self.row_troubles(row, record)?;
@@ -363,6 +369,7 @@ fn is_seen_again(kind: IssueKind) -> bool {
             | IssueKind::LongRow
             | IssueKind::BadBytes
             | IssueKind::UnclosedQuote
+            | IssueKind::TextAfterQuote
     )
 }
 

@@ -149,6 +149,10 @@ fn issue_line(kind: IssueKind, n: u64) -> String {
             let rows = count(n, "γραμμή επαναλαμβάνει", "γραμμές επαναλαμβάνουν");
             format!("{rows} τις επικεφαλίδες: δεν είναι δεδομένα.")
         }
+        IssueKind::TextAfterQuote => {
+            let cells = count(n, "κελί έχει", "κελιά έχουν");
+            format!("{cells} κείμενο μετά το εισαγωγικό που κλείνει.")
+        }
         IssueKind::Corrected => {
             let cells = count(n, "κελί διαβάστηκε", "κελιά διαβάστηκαν");
             format!("{cells} όπως ορίσατε.")
@@ -187,6 +191,9 @@ fn issue(issue: &Issue) -> String {
         IssueKind::SecondTable => format!("άλλος πίνακας: {text}"),
         IssueKind::SubtotalRow => format!("μερικό σύνολο, έμεινε ως γραμμή: {text}"),
         IssueKind::HeaderRow => format!("ξανά οι επικεφαλίδες: {text}"),
+        IssueKind::TextAfterQuote => {
+            format!("υπάρχει κείμενο μετά το εισαγωγικό που κλείνει: {text}")
+        }
         IssueKind::Corrected => format!("το «{text}» διαβάστηκε όπως ορίσατε"),
     }
 }

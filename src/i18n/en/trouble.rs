@@ -146,6 +146,9 @@ fn issue_line(kind: IssueKind, n: u64) -> String {
             let rows = count(n, "row repeats", "rows repeat");
             format!("{rows} the header and left out.")
         }
+        IssueKind::TextAfterQuote => {
+            format!("{} text after the closing quote.", count(n, "cell has", "cells have"))
+        }
         IssueKind::Corrected => format!("{} read as you said.", count(n, "cell is", "cells are")),
     }
 }
@@ -177,6 +180,7 @@ fn issue(issue: &Issue) -> String {
         IssueKind::SecondTable => format!("another table: {text}"),
         IssueKind::SubtotalRow => format!("subtotal, kept as a row: {text}"),
         IssueKind::HeaderRow => format!("the header again: {text}"),
+        IssueKind::TextAfterQuote => format!("text after the closing quote: {text}"),
         IssueKind::Corrected => format!("“{text}” is read as you said"),
     }
 }

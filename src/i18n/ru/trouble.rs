@@ -155,6 +155,10 @@ fn issue_line(kind: IssueKind, n: u64) -> String {
             let rows = count(n, "строка", "строки", "строк");
             format!("{rows} {verb} шапку таблицы: это не данные.")
         }
+        IssueKind::TextAfterQuote => {
+            let cells = count(n, "ячейка", "ячейки", "ячеек");
+            format!("{cells}, где после закрывающей кавычки есть ещё текст.")
+        }
         IssueKind::Corrected => {
             let verb = ru_form(n, "прочитана", "прочитаны", "прочитано");
             format!("{} {verb} по вашему указанию.", count(n, "ячейка", "ячейки", "ячеек"))
@@ -189,6 +193,7 @@ fn issue(issue: &Issue) -> String {
         IssueKind::SecondTable => format!("другая таблица: {text}"),
         IssueKind::SubtotalRow => format!("промежуточный итог, оставлен как строка: {text}"),
         IssueKind::HeaderRow => format!("шапка ещё раз: {text}"),
+        IssueKind::TextAfterQuote => format!("после закрывающей кавычки есть ещё текст: {text}"),
         IssueKind::Corrected => format!("«{text}» прочитано по вашему указанию"),
     }
 }

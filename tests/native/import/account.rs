@@ -135,6 +135,7 @@ fn check_kinds(problems: &[&Value], imported: &Imported) {
     for (kind, name) in [
         (IssueKind::UnreadCell, "unread_cell"),
         (IssueKind::UnclosedQuote, "unclosed_quote"),
+        (IssueKind::TextAfterQuote, "text_after_quote"),
         (IssueKind::TitleLine, "title_line"),
         (IssueKind::TotalsRow, "totals_row"),
         (IssueKind::FooterLine, "footer_line"),
@@ -180,7 +181,7 @@ fn check_characters(
         false => encoding.decode_without_bom_handling(bytes).0,
     };
     let lines = problems.iter().filter(|p| p["row"].is_null() && p["byte"].is_u64());
-    let repeats = ["bad_bytes", "unclosed_quote"];
+    let repeats = ["bad_bytes", "unclosed_quote", "text_after_quote"];
     let lines = lines.filter(|p| !repeats.iter().any(|kind| p["problem"] == *kind));
     let lines = lines.map(|p| &p["raw"]);
     let cells = rows.iter().copied().chain([header]).filter_map(Value::as_array).flatten();

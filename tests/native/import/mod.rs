@@ -11,6 +11,7 @@ mod hostile;
 mod layouts;
 mod listed;
 mod property;
+mod quotes;
 mod real;
 mod replay;
 mod round_trip;

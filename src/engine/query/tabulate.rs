@@ -7,6 +7,7 @@
 
 mod stretch;
 mod tally;
+mod within;
 
 use crate::engine::distinct::Distinct;
 use crate::engine::filter::{Grain, Period};

@@ -1,5 +1,6 @@
 //! Rows that lie together in a table, and which of them are asked for.
 
+use super::within;
 use crate::engine::filter::Period;
 use crate::engine::table::{Cells, Codes, Column, NO_DAY};
 use std::borrow::Cow;
@@ -13,7 +14,7 @@ pub(super) const AT_ONCE: usize = 2048;
 pub(super) struct Stretch {
     range: Range<usize>,
     /// Places within the range, the first `count` of them, where not all rows are asked for.
-    places: Vec<u32>,
+    places: Vec<u16>,
     count: Option<usize>,
 }
 
@@ -31,15 +32,14 @@ impl Stretch {
     /// Only those of all rows whose day lies in a period.
     pub fn keep_within(&mut self, days: &[i32], period: Period) {
         let days = days.get(self.range.clone()).unwrap_or_default();
-        self.places.resize(AT_ONCE, 0);
-        let mut count = 0;
-        // Written for each row and kept for those within: asking would guess wrong too often.
-        for (place, day) in (0u32..).zip(days) {
-            if let Some(slot) = self.places.get_mut(count) {
-                *slot = place;
-            }
-            // A missing day is before all others, and so in no period.
-            count += usize::from((period.first.0 <= *day) & (*day <= period.last.0));
+        self.places.resize(AT_ONCE + 8, 0);
+        let (eights, rest) = days.as_chunks::<8>();
+        let mut count = within::keep(eights, period, 0, &mut self.places);
+        // Missing days fill up the last eight: they are before all others, and so in no period.
+        let mut last = [NO_DAY; 8];
+        last.iter_mut().zip(rest).for_each(|(to, day)| *to = *day);
+        if let Some(room) = self.places.get_mut(count..) {
+            count += within::keep(&[last], period, (eights.len() * 8) as u16, room);
         }
         self.count = Some(count);
     }
@@ -58,7 +58,7 @@ impl Stretch {
             None => with.zip(cells).for_each(|(with, cell)| call(with, *cell)),
             Some(places) => {
                 for (with, at) in with.zip(places) {
-                    if let Some(cell) = cells.get(*at as usize) {
+                    if let Some(cell) = cells.get(usize::from(*at)) {
                         call(with, *cell);
                     }
                 }

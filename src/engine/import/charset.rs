@@ -108,7 +108,8 @@ pub fn turned(bytes: &[u8], complete: bool) -> Option<&'static Encoding> {
         };
         at += length;
     }
-    let clear = bad >= 8 && good * 8 < bad || bad >= 4 && good == 0;
+    // In IBM866 every tenth letter or so is the first of three that are one of UTF-8.
+    let clear = bad >= 8 && good * 4 < bad || bad >= 4 && good == 0;
     let best = ranked(bytes).first().copied().filter(|(_, score)| *score > 0 && clear);
     best.map(|_| guess(bytes, complete))
 }

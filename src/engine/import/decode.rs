@@ -163,14 +163,17 @@ impl TextDecoder {
     }
 
     /// Takes bytes that are UTF-8 throughout, as nearly all are: checked once, put down at once.
-    /// Returns how many; a letter that is cut off at their end waits for its rest.
+    /// Returns how many; a letter that is cut off at their end waits for its rest, and the last
+    /// ones wait in case that the file turns right behind them.
     fn take_sound(&mut self, bytes: &[u8], last: bool, text: &mut String) -> Option<usize> {
         if self.current != UTF_8 || self.ended {
             return None;
         }
         let length = if last { bytes.len() } else { turn::whole_letters(bytes) };
+        let sound = std::str::from_utf8(bytes.get(..length)?).ok()?;
+        let length = if last { length } else { turn::settled(sound.as_bytes()) };
+        text.push_str(sound.get(..length)?);
         let bytes = bytes.get(..length)?;
-        text.push_str(std::str::from_utf8(bytes).ok()?);
         self.ended = last;
         self.samples.push(bytes);
         self.words.push(bytes);

@@ -112,6 +112,17 @@ pub fn is_signs(text: &str) -> bool {
     text.chars().all(|c| c.is_ascii() || SIGNS.contains(c))
 }
 
+/// Whether a letter or sign beyond ASCII is one of those that the languages known here write.
+pub fn is_usual(sign: char) -> bool {
+    let lower = sign.to_lowercase().next().unwrap_or(sign);
+    let written = |letters: &[(char, i64)]| letters.iter().any(|(c, _)| *c == lower);
+    written(RUSSIAN)
+        || written(GREEK)
+        || LATIN.iter().any(|language| language.contains(lower))
+        || SIGNS.contains(sign)
+        || ODD_SIGNS.contains(sign)
+}
+
 /// How much a text looks like one of the languages known here.
 pub fn score(text: &str) -> i64 {
     let mut score = 0;

@@ -16,6 +16,7 @@ mod real;
 mod replay;
 mod round_trip;
 mod turns;
+mod turns_exact;
 mod types;
 mod types_choices;
 mod types_dates;

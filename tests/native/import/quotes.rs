@@ -1,6 +1,7 @@
 //! Quotes that stand where nobody expects them: text behind the quote that closes a cell.
 
 use super::account::{self, lines};
+use super::property::Lcg;
 use super::{column, read, read_by};
 use serde_json::Value;
 use tundish::engine::import::{ImportOptions, Imported};
@@ -139,4 +140,19 @@ fn a_large_file_with_such_a_cell_far_down() {
         assert_eq!(parts.profile, whole.profile, "{slice}");
     }
     account::check(text.as_bytes(), 1 << 12, 1 << 13);
+}
+
+#[test]
+fn quotes_anywhere_lose_nothing_in_any_slices() {
+    const PIECES: &[&str] =
+        &["\"", "\"", "'", "\\", ",", ",", ";", " ", "\n", "x", "\"x\"", "'y'", "1", "Ж", "\t"];
+    let mut random = Lcg(11);
+    for _ in 0..200 {
+        let mut text = String::from("id,name\n1,\"a\"\n2,b\n");
+        for _ in 0..random.below(90) {
+            let piece: &&str = random.pick(PIECES);
+            text += piece;
+        }
+        account::check(text.as_bytes(), 1 + random.below(9), 1 + random.below(40));
+    }
 }

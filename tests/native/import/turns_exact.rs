@@ -1,6 +1,8 @@
 //! The exact place where a file turns from UTF-8 to an encoding of single bytes, although the
 //! first letters there are UTF-8 by chance.
 
+use super::account;
+use super::property::Lcg;
 use super::{column, read, read_by};
 use encoding_rs::*;
 use tundish::engine::import::{ImportOptions, Imported};
@@ -60,5 +62,22 @@ fn what_somebody_wrote_in_utf8_stays_so() {
         check(&above, "0;", &["Анна"], WINDOWS_1251);
         check(&above, "0;", &["Щёголева"], WINDOWS_1251);
         check(&above, "0;plain\n1;", &["plain", "чай", "Кофе"], IBM866);
+    }
+}
+
+#[test]
+fn turns_at_random_are_the_same_in_any_slices() {
+    let mut random = Lcg(5);
+    let names = ["Щёголева", "чай", "Рёпин", "Анна Жукова", "plain", "г", "Её", "сад", "Кофе"];
+    for _ in 0..40 {
+        let mut bytes = b"id;name\n".to_vec();
+        for _ in 0..1 + random.below(4) {
+            let encoding = *random.pick(&[UTF_8, UTF_8, WINDOWS_1251, IBM866, KOI8_R]);
+            for n in 0..random.below(60) {
+                let row = format!("{n};{}\n", random.pick(&names));
+                bytes.extend_from_slice(&encoding.encode(&row).0);
+            }
+        }
+        account::check(&bytes, 1 + random.below(300), 1 + random.below(300));
     }
 }

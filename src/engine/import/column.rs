@@ -192,14 +192,17 @@ fn resolve<'a>(text: &'a str, scratch: &'a str, begin: u32, end: u32) -> (&'a st
 /// Puts down a text with one quote for each two.
 #[inline(never)]
 fn halve(text: &str, signs: Signs, plain: &mut String) {
-    let quote = signs.quote.map_or('"', char::from);
-    for (i, piece) in text.split(quote).enumerate() {
-        // Between the two of a pair stands an empty piece.
-        if i % 2 == 1 {
-            plain.push(quote);
+    let (mut from, mut at) = (0, 0);
+    while let Some(byte) = text.as_bytes().get(at) {
+        at += 1;
+        if Some(*byte) == signs.quote {
+            // The first of the two ends a piece, the second is passed over.
+            plain.push_str(text.get(from..at).unwrap_or_default());
+            at += 1;
+            from = at;
         }
-        plain.push_str(piece);
     }
+    plain.push_str(text.get(from..).unwrap_or_default());
 }
 
 /// Whether a text comes behind another, longer ones behind shorter ones.

@@ -50,8 +50,9 @@ fn once(text: &str, table: &'static Encoding, least: usize) -> Option<String> {
     };
     let at = text.find(begins)?;
     let mut behind = text.get(at..)?.chars().skip(1);
-    // Another letter of the language follows in any sound word.
-    if behind.next().is_none_or(|c| c.is_ascii()) {
+    // The other half follows, which is no usual letter: in any sound word one of those does.
+    let letters = if table == WINDOWS_1252 { 'À'..='ÿ' } else { 'А'..='я' };
+    if behind.next().is_none_or(|c| c.is_ascii() || letters.contains(&c)) {
         return None;
     }
     let mut bytes = Vec::with_capacity(text.len());

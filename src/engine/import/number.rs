@@ -88,7 +88,10 @@ pub fn scan(text: &str) -> Option<Written<'_>> {
 
 impl<'a> Written<'a> {
     fn take_parentheses(&mut self, signed: &mut bool) -> Option<()> {
-        if let Some(inner) = self.body.strip_prefix('(').and_then(|t| t.strip_suffix(')')) {
+        // Nearly no text has them: one byte says so.
+        if self.body.as_bytes().first() == Some(&b'(')
+            && let Some(inner) = self.body.strip_prefix('(').and_then(|t| t.strip_suffix(')'))
+        {
             if *signed {
                 return None;
             }

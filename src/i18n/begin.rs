@@ -1,6 +1,6 @@
 //! With what the records begin: the choice beside the join, the line below the funnel, the finding.
 
-use crate::engine::funnel::BegunCounts;
+use crate::engine::funnel::{BegunCounts, RowsMet};
 use crate::engine::mapping::begin::BeginWith;
 
 /// See the module.
@@ -15,4 +15,7 @@ pub struct Begin {
     pub ground: fn(&BegunCounts) -> String,
     pub finding: fn(file: &str, &BegunCounts, records: u64, elsewhere: u64) -> String,
     pub advice: &'static str,
+    /// How the rows of a file that speaks of records meet them.
+    pub rows_met: fn(file: &str, &RowsMet) -> String,
+    pub rows_advice: fn(&RowsMet) -> &'static str,
 }

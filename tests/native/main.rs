@@ -6,6 +6,7 @@ mod attribution;
 mod audit;
 mod begin;
 mod begin_own;
+mod begin_rows;
 mod chart;
 mod cli;
 mod container;

@@ -4,9 +4,10 @@
 
 use super::beside::days;
 use super::born::Born;
-use super::owner_row::Owners;
+use super::owner_row::{Owned, Owners};
 use super::source::Source;
 use super::{NO_ROW, Records};
+use crate::engine::audit::Finding;
 use crate::engine::distinct::Distinct;
 use crate::engine::error::BuildError;
 use crate::engine::fold::fold;
@@ -107,10 +108,10 @@ pub(super) fn read(
     records: &Records,
     owners: Option<&Owners>,
     mapping: &Mapping,
-) -> Result<Activities, BuildError> {
-    let mut all = Activities::default();
+) -> Result<(Activities, Vec<Finding>), BuildError> {
+    let (mut all, mut findings) = (Activities::default(), Vec::new());
     if sources.is_empty() {
-        return Ok(all);
+        return Ok((all, findings));
     }
     let working = mapping.working.as_ref().filter(|w| w.any());
     let waited = |born: Moment, then: Moment| {
@@ -126,7 +127,8 @@ pub(super) fn read(
         all.has_times |= timed;
         let rows = source.table.rows;
         let day = days(source)?;
-        let record = Owners::rows(owners, source, &day)?;
+        let Owned { record, told } = Owners::rows(owners, source, &day)?;
+        findings.extend(told);
         let kinds = by_text(source.role(Role::Activity)?, kind_of);
         let inbound = source.role(Role::Direction)?;
         // A list with directions and no kinds is one of calls.
@@ -162,7 +164,7 @@ pub(super) fn read(
         all.is_missed.extend(missed);
         all.record.extend(record);
     }
-    Ok(all)
+    Ok((all, findings))
 }
 
 fn week_hour(moment: Moment) -> u8 {

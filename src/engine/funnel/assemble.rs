@@ -78,11 +78,15 @@ pub fn assemble_after(
         }));
         draft.records((&main, &logs), &leads, mapping, &mut made)?;
         draft.begin(&leads, mapping, &mut made)?;
-        made.touches = touch_log::read(files, mapping, &main, &made, &mut draft.channels)?;
+        let (touches, told) = touch_log::read(files, mapping, &main, &made, &mut draft.channels)?;
+        made.touches = touches;
+        made.findings.extend(told);
     }
     let registers = (&mut draft.currencies, &mut draft.channels, &mut draft.campaigns);
     made.spend = spend::read(&costs, mapping, &made.records, registers)?;
-    made.beside = beside::read(files, mapping, main.as_ref(), &made, &mut draft.currencies)?;
+    let (beside, told) = beside::read(files, mapping, main.as_ref(), &made, &mut draft.currencies)?;
+    made.beside = beside;
+    made.findings.extend(told);
     let of_joins = link::findings(&made, files, &people);
     made.findings.extend(of_joins);
     draft.convert(&mut made);

@@ -19,7 +19,7 @@ use super::channel::{Channels, classify_rows};
 use super::crossing::Crossing;
 use super::meaning::rungs;
 use super::source::Source;
-use super::{Assembled, NO_KEY, repeats};
+use super::{Assembled, FileView, NO_KEY, repeats};
 use crate::engine::audit::Finding;
 use crate::engine::error::BuildError;
 use crate::engine::fold::fold;
@@ -75,6 +75,20 @@ pub(super) fn ladder(mapping: &Mapping) -> Ladder {
 /// The stages up to the win, as records go through them.
 pub fn stage_names(mapping: &Mapping) -> Vec<String> {
     rungs(&ladder(mapping)).iter().map(|stage| stage.name.clone()).collect()
+}
+
+/// The file of the leads with which the records begin, and their rows, a record each.
+pub(super) fn leads_of<'a>(
+    files: &[FileView<'a>],
+    mapping: &'a Mapping,
+    made: &Assembled,
+) -> Result<Option<(Source<'a>, Vec<u32>)>, BuildError> {
+    let Some(begun) = &made.begun else { return Ok(None) };
+    let name = files.get(begun.lead_file).map(|f| f.profile.name.as_str());
+    let file = mapping.files.iter().find(|f| Some(f.name.as_str()) == name);
+    let Some(file) = file else { return Ok(None) };
+    let leads = begun.lead_row.iter().take(begun.counts.leads as usize).copied();
+    Ok(Some((Source::find(files, mapping, file)?, leads.collect())))
 }
 
 /// What leads say by themselves: where they came from, and which of them are lost.

@@ -7,6 +7,7 @@ use super::money::{self, Currencies};
 use super::owner_row::Owners;
 use super::source::Source;
 use super::{Assembled, activity, plan};
+use crate::engine::audit::Finding;
 use crate::engine::error::BuildError;
 use crate::engine::funnel::FileView;
 use crate::engine::mapping::{FileKind, Mapping, Role};
@@ -78,15 +79,15 @@ pub struct Scores {
     pub record: Vec<u32>,
 }
 
-/// Reads all such files; records stand already.
+/// Reads all such files, with what is to be said of how they met the records, which stand already.
 pub(super) fn read(
     files: &[FileView],
     mapping: &Mapping,
     main: Option<&Source>,
     made: &Assembled,
     currencies: &mut Currencies,
-) -> Result<Beside, BuildError> {
-    let mut beside = Beside::default();
+) -> Result<(Beside, Vec<Finding>), BuildError> {
+    let (mut beside, mut findings) = (Beside::default(), Vec::new());
     let records = &made.records;
     let of_kind = |kind| Source::of_kind(files, mapping, kind);
     let kinds = [FileKind::OtherCosts, FileKind::Activities, FileKind::Scores, FileKind::Targets];
@@ -101,18 +102,22 @@ pub(super) fn read(
         beside.other_costs.cost.extend(money.amount);
         beside.other_costs.currency.extend(money.currency);
     }
-    let owners = main.map(|main| Owners::of(main, made)).transpose()?;
+    let owners = main.map(|main| Owners::of(files, mapping, main, made)).transpose()?;
     for source in of_kind(FileKind::Scores)? {
         let day = days(&source)?;
         beside.scores.score.extend(numbers(&source, Role::Score)?);
-        beside.scores.record.extend(Owners::rows(owners.as_ref(), &source, &day)?);
+        let owned = Owners::rows(owners.as_ref(), &source, &day)?;
+        findings.extend(owned.told);
+        beside.scores.record.extend(owned.record);
         beside.scores.day.extend(day);
     }
     beside.plans = plan::read(&of_kind(FileKind::Targets)?, files, mapping, main, made)?;
     let activities = of_kind(FileKind::Activities)?;
     let born = Born::of(files, mapping, main, made)?;
-    beside.activities = activity::read(&activities, &born, records, owners.as_ref(), mapping)?;
-    Ok(beside)
+    let (activities, told) = activity::read(&activities, &born, records, owners.as_ref(), mapping)?;
+    beside.activities = activities;
+    findings.extend(told);
+    Ok((beside, findings))
 }
 
 pub(super) fn days(source: &Source) -> Result<Vec<i32>, BuildError> {

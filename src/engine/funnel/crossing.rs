@@ -26,8 +26,31 @@ pub enum Crossing {
     /// The records begin with the leads of a file: how the counts reconcile, and deals whose money
     /// is in another currency than the one of their lead's record.
     BeginsWithLeads { file: String, counts: BegunCounts, records: u64, elsewhere: u64 },
+    /// Records begin with leads, and the rows of a file speak of them.
+    RowsMet { file: String, met: RowsMet },
     /// Records without a source of their own that took their lead's.
     SourceOfLead { file: String, records: u64 },
+}
+
+/// How the rows of a file met records that begin with leads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowsMet {
+    pub rows: u64,
+    pub by_deal: u64,
+    pub by_lead: u64,
+    /// By person or account.
+    pub otherwise: u64,
+    /// Rows that name a deal of one record and the lead of another.
+    pub both: u64,
+    /// These were read as leads, of which the file names more.
+    pub leads_first: bool,
+}
+
+impl RowsMet {
+    /// Rows with a record.
+    pub fn met(&self) -> u64 {
+        self.by_deal + self.by_lead + self.otherwise
+    }
 }
 
 impl Crossing {
@@ -39,6 +62,7 @@ impl Crossing {
                 *records
             }
             Crossing::LeadsJoined { without, .. } => *without,
+            Crossing::RowsMet { met, .. } => met.rows,
             Crossing::BeginsWithLeads { records, .. } => *records,
             Crossing::Converted { rows, .. } | Crossing::NoRate { rows, .. } => {
                 rows.iter().map(|(_, n)| n).sum()
@@ -50,6 +74,7 @@ impl Crossing {
     pub fn is_doubtful(&self) -> bool {
         match self {
             Crossing::SourcesDisagree { .. } | Crossing::NoRate { .. } => true,
+            Crossing::RowsMet { met, .. } => met.both > 0,
             Crossing::SeveralKeys { .. }
             | Crossing::LeadsJoined { .. }
             | Crossing::BeginsWithLeads { .. }

@@ -43,7 +43,7 @@ pub use begin::{Begun, BegunCounts, stage_names};
 pub use beside::{
     Activities, ActivityKind, Beside, BesideKind, OtherCosts, PlanColumn, Planned, Plans, Scores,
 };
-pub use crossing::Crossing;
+pub use crossing::{Crossing, RowsMet};
 pub use detail::Details;
 pub use earlier::{Counted, Earlier, Pair};
 pub use history::HistoryFinding;

@@ -1,14 +1,17 @@
 //! Which record a row of another file speaks of: by the record's id or name, else by its person, else
-//! by its account.
+//! by its account. Where records begin with leads, it may name the lead as well as its deal.
 //!
 //! Not here: lookups, which the mapping joins by a named column (`link`).
 
+use super::begin::leads_of;
+use super::crossing::{Crossing, RowsMet};
 use super::source::Source;
-use super::{Assembled, NO_ROW};
+use super::{Assembled, FileView, NO_ROW};
+use crate::engine::audit::Finding;
 use crate::engine::distinct::Distinct;
 use crate::engine::error::BuildError;
 use crate::engine::fold::fold;
-use crate::engine::mapping::Role;
+use crate::engine::mapping::{Mapping, Role};
 use crate::engine::table::{Column, NO_DAY};
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
@@ -16,8 +19,17 @@ use std::cell::OnceCell;
 /// The records by each text that may name them.
 pub(super) struct Owners<'a> {
     made: &'a Assembled,
-    /// In the order in which they are tried: the role in the other file, the records' column, and
-    /// the records by its texts, once a file has a column of that role.
+    deals: Side<'a>,
+    /// Where records begin with them.
+    leads: Option<Side<'a>>,
+}
+
+/// One file that knows the records.
+struct Side<'a> {
+    /// The rows that speak of records, and those records.
+    rows: (Vec<u32>, Vec<u32>),
+    /// In the order in which they are tried: the role in the other file, the column here, and the
+    /// records by its texts, once a file has a column of that role.
     keys: Vec<(Role, &'a Column, OnceCell<ByText>)>,
 }
 
@@ -31,15 +43,27 @@ const KEYS: [(Role, Role); 4] = [
     (Role::Account, Role::Account),
 ];
 
+/// The records of the rows of a file, and what is to be said of how they met.
+pub(super) struct Owned {
+    pub record: Vec<u32>,
+    pub told: Option<Finding>,
+}
+
 impl<'a> Owners<'a> {
-    pub fn of(main: &Source<'a>, made: &'a Assembled) -> Result<Owners<'a>, BuildError> {
-        let mut keys = Vec::new();
-        for (theirs, ours) in KEYS {
-            if let Some(column) = main.role(ours)? {
-                keys.push((theirs, column, OnceCell::new()));
+    pub fn of(
+        files: &[FileView<'a>],
+        mapping: &'a Mapping,
+        main: &Source<'a>,
+        made: &'a Assembled,
+    ) -> Result<Owners<'a>, BuildError> {
+        let leads = match leads_of(files, mapping, made)? {
+            Some((lead, rows)) => {
+                let records = (0..rows.len() as u32).collect();
+                Some(Side::of(&lead, (rows, records))?)
             }
-        }
-        Ok(Owners { made, keys })
+            None => None,
+        };
+        Ok(Owners { made, deals: Side::of(main, made.rows_of_records())?, leads })
     }
 
     /// The record of each row; [`NO_ROW`] where there is none. Where several records fit (those of
@@ -48,24 +72,74 @@ impl<'a> Owners<'a> {
         owners: Option<&Owners>,
         source: &Source,
         days: &[i32],
-    ) -> Result<Vec<u32>, BuildError> {
-        let mut found = vec![NO_ROW; source.table.rows];
-        for (owners, (role, ours, texts)) in
-            owners.iter().flat_map(|o| o.keys.iter().map(move |key| (o, key)))
-        {
-            let Some(column) = source.role(*role)? else { continue };
-            let records = texts.get_or_init(|| by_text(ours, owners.made));
+    ) -> Result<Owned, BuildError> {
+        match owners {
+            Some(owners) => owners.found(source, days),
+            None => Ok(Owned { record: vec![NO_ROW; source.table.rows], told: None }),
+        }
+    }
+
+    fn found(&self, source: &Source, days: &[i32]) -> Result<Owned, BuildError> {
+        let by_deal = self.named(&self.deals, source, days)?;
+        let (mut record, named) = match &self.leads {
+            None => (by_deal, None),
+            Some(leads) => {
+                let (record, met) = RowsMet::either(by_deal, &self.named(leads, source, days)?);
+                (record, Some(met))
+            }
+        };
+        for role in [Role::Person, Role::Account] {
+            let Some(column) = source.role(role)? else { continue };
             let distinct = Distinct::of(column);
+            let of_code: Vec<Vec<u32>> = (0..distinct.len() as u32)
+                .map(|code| self.fitting(role, &fold(&distinct.text(code))))
+                .collect();
+            self.fill(&mut record, &distinct, |code| of_code.get(code).map(Vec::as_slice), days);
+        }
+        let found = record.iter().filter(|record| **record != NO_ROW).count() as u64;
+        let told = named
+            .map(|met| RowsMet { otherwise: found - met.met(), ..met }.told(&source.mapping.name));
+        Ok(Owned { record, told })
+    }
+
+    /// By the ids of one side's records, then by their names.
+    fn named(&self, side: &Side, source: &Source, days: &[i32]) -> Result<Vec<u32>, BuildError> {
+        let mut record = vec![NO_ROW; source.table.rows];
+        let Some(column) = source.role(Role::Record)? else { return Ok(record) };
+        let distinct = Distinct::of(column);
+        for texts in side.texts(Role::Record) {
             let of_code: Vec<Option<&Vec<u32>>> =
-                (0..distinct.len() as u32).map(|c| records.get(&fold(&distinct.text(c)))).collect();
-            for ((found, code), day) in found.iter_mut().zip(distinct.codes.iter()).zip(days) {
-                let fitting = of_code.get(*code as usize).copied().flatten();
-                if let Some(fitting) = fitting.filter(|_| *found == NO_ROW) {
-                    *found = owners.at(fitting, *day);
-                }
+                (0..distinct.len() as u32).map(|c| texts.get(&fold(&distinct.text(c)))).collect();
+            let of_code = |code: usize| of_code.get(code).copied().flatten().map(Vec::as_slice);
+            self.fill(&mut record, &distinct, of_code, days);
+        }
+        Ok(record)
+    }
+
+    /// The records of a person or an account, whichever file tells.
+    fn fitting(&self, role: Role, text: &str) -> Vec<u32> {
+        let sides = std::iter::once(&self.deals).chain(&self.leads);
+        let texts = sides.flat_map(|side| side.texts(role));
+        let mut fitting: Vec<u32> = texts.filter_map(|t| t.get(text)).flatten().copied().collect();
+        fitting.sort_unstable();
+        fitting.dedup();
+        fitting
+    }
+
+    /// Gives rows that have no record yet the one that fits.
+    fn fill<'b>(
+        &self,
+        record: &mut [u32],
+        distinct: &Distinct,
+        of_code: impl Fn(usize) -> Option<&'b [u32]>,
+        days: &[i32],
+    ) {
+        for ((found, code), day) in record.iter_mut().zip(distinct.codes.iter()).zip(days) {
+            let fitting = of_code(*code as usize).filter(|_| *found == NO_ROW);
+            if let Some(fitting) = fitting {
+                *found = self.at(fitting, *day);
             }
         }
-        Ok(found)
     }
 
     fn at(&self, fitting: &[u32], day: i32) -> u32 {
@@ -78,18 +152,60 @@ impl<'a> Owners<'a> {
     }
 }
 
+impl<'a> Side<'a> {
+    fn of(file: &Source<'a>, rows: (Vec<u32>, Vec<u32>)) -> Result<Side<'a>, BuildError> {
+        let mut keys = Vec::new();
+        for (theirs, ours) in KEYS {
+            if let Some(column) = file.role(ours)? {
+                keys.push((theirs, column, OnceCell::new()));
+            }
+        }
+        Ok(Side { rows, keys })
+    }
+
+    /// The records by the texts of each column that answers to a role.
+    fn texts(&self, role: Role) -> impl Iterator<Item = &ByText> {
+        let keys = self.keys.iter().filter(move |(theirs, _, _)| *theirs == role);
+        keys.map(|(_, column, texts)| texts.get_or_init(|| by_text(column, &self.rows)))
+    }
+}
+
 /// Records by the folded text of a column; those without a text are under none.
-fn by_text(column: &Column, made: &Assembled) -> ByText {
-    let (rows, record_of) = made.rows_of_records();
+fn by_text(column: &Column, (rows, record_of): &(Vec<u32>, Vec<u32>)) -> ByText {
     let distinct = Distinct::of(column);
     let texts: Vec<String> =
         (0..distinct.len() as u32).map(|code| fold(&distinct.text(code))).collect();
     let mut found = ByText::default();
-    for (at, row) in record_of.iter().zip(&rows) {
+    for (at, row) in record_of.iter().zip(rows) {
         let Some(text) = texts.get(distinct.code(*row) as usize) else { continue };
         if !text.is_empty() {
             found.entry(text.clone()).or_default().push(*at);
         }
     }
     found
+}
+
+impl RowsMet {
+    /// A file speaks of deals or of leads: of those that more of its rows meet (of equals deals), and
+    /// of the others where it meets none. The record of each row.
+    pub(super) fn either(by_deal: Vec<u32>, by_lead: &[u32]) -> (Vec<u32>, RowsMet) {
+        let count = |of: &[u32]| of.iter().filter(|record| **record != NO_ROW).count();
+        let leads_first = count(by_lead) > count(&by_deal);
+        let rows = by_deal.len() as u64;
+        let mut met = RowsMet { rows, leads_first, ..RowsMet::default() };
+        let mut choose = |(deal, lead): (u32, &u32)| {
+            let (has_deal, has_lead) = (deal != NO_ROW, *lead != NO_ROW);
+            met.both += u64::from(has_deal && has_lead && deal != *lead);
+            let is_lead = has_lead && (leads_first || !has_deal);
+            met.by_lead += u64::from(is_lead);
+            met.by_deal += u64::from(has_deal && !is_lead);
+            if is_lead { *lead } else { deal }
+        };
+        let record = by_deal.into_iter().zip(by_lead).map(&mut choose).collect();
+        (record, met)
+    }
+
+    pub(super) fn told(self, file: &str) -> Finding {
+        Finding::Crossing(Crossing::RowsMet { file: file.to_owned(), met: self })
+    }
 }

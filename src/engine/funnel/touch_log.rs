@@ -3,10 +3,13 @@
 //!
 //! Not here: what a win owes to each (`engine::attribution`).
 
+use super::begin::leads_of;
 use super::channel::{Channels, classify_by, classify_rows};
+use super::crossing::RowsMet;
 use super::log::attached;
 use super::source::Source;
-use super::{Assembled, FileView};
+use super::{Assembled, FileView, NO_ROW};
+use crate::engine::audit::Finding;
 use crate::engine::error::BuildError;
 use crate::engine::mapping::{FileKind, Mapping, Role};
 use crate::engine::table::NO_MOMENT;
@@ -72,18 +75,19 @@ fn day_of(moment: i64) -> i32 {
     }
 }
 
-/// The touches of the records of `main`, which stand already with their channels.
+/// The touches of the records of `main`, which stand already with their channels, and how each log
+/// met them where they begin with leads.
 pub(super) fn read(
     files: &[FileView],
     mapping: &Mapping,
     main: &Source,
     made: &Assembled,
     channels: &mut Channels,
-) -> Result<TouchLog, BuildError> {
+) -> Result<(TouchLog, Vec<Finding>), BuildError> {
     let records = &made.records;
     let (deals, record_of) = made.rows_of_records();
-    let lead = of_leads(files, mapping, made)?;
-    let mut touches = Vec::new();
+    let lead = leads_of(files, mapping, made)?;
+    let (mut touches, mut findings) = (Vec::new(), Vec::new());
     let (mut unknown, mut depth) = (0, TouchDepth::One);
     for file in mapping.files.iter().filter(|f| f.kind == FileKind::Touches) {
         // A log that was not given leaves the records their own source.
@@ -92,21 +96,25 @@ pub(super) fn read(
         let Some(of_rows) = classify_rows(&log, &rows, mapping, channels)? else { continue };
         let when = log.role(Role::Date)?;
         let of_deals = attached(&log, main, &deals)?;
-        let by_deal = of_deals.iter().map(|at| record_of.get(*at as usize).copied()).collect();
-        let whose: Vec<Option<u32>> = match &lead {
+        let by_deal = of_deals.iter().map(|at| record_of.get(*at as usize).copied());
+        let by_deal: Vec<u32> = by_deal.map(|record| record.unwrap_or(NO_ROW)).collect();
+        let whose = match &lead {
             None => by_deal,
             // A record with a lead stands where its lead does.
             Some((lead, leads)) => {
                 let of_leads = attached(&log, lead, leads)?;
-                let known = |at: &u32| Some(*at).filter(|at| (*at as usize) < leads.len());
-                either(by_deal, of_leads.iter().map(known).collect())
+                let known = |at: &u32| if (*at as usize) < leads.len() { *at } else { NO_ROW };
+                let by_lead: Vec<u32> = of_leads.iter().map(known).collect();
+                let (whose, met) = RowsMet::either(by_deal, &by_lead);
+                findings.push(met.told(&log.mapping.name));
+                whose
             }
         };
         for ((row, record), channel) in rows.iter().zip(whose).zip(of_rows.channel) {
-            let Some(record) = record else {
+            if record == NO_ROW {
                 unknown += 1;
                 continue;
-            };
+            }
             let moment = when.and_then(|w| log.moment(w, *row as usize)).map_or(NO_MOMENT, |m| m.0);
             touches.push((record, moment, channel));
         }
@@ -131,28 +139,5 @@ pub(super) fn read(
         TouchDepth::One => TouchLog::default(),
         _ => TouchLog::sorted(depth, records.count, touches),
     };
-    Ok(TouchLog { unknown, ..log })
-}
-
-/// The file of the leads with which the records begin, and their rows, a record each.
-fn of_leads<'a>(
-    files: &[FileView<'a>],
-    mapping: &'a Mapping,
-    made: &Assembled,
-) -> Result<Option<(Source<'a>, Vec<u32>)>, BuildError> {
-    let Some(begun) = &made.begun else { return Ok(None) };
-    let name = files.get(begun.lead_file).map(|f| f.profile.name.as_str());
-    let file = mapping.files.iter().find(|f| Some(f.name.as_str()) == name);
-    let Some(file) = file else { return Ok(None) };
-    let leads = begun.lead_row.iter().take(begun.counts.leads as usize).copied();
-    Ok(Some((Source::find(files, mapping, file)?, leads.collect())))
-}
-
-/// A log speaks of deals or of leads: of those that more of its rows meet (of equals deals), and of
-/// the others where it meets none.
-fn either(by_deal: Vec<Option<u32>>, by_lead: Vec<Option<u32>>) -> Vec<Option<u32>> {
-    let met = |of: &[Option<u32>]| of.iter().flatten().count();
-    let leads_first = met(&by_lead) > met(&by_deal);
-    let pairs = by_deal.into_iter().zip(by_lead);
-    pairs.map(|(deal, lead)| if leads_first { lead.or(deal) } else { deal.or(lead) }).collect()
+    Ok((TouchLog { unknown, ..log }, findings))
 }

@@ -10,7 +10,7 @@ const fn sure(role: Role, sure: &'static str) -> Words {
 
 const RECORD: Words = sure(
     Role::Record,
-    "deal id|deal|deal name|opportunity id|opportunity name|opportunity|lead id|record id|\
+    "deal id|deal|deal name|opportunity id|opportunity name|opportunity|lead id|lead|lead name|id lead|record id|\
      related to|id сделки|сделка|название сделки|id лида|лид|ευκαιρια|ονομα ευκαιριασ",
 );
 /// In a history, where the bare words can mean nothing else.

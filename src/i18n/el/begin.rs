@@ -53,4 +53,42 @@ pub const BEGIN: Begin = Begin {
         text
     },
     advice: "Για να μετρούν μόνο οι συμφωνίες, επιλέξτε το δίπλα στη σύνδεση των δύο αρχείων.",
+    rows_met: |file, met| {
+        let by = [
+            (met.by_deal, "από τη συμφωνία"),
+            (met.by_lead, "από το lead"),
+            (met.otherwise, "από την επαφή ή την εταιρεία"),
+        ];
+        let by = by.iter().filter(|(n, _)| *n > 0);
+        let by: Vec<String> = by.map(|(n, by)| format!("{by} {}", L.count(*n))).collect();
+        let mut text = format!(
+            "{file}: βρήκαν την εγγραφή τους {} από {}",
+            L.count(met.met()),
+            count(met.rows, "γραμμή", "γραμμές")
+        );
+        if !by.is_empty() {
+            text.push_str(&format!(" ({})", by.join(", ")));
+        }
+        text.push('.');
+        if met.both > 0 {
+            let rows = count(met.both, "γραμμή ονομάζει", "γραμμές ονομάζουν");
+            let read = match met.leads_first {
+                true => "lead, που είναι τα περισσότερα στο αρχείο",
+                false => "συμφωνία",
+            };
+            text.push_str(&format!(
+                " {rows} συμφωνία μίας εγγραφής και lead άλλης: διαβάστηκαν ως {read}."
+            ));
+        }
+        text
+    },
+    rows_advice: |met| match met {
+        m if m.both > 0 => {
+            "Οι κωδικοί συμφωνιών και leads συμπίπτουν: εξαγάγετέ τους σε χωριστά αρχεία, ώστε κάθε γραμμή να διαβάζεται με έναν μόνο τρόπο."
+        }
+        m if m.met() < m.rows => {
+            "Γραμμή χωρίς εγγραφή δεν μετρά πουθενά: ελέγξτε τη στήλη που την ονομάζει και αν η εξαγωγή έχει όλες τις εγγραφές."
+        }
+        _ => "Δεν χρειάζεται κάτι.",
+    },
 };

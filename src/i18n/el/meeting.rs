@@ -149,6 +149,7 @@ pub fn crossing(crossing: &Crossing) -> FindingText {
         Crossing::BeginsWithLeads { file, counts, records, elsewhere } => {
             ((BEGIN.finding)(file, counts, *records, *elsewhere), BEGIN.advice)
         }
+        Crossing::RowsMet { file, met } => ((BEGIN.rows_met)(file, met), (BEGIN.rows_advice)(met)),
         Crossing::SourceOfLead { file, records } => {
             let records = count(*records, "συμφωνία", "συμφωνίες");
             (

@@ -53,4 +53,42 @@ pub const BEGIN: Begin = Begin {
         text
     },
     advice: "To count deals alone, choose so beside the join of the two files.",
+    rows_met: |file, met| {
+        let by = [
+            (met.by_deal, "by its deal"),
+            (met.by_lead, "by its lead"),
+            (met.otherwise, "by person or account"),
+        ];
+        let by = by.iter().filter(|(n, _)| *n > 0);
+        let by: Vec<String> = by.map(|(n, by)| format!("{} {by}", L.count(*n))).collect();
+        let mut text = format!(
+            "{file}: {} of {} found their record",
+            L.count(met.met()),
+            count(met.rows, "row", "rows")
+        );
+        if !by.is_empty() {
+            text.push_str(&format!(" ({})", by.join(", ")));
+        }
+        text.push('.');
+        if met.both > 0 {
+            let rows = count(met.both, "row names", "rows name");
+            let read = match met.leads_first {
+                true => "leads, of which the file names more",
+                false => "deals",
+            };
+            text.push_str(&format!(
+                " {rows} a deal of one record and the lead of another: read as {read}."
+            ));
+        }
+        text
+    },
+    rows_advice: |met| match met {
+        m if m.both > 0 => {
+            "Ids of deals and leads overlap: export the two apart, so that each row can be read in one way only."
+        }
+        m if m.met() < m.rows => {
+            "A row without a record counts with none: check the column that names it, and whether the export holds all records."
+        }
+        _ => "Nothing to do.",
+    },
 };

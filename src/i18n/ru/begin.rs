@@ -53,4 +53,42 @@ pub const BEGIN: Begin = Begin {
         text
     },
     advice: "Чтобы считать одни сделки, выберите это рядом со связью двух файлов.",
+    rows_met: |file, met| {
+        let by = [
+            (met.by_deal, "по сделке"),
+            (met.by_lead, "по лиду"),
+            (met.otherwise, "по контакту или компании"),
+        ];
+        let by = by.iter().filter(|(n, _)| *n > 0);
+        let by: Vec<String> = by.map(|(n, by)| format!("{by} — {}", L.count(*n))).collect();
+        let mut text = format!(
+            "{file}: свою запись нашли {} из {}",
+            L.count(met.met()),
+            count(met.rows, "строки", "строк", "строк")
+        );
+        if !by.is_empty() {
+            text.push_str(&format!(" ({})", by.join(", ")));
+        }
+        text.push('.');
+        if met.both > 0 {
+            let rows = count(met.both, "строка называет", "строки называют", "строк называют");
+            let read = match met.leads_first {
+                true => "лиды: их в файле больше",
+                false => "сделки",
+            };
+            text.push_str(&format!(
+                " {rows} сделку одной записи и лид другой: прочитано как {read}."
+            ));
+        }
+        text
+    },
+    rows_advice: |met| match met {
+        m if m.both > 0 => {
+            "Номера сделок и лидов совпадают: выгрузите их в разные файлы, чтобы каждая строка читалась однозначно."
+        }
+        m if m.met() < m.rows => {
+            "Строка без записи никуда не входит: проверьте столбец, который её называет, и все ли записи есть в выгрузке."
+        }
+        _ => "Делать ничего не нужно.",
+    },
 };

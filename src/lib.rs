@@ -17,9 +17,10 @@
 //!    issues. [`engine::append`] makes one table of monthly exports.
 //! 5. `Event::Imported` → state. [`engine::mapping`] proposes; the user decides; only the document
 //!    changes. [`engine::preset`] puts one month's decisions to the next month's files.
-//! 6. `Request::Build`: [`engine::funnel`] assembles records, their stages and touches, costs and
-//!    what stands beside them; [`engine::query`] answers each block by [`engine::measure`],
-//!    [`engine::formula`] and [`engine::attribution`]; [`engine::audit`] checks the data.
+//! 6. `Request::Build`: [`engine::funnel`] assembles records, their stages and touches (times by the
+//!    clocks of [`engine::zone`]), costs and what stands beside them; [`engine::query`] answers each
+//!    block by [`engine::measure`], [`engine::formula`] and [`engine::attribution`];
+//!    [`engine::audit`] checks the data.
 //! 7. `Event::Built`: tables render, canvases draw. Rows never leave the worker, except a window
 //!    that the user looks at.
 //!

@@ -1,10 +1,9 @@
 //! Leads that have stages of their own, before they become deals: a table worked out by hand.
 
-use crate::tables::{File, assembled, day, file, ladder, mapped};
+use crate::tables::{File, assembled, day, file, ladder, mapped, read_text};
 use std::collections::BTreeMap;
 use tundish::engine::document::Document;
 use tundish::engine::funnel::{Assembled, Outcome, TouchDepth};
-use tundish::engine::import::{ImportOptions, Importer, Step};
 use tundish::engine::mapping::begin::BeginWith;
 use tundish::engine::mapping::key::KeyKind;
 use tundish::engine::mapping::suggest::suggest;
@@ -154,25 +153,15 @@ fn touches_of_a_lead_are_those_of_its_record() {
     assert_eq!(made.touches.of(6).count(), 1);
 }
 
-fn read(name: &str, csv: &str) -> File {
-    let source = std::io::Cursor::new(csv.as_bytes().to_vec());
-    let mut importer = Importer::new(name, csv.len() as u64, source, ImportOptions::default());
-    loop {
-        if let Step::Done(read) = importer.step(1 << 20).unwrap() {
-            return File { profile: read.profile, table: read.table };
-        }
-    }
-}
-
 #[test]
 fn stages_of_leads_are_proposed_with_their_file_and_kept() {
-    let leads = read(
+    let leads = read_text(
         "leads.csv",
         "Lead ID,Created Date,Lead Status,Email\nL1,2025-01-01,New,a@x.com\n\
         L2,2025-01-02,Contacted,b@x.com\nL3,2025-01-03,Qualified,c@x.com\n\
         L4,2025-01-04,Disqualified,d@x.com\n",
     );
-    let deals = read(
+    let deals = read_text(
         "deals.csv",
         "Deal ID,Deal Name,Deal Stage,Create Date,Amount,Lead ID\n\
         D1,a,Demo,2025-02-01,10,L3\nD2,b,Won,2025-02-02,20,L2\n",

@@ -2,6 +2,8 @@
 #![allow(dead_code)]
 
 use std::path::PathBuf;
+use tundish::chart::{Caption, ChartKind, Theme};
+use tundish::export::chart_svg;
 
 /// The folder of real files with their expected figures, or `None` (printed) where it is absent.
 pub fn shared_data() -> Option<PathBuf> {
@@ -30,4 +32,17 @@ pub fn check_golden(name: &str, actual: &str) {
         expected == actual,
         "{name} differs from its golden (UPDATE_GOLDEN=1 rewrites it)\n--- expected\n{expected}\n--- actual\n{actual}"
     );
+}
+
+/// Compares a chart with its pictures: wide, dark and on a narrow page, each of them so wide.
+pub fn check_chart(stem: &str, kind: &ChartKind, title: &str, [wide, narrow]: [f64; 2]) {
+    let caption = Caption { title: title.to_owned(), ..Caption::default() };
+    for (name, theme, width) in [
+        ("light", Theme::LIGHT, wide),
+        ("dark", Theme::DARK, wide),
+        ("narrow", Theme::LIGHT, narrow),
+    ] {
+        let svg = chart_svg(kind, &caption, &theme, width).unwrap();
+        check_golden(&format!("chart/{stem}-{name}.svg"), &svg);
+    }
 }

@@ -1,5 +1,6 @@
 //! Small tables and mappings written by hand.
 
+use std::io::{Cursor, Read, Seek};
 use std::path::Path;
 use tundish::engine::funnel::{Assembled, FileView, assemble};
 use tundish::engine::import::{Dialect, ImportOptions, Importer, Step};
@@ -48,7 +49,16 @@ pub fn read(path: &Path) -> File {
     let name = path.file_name().unwrap().to_string_lossy();
     let source = std::fs::File::open(path).unwrap();
     let bytes = source.metadata().unwrap().len();
-    let mut importer = Importer::new(&name, bytes, source, ImportOptions::default());
+    imported(&name, bytes, source)
+}
+
+/// The same of a file that a test writes.
+pub fn read_text(name: &str, text: &str) -> File {
+    imported(name, text.len() as u64, Cursor::new(text))
+}
+
+fn imported(name: &str, bytes: u64, source: impl Read + Seek) -> File {
+    let mut importer = Importer::new(name, bytes, source, ImportOptions::default());
     loop {
         if let Step::Done(read) = importer.step(1 << 20).unwrap() {
             return File { profile: read.profile, table: read.table };

@@ -155,6 +155,8 @@ fn the_page_stays_private_and_plain() {
         ("fetch_with", "nothing leaves the page"),
         ("send_beacon", "nothing leaves the page"),
         ("window().open", "nothing leaves the page"),
+        // A memo that is only tracked is never computed, and so never says that it has changed.
+        (".track()", "read it: `.with(|_| ())`"),
     ];
     for path in sources("src/app").into_iter().chain(sources("src/web")) {
         let text = fs::read_to_string(&path).unwrap();

@@ -1,9 +1,8 @@
 //! Named time zones: instants around changes of clocks, checked by hand against the laws behind
 //! them, and what they make of the days of a file.
 
-use crate::tables::{File, assembled, file, ladder, mapped};
+use crate::tables::{File, assembled, file, ladder, mapped, read_text};
 use tundish::engine::document::Document;
-use tundish::engine::import::{ImportOptions, Importer, Step};
 use tundish::engine::mapping::clock::Clock;
 use tundish::engine::mapping::suggest::suggest;
 use tundish::engine::mapping::{FileKind, Mapping, Role};
@@ -196,23 +195,13 @@ fn a_half_year_ends_at_midnight_of_the_report_in_summer_and_in_winter() {
     assert_eq!(days(&mapping(Some("UTC"), None, 180)).0, as_written);
 }
 
-fn read(name: &str, csv: &str) -> File {
-    let source = std::io::Cursor::new(csv.as_bytes().to_vec());
-    let mut importer = Importer::new(name, csv.len() as u64, source, ImportOptions::default());
-    loop {
-        if let Step::Done(read) = importer.step(1 << 20).unwrap() {
-            return File { profile: read.profile, table: read.table };
-        }
-    }
-}
-
 fn written(created: &str, at: &str) -> File {
     let rows = [
         format!("Deal ID,Deal Stage,{created},Amount"),
         format!("1,New,{at},10"),
         format!("2,Won,{at},20"),
     ];
-    read("deals.csv", &rows.join("\n"))
+    read_text("deals.csv", &rows.join("\n"))
 }
 
 #[test]
@@ -221,7 +210,7 @@ fn zones_stay_when_more_files_come() {
     let mut mapping = suggest(&[deals.view()], &Mapping::default());
     mapping.zone = Some(zone("Europe/Athens"));
     mapping.files[0].zone = Some(zone("Europe/Moscow"));
-    let more = read("companies.csv", "Company,Region\nACME,North\nBeta,South\n");
+    let more = read_text("companies.csv", "Company,Region\nACME,North\nBeta,South\n");
     let next = suggest(&[deals.view(), more.view()], &mapping);
     assert_eq!((next.zone, next.files[0].zone), (mapping.zone, mapping.files[0].zone));
 }

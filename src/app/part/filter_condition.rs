@@ -239,7 +239,6 @@ pub fn FilterCondition(
     };
     let kind = Memo::new(move |_| key(&test.get()));
     let fields = move || {
-        // Reading it is what keeps it up to date: a memo that is only tracked is never computed.
         kind.with(|_| ());
         match test.get_untracked() {
             Test::Number(NumberTest::Between(..)) => {

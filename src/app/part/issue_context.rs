@@ -29,7 +29,7 @@ pub fn IssueContext(desk: Desk, spot: Memo<Spot>) -> impl IntoView {
     let profile = Memo::new(move |_| desk.file.read().profile.clone());
     Effect::new(move || {
         // Asked again when the file was read again.
-        profile.track();
+        profile.with(|_| ());
         app.ask_rows(desk.id(), line.get(), AROUND);
     });
     let near = Memo::new(move |_| {

@@ -25,7 +25,7 @@ pub fn LineageView(figure: Figure) -> impl IntoView {
     // Asked again when the report is another.
     let spec = Memo::new(move |_| app.state.document().read().report.clone());
     Effect::new(move |_| {
-        spec.track();
+        spec.with(|_| ());
         app.trace(asked.clone());
     });
     let figure = StoredValue::new(figure);

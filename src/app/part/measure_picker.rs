@@ -4,6 +4,7 @@
 use crate::app::action::App;
 use crate::app::columns::own_heads;
 use crate::app::part::menu::Menu;
+use crate::app::part::menu_search::MenuSearch;
 use crate::app::state::{AppStateStoreFields, Dialog, ReportState, SessionStoreFields};
 use crate::app::words;
 use crate::engine::fold::fold;
@@ -78,15 +79,7 @@ fn MeasureList(
         }
     };
     view! {
-        <input
-            type="search"
-            class="menu-search"
-            data-part="measure-search"
-            aria-label=move || words().figures.search
-            placeholder=move || words().figures.search
-            prop:value=move || sought.get()
-            on:input:target=move |event| sought.set(event.target().value())
-        />
+        <MenuSearch part="measure-search" label=Signal::derive(move || words().figures.search) sought/>
         <For each=move || own.get() key=|o| o.clone() let:one>
             <MeasureTick id=MeasureId::Own(one.0) chosen on_choose absent/>
         </For>

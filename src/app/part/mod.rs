@@ -74,6 +74,7 @@ pub mod mapping_preview;
 pub mod margin_chip;
 pub mod measure_picker;
 pub mod menu;
+pub mod menu_search;
 pub mod money_settings;
 pub mod open_document;
 pub mod other_currencies;

@@ -34,7 +34,7 @@ pub fn RowWindow(
         (document.mapping.clone(), document.report.clone())
     });
     Effect::new(move |_| {
-        mapping.track();
+        mapping.with(|_| ());
         app.look_at(of.get_value(), spec.get());
     });
     let shown = Memo::new(move |_| {

@@ -1,6 +1,7 @@
 //! One time zone out of all: the known places first, the others by a search for a name or an offset.
 
 use crate::app::part::menu::Menu;
+use crate::app::part::menu_search::MenuSearch;
 use crate::app::words;
 use crate::engine::fold::fold;
 use crate::engine::zone::Zone;
@@ -70,17 +71,7 @@ fn ZoneList(
         }
     };
     view! {
-        <input
-            type="search"
-            class="menu-search"
-            data-part="zone-search"
-            aria-label=move || words().zone.search
-            placeholder=move || words().zone.search
-            prop:value=move || sought.get()
-            on:input:target=move |event| sought.set(event.target().value())
-            // A click into the field chooses nothing.
-            on:click=move |event| event.stop_propagation()
-        />
+        <MenuSearch part="zone-search" label=Signal::derive(move || words().zone.search) sought/>
         <Show when=is_empty>
             <button
                 class="menu-item"

@@ -63,10 +63,7 @@ pub(super) fn compared(
         values.is_some_and(|(a, b)| than.holds(a, b)) != filter.exclude
     };
     let passing: Vec<bool> = (0..this.len()).map(passes).collect();
-    Some(match this.is_cost() {
-        true => Passing { records: Vec::new(), spend: Some(passing), plans: None },
-        false => Passing { records: passing, spend: None, plans: None },
-    })
+    Some(Passing::of_rows(passing, this.is_cost()))
 }
 
 impl<'a> Side<'a> {

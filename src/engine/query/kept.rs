@@ -35,10 +35,10 @@ pub(super) struct Kept {
 
 /// The rows that pass one filter; no spend where it says nothing about costs.
 pub(super) struct Passing {
-    pub records: Vec<bool>,
-    pub spend: Option<Vec<bool>>,
+    records: Vec<bool>,
+    spend: Option<Vec<bool>>,
     /// The same for plans, with the columns that tell.
-    pub plans: Option<(Vec<bool>, u32)>,
+    plans: Option<(Vec<bool>, u32)>,
 }
 
 impl Kept {
@@ -121,6 +121,14 @@ impl Kept {
 }
 
 impl Passing {
+    /// Of records or of cost rows alone.
+    pub fn of_rows(passing: Vec<bool>, is_cost: bool) -> Passing {
+        match is_cost {
+            true => Passing { records: Vec::new(), spend: Some(passing), plans: None },
+            false => Passing { records: passing, spend: None, plans: None },
+        }
+    }
+
     fn or(mut self, other: Passing) -> Passing {
         either(&mut self.records, &other.records);
         self.spend = self.spend.zip(other.spend).map(|(mut mine, theirs)| {
@@ -265,10 +273,7 @@ impl<'a> ColumnRows<'a> {
     fn pass(&self, test: impl Fn(Option<usize>) -> bool) -> Passing {
         let row = |row: &u32| test((*row < NO_KEY).then_some(*row as usize));
         let passing: Vec<bool> = self.rows.iter().map(row).collect();
-        match self.is_cost {
-            true => Passing { records: Vec::new(), spend: Some(passing), plans: None },
-            false => Passing { records: passing, spend: None, plans: None },
-        }
+        Passing::of_rows(passing, self.is_cost)
     }
 
     fn numbers(&self, test: NumberTest, exclude: bool) -> Option<Passing> {

@@ -1,16 +1,16 @@
 //! Calls by hour and weekday, worked out by hand.
 
-use crate::support::check_golden;
+use crate::support::{check_chart, check_golden};
 use crate::tables::{File, assembled, file, ladder, mapped};
 use tundish::chart::heat::{contrast, ink_on, shade};
-use tundish::chart::{Caption, ChartKind, Theme};
+use tundish::chart::{ChartKind, Theme};
 use tundish::engine::calendar::{Calendar, WeekStart};
 use tundish::engine::filter::{Period, PeriodSpec};
 use tundish::engine::mapping::{FileKind, Mapping, Role as R};
 use tundish::engine::query::answer;
 use tundish::engine::report::*;
 use tundish::engine::value::Day;
-use tundish::export::{answer_tables, calls_table, chart_svg, sheet_csv};
+use tundish::export::{answer_tables, calls_table, sheet_csv};
 use tundish::i18n::{Locale, strings};
 
 /// 2025-06-02 is a Monday. Twelve incoming calls at ten on Mondays, three of them missed.
@@ -156,15 +156,7 @@ fn table_and_picture_are_as_they_were() {
     let words = strings(Locale::En);
     let found = calls(&rows(), of(CallFigure::MissedShare));
     let kind = ChartKind::Heat(calls_table::chart(&found, words));
-    let caption = Caption { title: "Calls".into(), ..Caption::default() };
-    for (name, theme, width) in [
-        ("light", Theme::LIGHT, 900.0),
-        ("dark", Theme::DARK, 900.0),
-        ("narrow", Theme::LIGHT, 360.0),
-    ] {
-        let svg = chart_svg(&kind, &caption, &theme, width).unwrap();
-        check_golden(&format!("chart/heat-{name}.svg"), &svg);
-    }
+    check_chart("heat", &kind, "Calls", [900.0, 360.0]);
     let csv = sheet_csv(&answer_tables(&Answer::Calls(found), words, None)[0].sheet(), '.');
     check_golden("flows/calls.csv", csv.replace("\r\n", "\n").trim_start_matches('\u{feff}'));
 }

@@ -1,9 +1,9 @@
 //! The funnel by the groups of a dimension: by hand, and what must hold in hundreds of worlds.
 
-use crate::support::check_golden;
+use crate::support::{check_chart, check_golden};
 use crate::tables::{File, assembled, file, ladder, mapped};
 use crate::worlds::world::{WORLDS, World};
-use tundish::chart::{Caption, ChartKind, Theme};
+use tundish::chart::ChartKind;
 use tundish::engine::dimension::{Dimension, Label};
 use tundish::engine::filter::Grain;
 use tundish::engine::funnel::FileView;
@@ -11,7 +11,7 @@ use tundish::engine::mapping::{FileKind, Mapping, Role as R};
 use tundish::engine::query::{Codebook, Figure, answer, lineage};
 use tundish::engine::report::*;
 use tundish::engine::value::Caution;
-use tundish::export::{answer_tables, block_chart::block_charts, chart_svg, sheet_csv};
+use tundish::export::{answer_tables, block_chart::block_charts, sheet_csv};
 use tundish::i18n::{Locale, strings};
 
 const HEADER: &str = "Deal ID|Created:date|Closed:date|Stage|Person|Owner";
@@ -218,13 +218,5 @@ fn the_table_and_the_picture_are_as_they_were() {
     check_golden("flows/funnel_split.csv", csv.trim_start_matches('\u{feff}'));
     let chart = block_charts(&found, words, None, &[]).remove(0);
     assert!(matches!(chart.kind, ChartKind::Lattice(_)));
-    let caption = Caption { title: chart.title, ..Caption::default() };
-    for (name, theme, width) in [
-        ("light", Theme::LIGHT, 760.0),
-        ("dark", Theme::DARK, 760.0),
-        ("narrow", Theme::LIGHT, 320.0),
-    ] {
-        let svg = chart_svg(&chart.kind, &caption, &theme, width).unwrap();
-        check_golden(&format!("chart/lattice-{name}.svg"), &svg);
-    }
+    check_chart("lattice", &chart.kind, &chart.title, [760.0, 320.0]);
 }

@@ -1,11 +1,10 @@
 //! The pipeline between two exports: by hand, and what must hold whatever the two files are.
 
 use crate::append::{proposed, report};
-use crate::support::check_golden;
+use crate::support::{check_chart, check_golden};
 use crate::tables::{File, assembled, file, ladder, mapped};
 use crate::worlds::world::Numbers;
 use std::collections::BTreeMap;
-use tundish::chart::{Caption, Theme};
 use tundish::engine::append::decide::set_apart;
 use tundish::engine::append::exports::{LatestBy, compare_exports};
 use tundish::engine::dimension::Dimension;
@@ -15,9 +14,7 @@ use tundish::engine::mapping::suggest::suggest;
 use tundish::engine::mapping::{FileKind, Mapping, Role as R};
 use tundish::engine::query::answer;
 use tundish::engine::report::{ChangeKind as K, *};
-use tundish::export::{
-    answer_remarks, answer_tables, block_chart::block_charts, chart_svg, sheet_csv,
-};
+use tundish::export::{answer_remarks, answer_tables, block_chart::block_charts, sheet_csv};
 use tundish::i18n::{Locale, strings};
 
 pub const HEADER: &str = "ID|Name|Created:date|Closed:date|Stage|Amount:money|Currency|Owner";
@@ -319,15 +316,7 @@ fn the_tables_and_the_picture_are_as_they_were() {
     }
     check_golden("flows/pipeline_change.txt", &out);
     let chart = block_charts(&found, words, Some("EUR"), &[]).remove(0);
-    let caption = Caption { title: chart.title, ..Caption::default() };
-    for (name, theme, width) in [
-        ("light", Theme::LIGHT, 760.0),
-        ("dark", Theme::DARK, 760.0),
-        ("narrow", Theme::LIGHT, 320.0),
-    ] {
-        let svg = chart_svg(&chart.kind, &caption, &theme, width).unwrap();
-        check_golden(&format!("chart/bridge-{name}.svg"), &svg);
-    }
+    check_chart("bridge", &chart.kind, &chart.title, [760.0, 320.0]);
 }
 
 #[test]

@@ -14,12 +14,12 @@ use crate::engine::mapping::Mapping;
 use crate::engine::mapping::view::MappingView;
 use crate::engine::profile::FileProfile;
 use crate::engine::query::{Figure, Lineage};
-use crate::engine::report::{Absence, Breakdown, Report};
+use crate::engine::report::{Absence, Breakdown, Preview, Report};
 use crate::engine::value::Day;
 use crate::engine::window::{Window, WindowSpec};
 use serde::{Deserialize, Serialize};
 
-/// Counts up within a lane: one lane per file's import, one for suggest, explain, build,
+/// Counts up within a lane: one lane per file's import, one for suggest, preview, explain, build,
 /// groups, rows, rows left out, audit, lineage, window and rows that are taken away each.
 pub type Generation = u32;
 /// The page's number for a file.
@@ -40,7 +40,9 @@ pub enum Request {
     Close { file: FileId },
     /// Proposes a mapping that keeps what the document decides.
     Suggest { generation: Generation, mapping: Mapping },
-    /// Explains a mapping against the data: the live preview of the mapping screen.
+    /// What a mapping makes of the data, in a few figures: the mapping screen waits for them.
+    Preview { generation: Generation, document: Document },
+    /// Explains a mapping against the data, role by role and value by value.
     Explain { generation: Generation, document: Document },
     /// Answers the whole report.
     Build { generation: Generation, document: Document },
@@ -116,7 +118,11 @@ pub enum Event {
     Explained {
         generation: Generation,
         view: Box<MappingView>,
-        preview: Option<Box<Report>>,
+    },
+    /// `None`: the mapping makes no records.
+    Previewed {
+        generation: Generation,
+        preview: Option<Box<Preview>>,
     },
     Built {
         generation: Generation,
@@ -197,6 +203,7 @@ pub struct NearRow {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Lane {
     Suggest,
+    Preview,
     Explain,
     Build,
     Groups,

@@ -9,6 +9,7 @@ use crate::app::reading;
 use crate::app::state::*;
 use crate::app::storage;
 use crate::engine::append::decide::follow_in_report;
+use crate::engine::document::Document;
 use crate::engine::fit::fit;
 use crate::protocol::{Event, FileId, Lane, Request};
 use leptos::prelude::*;
@@ -69,8 +70,8 @@ pub fn on_event(state: Store<AppState>, client: &Client, event: Event) {
                 presets::look(state);
             }
         }
-        Event::Explained { view, preview, .. } => {
-            state.session().view().set(Some(Arc::new(*view)));
+        Event::Explained { view, .. } => state.session().view().set(Some(Arc::new(*view))),
+        Event::Previewed { preview, .. } => {
             state.session().preview().set(preview.map(|p| Arc::new(*p)));
         }
         Event::Built { report, .. } => {
@@ -124,7 +125,10 @@ pub fn changed(state: Store<AppState>, client: &Client) {
     let build = |document| {
         client.ask(Lane::Build, |generation| Request::Build { generation, document });
     };
-    let explain = |document| {
+    let explain = |document: Document| {
+        let previewed = document.clone();
+        client
+            .ask(Lane::Preview, |generation| Request::Preview { generation, document: previewed });
         client.ask(Lane::Explain, |generation| Request::Explain { generation, document });
     };
     // What is looked at comes first: the worker answers one question after the other.

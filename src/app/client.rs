@@ -267,6 +267,7 @@ impl Inner {
                 self.imports.get(file) == Some(generation)
             }
             Event::Suggested { generation, .. } => self.is_last(Lane::Suggest, *generation),
+            Event::Previewed { generation, .. } => self.is_last(Lane::Preview, *generation),
             Event::Explained { generation, .. } => self.is_last(Lane::Explain, *generation),
             Event::Built { generation, .. } => self.is_last(Lane::Build, *generation),
             Event::Grouped { generation, .. } => self.is_last(Lane::Groups, *generation),

@@ -230,13 +230,12 @@ pub fn check_now(app: App) -> Option<PresetCheck> {
     if files.is_empty() {
         return None;
     }
-    let scope = preview.as_ref().map(|report| &report.scope);
     let now = Now {
         files: &files,
         document: &document,
         view: &view,
-        currencies: scope.map_or(&[], |s| s.currencies.as_slice()),
-        extent: scope.and_then(|s| s.extent),
+        currencies: preview.as_ref().map_or(&[], |p| p.currencies.as_slice()),
+        extent: preview.as_ref().and_then(|p| p.extent),
     };
     Some(preset::check::check(&preset, &now))
 }

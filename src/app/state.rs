@@ -10,7 +10,7 @@ use crate::engine::mapping::view::MappingView;
 use crate::engine::preset::{Preset, PresetError};
 use crate::engine::profile::FileProfile;
 use crate::engine::query::{Figure, Lineage};
-use crate::engine::report::{Absence, Breakdown, Report};
+use crate::engine::report::{Absence, Breakdown, Preview, Report};
 use crate::engine::window::{Window, WindowSpec};
 use crate::format::Locale;
 use crate::protocol::{FileId, NearRow, RowsOf};
@@ -35,7 +35,7 @@ pub struct Session {
     pub selected: Option<FileId>,
     /// The mapping explained against the data; `None` until the first answer.
     pub view: Option<Arc<MappingView>>,
-    pub preview: Option<Arc<Report>>,
+    pub preview: Option<Arc<Preview>>,
     pub report: ReportState,
     /// The groups of the dimension that a filter is being made for.
     pub groups: Option<Arc<Breakdown>>,

@@ -10,9 +10,7 @@ use crate::engine::mapping::view::MappingView;
 use crate::engine::mapping::{self, Mapping};
 use crate::engine::measure::MeasureId;
 use crate::engine::query;
-use crate::engine::report::{
-    Answer, BlockSpec, Breakdown, BreakdownSpec, FunnelSpec, Order, Report, ReportSpec,
-};
+use crate::engine::report::{Answer, BlockSpec, Breakdown, BreakdownSpec, Order, Report};
 use crate::engine::table::Table;
 use crate::protocol::{Event, Lane, NearRow, Request};
 
@@ -27,7 +25,8 @@ impl Service {
         // A question about tables that are not made yet waits until their files are read again.
         let is_ready = match &question {
             Request::Suggest { mapping, .. } => self.arrange(&self.shelf.grouped(mapping)),
-            Request::Explain { document, .. }
+            Request::Preview { document, .. }
+            | Request::Explain { document, .. }
             | Request::Build { document, .. }
             | Request::Audit { document, .. }
             | Request::Window { document, .. }
@@ -45,10 +44,14 @@ impl Service {
                 let mapping = mapping::suggest::suggest(&self.shelf.views(), &mapping);
                 vec![Event::Suggested { generation, mapping: Box::new(mapping) }]
             }
+            Request::Preview { generation, document } => {
+                let preview = self.with_records(&document, |_, assembled, _| {
+                    Box::new(query::preview(assembled, &document.report))
+                });
+                vec![Event::Previewed { generation, preview: preview.ok() }]
+            }
             Request::Explain { generation, document } => {
-                let preview = self.report(&preview_of(&document)).ok().map(Box::new);
-                let view = self.explain(&document.mapping);
-                vec![Event::Explained { generation, view, preview }]
+                vec![Event::Explained { generation, view: self.explain(&document.mapping) }]
             }
             Request::Build { generation, document } => match self.report(&document) {
                 Ok(report) => vec![Event::Built { generation, report: Box::new(report) }],
@@ -197,15 +200,4 @@ fn rows_near(table: &Table, line: u32, around: u32) -> Vec<NearRow> {
         near
     };
     rows.map(near).collect()
-}
-
-/// The same mapping with the small report of the mapping screen.
-fn preview_of(document: &Document) -> Document {
-    let report = ReportSpec {
-        blocks: vec![BlockSpec::Funnel(FunnelSpec::default())],
-        currency: document.report.currency.clone(),
-        policy: document.report.policy,
-        ..ReportSpec::default()
-    };
-    Document { report, ..document.clone() }
 }

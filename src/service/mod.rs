@@ -241,6 +241,7 @@ impl Service {
 fn lane_of(request: &Request) -> Option<(Lane, Generation)> {
     match request {
         Request::Suggest { generation, .. } => Some((Lane::Suggest, *generation)),
+        Request::Preview { generation, .. } => Some((Lane::Preview, *generation)),
         Request::Explain { generation, .. } => Some((Lane::Explain, *generation)),
         Request::Build { generation, .. } => Some((Lane::Build, *generation)),
         Request::Groups { generation, .. } => Some((Lane::Groups, *generation)),

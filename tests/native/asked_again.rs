@@ -12,7 +12,10 @@ use tundish::engine::mapping::{
     Channel, ChannelRule, FileKind, FirstSource, Role, RuleTest, SourceField,
 };
 use tundish::engine::measure::MeasureId as M;
-use tundish::engine::report::{Basis, BlockSpec, CohortsSpec, KpisSpec, SkipPolicy};
+use tundish::engine::report::{
+    Answer, Basis, BlockSpec, CohortsSpec, FunnelSpec, FunnelStage, KpisSpec, Preview, PreviewStep,
+    ReportSpec, SkipPolicy,
+};
 use tundish::engine::value::Day;
 use tundish::protocol::{Event, Request};
 use tundish::service::{Opener, Service};
@@ -87,6 +90,7 @@ fn fresh(deals: &str) -> Service {
 }
 
 fn ask(service: &mut Service, document: &Document) -> Vec<Event> {
+    service.enqueue(Request::Preview { generation: 1, document: document.clone() });
     service.enqueue(Request::Explain { generation: 1, document: document.clone() });
     service.enqueue(Request::Build { generation: 1, document: document.clone() });
     finish(service)
@@ -101,6 +105,29 @@ fn proposed(service: &mut Service) -> Document {
     document.report.blocks.push(BlockSpec::Kpis(KpisSpec { measures, ..KpisSpec::default() }));
     document.report.blocks.push(BlockSpec::Cohorts(CohortsSpec::default()));
     document
+}
+
+/// The same few figures out of a report on all records.
+fn preview_by_report(text: &str, document: &Document) -> Preview {
+    let report = ReportSpec {
+        blocks: vec![BlockSpec::Funnel(FunnelSpec::default())],
+        currency: document.report.currency.clone(),
+        policy: document.report.policy,
+        ..ReportSpec::default()
+    };
+    let mut service = fresh(text);
+    let document = Document { report, ..document.clone() };
+    service.enqueue(Request::Build { generation: 1, document });
+    let Some(Event::Built { report, .. }) = finish(&mut service).pop() else { panic!() };
+    let [Answer::Funnel(funnel)] = &report.blocks[..] else { panic!("{:?}", report.blocks) };
+    let step = |s: &FunnelStage| PreviewStep { label: s.label.clone(), reached: s.reached };
+    let currencies = report.scope.currencies.iter();
+    Preview {
+        steps: funnel.stages.iter().map(step).collect(),
+        currencies: currencies.map(|c| (c.currency.clone(), c.records)).collect(),
+        extent: report.scope.extent,
+        findings: report.findings.clone(),
+    }
 }
 
 type Change = fn(&mut Document);
@@ -169,7 +196,15 @@ fn a_service_that_was_asked_before_answers_as_a_new_one() {
     for (at, change) in CHANGES.iter().enumerate() {
         change(&mut document);
         let expected = ask(&mut fresh(&text), &document);
-        assert!(matches!(expected[..], [Event::Explained { .. }, Event::Built { .. }]), "{at}");
+        let [
+            Event::Previewed { preview: Some(preview), .. },
+            Event::Explained { .. },
+            Event::Built { .. },
+        ] = &expected[..]
+        else {
+            panic!("{at}: {expected:?}")
+        };
+        assert_eq!(**preview, preview_by_report(&text, &document), "{at}");
         assert_eq!(ask(&mut old, &document), expected, "change {at}");
         assert_eq!(ask(&mut old, &document), expected, "change {at}, asked again");
     }

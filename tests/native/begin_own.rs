@@ -37,6 +37,18 @@ fn deals() -> File {
     )
 }
 
+/// Deals name their leads by id.
+pub fn lead_join() -> Join {
+    Join {
+        from_file: "deals.csv".to_owned(),
+        from_column: "Lead".to_owned(),
+        lookup_file: "leads.csv".to_owned(),
+        key_column: "Lead ID".to_owned(),
+        aliases: BTreeMap::new(),
+        by: KeyKind::Ids,
+    }
+}
+
 fn mapping(by_status: bool) -> Mapping {
     let of_deals =
         [(R::RecordId, "ID"), (R::Stage, "Stage"), (R::Created, "Created"), (R::Closed, "Closed")];
@@ -47,21 +59,13 @@ fn mapping(by_status: bool) -> Mapping {
         (R::Closed, "Closed"),
         (R::Source, "Source"),
     ];
-    let join = Join {
-        from_file: "deals.csv".to_owned(),
-        from_column: "Lead".to_owned(),
-        lookup_file: "leads.csv".to_owned(),
-        key_column: "Lead ID".to_owned(),
-        aliases: BTreeMap::new(),
-        by: KeyKind::Ids,
-    };
     let mut mapping = Mapping {
         files: vec![
             mapped("deals.csv", FileKind::Deals, &of_deals),
             mapped("leads.csv", FileKind::Leads, &of_leads),
         ],
         ladder: ladder(&["Qualified", "Demo"], &["Won"], &["Lost"]),
-        joins: vec![join],
+        joins: vec![lead_join()],
         ..Mapping::default()
     };
     mapping.begin.with = BeginWith::Leads;

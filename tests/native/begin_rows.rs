@@ -1,14 +1,13 @@
 //! Rows of other files that name leads, where the records begin with leads: tables worked out by hand.
 
+use crate::begin_own::lead_join;
 use crate::tables::{File, assembled, file, ladder, mapped};
-use std::collections::BTreeMap;
 use tundish::engine::audit::{CheckId, Finding, Ground, rows_of};
 use tundish::engine::funnel::{ActivityKind, Assembled, Crossing, NO_ROW, RowsMet};
 use tundish::engine::import::{ImportOptions, Importer, Step};
 use tundish::engine::mapping::begin::BeginWith;
-use tundish::engine::mapping::key::KeyKind;
 use tundish::engine::mapping::suggest::suggest;
-use tundish::engine::mapping::{FileKind, Join, Mapping, Role as R};
+use tundish::engine::mapping::{FileKind, Mapping, Role as R};
 use tundish::engine::measure::MeasureId as M;
 use tundish::engine::query::answer;
 use tundish::engine::report::*;
@@ -37,14 +36,6 @@ fn by_letters() -> (File, File) {
 fn mapping(with: BeginWith, kind: FileKind, roles: &[(R, &str)]) -> Mapping {
     let of_deals = [(R::RecordId, "ID"), (R::Stage, "Stage"), (R::Created, "Created")];
     let of_leads = [(R::RecordId, "Lead ID"), (R::Created, "Created"), (R::Person, "Mail")];
-    let join = Join {
-        from_file: "deals.csv".to_owned(),
-        from_column: "Lead".to_owned(),
-        lookup_file: "leads.csv".to_owned(),
-        key_column: "Lead ID".to_owned(),
-        aliases: BTreeMap::new(),
-        by: KeyKind::Ids,
-    };
     let mut mapping = Mapping {
         files: vec![
             mapped("deals.csv", FileKind::Deals, &of_deals),
@@ -52,7 +43,7 @@ fn mapping(with: BeginWith, kind: FileKind, roles: &[(R, &str)]) -> Mapping {
             mapped("calls.csv", kind, roles),
         ],
         ladder: ladder(&["New", "Demo"], &["Won"], &["Lost"]),
-        joins: vec![join],
+        joins: vec![lead_join()],
         ..Mapping::default()
     };
     mapping.begin.with = with;

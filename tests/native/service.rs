@@ -54,19 +54,16 @@ fn a_file_becomes_a_report_without_a_click() {
     let document = Document { mapping: (**mapping).clone(), ..Document::default() };
 
     service.enqueue(Request::Build { generation: 1, document: document.clone() });
-    service.enqueue(Request::Explain { generation: 1, document });
+    service.enqueue(Request::Preview { generation: 1, document });
     let events = finish(&mut service);
-    let [Event::Built { report, .. }, Event::Explained { preview: Some(preview), .. }] =
+    let [Event::Built { report, .. }, Event::Previewed { preview: Some(preview), .. }] =
         &events[..]
     else {
         panic!("{events:?}")
     };
     assert_eq!(report.scope.records, 3);
-    let funnel = preview.blocks.iter().find_map(|b| match b {
-        Answer::Funnel(f) => Some((f.entered, f.won, f.lost)),
-        _ => None,
-    });
-    assert_eq!(funnel, Some((3, 1, 1)));
+    let won = preview.steps.iter().find(|s| s.label == Label::Won).map(|s| s.reached);
+    assert_eq!((preview.steps[0].reached, won), (3, Some(1)));
 }
 
 #[test]
@@ -223,11 +220,12 @@ fn every_message_is_read_back_as_it_was_sent() {
     let request = Request::Build { generation: 1, document: document.clone() };
     crosses(&request);
     service.enqueue(request);
+    service.enqueue(Request::Preview { generation: 1, document: document.clone() });
     service.enqueue(Request::Explain { generation: 1, document: document.clone() });
     service.enqueue(Request::Audit { generation: 1, document, today: None });
     let events = finish(&mut service);
     assert!(events.iter().any(|e| matches!(e, Event::Built { .. })), "{events:?}");
-    assert_eq!(events.len(), 3, "{events:?}");
+    assert_eq!(events.len(), 4, "{events:?}");
 }
 
 /// What comes out at the other end says the same, whatever is no number in it.

@@ -3,7 +3,7 @@
 use crate::app::action::App;
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::app::words;
-use crate::engine::report::{Answer, Funnel, Report};
+use crate::engine::report::Preview;
 use crate::i18n::{Weight, weight};
 use leptos::prelude::*;
 
@@ -21,10 +21,10 @@ pub fn MappingPreview() -> impl IntoView {
                 <span class="aside">{move || words().mapping.live}</span>
             </header>
             {move || match preview.get() {
-                Some(report) => view! {
-                    {funnel_of(&report).map(steps)}
+                Some(preview) => view! {
+                    {(!preview.steps.is_empty()).then(|| steps(&preview))}
                     <hr/>
-                    {findings(&report)}
+                    {findings(&preview)}
                 }.into_any(),
                 None => view! { <p class="sub">{words().mapping.preview_empty}</p> }.into_any(),
             }}
@@ -32,17 +32,10 @@ pub fn MappingPreview() -> impl IntoView {
     }
 }
 
-fn funnel_of(report: &Report) -> Option<&Funnel> {
-    report.blocks.iter().find_map(|block| match block {
-        Answer::Funnel(funnel) => Some(funnel),
-        _ => None,
-    })
-}
-
-fn steps(funnel: &Funnel) -> impl IntoView + use<> {
+fn steps(preview: &Preview) -> impl IntoView + use<> {
     let words = words();
-    let first = funnel.stages.first().map_or(0, |s| s.reached);
-    let rows = funnel.stages.iter().map(|stage| {
+    let first = preview.steps.first().map_or(0, |s| s.reached);
+    let rows = preview.steps.iter().map(|stage| {
         let share = if first == 0 { 0.0 } else { stage.reached as f64 / first as f64 };
         let label = words.label(&stage.label);
         let counted = words.locale.count(stage.reached);
@@ -57,12 +50,12 @@ fn steps(funnel: &Funnel) -> impl IntoView + use<> {
     view! { <div class="steps">{rows.collect_view()}</div> }
 }
 
-fn findings(report: &Report) -> AnyView {
+fn findings(preview: &Preview) -> AnyView {
     let words = words();
-    if report.findings.is_empty() {
+    if preview.findings.is_empty() {
         return view! { <p class="sub">{words.mapping.audit_clean}</p> }.into_any();
     }
-    let notes = report.findings.iter().take(FINDINGS_SHOWN).map(|finding| {
+    let notes = preview.findings.iter().take(FINDINGS_SHOWN).map(|finding| {
         let text = (words.trouble.finding)(finding);
         let warns = weight(finding) == Weight::Check;
         view! {

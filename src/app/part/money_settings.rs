@@ -37,7 +37,7 @@ fn RateTable() -> impl IntoView {
     // What the data is in, and what the user named.
     let currencies = Memo::new(move |_| {
         let mut found: Vec<String> = preview.with(|p| {
-            p.iter().flat_map(|r| r.scope.currencies.iter().map(|c| c.currency.clone())).collect()
+            p.iter().flat_map(|p| p.currencies.iter().map(|(name, _)| name.clone())).collect()
         });
         let rates = rates.read();
         found.extend(rates.table.iter().map(|r| r.currency.clone()));

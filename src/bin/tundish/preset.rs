@@ -9,6 +9,7 @@ use std::io::Write;
 use tundish::engine::append::decide::follow_in_report;
 use tundish::engine::document::Document;
 use tundish::engine::fit::fit;
+use tundish::engine::funnel::assemble;
 use tundish::engine::mapping::Mapping;
 use tundish::engine::mapping::view::explain;
 use tundish::engine::preset::check::Now;
@@ -39,13 +40,14 @@ pub fn prepared(
 
 fn checked(preset: &Preset, document: &Document, files: &FilesOnDisk) -> PresetCheck {
     let views = files.shelf.views();
-    let report = query::build_report(&views, document).ok();
+    let made = assemble(&views, &document.mapping).ok();
+    let preview = made.map(|made| query::preview(&made, &document.report));
     let now = Now {
         files: &files.shelf.profiles(),
         document,
         view: &explain(&views, &document.mapping),
-        currencies: report.as_ref().map_or(&[], |r| r.scope.currencies.as_slice()),
-        extent: report.as_ref().and_then(|r| r.scope.extent),
+        currencies: preview.as_ref().map_or(&[], |p| p.currencies.as_slice()),
+        extent: preview.as_ref().and_then(|p| p.extent),
     };
     check(preset, &now)
 }

@@ -14,7 +14,6 @@ use crate::engine::mapping::view::MappingView;
 use crate::engine::mapping::{FileKind, Role};
 use crate::engine::profile::FileProfile;
 use crate::engine::reference::ColumnUse;
-use crate::engine::report::CurrencySum;
 use crate::engine::table::ColumnType;
 use serde::{Deserialize, Serialize};
 
@@ -198,7 +197,7 @@ pub struct Now<'a> {
     pub document: &'a Document,
     pub view: &'a MappingView,
     /// The money of the records, as the report has it.
-    pub currencies: &'a [CurrencySum],
+    pub currencies: &'a [(String, u64)],
     /// First and last day of the data.
     pub extent: Option<Period>,
 }

@@ -116,8 +116,8 @@ fn idle_rules(channels: &ChannelsView) -> Option<PresetIssue> {
 fn new_currencies(now: &Now) -> Option<PresetIssue> {
     let to = now.document.mapping.rates.to.clone();
     let without = |code: &str| !code.is_empty() && code != to;
-    let named = now.currencies.iter().filter(|c| !to.is_empty() && without(&c.currency));
-    let currencies = examples(named.map(|c| (c.currency.clone(), c.records)).collect())?;
+    let named = now.currencies.iter().filter(|c| !to.is_empty() && without(&c.0));
+    let currencies = examples(named.cloned().collect())?;
     Some(PresetIssue::CurrencyNew { to, currencies })
 }
 

@@ -6,6 +6,7 @@ use super::cell::Own;
 use super::codebook::{Basics, Codebook, Sources};
 use super::figures::LeftOut;
 use super::kept::Kept;
+use super::passage::Rule;
 use super::selection::{Mask, Selection, Undated};
 use crate::engine::filter::Period;
 use crate::engine::funnel::{Assembled, FileView};
@@ -66,6 +67,12 @@ impl<'a> Frame<'a> {
         codebook: &mut Codebook,
     ) -> Frame<'a> {
         Frame::without(files, assembled, spec, codebook, &LeftOut::default())
+    }
+
+    /// How far records came is decided by this.
+    pub fn rule(&self) -> Rule<'a> {
+        let ReportSpec { policy, window, entity, .. } = *self.spec;
+        Rule { assembled: self.assembled, policy, window, entity }
     }
 
     /// As [`Frame::new`], without some rows.

@@ -17,6 +17,7 @@ use super::passage::{Passages, Step};
 use super::selection::Selection;
 use super::stage_time::Stays;
 use crate::engine::dimension::Label;
+use crate::engine::funnel::Assembled;
 use crate::engine::measure;
 use crate::engine::report::{
     Absence, Funnel, FunnelGround, FunnelSpec, FunnelStage, SkipPolicy, StagePath,
@@ -40,8 +41,8 @@ pub(super) fn funnel(
     let counted = Counted::of_kept(frame, codebook)?;
     let now = &counted.passages;
     let before = match (&frame.against, frame.before()) {
-        (Some(other), _) => Some(Passages::of(other, &entered(other, &other.now))?),
-        (None, Some(before)) => Some(Passages::of(frame, &entered(frame, before))?),
+        (Some(other), _) => Some(Passages::of(&other.rule(), &entered(other, &other.now))?),
+        (None, Some(before)) => Some(Passages::of(&frame.rule(), &entered(frame, before))?),
         (None, None) => None,
     };
     let returns = counted.returns.as_ref();
@@ -51,7 +52,7 @@ pub(super) fn funnel(
     for (at, step) in now.steps.iter().enumerate() {
         let before = previous.filter(|_| frame.spec.policy != SkipPolicy::Any);
         stages.push(FunnelStage {
-            label: label(frame, at),
+            label: label(frame.assembled, at),
             reached: step.reached,
             observed: step.observed,
             implied: step.reached - step.observed,
@@ -113,16 +114,16 @@ pub(super) fn reached(frame: &Frame<'_>, at: usize) -> Result<Vec<Option<bool>>,
     let mut reached = vec![None; frame.assembled.records.count];
     for row in entered(frame, &frame.now) {
         if let Some(slot) = reached.get_mut(row as usize) {
-            *slot = Some(Passages::has_reached(frame, row as usize, at));
+            *slot = Some(Passages::has_reached(&frame.rule(), row as usize, at));
         }
     }
     Ok(reached)
 }
 
 /// The name of a step: the ladder's stages, the win, the stages after it.
-fn label(frame: &Frame<'_>, at: usize) -> Label {
-    let stages = &frame.assembled.stages;
-    let after = || frame.assembled.stages_after.get(at.checked_sub(stages.len() + 1)?);
+pub(super) fn label(assembled: &Assembled, at: usize) -> Label {
+    let stages = &assembled.stages;
+    let after = || assembled.stages_after.get(at.checked_sub(stages.len() + 1)?);
     stages.get(at).or_else(after).map_or(Label::Won, |name| Label::Stage(name.clone()))
 }
 

@@ -64,7 +64,7 @@ impl Counted {
 
     fn of(frame: &Frame<'_>, rows: &[u32]) -> Result<Counted, Absence> {
         Ok(Counted {
-            passages: Passages::of(frame, rows)?,
+            passages: Passages::of(&frame.rule(), rows)?,
             returns: Returns::of(frame.assembled, rows),
             between: days_between(frame, rows),
             stays: stays(frame, rows),

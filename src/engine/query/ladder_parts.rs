@@ -110,7 +110,7 @@ impl Groups {
     fn of(frame: &Frame<'_>, rows: &[u32], codes: &[u32], count: usize) -> Result<Groups, Absence> {
         let mut groups = Groups { rows: vec![Vec::new(); count], entered: vec![0; count] };
         let code = |row: u32| codes.get(row as usize).copied().unwrap_or(0);
-        let Some(numbers) = entities(frame)? else {
+        let Some(numbers) = entities(&frame.rule())? else {
             rows.iter().for_each(|row| groups.put(code(*row), *row, true));
             return Ok(groups);
         };
@@ -183,7 +183,7 @@ impl Chosen {
             rest.sort_unstable();
             sets.push(rest);
         }
-        sets.iter().map(|rows| Passages::of(frame, rows)).collect()
+        sets.iter().map(|rows| Passages::of(&frame.rule(), rows)).collect()
     }
 
     fn label(&self, at: usize, labels: &[Label]) -> Option<Label> {

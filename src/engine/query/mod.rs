@@ -37,6 +37,7 @@ mod passage;
 mod pipeline_change;
 mod pivot;
 mod plan;
+mod preview;
 mod reasons;
 mod returns;
 mod scope;
@@ -57,6 +58,7 @@ pub use lineage::{
     Among, ChangeFigure, ChangeRows, CohortPart, ExportTally, Figure, FlowEnd, Lineage,
     MovesFigure, Tally, lineage,
 };
+pub use preview::preview;
 
 use super::calendar::plain_dimensions;
 use super::document::Document;

@@ -3,13 +3,22 @@
 //!
 //! Not here: which records (`ladder`), what a policy is (`measure::reach`).
 
-use super::frame::Frame;
-use crate::engine::funnel::{NO_STAGE, Outcome, Records};
+use crate::engine::funnel::{Assembled, NO_STAGE, Outcome, Records};
 use crate::engine::measure::{self, reach};
 use crate::engine::report::{Absence, Entity, SkipPolicy};
 use crate::engine::table::NO_DAY;
 use crate::engine::value::Quantity;
 use std::collections::BTreeMap;
+
+/// What decides how far a record came.
+#[derive(Clone, Copy)]
+pub(super) struct Rule<'a> {
+    pub assembled: &'a Assembled,
+    pub policy: SkipPolicy,
+    /// Days from the entry.
+    pub window: Option<u32>,
+    pub entity: Entity,
+}
 
 /// Evidence in at most so many first stages is counted in a flat table.
 const DENSE_STAGES: u32 = 12;
@@ -67,21 +76,21 @@ impl Passage {
 }
 
 impl Passages {
-    pub fn of(frame: &Frame<'_>, rows: &[u32]) -> Result<Passages, Absence> {
-        let assembled = frame.assembled;
+    pub fn of(rule: &Rule<'_>, rows: &[u32]) -> Result<Passages, Absence> {
+        let assembled = rule.assembled;
         let stages = assembled.stages.len();
         let steps = vec![Step::default(); stages + 1 + assembled.stages_after.len()];
         let mut passages = Passages { steps, stages, ..Passages::default() };
-        match entities(frame)? {
-            None => passages.by_record(frame, rows),
-            Some(numbers) => passages.by_entity(frame, rows, numbers),
+        match entities(rule)? {
+            None => passages.by_record(rule, rows),
+            Some(numbers) => passages.by_entity(rule, rows, numbers),
         }
         Ok(passages)
     }
 
     /// Records with the same evidence and outcome go the same way: they are counted first.
-    fn by_record(&mut self, frame: &Frame<'_>, rows: &[u32]) {
-        if self.by_evidence(frame, rows) {
+    fn by_record(&mut self, rule: &Rule<'_>, rows: &[u32]) {
+        if self.by_evidence(rule, rows) {
             return;
         }
         // For each common way its place in the list, and 0 for one that was not met.
@@ -89,8 +98,8 @@ impl Passages {
         let mut common: Vec<(Passage, u64)> = Vec::new();
         let mut rare: BTreeMap<Passage, u64> = BTreeMap::new();
         for row in rows.iter().map(|row| *row as usize) {
-            let passage = self.passage(frame, row);
-            self.depth(frame, row);
+            let passage = self.passage(rule, row);
+            self.depth(rule, row);
             let key = (passage.seen as usize).saturating_mul(6)
                 + (passage.outcome as usize) * 2
                 + usize::from(passage.is_won);
@@ -112,17 +121,17 @@ impl Passages {
     /// Without a window the evidence and the outcome alone decide how a record went: rows are
     /// counted by these, and one row of each kind is looked at. `false` where there could be too
     /// many kinds.
-    fn by_evidence(&mut self, frame: &Frame<'_>, rows: &[u32]) -> bool {
-        let records = &frame.assembled.records;
+    fn by_evidence(&mut self, rule: &Rule<'_>, rows: &[u32]) -> bool {
+        let records = &rule.assembled.records;
         let few = self.stages <= DENSE_STAGES as usize;
-        if frame.spec.window.is_some() || !records.after.is_empty() || !few {
+        if rule.window.is_some() || !records.after.is_empty() || !few {
             return false;
         }
         // By evidence, outcome, early win, unknown depth, no stage: how many, and the last of them.
         let mut kinds = vec![(0u64, 0u32); 24 << DENSE_STAGES];
         for row in rows {
             let at = *row as usize;
-            let seen = reach::evidence(records, at, frame.spec.policy) & ((1 << DENSE_STAGES) - 1);
+            let seen = reach::evidence(records, at, rule.policy) & ((1 << DENSE_STAGES) - 1);
             let outcome = records.outcome.get(at).map_or(0, |o| *o as u32);
             let flag = |is: bool| u32::from(is);
             let mut kind = seen * 3 + outcome;
@@ -135,20 +144,20 @@ impl Passages {
         }
         for (count, row) in kinds.into_iter().filter(|(count, _)| *count > 0) {
             let before = (self.unknown_depth, self.unmapped);
-            self.depth(frame, row as usize);
+            self.depth(rule, row as usize);
             self.unknown_depth = before.0 + (self.unknown_depth - before.0) * count;
             self.unmapped = before.1 + (self.unmapped - before.1) * count;
-            let passage = self.passage(frame, row as usize);
+            let passage = self.passage(rule, row as usize);
             self.add(&passage, count);
         }
         true
     }
 
-    fn by_entity(&mut self, frame: &Frame<'_>, rows: &[u32], numbers: &[u32]) {
+    fn by_entity(&mut self, rule: &Rule<'_>, rows: &[u32], numbers: &[u32]) {
         let mut of_entity: BTreeMap<u32, Passage> = BTreeMap::new();
         for row in rows.iter().map(|row| *row as usize) {
-            let passage = self.passage(frame, row);
-            self.depth(frame, row);
+            let passage = self.passage(rule, row);
+            self.depth(rule, row);
             match numbers.get(row).copied().filter(|number| *number != 0) {
                 Some(number) => {
                     let all = of_entity.entry(number).or_insert(passage);
@@ -164,8 +173,8 @@ impl Passages {
     }
 
     /// Counts what nobody knows of a record's depth.
-    fn depth(&mut self, frame: &Frame<'_>, row: usize) {
-        let records = &frame.assembled.records;
+    fn depth(&mut self, rule: &Rule<'_>, row: usize) {
+        let records = &rule.assembled.records;
         self.unknown_depth += u64::from(records.depth_unknown.get(row) == Some(&true));
         let nowhere = records.stage.get(row) == Some(&NO_STAGE);
         let open = records.outcome.get(row) == Some(&Outcome::Open);
@@ -173,20 +182,20 @@ impl Passages {
     }
 
     /// Whether a record by itself reached a step.
-    pub fn has_reached(frame: &Frame<'_>, row: usize, at: usize) -> bool {
-        let stages = frame.assembled.stages.len();
+    pub fn has_reached(rule: &Rule<'_>, row: usize, at: usize) -> bool {
+        let stages = rule.assembled.stages.len();
         let mut passages = Passages { stages, ..Passages::default() };
-        passages.passage(frame, row).at(at, stages).0
+        passages.passage(rule, row).at(at, stages).0
     }
 
-    fn passage(&mut self, frame: &Frame<'_>, row: usize) -> Passage {
-        let records = &frame.assembled.records;
-        let policy = frame.spec.policy;
+    fn passage(&mut self, rule: &Rule<'_>, row: usize) -> Passage {
+        let records = &rule.assembled.records;
+        let policy = rule.policy;
         let mut seen = reach::evidence(records, row, policy);
         let mut outcome = records.outcome.get(row).copied().unwrap_or(Outcome::Open);
         let mut after = records.after.get(row).copied().unwrap_or(0);
-        if let Some(window) = frame.spec.window {
-            let as_of = frame.as_of.map_or(i32::MAX, |day| day.0);
+        if let Some(window) = rule.window {
+            let as_of = rule.assembled.as_of.unwrap_or(i32::MAX);
             let cut = Cut::new(records, row, window, as_of, outcome);
             self.young += u64::from(cut.is_young);
             let ended = outcome != Outcome::Open && !cut.ended_in_time;
@@ -330,9 +339,9 @@ impl Cut {
 
 /// For each record the number of its person or account, 0 where none is named; nothing where
 /// records themselves go through the funnel.
-pub(super) fn entities<'a>(frame: &Frame<'a>) -> Result<Option<&'a [u32]>, Absence> {
-    let details = &frame.assembled.details;
-    let numbers = match frame.spec.entity {
+pub(super) fn entities<'a>(rule: &Rule<'a>) -> Result<Option<&'a [u32]>, Absence> {
+    let details = &rule.assembled.details;
+    let numbers = match rule.entity {
         Entity::Record => return Ok(None),
         Entity::Person => &details.person,
         Entity::Account => &details.account,

@@ -29,9 +29,9 @@ impl Extents {
         let beside = &assembled.beside;
         let closed = records.closed.iter().zip(&records.outcome);
         Extents {
-            created: extent(records.created.iter().copied()),
+            created: created(assembled),
             closed: extent(closed.filter(|(_, o)| **o != Outcome::Open).map(|(day, _)| *day)),
-            spend: extent(assembled.spend.day.iter().copied()),
+            spend: spent(assembled),
             activities: extent(beside.activities.day.iter().copied()),
             scores: extent(beside.scores.day.iter().copied()),
             other_costs: extent(beside.other_costs.day.iter().copied()),
@@ -49,6 +49,19 @@ pub(super) fn union(periods: impl IntoIterator<Item = Option<Period>>) -> Option
         .into_iter()
         .flatten()
         .reduce(|a, b| Period { first: a.first.min(b.first), last: a.last.max(b.last) })
+}
+
+fn created(assembled: &Assembled) -> Option<Period> {
+    extent(assembled.records.created.iter().copied())
+}
+
+fn spent(assembled: &Assembled) -> Option<Period> {
+    extent(assembled.spend.day.iter().copied())
+}
+
+/// The days that a report is about before somebody chooses: of creation, else of costs.
+pub(super) fn created_or_spent(assembled: &Assembled) -> Option<Period> {
+    created(assembled).or_else(|| spent(assembled))
 }
 
 fn extent(days: impl Iterator<Item = i32>) -> Option<Period> {
@@ -88,6 +101,18 @@ impl Weights {
             }
         }
         Weights(weights)
+    }
+
+    /// Each currency that records are in, with how many: the report's own first, then by their wins.
+    pub fn records(&self, assembled: &Assembled, wish: Option<&str>) -> Vec<(String, u64)> {
+        let (chosen, _) = self.choose(assembled, wish);
+        let mut used: Vec<(usize, &Weight)> =
+            self.0.iter().enumerate().filter(|(_, weight)| weight.records > 0).collect();
+        used.sort_by_key(|(code, weight)| (Some(*code) != chosen, std::cmp::Reverse(weight.won)));
+        let named = used.into_iter().map(|(code, weight)| {
+            (assembled.currencies.get(code).cloned().unwrap_or_default(), weight.records)
+        });
+        named.collect()
     }
 
     fn of_code(&self, code: usize) -> Weight {

@@ -14,6 +14,7 @@ mod funnel_split;
 mod pipeline_change;
 mod pivot;
 mod plan;
+mod preview;
 mod reasons;
 mod spread;
 mod transitions;
@@ -33,6 +34,7 @@ pub use pipeline_change::{
 };
 pub use pivot::{Level, Order, Pivot, PivotSpec, ShowAs};
 pub use plan::Planning;
+pub use preview::{Preview, PreviewStep};
 pub use reasons::{ReasonRow, Reasons, ReasonsOf, ReasonsSpec, ReasonsSplit};
 pub use spread::{Bin, Spread, SpreadOf, SpreadSpec};
 pub use transitions::{

@@ -8,12 +8,13 @@ use tundish::engine::append::Shelf;
 use tundish::engine::append::decide::follow_in_report;
 use tundish::engine::document::Document;
 use tundish::engine::fit::fit;
+use tundish::engine::funnel::assemble;
 use tundish::engine::import::{ImportOptions, Imported, Importer, Step};
 use tundish::engine::mapping::suggest::suggest;
 use tundish::engine::mapping::view::{MappingView, explain};
 use tundish::engine::preset::check::Now;
 use tundish::engine::preset::{Preset, PresetCheck, PresetIssue, apply, check};
-use tundish::engine::query::build_report;
+use tundish::engine::query::{build_report, preview};
 use tundish::engine::report::Report;
 
 /// Files as they come: name and bytes.
@@ -108,13 +109,15 @@ impl Desk {
     }
 
     pub fn check(&self, preset: &Preset) -> PresetCheck {
-        let (files, view, report) = (self.shelf.profiles(), self.view(), self.report());
+        let (files, view) = (self.shelf.profiles(), self.view());
+        let made = assemble(&self.shelf.views(), &self.document.mapping);
+        let preview = preview(&made.expect("the mapping fits the files"), &self.document.report);
         let now = Now {
             files: &files,
             document: &self.document,
             view: &view,
-            currencies: &report.scope.currencies,
-            extent: report.scope.extent,
+            currencies: &preview.currencies,
+            extent: preview.extent,
         };
         check(preset, &now)
     }

@@ -13,6 +13,7 @@ mod asking;
 mod attribution;
 mod audit;
 mod begin;
+mod beside;
 mod calls;
 mod change_trace;
 mod compare;
@@ -56,6 +57,7 @@ pub use asking::Asking;
 pub use attribution::AttributionWords;
 pub use audit::{Audit, CheckText};
 pub use begin::Begin;
+pub use beside::Beside;
 pub use calls::Calls;
 pub use change_trace::ChangeTrace;
 pub use compare::Compare;
@@ -131,6 +133,7 @@ pub struct Strings {
     pub audit: Audit,
     /// Where a figure comes from.
     pub lineage: Lineage,
+    pub beside: Beside,
     pub trace: Trace,
     pub change_trace: ChangeTrace,
     /// The command line.

@@ -8,6 +8,7 @@ mod hand;
 mod kpi;
 mod kpi_cost;
 mod lineage;
+mod lineage_compared;
 mod lineage_everywhere;
 pub mod made;
 pub mod maven;

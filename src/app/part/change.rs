@@ -25,7 +25,7 @@ pub fn change(
         Some(Compared::Segment) => (words.compare.of_segment)(&other),
         _ => (words.report.versus)(&other),
     };
-    let Some(said) = Said::of(id, (now, before), compared, currency) else {
+    let Some(said) = Said::of(Some(id), (now, before), compared, currency) else {
         let nothing = match compared {
             Some(Compared::Earlier) | None => words.report.nothing_before.to_owned(),
             _ => other,
@@ -55,7 +55,7 @@ pub fn cell_change(
     let other = words.quantity(before, currency, Style::Table);
     let name = compared.map(words.compare.name).unwrap_or_default();
     let title = format!("{name}: {other}");
-    let Some(said) = Said::of(id, (now, before), compared, currency) else {
+    let Some(said) = Said::of(Some(id), (now, before), compared, currency) else {
         return view! { <span class="cell-change muted" title=title>"–"</span> }.into_any();
     };
     let title = said.why.map_or(title.clone(), |why| format!("{title}. {why}"));
@@ -71,24 +71,25 @@ pub fn cell_change(
 }
 
 /// A change in words.
-struct Said {
-    text: String,
-    tone: &'static str,
-    why: Option<String>,
+pub struct Said {
+    pub text: String,
+    pub tone: &'static str,
+    pub why: Option<String>,
     /// That it may be chance, or that money was not told from it.
-    mark: Option<&'static str>,
+    pub mark: Option<&'static str>,
 }
 
 impl Said {
-    fn of(
-        id: MeasureId,
+    /// Of a measure, or of another figure.
+    pub fn of(
+        id: Option<MeasureId>,
         (now, before): (&Quantity, &Quantity),
         compared: Option<Compared>,
         currency: Option<&str>,
     ) -> Option<Said> {
         let words = words();
         let delta = words.locale.delta(now, before)?;
-        let tone = tone(id, &delta);
+        let tone = id.map_or("muted", |id| tone(id, &delta));
         let text = delta.text;
         // No plan could have come out otherwise.
         if compared == Some(Compared::Target) {
@@ -109,7 +110,7 @@ impl Said {
             true => (words.figures.chance_why)(&written(low), &written(high)),
             false => (words.figures.sure_why)(&written(low), &written(high)),
         };
-        let method = (words.sampling.method)(id).map(str::to_owned);
+        let method = id.and_then(words.sampling.method).map(str::to_owned);
         let why = std::iter::once(between).chain(method).collect::<Vec<_>>().join(" ");
         let tone = if is_chance { "muted" } else { tone };
         let mark = is_chance.then_some(words.figures.chance);

@@ -10,6 +10,7 @@ use crate::app::state::Dialog;
 use crate::app::words;
 use crate::engine::measure::MeasureId;
 use crate::engine::query::{ChangeRows, Figure, FlowEnd};
+use crate::engine::report::Compared;
 use crate::engine::value::{Quantity, Unit};
 use crate::format::Style;
 use crate::i18n::Strings;
@@ -23,15 +24,24 @@ pub fn MeasureDialog(figure: Figure) -> impl IntoView {
         _ => None,
     };
     let (plain, asked) = (figure.plain().clone(), figure.plain().clone());
-    let name = move || figure_name(&plain);
+    let compared = figure.compared();
+    // Of a plan there is a sum, and not the measure.
+    let defined = id.filter(|_| compared != Some(Compared::Target));
+    let name = move || match compared {
+        Some(compared) => {
+            format!("{} · {}", figure_name(&plain), (words().compare.name)(compared))
+        }
+        None => figure_name(&plain),
+    };
     view! {
         <div class="measure-dialog" data-part="definition" data-measure=id.map(measure_key)>
             <h2 id="dialog-title">{name}</h2>
-            {move || id.map(|id| view! { <p>{(words().names.measure)(id).answers}</p> })}
+            {move || defined.map(|id| view! { <p>{(words().names.measure)(id).answers}</p> })}
+            {move || (compared == Some(Compared::Target)).then(|| view! { <p data-part="figure-says">{words().beside.planned}</p> })}
             {move || says(&asked).into_iter().map(|said| view! { <p data-part="figure-says">{said}</p> }).collect_view()}
             <LineageView figure/>
-            {id.and_then(|id| own_formula(app, id))}
-            {move || id.map(|id| definition(id, words()))}
+            {defined.and_then(|id| own_formula(app, id))}
+            {move || defined.map(|id| definition(id, words()))}
         </div>
     }
 }
@@ -49,9 +59,10 @@ fn figure_name(figure: &Figure) -> String {
         Figure::Flow { .. } => words.moves.flow.to_owned(),
         Figure::Calls { figure, .. } => (words.calls.title)(*figure),
         Figure::Change { .. } => words.pipeline_change.name.to_owned(),
-        Figure::Step(_) | Figure::Within { .. } | Figure::During { .. } => {
-            words.report.funnel_title.to_owned()
-        }
+        Figure::Step(_)
+        | Figure::Within { .. }
+        | Figure::During { .. }
+        | Figure::Against { .. } => words.report.funnel_title.to_owned(),
     }
 }
 

@@ -73,7 +73,7 @@ pub fn FunnelBlock(index: usize, report: ReportMemo, span: Signal<&'static str>)
             >
                 {move || match is_split.get() {
                     true => view! { <FunnelSplitTable index funnel/> }.into_any(),
-                    false => funnel.get().map(|f| table(index, f, before_name(report))).into_any(),
+                    false => funnel.get().map(|f| table(index, f, compared_with(report))).into_any(),
                 }}
             </div>
             {move || (!is_drawn.get()).then(|| view! {
@@ -111,18 +111,20 @@ fn end_to_end(funnel: Memo<Option<Funnel>>) -> impl IntoView {
 }
 
 /// What the last column is of.
-fn before_name(report: ReportMemo) -> &'static str {
-    let words = words();
-    match report.with(|r| r.as_ref().and_then(|r| r.scope.compared)) {
-        Some(compared) if compared != Compared::Earlier => (words.compare.name)(compared),
-        _ => words.report.before,
-    }
+fn compared_with(report: ReportMemo) -> Compared {
+    let compared = report.with(|r| r.as_ref().and_then(|r| r.scope.compared));
+    compared.unwrap_or(Compared::Earlier)
 }
 
-fn table(index: usize, funnel: Funnel, before: &'static str) -> impl IntoView {
+fn table(index: usize, funnel: Funnel, compared: Compared) -> impl IntoView {
     let filters = block_filters(App::here(), index);
     let report = &words().report;
     let with_before = funnel.stages.iter().any(|s| s.reached_before.is_some());
+    let with_before = with_before.then_some(compared);
+    let before = match compared {
+        Compared::Earlier => report.before,
+        other => (words().compare.name)(other),
+    };
     let with_days = funnel.stages.iter().any(|s| s.median_days.is_some());
     let shape = &words().shape;
     let with_paths = (funnel.any_out_of_order(), funnel.any_reentered());
@@ -144,7 +146,7 @@ fn table(index: usize, funnel: Funnel, before: &'static str) -> impl IntoView {
                         <th scope="col" class="num" title=shape.reentered_hint>{shape.reentered}</th>
                     })}
                     {with_days.then(|| view! { <th scope="col" class="num">{report.median_days}</th> })}
-                    {with_before.then(|| view! { <th scope="col" class="num">{before}</th> })}
+                    {with_before.map(|_| view! { <th scope="col" class="num">{before}</th> })}
                 </tr>
             </thead>
             <tbody>
@@ -159,7 +161,7 @@ fn row(
     filters: &[Filter],
     with_paths: (bool, bool),
     with_days: bool,
-    with_before: bool,
+    with_before: Option<Compared>,
 ) -> impl IntoView + use<> {
     let words = words();
     let name = words.label(&stage.label);
@@ -173,7 +175,12 @@ fn row(
         |q| figure_cell(q, None, ""),
     );
     let days = stage.median_days.map_or_else(|| "–".to_owned(), |d| words.locale.days(d));
-    let before = stage.reached_before.map_or_else(|| "–".to_owned(), |n| words.locale.count(n));
+    let before = |compared: Compared| {
+        let figure = Figure::Step(at as u32).within(filters).against(compared);
+        let reached = stage.reached_before.map(|n| traced(words.locale.count(n), Some(figure)));
+        let reached = reached.unwrap_or_else(|| "–".into_any());
+        view! { <td class="num" data-value=stage.reached_before>{reached}</td> }
+    };
     view! {
         <tr data-part="funnel-stage" data-stage=name.clone()>
             <th scope="row">{name.clone()}</th>
@@ -188,7 +195,7 @@ fn row(
             {with_paths.0.then(|| optional(stage.path.out_of_order))}
             {with_paths.1.then(|| optional(stage.path.reentered))}
             {with_days.then(|| view! { <td class="num" data-value=exact(stage.median_days)>{days}</td> })}
-            {with_before.then(|| view! { <td class="num">{before}</td> })}
+            {with_before.map(before)}
         </tr>
     }
 }

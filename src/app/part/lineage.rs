@@ -6,13 +6,16 @@ use crate::app::columns::own_heads;
 use crate::app::part::dialog_measure::made_from;
 use crate::app::part::figure::{exact, traced};
 use crate::app::part::filter_chip::filter_text;
+use crate::app::part::lineage_beside::{beside, name};
 use crate::app::part::lineage_place::stands_at;
 use crate::app::part::lineage_tally::{parts, tallies};
 use crate::app::part::row_window::RowWindow;
 use crate::app::state::{AppStateStoreFields, ReportState, SessionStoreFields};
 use crate::app::words;
+use crate::engine::filter::Filter;
 use crate::engine::measure::MeasureId;
 use crate::engine::query::{Figure, Lineage};
+use crate::engine::report::{Compared, Report};
 use crate::engine::value::Quantity;
 use crate::format::Style;
 use crate::protocol::RowsOf;
@@ -41,6 +44,9 @@ pub fn LineageView(figure: Figure) -> impl IntoView {
         <section class="lineage" data-part="lineage" aria-busy=move || found.read().is_none().to_string()>
             <h3>{move || words().lineage.title}</h3>
             <ul class="lineage-acts" data-part="lineage-acts">{move || acts(app, &figure.get_value())}</ul>
+            {move || found.get().and_then(|found| {
+                beside(&figure.get_value(), found.1.as_ref().ok()?, built(app).as_deref())
+            })}
             {move || found.get().and_then(|found| made_of(&figure.get_value(), found.1.as_ref().ok()?))}
             {move || found.get().and_then(|found| found.1.as_ref().ok().map(|lineage| tallies(lineage)))}
             {move || found.get().and_then(|found| {
@@ -60,10 +66,14 @@ fn head(figure: StoredValue<Figure>, lineage: &Lineage) -> Option<AnyView> {
     let currency = lineage.currency.as_deref();
     match figure.get_value().plain() {
         Figure::Measure { id, .. } => Some(made_from(*id, quantity, currency, words()).into_any()),
-        _ => {
-            let text = words().quantity(quantity, currency, Style::Exact);
+        plain => {
+            let words = words();
+            let text = words.quantity(quantity, currency, Style::Exact);
+            let entered = quantity.denominator.filter(|_| matches!(plain, Figure::Step(_)));
+            let entered = entered.map(|n| (words.beside.of_entered)(&words.locale.count(n as u64)));
             Some(view! {
                 <p class="measure-value" data-part="definition-value" data-value=exact(quantity.value)>{text}</p>
+                {entered.map(|said| view! { <p class="sub">{said}</p> })}
             }.into_any())
         }
     }
@@ -93,34 +103,57 @@ fn made_of(figure: &Figure, lineage: &Lineage) -> Option<AnyView> {
     }.into_any())
 }
 
+fn built(app: App) -> Option<std::sync::Arc<Report>> {
+    match &*app.state.session().report().read() {
+        ReportState::Built(report) => Some(report.clone()),
+        _ => None,
+    }
+}
+
 /// Group, period, basis, policy, filters: what makes this figure another than the next.
 fn acts(app: App, figure: &Figure) -> impl IntoView + use<> {
     let words = words();
     let document = app.state.document();
     let document = document.read();
     let spec = &document.report;
-    let report = match &*app.state.session().report().read() {
-        ReportState::Built(report) => Some(report.clone()),
-        _ => None,
-    };
+    let report = built(app);
+    let report = report.as_deref();
     let mut said = Vec::new();
-    said.extend(stands_at(figure, report.as_deref()));
+    // A plan has neither basis nor policy, and is of the days of its own rows.
+    let compared = figure.compared();
+    let is_planned = compared == Some(Compared::Target);
+    said.extend(compared.map(|compared| name(compared, report)));
+    said.extend(stands_at(figure, report));
     // What is between two exports has its own days, and neither basis nor policy acts on it.
     let is_change = matches!(figure.plain(), Figure::Change { .. });
     if is_change {
         said.push(words.pipeline_change.no_period.to_owned());
     } else {
-        let period = (words.report.period_choice)(spec.period);
-        said.push(format!("{}: {period}", words.report.period));
+        if compared != Some(Compared::Earlier) {
+            let period = (words.report.period_choice)(spec.period);
+            said.push(format!("{}: {period}", words.report.period));
+        }
         // A cohort follows its own records, whatever the basis.
-        if !matches!(figure.plain(), Figure::Cohort { .. }) {
+        if !is_planned && !matches!(figure.plain(), Figure::Cohort { .. }) {
             said.push((words.report.basis_line)((words.names.basis_text)(spec.basis)));
         }
-        said.push(format!("{}: {}", words.report.policy, (words.names.policy)(spec.policy)));
+        if !is_planned {
+            said.push(format!("{}: {}", words.report.policy, (words.names.policy)(spec.policy)));
+        }
     }
+    let written = |filter: &Filter| filter_text(filter, report, words);
+    // The filters of the segment that the figure is of.
+    let segments = report.and_then(|report| report.scope.segments.as_ref());
+    said.extend(segments.into_iter().flat_map(|segments| {
+        let (filters, of): (_, fn(&str) -> String) = match compared {
+            Some(Compared::Segment) => (&segments.b, words.beside.of_second),
+            _ => (&segments.a, words.beside.of_first),
+        };
+        let filters = filters.iter().filter(|f| f.is_decided());
+        filters.map(|filter| of(&written(filter))).collect::<Vec<_>>()
+    }));
     let acting = spec.filters.iter().chain(figure.filters()).filter(|f| f.is_decided());
-    let acting: Vec<String> =
-        acting.map(|filter| filter_text(filter, report.as_deref(), words)).collect();
+    let acting: Vec<String> = acting.map(written).collect();
     let is_filtered = is_change && !acting.is_empty();
     said.extend(acting);
     said.extend(is_filtered.then(|| words.change_trace.filters.to_owned()));

@@ -30,6 +30,7 @@ fn at(figure: &Figure, report: Option<&Report>) -> Vec<String> {
     let l = &words.lineage;
     match figure {
         Figure::Measure { place, unit, .. } => {
+            let groups = place.iter().filter(|(_, among)| !among.is_all());
             let group = |(dimension, among): &(Dimension, Among)| {
                 let among = match among {
                     Among::Only(label) => words.label(label),
@@ -38,8 +39,9 @@ fn at(figure: &Figure, report: Option<&Report>) -> Vec<String> {
                 format!("{}: {among}", (words.names.dimension)(dimension))
             };
             let unit = unit.map(|(grain, start)| words.locale.date(grain, start));
-            place.iter().map(group).chain(unit).collect()
+            groups.map(group).chain(unit).collect()
         }
+        Figure::Step(at) => step_name(report, *at).into_iter().collect(),
         Figure::Cohort { spec, start, part } => {
             let cohort = match start {
                 Some(start) => words.locale.date(spec.grain, *start),
@@ -138,6 +140,15 @@ fn between(earlier: &str, rows: &ChangeRows, report: Option<&Report>) -> Vec<Str
         ChangeRows::Open => format!("{} → {}", says.open_before, says.open_after),
     };
     vec![which, files]
+}
+
+/// A step of the funnel as a block of the report names it.
+fn step_name(report: Option<&Report>, at: u32) -> Option<String> {
+    let found = report?.blocks.iter().find_map(|answer| match answer {
+        Answer::Funnel(found) => found.stages.get(at as usize),
+        _ => None,
+    });
+    found.map(|stage| words().label(&stage.label))
 }
 
 /// A place of moves as a block of the report names it.

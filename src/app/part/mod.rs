@@ -68,6 +68,7 @@ pub mod keep_only;
 pub mod kpi_cards;
 pub mod left_rows;
 pub mod lineage;
+pub mod lineage_beside;
 pub mod lineage_place;
 pub mod lineage_tally;
 pub mod mapping_preview;

@@ -148,6 +148,7 @@ fn OneTrend(#[prop(into)] chart: Signal<Option<BlockChart>>) -> impl IntoView {
 /// Keys of the parts of a trend that are no lines.
 const YEAR_BEFORE: &str = "year";
 const AVERAGE: &str = "average";
+const AGAINST: &str = "against";
 
 /// The figure of a cell by its key: the line (none: all groups), the unit, the measure.
 fn figure_at(trend: &Trend, key: &str) -> Option<Figure> {
@@ -157,6 +158,7 @@ fn figure_at(trend: &Trend, key: &str) -> Option<Figure> {
     match line {
         YEAR_BEFORE => trend.figure_year_before(unit, measure),
         AVERAGE => trend.figure_average(unit, measure),
+        AGAINST => trend.figure_against(unit, measure),
         line => trend.figure(line.parse().ok(), unit, measure),
     }
 }
@@ -167,18 +169,15 @@ fn table(index: usize, trend: Trend, currency: Option<&str>) -> impl IntoView + 
     let average = (words.asking.average_of)(trend.average_units);
     let shown = StoredValue::new(trend.clone());
     // Figures with the name of the part, and the key by which its cells are traced.
-    type Part<'a> = (&'a Vec<Vec<Quantity>>, Option<String>, Option<String>);
-    let mut parts: Vec<Part<'_>> = vec![(&trend.values, None, Some(String::new()))];
+    type Part<'a> = (&'a Vec<Vec<Quantity>>, Option<String>, String);
+    let mut parts: Vec<Part<'_>> = vec![(&trend.values, None, String::new())];
     let lines = trend.lines.iter().enumerate();
-    parts.extend(
-        lines.map(|(at, l)| (&l.values, Some(words.label(&l.label)), Some(at.to_string()))),
-    );
+    parts.extend(lines.map(|(at, l)| (&l.values, Some(words.label(&l.label)), at.to_string())));
     let year_before = Some(words.asking.year_before.to_owned());
-    parts.push((&trend.year_before, year_before, Some(YEAR_BEFORE.to_owned())));
+    parts.push((&trend.year_before, year_before, YEAR_BEFORE.to_owned()));
     let against = trend.compared.map(words.compare.name).unwrap_or_default();
-    // What the report is compared with has rows that are not the report's.
-    parts.push((&trend.against, Some(against.to_owned()), None));
-    parts.push((&trend.average, Some(average), Some(AVERAGE.to_owned())));
+    parts.push((&trend.against, Some(against.to_owned()), AGAINST.to_owned()));
+    parts.push((&trend.average, Some(average), AVERAGE.to_owned()));
     parts.retain(|(values, ..)| !values.is_empty());
     let heads = parts.iter().flat_map(|(_, part, _)| {
         trend.measures.iter().map(|id| match part {
@@ -193,7 +192,7 @@ fn table(index: usize, trend: Trend, currency: Option<&str>) -> impl IntoView + 
         });
         let cells = values.map(|(part, key, measure, values)| {
             let has_value = values.get(unit).is_some_and(|q| q.value.is_some());
-            let key = key.as_ref().filter(|_| part == 0 || has_value);
+            let key = Some(key).filter(|_| part == 0 || has_value);
             let key = key.map(|line| format!("{line}:{unit}:{measure}"));
             let place = CellPlace::new(key, unit + part + measure == 0);
             match values.get(unit) {

@@ -120,6 +120,13 @@ pub(super) fn reached(frame: &Frame<'_>, at: usize) -> Result<Vec<Option<bool>>,
     Ok(reached)
 }
 
+/// How many reached a step, and how many entered.
+pub(super) fn count_of(frame: &Frame<'_>, at: usize) -> Result<(f64, f64), Absence> {
+    let passages = Passages::of(&frame.rule(), &entered(frame, &frame.now))?;
+    let step = passages.steps.get(at).ok_or(Absence::NoSuchStage)?;
+    Ok((step.reached as f64, passages.entered as f64))
+}
+
 /// The name of a step: the ladder's stages, the win, the stages after it.
 pub(super) fn label(assembled: &Assembled, at: usize) -> Label {
     let stages = &assembled.stages;

@@ -5,6 +5,7 @@ mod asking;
 mod attribution;
 mod audit;
 mod begin;
+mod beside;
 mod calls;
 mod change_trace;
 mod check;
@@ -89,6 +90,7 @@ const fn of(names: Names, report: Report, mapping: Mapping, question: Question) 
         trouble: trouble::TROUBLE,
         audit: audit::AUDIT,
         lineage: lineage::LINEAGE,
+        beside: beside::BESIDE,
         trace: trace::TRACE,
         terminal: terminal::TERMINAL,
         preset: preset::PRESET,

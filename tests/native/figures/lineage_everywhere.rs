@@ -37,7 +37,7 @@ fn questions(seed: u64) -> Vec<ReportSpec> {
     all
 }
 
-fn traced(data: &Assembled, spec: &ReportSpec, figure: &Figure) -> Lineage {
+pub fn traced(data: &Assembled, spec: &ReportSpec, figure: &Figure) -> Lineage {
     let found = lineage(&[], data, spec, &mut Codebook::default(), figure);
     let (lineage, picked) = found.unwrap_or_else(|why| panic!("{figure:?}: {why:?}"));
     let tallies = [&lineage.records, &lineage.costs].into_iter();
@@ -55,7 +55,7 @@ fn traced(data: &Assembled, spec: &ReportSpec, figure: &Figure) -> Lineage {
 }
 
 /// Whether rows come to the figure: for counts and for what is divided by counts of rows.
-fn reconciles(id: M, quantity: &Quantity, found: &Lineage) {
+pub fn reconciles(id: M, quantity: &Quantity, found: &Lineage) {
     let n = |x: Option<f64>| x.unwrap_or(0.0) as u64;
     let records = &found.records;
     match id {
@@ -127,7 +127,7 @@ fn cells_and_totals_of_a_pivot() {
 }
 
 /// Sums over merged cells and over their rows in order may differ in the last digit.
-fn same(a: Option<f64>, b: Option<f64>) -> bool {
+pub fn same(a: Option<f64>, b: Option<f64>) -> bool {
     match (a, b) {
         (Some(a), Some(b)) => (a - b).abs() <= 1e-9 * a.abs().max(1.0),
         (a, b) => a == b,

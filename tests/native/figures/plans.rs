@@ -252,9 +252,7 @@ fn the_rows_behind_every_attainment_can_be_counted() {
         let shown = at.map_or(&found.total[0], |at| &found.rows[at].cells[0]);
         let traced = lineage(&views, &made, &asked, &mut Codebook::default(), &figure);
         let (traced, _) = traced.unwrap();
-        if at.is_some() {
-            assert_eq!(traced.quantity.as_ref(), Some(shown), "{at:?}");
-        }
+        assert_eq!(traced.quantity.as_ref(), Some(shown), "{at:?}");
         let (kind, tally) = &traced.beside[0];
         assert_eq!(*kind, BesideKind::Plans);
         let left: u64 = tally.left_out.iter().map(|(_, n)| n).sum();
@@ -263,6 +261,45 @@ fn the_rows_behind_every_attainment_can_be_counted() {
         plans_seen += if at.is_some() { tally.counted } else { 0 };
     }
     assert_eq!(plans_seen, 6, "each owner's plan is behind one row");
+}
+
+#[test]
+fn the_plan_beside_a_figure_has_its_rows() {
+    let files = files(&PLANS);
+    let made = assembled(&files.iter().collect::<Vec<_>>(), &mapping());
+    let views: Vec<FileView> = files.iter().map(|f| f.view()).collect();
+    for dimension in [column("deals", "owner"), Dimension::Channel, Dimension::Stage] {
+        let measures = vec![M::Revenue, M::Leads, M::Won];
+        let changes = true;
+        let block =
+            BreakdownSpec { dimension, measures, changes, sort: None, ..BreakdownSpec::default() };
+        let blocks = vec![BlockSpec::Breakdown(block)];
+        let asked = ReportSpec { comparison: Comparison::Target, ..spec(blocks) };
+        let Answer::Breakdown(found) = answer(&views, &made, &asked).blocks.remove(0) else {
+            panic!()
+        };
+        let mut seen = 0;
+        for at in (0..found.rows.len()).map(Some).chain([None]) {
+            for measure in 0..3 {
+                let before = at.map_or(&found.total_before, |at| &found.rows[at].before);
+                let before = before.get(measure).and_then(Option::as_ref);
+                let figure = found.figure(at, measure).unwrap();
+                let of = |figure: &Figure| {
+                    lineage(&views, &made, &asked, &mut Codebook::default(), figure)
+                };
+                let (own, _) = of(&figure).unwrap();
+                assert_eq!(own.compared.as_ref().map(|c| &c.1), before, "{at:?} {measure}");
+                let other = of(&figure.against(Compared::Target));
+                assert_eq!(other.is_ok(), before.is_some());
+                let Ok((other, picked)) = other else { continue };
+                let rows = picked.iter().find(|p| p.file == 2).map_or(0, |p| p.rows.len());
+                assert_eq!(rows as u64, other.beside[0].1.counted);
+                assert!(rows > 0);
+                seen += rows;
+            }
+        }
+        assert!(seen >= 6, "{:?} {seen}", found.dimension);
+    }
 }
 
 #[test]

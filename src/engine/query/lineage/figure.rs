@@ -6,7 +6,7 @@ use crate::engine::filter::{Filter, Grain, Period};
 use crate::engine::mapping::Channel;
 use crate::engine::measure::MeasureId;
 use crate::engine::report::{
-    AttributionOf, CallFigure, ChangeKind, CohortsSpec, ReasonsSpec, SpreadOf,
+    AttributionOf, CallFigure, ChangeKind, CohortsSpec, Compared, ReasonsSpec, SpreadOf,
 };
 use crate::engine::value::Day;
 use serde::{Deserialize, Serialize};
@@ -40,6 +40,9 @@ pub enum Figure {
     Change { earlier: String, rows: ChangeRows, of: ChangeFigure, currency: Option<String> },
     /// On other days than those of the report; of so many units together, of which it is the mean.
     During { days: Period, average: Option<u32>, figure: Box<Figure> },
+    /// The same of what the report is compared with: of earlier days, of the other segment, or as
+    /// it is planned.
+    Against { compared: Compared, figure: Box<Figure> },
     /// A figure of a block with filters of its own.
     Within { filters: Vec<Filter>, figure: Box<Figure> },
 }
@@ -54,6 +57,13 @@ pub enum Among {
 }
 
 impl Among {
+    /// All groups of a dimension: rows that know of it are placed by it, and none is left out.
+    pub const ALL: Among = Among::Besides(Vec::new());
+
+    pub fn is_all(&self) -> bool {
+        *self == Among::ALL
+    }
+
     /// Whether a group is one of these.
     pub fn names(&self, label: &Label) -> bool {
         match self {
@@ -139,19 +149,38 @@ impl Figure {
         Figure::During { days, average, figure: Box::new(self) }
     }
 
+    /// The same of what the report is compared with.
+    pub fn against(self, compared: Compared) -> Figure {
+        match self {
+            Figure::Within { filters, figure } => figure.against(compared).within(&filters),
+            figure => Figure::Against { compared, figure: Box::new(figure) },
+        }
+    }
+
+    /// Whether it is of what the report is compared with, and of what.
+    pub fn compared(&self) -> Option<Compared> {
+        match self {
+            Figure::Within { figure, .. } => figure.compared(),
+            Figure::Against { compared, .. } => Some(*compared),
+            _ => None,
+        }
+    }
+
     /// The days that it has for itself.
     pub fn days(&self) -> Option<(Period, Option<u32>)> {
         match self {
-            Figure::Within { figure, .. } => figure.days(),
+            Figure::Within { figure, .. } | Figure::Against { figure, .. } => figure.days(),
             Figure::During { days, average, .. } => Some((*days, *average)),
             _ => None,
         }
     }
 
-    /// Without the filters and days of its block.
+    /// Without the filters and days of its block, and whatever side of a comparison it is of.
     pub fn plain(&self) -> &Figure {
         match self {
-            Figure::Within { figure, .. } | Figure::During { figure, .. } => figure.plain(),
+            Figure::Within { figure, .. }
+            | Figure::During { figure, .. }
+            | Figure::Against { figure, .. } => figure.plain(),
             figure => figure,
         }
     }
@@ -174,6 +203,10 @@ impl Figure {
         };
         let figure = match self.days() {
             Some((days, average)) => figure.during(days, average),
+            None => figure,
+        };
+        let figure = match self.compared() {
+            Some(compared) => figure.against(compared),
             None => figure,
         };
         figure.within(self.filters())

@@ -19,12 +19,13 @@ use crate::engine::table::NO_DAY;
 use crate::engine::value::Caution;
 use crate::engine::window::Part;
 
-/// The figure at a place; as the mean of so many units of time, where it is one.
+/// The figure at a place; as the mean of so many units of time, where it is one; with how far it
+/// scatters, where it is compared.
 pub(super) fn measured(
     frame: &Frame<'_>,
     id: MeasureId,
     place: &Place,
-    average: Option<u32>,
+    (average, is_compared): (Option<u32>, bool),
 ) -> Result<Found, Absence> {
     let placement = Placement {
         by_day: place.has_unit,
@@ -36,7 +37,11 @@ pub(super) fn measured(
     if let Some(absence) = frame.absence(id, placement) {
         return Err(absence);
     }
-    let wants = frame.wants(&[id]);
+    let mut wants = frame.wants(&[id]);
+    // Of parts of records nobody knows how they scatter.
+    if is_compared && place.groups.parts.is_none() {
+        wants = wants.comparing(&[id]);
+    }
     let filled = frame.fill(&frame.now, &place.time, &place.groups, &wants);
     let mut facts = filled.merged(std::iter::once(0));
     if place.is_whole {
@@ -57,7 +62,8 @@ pub(super) fn measured(
         }
         id => {
             let is_plain = quantity.numerator.is_none() && quantity.denominator.is_none();
-            Rows::new(frame, place, &wants, placed).found(id, is_plain)
+            let part = |facts: &Facts| part_of(id, facts, is_plain);
+            Rows::new(frame, place, &wants, placed).found(&part)
         }
     };
     found.quantity = Some(quantity);
@@ -103,7 +109,7 @@ const BESIDE: [(BesideKind, Anchor); 4] = [
 ];
 
 /// Every row that falls into the figure, each with a cell of its own.
-struct Rows<'a> {
+pub(super) struct Rows<'a> {
     frame: &'a Frame<'a>,
     place: &'a Place,
     wants: &'a Wants,
@@ -115,7 +121,12 @@ struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    fn new(frame: &'a Frame<'a>, place: &'a Place, wants: &'a Wants, placed: Placed) -> Rows<'a> {
+    pub fn new(
+        frame: &'a Frame<'a>,
+        place: &'a Place,
+        wants: &'a Wants,
+        placed: Placed,
+    ) -> Rows<'a> {
         let (records, spend) = (frame.assembled.records.count, frame.assembled.spend.count);
         let mut count = 0;
         let mut number = |is_in: &dyn Fn(usize) -> bool, rows: usize| -> Vec<u32> {
@@ -157,11 +168,11 @@ impl<'a> Rows<'a> {
         Rows { frame, place, wants, records, costs, placed: numbered, table }
     }
 
-    fn found(&self, id: MeasureId, is_plain: bool) -> Found {
+    /// What became of each row, by what the facts of one row are to the figure.
+    pub fn found(&self, part_of: &dyn Fn(&Facts) -> Option<Part>) -> Found {
         let (frame, needs) = (self.frame, self.wants.needs);
         let fate = |cell: u32| {
-            let part = part_of(id, &self.table.facts(cell as usize), is_plain);
-            part.map_or(Fate::Unconcerned, Fate::Part)
+            part_of(&self.table.facts(cell as usize)).map_or(Fate::Unconcerned, Fate::Part)
         };
         let of_records = [Anchor::Created, Anchor::Closed, Anchor::Expected];
         let uses_records = of_records.iter().any(|a| needs.anchor(*a));

@@ -3,12 +3,14 @@
 //!
 //! Not here: the rows as people see them (`window`).
 
+mod beside;
 mod blocks;
 mod change;
 mod figure;
 mod flows;
 mod measured;
 mod place;
+mod planned;
 mod shown;
 mod tally;
 
@@ -16,16 +18,15 @@ pub use change::ExportTally;
 pub use figure::{Among, ChangeFigure, ChangeRows, CohortPart, Figure, FlowEnd, MovesFigure};
 pub use tally::Tally;
 
-use super::against::{sides, within};
 use super::calls::Hour;
 use super::codebook::Codebook;
 use super::frame::Frame;
 use super::ladder;
-use crate::engine::filter::{Period, PeriodSpec};
+use crate::engine::filter::Period;
 use crate::engine::funnel::{Assembled, BesideKind, FileView};
 use crate::engine::measure::MeasureId;
-use crate::engine::report::{Absence, ReportSpec};
-use crate::engine::value::Quantity;
+use crate::engine::report::{Absence, Compared, ReportSpec};
+use crate::engine::value::{Quantity, Unit};
 use crate::engine::window::{Part, Picked, PickedRow};
 use change::ExportRows;
 use place::Place;
@@ -35,7 +36,7 @@ use tally::Fate;
 /// See the module.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Lineage {
-    /// `None` for a step of the funnel and for values that are spread.
+    /// `None` for values that are spread.
     pub quantity: Option<Quantity>,
     pub currency: Option<String>,
     /// The days that act, where any do.
@@ -48,6 +49,8 @@ pub struct Lineage {
     pub exports: Vec<ExportTally>,
     /// The measures that a formula is made of, each a figure of its own.
     pub parts: Vec<(MeasureId, Quantity)>,
+    /// The same of what the report is compared with, where this figure is of the report itself.
+    pub compared: Option<(Compared, Quantity)>,
 }
 
 /// A figure, and the fate of every row.
@@ -76,48 +79,33 @@ pub fn lineage(
     codebook: &mut Codebook,
     figure: &Figure,
 ) -> Result<(Lineage, Vec<Picked>), Absence> {
-    let (spec, _) = sides(&spec.calendar.apply(spec));
-    let mut spec = within(&spec, figure.filters());
-    let days = figure.days();
-    // A mean is of days of the report; where that is about all days, units tell which ones.
-    let is_elsewhere = |average: &Option<u32>| average.is_none() && spec.period != PeriodSpec::All;
-    if let Some((days, _)) = days.filter(|(_, average)| is_elsewhere(average)) {
-        spec.period = PeriodSpec::Between(days);
-    }
-    let spec = &spec;
+    let (mut lineage, rows, compared) = of_one_side(files, assembled, spec, codebook, figure)?;
+    lineage.compared = compared.and_then(|compared| {
+        let other = figure.clone().against(compared);
+        let found = of_one_side(files, assembled, spec, codebook, &other);
+        Some((compared, found.ok()?.0.quantity?))
+    });
+    Ok((lineage, rows))
+}
+
+/// The same without what it is compared with; and what that is.
+fn of_one_side(
+    files: &[FileView<'_>],
+    assembled: &Assembled,
+    spec: &ReportSpec,
+    codebook: &mut Codebook,
+    figure: &Figure,
+) -> Result<(Lineage, Vec<Picked>, Option<Compared>), Absence> {
     codebook.set_credit(assembled, spec.credit);
-    let frame = Frame::new(files, assembled, spec, codebook);
+    let question = beside::question(files, assembled, spec, codebook, figure)?;
+    let frame = Frame::new(files, assembled, &question.spec, codebook);
     if let Some(absence) = frame.unanswerable() {
         return Err(absence);
     }
-    let found = match figure.plain() {
-        Figure::Measure { id, place, unit } => {
-            let place = Place::of(&frame, codebook, place, (*unit, days.map(|(days, _)| days)))?;
-            let units = days.and_then(|(_, average)| average);
-            measured::measured(&frame, *id, &place, units)?
-        }
-        Figure::Step(at) => Found { records: stepped(&frame, *at as usize)?, ..Found::default() },
-        Figure::Cohort { spec, start, part } => blocks::cohort(&frame, spec, *start, *part)?,
-        Figure::Spread { of, bin } => blocks::spread(&frame, of, *bin)?,
-        Figure::Attribution { of, half_life, model, channel } => {
-            blocks::attribution(&frame, *of, *half_life, *model, channel.as_ref())?
-        }
-        Figure::Reasons { spec, reasons, part, is_share } => {
-            let (reasons, part) = (reasons.as_deref(), part.as_ref());
-            let asked = flows::OfReasons { reasons, part, is_share: *is_share };
-            flows::reasons(&frame, codebook, spec, &asked)?
-        }
-        Figure::Moves { from, to, unit, of } => flows::moves(&frame, (*from, *to), *unit, *of)?,
-        Figure::Flow { from, to, of } => flows::flow(&frame, *from, *to, *of)?,
-        Figure::Calls { figure, day, hour } => {
-            flows::calls(&frame, *figure, Hour { day: *day, hour: *hour })?
-        }
-        Figure::Change { earlier, rows, of, currency } => {
-            let asked = change::Asked { rows, of: *of, currency: currency.as_deref() };
-            change::change(&frame, earlier, &asked)?
-        }
-        Figure::Within { .. } | Figure::During { .. } => return Err(Absence::NoValues),
-    };
+    let compared = beside::compared(&frame, &question, figure);
+    let sides = [figure.compared(), compared];
+    let is_compared = sides.iter().flatten().any(|side| *side != Compared::Target);
+    let found = found(&frame, codebook, figure, is_compared)?;
     let own = frame.currency.and_then(|at| assembled.currencies.get(at));
     let currency = found.currency.as_ref().or(own).cloned();
     let rows = picked(assembled, &found);
@@ -131,12 +119,57 @@ pub fn lineage(
         beside: found.beside.into_iter().map(tallied).collect(),
         exports: found.exports.iter().map(|export| export.tally(files)).collect(),
         parts: found.parts,
+        compared: None,
     };
-    Ok((lineage, rows))
+    Ok((lineage, rows, compared))
+}
+
+/// The figure in its frame, and the fate of every row.
+fn found(
+    frame: &Frame<'_>,
+    codebook: &mut Codebook,
+    figure: &Figure,
+    is_compared: bool,
+) -> Result<Found, Absence> {
+    match figure.plain() {
+        Figure::Measure { id, place, unit } => {
+            let days = figure.days();
+            let unit = (*unit, days.map(|(days, _)| days));
+            let place = Place::of(frame, codebook, place, unit)?;
+            if figure.compared() == Some(Compared::Target) {
+                return planned::planned(frame, *id, place);
+            }
+            let units = days.and_then(|(_, average)| average);
+            measured::measured(frame, *id, &place, (units, is_compared))
+        }
+        Figure::Step(at) => stepped(frame, *at as usize),
+        Figure::Cohort { spec, start, part } => blocks::cohort(frame, spec, *start, *part),
+        Figure::Spread { of, bin } => blocks::spread(frame, of, *bin),
+        Figure::Attribution { of, half_life, model, channel } => {
+            blocks::attribution(frame, *of, *half_life, *model, channel.as_ref())
+        }
+        Figure::Reasons { spec, reasons, part, is_share } => {
+            let (reasons, part) = (reasons.as_deref(), part.as_ref());
+            let asked = flows::OfReasons { reasons, part, is_share: *is_share };
+            flows::reasons(frame, codebook, spec, &asked)
+        }
+        Figure::Moves { from, to, unit, of } => flows::moves(frame, (*from, *to), *unit, *of),
+        Figure::Flow { from, to, of } => flows::flow(frame, *from, *to, *of),
+        Figure::Calls { figure, day, hour } => {
+            flows::calls(frame, *figure, Hour { day: *day, hour: *hour })
+        }
+        Figure::Change { earlier, rows, of, currency } => {
+            let asked = change::Asked { rows, of: *of, currency: currency.as_deref() };
+            change::change(frame, earlier, &asked)
+        }
+        Figure::Within { .. } | Figure::During { .. } | Figure::Against { .. } => {
+            Err(Absence::NoValues)
+        }
+    }
 }
 
 /// The records of a step of the funnel: above those that reached it, below those that entered.
-fn stepped(frame: &Frame<'_>, at: usize) -> Result<Vec<Fate>, Absence> {
+fn stepped(frame: &Frame<'_>, at: usize) -> Result<Found, Absence> {
     let reached = ladder::reached(frame, at)?;
     let fate = |row: usize| match reached.get(row).copied().flatten() {
         _ if !frame.kept.record(row) => Fate::Filtered,
@@ -144,7 +177,15 @@ fn stepped(frame: &Frame<'_>, at: usize) -> Result<Vec<Fate>, Absence> {
         Some(true) => Fate::Part(Part::Both),
         Some(false) => Fate::Part(Part::Below),
     };
-    Ok((0..frame.assembled.records.count).map(fate).collect())
+    let records: Vec<Fate> = (0..frame.assembled.records.count).map(fate).collect();
+    // Of persons, or of accounts, there are fewer than of their records.
+    let (reached, entered) = ladder::count_of(frame, at)?;
+    let quantity = Quantity {
+        numerator: Some(reached),
+        denominator: Some(entered),
+        ..Quantity::plain(reached, Unit::Count)
+    };
+    Ok(Found { quantity: Some(quantity), records, ..Found::default() })
 }
 
 /// The rows of the figure by file: records first.

@@ -19,6 +19,8 @@ pub(super) struct Place {
     pub groups: Axis,
     pub time: Axis,
     pub is_whole: bool,
+    /// Whatever the groups: all of them.
+    pub is_all: bool,
     pub has_groups: bool,
     pub has_unit: bool,
     records: Option<Vec<bool>>,
@@ -32,6 +34,11 @@ impl Place {
         groups: &[(Dimension, Among)],
         (unit, days): (Option<(Grain, Day)>, Option<Period>),
     ) -> Result<Place, Absence> {
+        let is_all = groups.iter().all(|(_, among)| among.is_all());
+        let is_parted = codebook.parted().is_some()
+            && groups.iter().any(|(dimension, _)| *dimension == Dimension::Channel);
+        // All parts of a record are the record.
+        let groups = if is_all && is_parted { &[] } else { groups };
         let (mut records, mut spend) = (None, None);
         let mut unlinked = !groups.is_empty();
         let mut plans = OfPlans::new(frame.assembled, groups.is_empty());
@@ -118,7 +125,8 @@ impl Place {
                 _ => Axis::one(),
             },
             time,
-            is_whole: groups.is_empty() && unit.is_none() && days.is_none(),
+            is_all,
+            is_whole: is_all && unit.is_none() && days.is_none(),
             has_groups: !groups.is_empty(),
             has_unit: unit.is_some() || days.is_some(),
             records,

@@ -3,9 +3,11 @@
 use super::figure::{Among, CohortPart, Figure};
 use crate::engine::dimension::{Dimension, Label};
 use crate::engine::filter::Period;
+use crate::engine::measure::MeasureId;
+use crate::engine::measure::fact::Anchor;
 use crate::engine::query::trend::{year_back, year_before_of};
 use crate::engine::report::{
-    Attribution, Breakdown, CohortAges, Cohorts, CohortsSpec, Pivot, Spread, Trend,
+    Attribution, Breakdown, CohortAges, Cohorts, CohortsSpec, Compared, Pivot, Spread, Trend,
 };
 use crate::engine::value::Day;
 
@@ -13,8 +15,10 @@ impl Breakdown {
     /// The figure of a measure (by position) in a row; `None`: in all rows together.
     pub fn figure(&self, row: Option<usize>, measure: usize) -> Option<Figure> {
         let labels: Vec<Vec<Label>> = self.rows.iter().map(|r| vec![r.label.clone()]).collect();
-        let place = level_place(std::slice::from_ref(&self.dimension), &labels, row)?;
-        Some(Figure::Measure { id: *self.measures.get(measure)?, place, unit: None })
+        let id = *self.measures.get(measure)?;
+        let by_plan = self.compared == Some(Compared::Target) || is_by_plan(id);
+        let place = level_place(std::slice::from_ref(&self.dimension), &labels, row, by_plan)?;
+        Some(Figure::Measure { id, place, unit: None })
     }
 }
 
@@ -27,9 +31,11 @@ impl Pivot {
         column: Option<usize>,
         measure: usize,
     ) -> Option<Figure> {
-        let mut place = level_place(&self.row_dimensions, &self.rows, row)?;
-        place.extend(level_place(&self.column_dimensions, &self.columns, column)?);
-        Some(Figure::Measure { id: *self.measures.get(measure)?, place, unit: None })
+        let id = *self.measures.get(measure)?;
+        let by_plan = is_by_plan(id);
+        let mut place = level_place(&self.row_dimensions, &self.rows, row, by_plan)?;
+        place.extend(level_place(&self.column_dimensions, &self.columns, column, by_plan)?);
+        Some(Figure::Measure { id, place, unit: None })
     }
 }
 
@@ -37,7 +43,7 @@ impl Trend {
     /// The figure of a measure in a unit, of one line or of all together.
     pub fn figure(&self, line: Option<usize>, unit: usize, measure: usize) -> Option<Figure> {
         let labels: Vec<Vec<Label>> = self.lines.iter().map(|l| vec![l.label.clone()]).collect();
-        let place = level_place(self.split.as_slice(), &labels, line)?;
+        let place = level_place(self.split.as_slice(), &labels, line, false)?;
         let unit = Some((self.grain, *self.starts.get(unit)?));
         Some(Figure::Measure { id: *self.measures.get(measure)?, place, unit })
     }
@@ -61,6 +67,11 @@ impl Trend {
         let days = Period { first: first.max(days.first), last: last.min(days.last) };
         let id = *self.measures.get(measure)?;
         Some(Figure::Measure { id, place: Vec::new(), unit: None }.during(days, Some(k)))
+    }
+
+    /// The same of the other segment, or as it is planned.
+    pub fn figure_against(&self, unit: usize, measure: usize) -> Option<Figure> {
+        Some(self.figure(None, unit, measure)?.against(self.compared?))
     }
 }
 
@@ -105,16 +116,27 @@ impl Attribution {
     }
 }
 
-/// The groups of a line; the rest of a level is all but those of that level that are shown. `None`
-/// where the line is not there.
+/// Whether a figure may be made of plans: which of them count depends on what they are told apart by,
+/// for a total as well.
+fn is_by_plan(id: MeasureId) -> bool {
+    matches!(id, MeasureId::Own(_)) || id.needs().anchor(Anchor::Targets)
+}
+
+/// The groups of a line; the rest of a level is all but those of that level that are shown. Levels
+/// that the line does not tell apart are named as well where it is wanted. `None` where the line is
+/// not there.
 fn level_place(
     dimensions: &[Dimension],
     lines: &[Vec<Label>],
     line: Option<usize>,
+    by_all: bool,
 ) -> Option<Vec<(Dimension, Among)>> {
-    let Some(line) = line else { return Some(Vec::new()) };
-    let labels = lines.get(line)?;
-    let mut place = Vec::with_capacity(labels.len());
+    let none = Vec::new();
+    let labels = match line {
+        Some(line) => lines.get(line)?,
+        None => &none,
+    };
+    let mut place = Vec::with_capacity(dimensions.len());
     for (level, (dimension, label)) in dimensions.iter().zip(labels).enumerate() {
         if !matches!(label, Label::Rest(_)) {
             place.push((dimension.clone(), Among::Only(label.clone())));
@@ -129,6 +151,10 @@ fn level_place(
         }
         place.push((dimension.clone(), Among::Besides(shown)));
         break;
+    }
+    if by_all {
+        let others = dimensions.iter().skip(place.len());
+        place.extend(others.map(|dimension| (dimension.clone(), Among::ALL)));
     }
     Some(place)
 }

@@ -8,6 +8,7 @@ use crate::app::presets;
 use crate::app::reading;
 use crate::app::state::*;
 use crate::app::storage;
+use crate::engine::append::compare;
 use crate::engine::append::decide::follow_in_report;
 use crate::engine::document::Document;
 use crate::engine::fit::fit;
@@ -61,7 +62,8 @@ pub fn on_event(state: Store<AppState>, client: &Client, event: Event) {
         Event::Several { file, entries, .. } => App::unpack(state, client, file, &entries),
         Event::Suggested { mapping, .. } => {
             state.document().update(|document| {
-                document.mapping = *mapping;
+                let before = std::mem::replace(&mut document.mapping, *mapping);
+                compare::show(&mut document.report, &before, &document.mapping);
                 follow_in_report(&mut document.report, &document.mapping.groups);
                 fit(&mut document.report, &document.mapping);
             });

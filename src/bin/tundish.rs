@@ -34,6 +34,7 @@ use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use tundish::engine::append::compare;
 use tundish::engine::append::decide::follow_in_report;
 use tundish::engine::document::Document;
 use tundish::engine::error::{BuildError, ImportError};
@@ -132,6 +133,7 @@ fn run(command: &Command, words: &Strings) -> Result<String, Failure> {
             let mapping = Mapping::default();
             let mapping = disk::read_all(files, &mapping)?.suggest(&mapping)?;
             let mut document = Document { mapping, ..Document::default() };
+            compare::show(&mut document.report, &Mapping::default(), &document.mapping);
             fit(&mut document.report, &document.mapping);
             Ok(document.to_json() + "\n")
         }
@@ -157,11 +159,13 @@ fn prepared(
         Saved::Preset(preset) => return preset::prepared(&preset, files, words),
     };
     let mut files = disk::read_all(files, &document.mapping)?;
+    let before = document.mapping.clone();
     document.mapping = files.suggest(&document.mapping)?;
     // A file under another name is only now known for what it is, and how the document reads it.
     if files.read_again(&document.mapping)? {
         document.mapping = files.suggest(&document.mapping)?;
     }
+    compare::show(&mut document.report, &before, &document.mapping);
     follow_in_report(&mut document.report, &document.mapping.groups);
     fit(&mut document.report, &document.mapping);
     Ok((document, files))

@@ -68,4 +68,10 @@ pub struct PipelineChange {
     pub latest: &'static str,
     pub latest_by: fn(LatestBy) -> &'static str,
     pub accept: &'static str,
+    /// The card of files that are compared, and what follows from it.
+    pub compared: fn(files: u64) -> String,
+    pub shared: fn(shared: u64, of: u64, earlier: u64) -> String,
+    pub latest_counts: fn(latest: &str, by: &str, earlier: u64) -> String,
+    /// What to do where the proposal is wrong.
+    pub otherwise: &'static str,
 }

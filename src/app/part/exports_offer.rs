@@ -1,11 +1,12 @@
 //! In the card of files that are one table, or could be: that they look like exports of the same records
-//! at different dates, which of them is the latest and why, and the decision to compare them.
+//! at different dates, which of them is the latest and why, and the decision to compare them; where they
+//! are compared, what follows from it.
 
 use crate::app::action::App;
 use crate::app::part::choice::Choice;
 use crate::app::state::AppStateStoreFields;
 use crate::app::words;
-use crate::engine::append::exports::compare_exports;
+use crate::engine::append::compare::compare_exports;
 use crate::engine::mapping::FileKind;
 use crate::engine::mapping::view::GroupView;
 use leptos::prelude::*;
@@ -15,16 +16,8 @@ pub fn ExportsOffer(view: GroupView) -> impl IntoView {
     let app = App::here();
     let exports = view.exports.clone()?;
     let joined = view.appended.is_some();
-    let is_compared = app
-        .state
-        .document()
-        .read_untracked()
-        .mapping
-        .files
-        .iter()
-        .any(|f| f.kind == FileKind::EarlierExport && view.group.has(&f.name));
     // Months that follow one another have few records in common: nothing is to be asked.
-    if is_compared || (joined && !exports.is_likely()) {
+    if is_compared(app, &view) || (joined && !exports.is_likely()) {
         return None;
     }
     let latest = RwSignal::new(exports.latest.clone());
@@ -56,4 +49,26 @@ pub fn ExportsOffer(view: GroupView) -> impl IntoView {
             </p>
         </div>
     })
+}
+
+/// Whether any of the files is an earlier export of the others' records.
+pub fn is_compared(app: App, view: &GroupView) -> bool {
+    let document = app.state.document();
+    let document = document.read_untracked();
+    let mut files = document.mapping.files.iter();
+    files.any(|f| f.kind == FileKind::EarlierExport && view.group.has(&f.name))
+}
+
+/// Why files are compared, and which of them is counted.
+#[component]
+pub fn ComparedExports(view: GroupView) -> impl IntoView {
+    let exports = view.exports?;
+    let earlier = view.files.len().saturating_sub(1) as u64;
+    let said = move || {
+        let says = &words().pipeline_change;
+        let shared = (exports.of > 0).then(|| (says.shared)(exports.shared, exports.of, earlier));
+        let latest = (says.latest_counts)(&exports.latest, (says.latest_by)(exports.by), earlier);
+        shared.into_iter().chain([latest, says.otherwise.to_owned()]).collect::<Vec<_>>().join(" ")
+    };
+    Some(view! { <p class="sub" data-part="compared-exports">{said}</p> })
 }

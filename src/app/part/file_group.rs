@@ -2,7 +2,7 @@
 //! be decided about it. Not here: the files by themselves (`file_list`).
 
 use crate::app::action::App;
-use crate::app::part::exports_offer::ExportsOffer;
+use crate::app::part::exports_offer::{ComparedExports, ExportsOffer, is_compared};
 use crate::app::part::left_rows::LeftRows;
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::app::words;
@@ -33,14 +33,17 @@ fn OneGroup(view: GroupView) -> impl IntoView {
     let joined = view.appended.is_some();
     let is_known =
         App::here().state.document().read_untracked().mapping.groups.contains(&view.group);
+    let compared = !joined && is_compared(App::here(), &view);
     let title = match (joined, is_known) {
         (true, _) => (append.joined)(files),
+        (false, true) if compared => (words.pipeline_change.compared)(files),
         (false, true) => (append.apart)(files),
         (false, false) => (append.offered)(files),
     };
     let reasons: Vec<String> = view.reasons.iter().map(append.reason).collect();
     let state = match (joined, is_known) {
         (true, _) => "joined",
+        (false, true) if compared => "compared",
         (false, true) => "apart",
         (false, false) => "offered",
     };
@@ -50,10 +53,11 @@ fn OneGroup(view: GroupView) -> impl IntoView {
                 <h2>{title}</h2>
                 {joined.then(|| view! { <span class="tag good">{view.group.name.clone()}</span> })}
                 <span class="sub">{reasons.join(" · ")}</span>
-                <Switch view=view.clone()/>
+                <Switch view=view.clone() compared/>
             </header>
             {(!joined).then(|| view! { <p class="sub">{view.files.join(" · ")}</p> })}
             {view.refusal.as_ref().map(|r| view! { <p class="sub" role="alert">{(append.refusal)(r)}</p> })}
+            {compared.then(|| view! { <ComparedExports view=view.clone()/> })}
             <ExportsOffer view=view.clone()/>
             {view.appended.clone().map(|told| view! { <Told view=view.clone() told/> })}
         </section>
@@ -62,7 +66,7 @@ fn OneGroup(view: GroupView) -> impl IntoView {
 
 /// One table, or files by themselves.
 #[component]
-fn Switch(view: GroupView) -> impl IntoView {
+fn Switch(view: GroupView, compared: bool) -> impl IntoView {
     let app = App::here();
     let append = &words().append;
     let apart = view.appended.is_none();
@@ -71,7 +75,7 @@ fn Switch(view: GroupView) -> impl IntoView {
     view! {
         <button
             class="button small"
-            class:primary=apart
+            class:primary=apart && !compared
             data-part=if apart { "join-files" } else { "split-files" }
             disabled=cannot
             on:click=move |_| {

@@ -6,6 +6,7 @@ use crate::disk::{FilesOnDisk, read_all};
 use crate::lines::{harmless, one_line};
 use std::ffi::OsString;
 use std::io::Write;
+use tundish::engine::append::compare;
 use tundish::engine::append::decide::follow_in_report;
 use tundish::engine::document::Document;
 use tundish::engine::fit::fit;
@@ -25,12 +26,14 @@ pub fn prepared(
 ) -> Result<(Document, FilesOnDisk), Failure> {
     let mut files = read_all(files, &Mapping::default())?;
     let mut document = apply(preset, &files.shelf.profiles(), &Document::default());
+    let before = document.mapping.clone();
     // Read as decided first: what a wrong reading shows is no ground for proposals.
     files.read_again(&document.mapping)?;
     document.mapping = files.suggest(&document.mapping)?;
     if files.read_again(&document.mapping)? {
         document.mapping = files.suggest(&document.mapping)?;
     }
+    compare::show(&mut document.report, &before, &document.mapping);
     follow_in_report(&mut document.report, &document.mapping.groups);
     fit(&mut document.report, &document.mapping);
     let words = strings_for(words.locale, document.mapping.records());

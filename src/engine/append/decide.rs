@@ -111,8 +111,8 @@ fn into_table(mapping: &mut Mapping, group: &FileGroup) {
 pub fn set_apart(document: &mut Document, group: &FileGroup, apart: bool) {
     let groups = &mut document.mapping.groups;
     match groups.iter_mut().find(|g| g.name == group.name) {
-        Some(held) => held.apart = apart,
-        None => groups.push(FileGroup { apart, ..group.clone() }),
+        Some(held) => (held.apart, held.latest) = (apart, None),
+        None => groups.push(FileGroup { apart, latest: None, ..group.clone() }),
     }
     follow(&mut document.mapping);
     follow_in_report(&mut document.report, &document.mapping.groups);

@@ -1,18 +1,16 @@
-//! Files that look like exports of the same records at different dates: which is the latest, and the
-//! decision to compare them instead of making one table of them.
+//! Files that look like exports of the same records at different dates: which they are, and which of
+//! them is the latest.
 //!
-//! Not here: what changed between them (`query::pipeline_change`).
+//! Not here: how their rows are told to be the same records (`snapshot`), what follows when they are
+//! compared (`compare`), what changed between them (`query::pipeline_change`).
 
-use super::decide::{follow, follow_in_report, rename};
 use super::plan::role_column;
-use super::{Appended, FileGroup, propose};
-use crate::engine::document::Document;
-use crate::engine::mapping::{FileKind, FileMapping, Role};
+use super::propose::{self, are_apart, headers, kind_in};
+use super::snapshot::Shared;
+use super::{Appended, FileGroup, Member, compare};
+use crate::engine::mapping::{FileKind, Mapping, Role};
 use crate::engine::profile::FileProfile;
-use crate::engine::reference::in_report;
-use crate::engine::report::{BlockSpec, PipelineChangeSpec};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// See the module.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +34,8 @@ pub enum LatestBy {
     /// Nothing: the last of them is taken.
     #[default]
     Order,
+    /// The user's choice.
+    Chosen,
 }
 
 impl Exports {
@@ -44,6 +44,10 @@ impl Exports {
         self.of > 0 && self.shared * 2 >= self.of
     }
 }
+
+/// What the rows of two files have in common, the earlier one first; `None` where they are not at hand
+/// or have no ids.
+pub type Compare<'a> = dyn Fn(&FileProfile, &FileProfile) -> Option<Shared> + 'a;
 
 /// What is known of files of records that have ids; nothing of other files.
 pub fn exports(
@@ -56,27 +60,51 @@ pub fn exports(
     if files.len() < 2 || !is_counted || !files.iter().all(has_id) {
         return None;
     }
-    let greatest = |f: &FileProfile, role| {
-        let column = role_column(f, what, role).and_then(|at| f.columns.get(at));
-        column.map(|c| c.greatest.clone()).unwrap_or_default()
-    };
-    let (latest, by) = [LatestBy::Modified, LatestBy::Name, LatestBy::Created]
-        .into_iter()
-        .find_map(|by| {
-            let date = |f: &&FileProfile| match by {
-                LatestBy::Modified => greatest(f, Role::Modified),
-                LatestBy::Name => date_in(&f.name),
-                _ => propose::span(f, what).1,
-            };
-            Some((latest(files, date)?, by))
-        })
-        .or_else(|| Some((files.last()?.name.clone(), LatestBy::Order)))?;
+    let (latest, by) = latest_of(files, what)?;
     let told = appended.filter(|a| !a.key.is_empty() && !a.doubted);
     let of = told.map_or(0, |a| {
         let rows = || a.files.iter().map(|f| f.rows);
         rows().sum::<u64>() - rows().max().unwrap_or(0)
     });
     Some(Exports { latest, by, shared: told.map_or(0, |a| a.overlap.min(of)), of })
+}
+
+/// What is known of files that are compared, `latest` being the one that is counted.
+pub fn compared(
+    files: &[&FileProfile],
+    what: FileKind,
+    latest: &str,
+    compare: &Compare,
+) -> Option<Exports> {
+    let counted = files.iter().find(|f| f.name == latest)?;
+    let by = latest_of(files, what).filter(|(found, _)| found == latest);
+    let by = by.map(|(_, by)| by).filter(|by| *by != LatestBy::Order);
+    let mut exports =
+        Exports { latest: latest.to_owned(), by: by.unwrap_or(LatestBy::Chosen), shared: 0, of: 0 };
+    for earlier in files.iter().filter(|f| f.name != latest) {
+        let Some(found) = compare(earlier, counted) else { continue };
+        exports.shared += found.shared;
+        exports.of += found.of;
+    }
+    Some(exports)
+}
+
+/// The latest of files of records, and what tells so.
+fn latest_of(files: &[&FileProfile], what: FileKind) -> Option<(String, LatestBy)> {
+    let greatest = |f: &FileProfile, role| {
+        let column = role_column(f, what, role).and_then(|at| f.columns.get(at));
+        column.map(|c| c.greatest.clone()).unwrap_or_default()
+    };
+    let known =
+        [LatestBy::Modified, LatestBy::Name, LatestBy::Created].into_iter().find_map(|by| {
+            let date = |f: &&FileProfile| match by {
+                LatestBy::Modified => greatest(f, Role::Modified),
+                LatestBy::Name => date_in(&f.name),
+                _ => propose::span(f, what).1,
+            };
+            Some((latest(files, date)?, by))
+        });
+    known.or_else(|| Some((files.last()?.name.clone(), LatestBy::Order)))
 }
 
 /// The one file whose date is after all others, where each has one.
@@ -104,60 +132,105 @@ fn date_in(name: &str) -> String {
     }
 }
 
-/// The user's decision that files are exports of the same records: the latest is counted, the others
-/// are compared with it, in a block of the report. What was decided about the table goes with the
-/// latest.
-pub fn compare_exports(document: &mut Document, group: &FileGroup, latest: &str, what: FileKind) {
-    if !group.has(latest) {
-        return;
-    }
-    let counted = counted(document, group);
-    let mut apart = FileGroup { apart: true, ..group.clone() };
-    // A table that is none any more is called by its first file.
-    apart.members.sort_by_key(|member| member.name != latest);
-    let groups = &mut document.mapping.groups;
-    match groups.iter_mut().find(|held| held.name == group.name) {
-        Some(held) => *held = apart,
-        None => groups.push(apart),
-    }
-    follow(&mut document.mapping);
-    follow_in_report(&mut document.report, &document.mapping.groups);
-    if let Some(counted) = counted.filter(|file| file != latest) {
-        let renamed = BTreeMap::from([(counted, latest.to_owned())]);
-        rename(&mut document.mapping, &renamed);
-        in_report(&mut document.report, &mut |_, file, _| {
-            if let Some(to) = renamed.get(file) {
-                file.clone_from(to);
-            }
-        });
-    }
-    let files = &mut document.mapping.files;
-    let known = files
-        .iter()
-        .find(|f| f.name == latest)
-        .or_else(|| files.iter().find(|f| group.has(&f.name)));
-    let Some(known) = known.cloned() else { return };
-    for member in &group.members {
-        let kind = if member.name == latest { what } else { FileKind::EarlierExport };
-        match files.iter_mut().find(|f| f.name == member.name) {
-            Some(file) => file.kind = kind,
-            None => {
-                let (name, import) = (member.name.clone(), member.import.clone());
-                files.push(FileMapping { name, import, kind, ..known.clone() });
-            }
+/// Files that are proposed as exports of the same records, each with the group that they are: all have
+/// the same columns, one of them is told to be the latest, and most ids of each other one are in it.
+///
+/// One of them is new: what was said of files that are all known stays.
+pub(super) fn find<'a>(
+    free: &[&'a FileProfile],
+    files: &[&FileProfile],
+    mapping: &Mapping,
+    compare: &Compare,
+) -> Vec<(Vec<&'a FileProfile>, String)> {
+    let mut found: Vec<Vec<&FileProfile>> = Vec::new();
+    for file in free {
+        let fits = |c: &&mut Vec<&FileProfile>| {
+            c.first().is_some_and(|first| {
+                latest_export(&[first, file], files, mapping, compare).is_some()
+            })
+        };
+        match found.iter_mut().find(fits) {
+            Some(cluster) => cluster.push(file),
+            None => found.push(vec![file]),
         }
     }
-    let blocks = &mut document.report.blocks;
-    if !blocks.iter().any(|block| matches!(block, BlockSpec::PipelineChange(_))) {
-        blocks.push(BlockSpec::PipelineChange(PipelineChangeSpec::default()));
-    }
+    let is_new = |f: &&FileProfile| mapping.of_file(&f.name).is_none();
+    let each = found.into_iter().filter(|c| c.len() > 1 && c.iter().any(is_new));
+    each.filter_map(|c| {
+        let latest = latest_export(&c, files, mapping, compare)?;
+        Some((c, latest))
+    })
+    .collect()
 }
 
-/// The file of a group that is not one table whose rows are counted now.
-fn counted(document: &Document, group: &FileGroup) -> Option<String> {
-    let files = document.mapping.files.iter().filter(|f| group.has(&f.name));
-    let mut counted = files.filter(|f| matches!(f.kind, FileKind::Deals | FileKind::Leads));
-    counted.next().map(|f| f.name.clone())
+/// New files that are exports of the records of a group of exports join it, and the latest of all is
+/// the one that counts, as long as the kinds of its files are what was proposed for them.
+pub(super) fn take_in(
+    group: &mut FileGroup,
+    free: &mut Vec<&FileProfile>,
+    files: &[&FileProfile],
+    mapping: &Mapping,
+    rows: &Compare,
+) {
+    let Some(latest) = group.latest.clone().filter(|_| group.apart) else { return };
+    let mut here: Vec<&FileProfile> =
+        files.iter().copied().filter(|f| group.has(&f.name)).collect();
+    let as_proposed = |f: &&FileProfile| match mapping.of_file(&f.name).map(|of| of.kind) {
+        None => true,
+        Some(kind) if f.name == latest => is_counted(kind),
+        Some(kind) => kind == FileKind::EarlierExport,
+    };
+    if here.is_empty() || !here.iter().all(as_proposed) {
+        return;
+    }
+    free.retain(|file| {
+        here.push(file);
+        let found = latest_export(&here, files, mapping, rows)
+            .filter(|_| !group.left_out.contains(&file.name));
+        let Some(found) = found else {
+            here.pop();
+            return true;
+        };
+        let import = group.members.last().map(|m| m.import.clone()).unwrap_or_default();
+        let import = propose::as_before(file, &import);
+        group.members.push(Member { name: file.name.clone(), import });
+        group.latest = Some(found);
+        compare::latest_first(group);
+        false
+    });
+}
+
+/// The latest of files that are exports of the same records; `None` where anything speaks against it.
+fn latest_export(
+    exports: &[&FileProfile],
+    files: &[&FileProfile],
+    mapping: &Mapping,
+    compare: &Compare,
+) -> Option<String> {
+    // An earlier export is of the kind of the records that it is compared with.
+    let kinds = exports.iter().map(|f| kind_in(f, mapping));
+    let mut kinds = kinds.filter(|kind| *kind != FileKind::EarlierExport);
+    let what = kinds.next().unwrap_or(FileKind::Deals);
+    // Beside deals, leads are not what is counted, and nothing is compared with them.
+    let beside = || files.iter().any(|f| kind_in(f, mapping) == FileKind::Deals);
+    let first = exports.first()?;
+    let is_apart = |f: &&FileProfile| are_apart(first, f, what) == Some(true);
+    if !is_counted(what)
+        || kinds.any(|kind| kind != what)
+        || (what == FileKind::Leads && beside())
+        || exports.iter().skip(1).any(|f| headers(f) != headers(first) || is_apart(f))
+    {
+        return None;
+    }
+    let (latest, by) = latest_of(exports, what)?;
+    let counted = exports.iter().find(|f| f.name == latest)?;
+    let mut others = exports.iter().filter(|f| f.name != latest);
+    let all = others.all(|f| compare(f, counted).is_some_and(|found| found.is_export()));
+    (by != LatestBy::Order && all).then_some(latest)
+}
+
+fn is_counted(kind: FileKind) -> bool {
+    matches!(kind, FileKind::Deals | FileKind::Leads)
 }
 
 #[cfg(test)]

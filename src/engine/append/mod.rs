@@ -4,12 +4,15 @@
 //!
 //! `propose` finds the files that belong together, `plan` matches their columns, `tables` puts the
 //! cells together, `overlap` says which rows are left out, `combined` holds the outcome, `decide`
-//! carries the other decisions along when files become a table or a table files.
+//! carries the other decisions along when files become a table or a table files. `exports` finds
+//! files that hold the same records at different dates, by their rows (`snapshot`), and `compare` keeps
+//! them apart.
 //!
 //! Not here: rows that repeat a record within one file; they are collapsed where records are made
 //! (`funnel::repeats`), in an appended table as in any other.
 
 mod combined;
+pub mod compare;
 pub mod decide;
 pub mod exports;
 mod name;
@@ -20,6 +23,7 @@ mod propose;
 mod rows;
 mod settle;
 mod shelf;
+mod snapshot;
 mod tables;
 
 pub use combined::{Combined, Left, LeftRow};
@@ -54,6 +58,9 @@ pub struct FileGroup {
     pub drop_copies: bool,
     /// Files that the user took out of the table.
     pub left_out: Vec<String>,
+    /// The files are exports of the same records at different dates, of which this is counted: the
+    /// others are earlier exports, as far as the user has not said otherwise of them.
+    pub latest: Option<String>,
 }
 
 /// One file of a group.
@@ -68,6 +75,12 @@ impl FileGroup {
     /// Whether a file is one of the group's.
     pub fn has(&self, file: &str) -> bool {
         self.members.iter().any(|m| m.name == file)
+    }
+
+    /// Whether a file is an earlier export of the records of another of these files.
+    pub fn is_earlier(&self, file: &str) -> bool {
+        let is_other = self.latest.as_ref().is_some_and(|latest| latest != file);
+        self.apart && is_other && self.has(file)
     }
 }
 

@@ -2,11 +2,13 @@
 //!
 //! What the document says stays: a group keeps its name, its key and its files; new files join the
 //! group that they belong to, whether its files are one table or kept apart. Everything is told from
-//! profiles, so that no row is needed. Not here: whether the key holds on the rows (`overlap`).
+//! profiles, so that no row is needed, but for files that look like exports of the same records at
+//! different dates (`exports`). Not here: whether the key holds on the rows (`overlap`).
 
+use super::exports::{self, Compare};
 use super::plan::{Plan, role_column};
 use super::shelf::kind_of;
-use super::{FileGroup, JoinReason, Member, name, settle};
+use super::{FileGroup, JoinReason, Member, compare, name, settle};
 use crate::engine::fold::fold_header;
 use crate::engine::funnel::FileView;
 use crate::engine::import::ImportOptions;
@@ -36,16 +38,24 @@ const STATE_WORDS: &[&str] = &[
 ];
 
 /// The groups of the document with the files that now belong to them, and new ones.
-pub fn propose(files: &[&FileProfile], mapping: &Mapping) -> Vec<FileGroup> {
+pub fn propose(files: &[&FileProfile], mapping: &Mapping, compare: &Compare) -> Vec<FileGroup> {
     let mut groups = mapping.groups.clone();
     let mut free: Vec<&FileProfile> =
         files.iter().copied().filter(|f| !groups.iter().any(|g| g.has(&f.name))).collect();
     for group in &mut groups {
+        if group.latest.is_some() {
+            exports::take_in(group, &mut free, files, mapping, compare);
+            continue;
+        }
         let joining: Vec<&FileProfile> =
             free.iter().copied().filter(|f| belongs(f, group, files, mapping)).collect();
         free.retain(|f| !joining.iter().any(|j| j.name == f.name));
         take_in(group, &joining, files, mapping);
         settle::settle(group, files, mapping);
+    }
+    for (cluster, latest) in exports::find(&free, files, mapping, compare) {
+        free.retain(|f| !cluster.iter().any(|c| c.name == f.name));
+        groups.push(exports_group(&cluster, latest, files, &groups, mapping));
     }
     for cluster in clusters(&free, mapping, &|a, b| is_series(a, b, mapping)) {
         let what = cluster.first().map(|f| kind_in(f, mapping)).unwrap_or_default();
@@ -56,6 +66,28 @@ pub fn propose(files: &[&FileProfile], mapping: &Mapping) -> Vec<FileGroup> {
         }
     }
     groups
+}
+
+/// Exports of the same records, a new one being read as the one that is known.
+fn exports_group(
+    cluster: &[&FileProfile],
+    latest: String,
+    files: &[&FileProfile],
+    others: &[FileGroup],
+    mapping: &Mapping,
+) -> FileGroup {
+    let mut group = group(cluster, files, others, mapping);
+    let known = cluster.iter().find_map(|f| mapping.of_file(&f.name));
+    for member in &mut group.members {
+        let is_new = mapping.of_file(&member.name).is_none();
+        let file = cluster.iter().find(|f| f.name == member.name);
+        if let Some((file, known)) = file.zip(known).filter(|_| is_new) {
+            member.import = as_before(file, &known.import);
+        }
+    }
+    (group.apart, group.latest) = (true, Some(latest));
+    compare::latest_first(&mut group);
+    group
 }
 
 /// Files that could be one table, though nothing says that they are: for the user to join.
@@ -142,7 +174,7 @@ fn agreement(a: &FileProfile, b: &FileProfile) -> f64 {
 }
 
 /// Folded names; money without its currency, which rows can differ in.
-fn headers(file: &FileProfile) -> BTreeSet<String> {
+pub(super) fn headers(file: &FileProfile) -> BTreeSet<String> {
     let columns = file.columns.iter();
     columns.map(|c| super::plan::bare(&c.header, c.currency.is_some())).collect()
 }
@@ -174,7 +206,7 @@ fn is_series(a: &FileProfile, b: &FileProfile, mapping: &Mapping) -> bool {
 }
 
 /// Whether the days of two files are others, but for the days on which one ends and one begins.
-fn are_apart(a: &FileProfile, b: &FileProfile, what: FileKind) -> Option<bool> {
+pub(super) fn are_apart(a: &FileProfile, b: &FileProfile, what: FileKind) -> Option<bool> {
     let (a, b) = (span(a, what), span(b, what));
     let is_dated = !a.0.is_empty() && !b.0.is_empty();
     is_dated.then(|| a.1 <= b.0 || b.1 <= a.0)
@@ -237,7 +269,7 @@ fn take_in(
 
 /// How a new file of a series is to be read: as the last one, unless the user has said otherwise of
 /// it. Its place in an archive or a workbook and corrections of texts are its own.
-fn as_before(file: &FileProfile, last: &ImportOptions) -> ImportOptions {
+pub(super) fn as_before(file: &FileProfile, last: &ImportOptions) -> ImportOptions {
     let ImportOptions { corrections, entry, sheet, .. } = file.options.clone();
     let own = ImportOptions { corrections, entry, sheet, ..ImportOptions::default() };
     if own != file.options {

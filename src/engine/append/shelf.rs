@@ -5,8 +5,9 @@
 //! (`service`).
 
 use super::combined::{Combined, Left};
-use super::exports::exports;
-use super::{FileGroup, decide, propose};
+use super::exports::{compared, exports};
+use super::snapshot::{Named, Shared, Side};
+use super::{FileGroup, compare, decide, propose};
 use crate::engine::funnel::FileView;
 use crate::engine::import::Imported;
 use crate::engine::mapping::view::GroupView;
@@ -14,6 +15,7 @@ use crate::engine::mapping::{FileKind, Mapping, kind};
 use crate::engine::profile::FileProfile;
 use crate::engine::table::Table;
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// See the module. Files go by numbers; their order is the order of the files.
@@ -21,7 +23,12 @@ use std::collections::BTreeMap;
 pub struct Shelf {
     files: BTreeMap<u32, Shelved>,
     made: Vec<Made>,
+    /// Pairs of files that were compared id by id: it takes a look at all of their rows.
+    compared: RefCell<BTreeMap<(Numbered, Numbered), Shared>>,
 }
+
+/// A file by its number, and how its records are named.
+type Numbered = (u32, Named);
 
 struct Shelved {
     profile: Box<FileProfile>,
@@ -51,6 +58,7 @@ impl Shelf {
 
     fn give_up(&mut self, file: u32) {
         self.made.retain(|made| !made.files.contains(&file));
+        self.compared.get_mut().retain(|((a, _), (b, _)), _| *a != file && *b != file);
     }
 
     /// What was read, file by file.
@@ -72,10 +80,34 @@ impl Shelf {
 
     /// The mapping with the files that are proposed as one table, ready to be arranged.
     pub fn grouped(&self, mapping: &Mapping) -> Mapping {
-        let groups = propose::propose(&self.profiles(), mapping);
-        let mut mapping = Mapping { groups, ..mapping.clone() };
-        decide::follow(&mut mapping);
-        mapping
+        let rows = |before: &_, after: &_| self.shared(before, after, mapping);
+        let groups = propose::propose(&self.profiles(), mapping, &rows);
+        let mut now = Mapping { groups, ..mapping.clone() };
+        decide::follow(&mut now);
+        compare::settle(&mut now, mapping);
+        now
+    }
+
+    /// What the rows of two files of records have in common, where each has its own.
+    fn shared(
+        &self,
+        before: &FileProfile,
+        after: &FileProfile,
+        mapping: &Mapping,
+    ) -> Option<Shared> {
+        let find = |f: &FileProfile| self.files.iter().find(|(_, s)| s.profile.name == f.name);
+        let ((a, before), (b, after)) = (find(before)?, find(after)?);
+        let named = |shelved: &Shelved| Named::of(&shelved.profile, mapping);
+        let key = ((*a, named(before)?), (*b, named(after)?));
+        if let Some(known) = self.compared.borrow().get(&key) {
+            return Some(*known);
+        }
+        let (before, after) = (before.table.as_ref()?, after.table.as_ref()?);
+        let (before, after) =
+            (Side { table: before, named: &key.0.1 }, Side { table: after, named: &key.1.1 });
+        let shared = Shared::of(before, after);
+        self.compared.borrow_mut().insert(key, shared);
+        Some(shared)
     }
 
     /// Makes tables as the mapping's groups say. Where rows are needed that went into a table which
@@ -197,10 +229,16 @@ impl Shelf {
             Some(_) => None,
             None => super::refusal(&files, kind),
         };
+        let told = made.and_then(|m| m.view().profile.appended.as_deref());
+        let rows = |before: &_, after: &_| self.shared(before, after, mapping);
+        let found = match group.latest.as_ref().filter(|_| group.apart) {
+            Some(latest) => compared(&files, kind, latest, &rows),
+            None => exports(&files, kind, told),
+        };
         (!files.is_empty()).then(|| GroupView {
             reasons: propose::reasons(&files, kind),
-            exports: exports(&files, kind, made.and_then(|m| m.view().profile.appended.as_deref())),
-            appended: made.and_then(|m| m.view().profile.appended.as_deref().cloned()),
+            exports: found,
+            appended: told.cloned(),
             refusal,
             files: files.iter().map(|f| f.name.clone()).collect(),
             others,

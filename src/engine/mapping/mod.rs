@@ -26,6 +26,7 @@ mod header;
 pub mod join;
 pub mod key;
 pub mod kind;
+mod known;
 pub mod merge;
 mod people;
 pub mod pipeline;

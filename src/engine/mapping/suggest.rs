@@ -1,16 +1,16 @@
 //! From files and what was decided before to a whole mapping: decisions stay, holes are filled.
 //!
-//! Doing it twice changes nothing. Not here: how each part is proposed (`kind`, `role`, `stage`,
-//! `join`) and why (`view`).
+//! Doing it twice changes nothing. Not here: which file is one of before (`known`), how each part is
+//! proposed (`kind`, `role`, `stage`, `join`) and why (`view`).
 
 use super::merge::{Apart, Merge};
 use super::stage::{self, column};
 use super::values::folded_texts;
 use super::{
-    FileKind, FileMapping, Join, Ladder, Mapping, Role, join, kind, people, role, stage_history,
+    FileKind, FileMapping, Join, Ladder, Mapping, Role, join, kind, known, people, stage_history,
 };
 use crate::engine::distinct::Distinct;
-use crate::engine::fold::{fold, fold_header};
+use crate::engine::fold::fold;
 use crate::engine::funnel::FileView;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A file is known by its name, or by its set of headers (next month's export). Of a known file only
 /// columns that are new get a role; what the user left without one stays so.
 pub fn suggest(files: &[FileView], keep: &Mapping) -> Mapping {
-    let known = recognise(files, keep);
+    let known = known::recognise(files, keep);
     let (channels, groups) = (keep.channels.clone(), keep.groups.clone());
     let (rates, begin) = (keep.rates.clone(), keep.begin.clone());
     let (working, zone) = (keep.working.clone(), keep.zone);
@@ -32,11 +32,11 @@ pub fn suggest(files: &[FileView], keep: &Mapping) -> Mapping {
         mapping.files.push(match before {
             Some(before) => {
                 renamed.insert(before.name.clone(), file.profile.name.clone());
-                keep_file(file, before)
+                known::keep_file(file, before)
             }
             None => {
                 *is_new = true;
-                new_file(file)
+                known::new_file(file, &mapping)
             }
         });
     }
@@ -99,88 +99,7 @@ pub fn roles(file: &FileView, kind: FileKind) -> BTreeMap<Role, String> {
     if kind == FileKind::Lookup {
         return join::lone_key(file).map(|key| (Role::Key, key)).into_iter().collect();
     }
-    named(file, &kind::roles(file, kind))
-}
-
-fn named(file: &FileView, fits: &[role::Fit]) -> BTreeMap<Role, String> {
-    let header = |f: &role::Fit| file.profile.columns.get(f.column).map(|c| c.header.clone());
-    fits.iter().filter_map(|f| header(f).map(|h| (f.role, h))).collect()
-}
-
-fn headers(file: &FileView) -> Vec<String> {
-    file.profile.columns.iter().map(|c| c.header.clone()).collect()
-}
-
-/// For each file the entry of `keep` that it is: the same name, else the same set of headers.
-fn recognise(files: &[FileView], keep: &Mapping) -> Vec<Option<usize>> {
-    let folded =
-        |list: &[String]| -> BTreeSet<String> { list.iter().map(|h| fold_header(h)).collect() };
-    let sets: Vec<BTreeSet<String>> = files.iter().map(|f| folded(&headers(f))).collect();
-    let kept: Vec<BTreeSet<String>> = keep.files.iter().map(|f| folded(&f.headers)).collect();
-    let mut found: Vec<Option<usize>> = vec![None; files.len()];
-    let mut pass = |fits: &dyn Fn(usize, usize) -> bool| {
-        for file in 0..files.len() {
-            if found.get(file).copied().flatten().is_some() {
-                continue;
-            }
-            let free = (0..kept.len()).find(|k| !found.contains(&Some(*k)) && fits(file, *k));
-            if let Some(slot) = found.get_mut(file) {
-                *slot = free;
-            }
-        }
-    };
-    let name = |file: usize, k: usize| {
-        let same = files.get(file).map(|f| &f.profile.name) == keep.files.get(k).map(|f| &f.name);
-        // The same name over wholly different columns is another file.
-        let shared = sets.get(file).zip(kept.get(k)).is_some_and(|(a, b)| !a.is_disjoint(b));
-        same && shared
-    };
-    let headers = |file: usize, k: usize| {
-        sets.get(file).zip(kept.get(k)).is_some_and(|(a, b)| a == b && !a.is_empty())
-    };
-    pass(&name);
-    pass(&headers);
-    found
-}
-
-/// A known file: its roles as far as the columns are there, and roles for columns that are new.
-fn keep_file(file: &FileView, before: &FileMapping) -> FileMapping {
-    let is_there = |header: &String| file.table.column(header).is_some();
-    let mut roles: BTreeMap<Role, String> =
-        before.roles.iter().filter(|(_, h)| is_there(h)).map(|(r, h)| (*r, h.clone())).collect();
-    let is_new = |header: &String| !before.headers.contains(header);
-    for (role, header) in named(file, &kind::roles(file, before.kind)) {
-        let taken = roles.contains_key(&role) || roles.values().any(|h| *h == header);
-        if is_new(&header) && !taken {
-            roles.insert(role, header);
-        }
-    }
-    let mut import = before.import.clone();
-    if file.profile.name != before.name {
-        // Another archive or workbook names its tables as it likes.
-        import.entry.clone_from(&file.profile.options.entry);
-        import.sheet.clone_from(&file.profile.options.sheet);
-    }
-    let name = file.profile.name.clone();
-    let awaited = false;
-    FileMapping { name, headers: headers(file), roles, import, awaited, ..before.clone() }
-}
-
-fn new_file(file: &FileView) -> FileMapping {
-    let kind = kind::kind(file);
-    let is_spend = kind == FileKind::Spend;
-    FileMapping {
-        name: file.profile.name.clone(),
-        headers: headers(file),
-        kind,
-        roles: named(file, &kind::roles(file, kind)),
-        import: file.profile.options.clone(),
-        currency: None,
-        channel: kind::spend_channel(file).filter(|_| is_spend),
-        zone: super::zone_words::proposed(file.profile),
-        clock_minutes: 0,
-        awaited: false,
-    }
+    known::named(file, &kind::roles(file, kind))
 }
 
 /// Leads and contacts beside deals: each such file is joined to the deals, if it is not yet and one

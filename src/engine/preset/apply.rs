@@ -68,6 +68,9 @@ pub fn apply(preset: &Preset, files: &[&FileProfile], document: &Document) -> Do
         if group.apart {
             group.members.iter_mut().for_each(|m| names.rename_file(&mut m.name));
             group.members.retain(|m| files.iter().any(|f| f.name == m.name));
+            group.latest.iter_mut().for_each(|latest| names.rename_file(latest));
+            group.latest =
+                group.latest.take().filter(|f| group.members.iter().any(|m| m.name == *f));
         }
         group.left_out.clear();
     }

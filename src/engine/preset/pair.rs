@@ -146,7 +146,8 @@ fn fit(preset: &Preset, of: &FileMapping, file: &FileProfile, found: &Columns) -
     fit
 }
 
-/// Kinds that a file can be told to be for other reasons than its own columns.
+/// Kinds that a file can be told to be for other reasons than its own columns. An earlier export is of
+/// another family, so that the latest of new files is what was counted.
 fn family(kind: FileKind) -> FileKind {
     match kind {
         FileKind::Leads => FileKind::Deals,
@@ -175,7 +176,7 @@ fn is_laid_out(import: &ImportOptions) -> bool {
 }
 
 fn last_day<'a>(of: &FileMapping, found: &Columns, file: &'a FileProfile) -> &'a str {
-    let roles = [Role::Date, Role::Created, Role::Closed];
+    let roles = [Role::Date, Role::Modified, Role::Created, Role::Closed];
     let header = roles.iter().find_map(|role| of.header(*role)).map(|h| found.now(h));
     let column = file.columns.iter().find(|c| Some(c.header.as_str()) == header);
     column.map_or("", |c| c.greatest.as_str())

@@ -143,6 +143,27 @@ pub const PIPELINE_CHANGE: PipelineChange = PipelineChange {
         LatestBy::Name => "με βάση την ημερομηνία στο όνομα του αρχείου",
         LatestBy::Created => "με βάση την τελευταία ημερομηνία δημιουργίας",
         LatestBy::Order => "τίποτα δεν δείχνει ποια είναι η νεότερη: ελέγξτε το",
+        LatestBy::Chosen => "κατά την επιλογή σας",
     },
     accept: "Σύγκριση των εξαγωγών",
+    compared: |n| format!("{} των ίδιων εγγραφών", count(n, "εξαγωγή", "εξαγωγές")),
+    shared: |shared, of, earlier| {
+        let earlier = if earlier == 1 {
+            "του παλαιότερου αρχείου"
+        } else {
+            "των παλαιότερων αρχείων"
+        };
+        format!("{shared} από τις {of} εγγραφές {earlier} υπάρχουν και στο νεότερο.")
+    },
+    latest_counts: |latest, by, earlier| {
+        let others = if earlier == 1 {
+            "Η παλαιότερη δείχνει"
+        } else {
+            "Οι παλαιότερες δείχνουν"
+        };
+        format!(
+            "Νεότερη είναι η εξαγωγή {latest} ({by}), και αυτή μετρά. {others} μόνο τι άλλαξε από τότε."
+        )
+    },
+    otherwise: "Αν είναι μέρη ενός συνόλου, διαβάστε τα ως έναν πίνακα· το είδος κάθε αρχείου αλλάζει πιο κάτω.",
 };

@@ -140,6 +140,18 @@ pub const PIPELINE_CHANGE: PipelineChange = PipelineChange {
         LatestBy::Name => "by the date in the name of the file",
         LatestBy::Created => "by the latest date of creation",
         LatestBy::Order => "nothing says which is the latest: please check",
+        LatestBy::Chosen => "by your choice",
     },
     accept: "Compare the exports",
+    compared: |n| format!("{} of the same records", count(n, "export", "exports")),
+    shared: |shared, of, earlier| {
+        let earlier = if earlier == 1 { "earlier file" } else { "earlier files" };
+        format!("{shared} of {of} records of the {earlier} are in the latest one again.")
+    },
+    latest_counts: |latest, by, earlier| {
+        let others =
+            if earlier == 1 { "The earlier one only shows" } else { "The earlier ones only show" };
+        format!("{latest} is the latest ({by}), so it is counted. {others} what has changed since.")
+    },
+    otherwise: "If they are parts of one whole, read them as one table. What each file is can be changed below.",
 };

@@ -145,6 +145,29 @@ pub const PIPELINE_CHANGE: PipelineChange = PipelineChange {
         LatestBy::Name => "по дате в имени файла",
         LatestBy::Created => "по последней дате создания",
         LatestBy::Order => "какая из них последняя, по файлам не видно: проверьте",
+        LatestBy::Chosen => "по вашему выбору",
     },
     accept: "Сравнить выгрузки",
+    compared: |n| {
+        format!("{} одних и тех же записей", count(n, "выгрузка", "выгрузки", "выгрузок"))
+    },
+    shared: |shared, of, earlier| {
+        let earlier = if earlier == 1 {
+            "более раннего файла"
+        } else {
+            "более ранних файлов"
+        };
+        format!("{shared} из {of} записей {earlier} есть и в последнем.")
+    },
+    latest_counts: |latest, by, earlier| {
+        let others = if earlier == 1 {
+            "Более ранняя только показывает"
+        } else {
+            "Более ранние только показывают"
+        };
+        format!(
+            "{latest} — последняя ({by}), она и входит в показатели. {others}, что с тех пор изменилось."
+        )
+    },
+    otherwise: "Если это части одного целого, соедините их в одну таблицу; вид каждого файла можно изменить ниже.",
 };

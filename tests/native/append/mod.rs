@@ -1,5 +1,6 @@
 //! Several files as one table: what is proposed, what is counted, what is left out and said.
 
+mod exports;
 mod hand;
 mod property;
 mod proposal;

@@ -1,16 +1,12 @@
 //! The pipeline between two exports: by hand, and what must hold whatever the two files are.
 
-use crate::append::{proposed, report};
 use crate::support::{check_chart, check_golden};
 use crate::tables::{File, assembled, file, ladder, mapped};
 use crate::worlds::world::Numbers;
 use std::collections::BTreeMap;
-use tundish::engine::append::decide::set_apart;
-use tundish::engine::append::exports::{LatestBy, compare_exports};
 use tundish::engine::dimension::Dimension;
 use tundish::engine::filter::Filter;
 use tundish::engine::funnel::FileView;
-use tundish::engine::mapping::suggest::suggest;
 use tundish::engine::mapping::{FileKind, Mapping, Role as R};
 use tundish::engine::query::answer;
 use tundish::engine::report::{ChangeKind as K, *};
@@ -251,56 +247,6 @@ fn every_id_is_in_one_of_three_and_bridges_add_up_in_every_world() {
     assert_eq!(seen.len(), K::EVERY.len(), "not every kind occurs: {seen:?}");
 }
 
-const FEBRUARY: &str = "Deal ID,Create date,Close date,Deal stage,Amount,Last modified date
-D-1,2025-01-01,2025-03-01,Qualified,100,2025-02-01
-D-2,2025-01-02,2025-03-02,Proposal,200,2025-02-02
-D-3,2025-01-03,2025-02-03,Closed won,300,2025-02-03
-";
-const MARCH: &str = "Deal ID,Create date,Close date,Deal stage,Amount,Last modified date
-D-1,2025-01-01,2025-03-01,Proposal,100,2025-03-01
-D-2,2025-01-02,2025-03-02,Closed won,250,2025-03-02
-D-4,2025-03-03,2025-05-03,Qualified,400,2025-03-03
-";
-
-#[test]
-fn two_full_exports_are_proposed_to_be_compared_and_the_choice_holds() {
-    let (mut shelf, mut document) =
-        proposed(&[("deals_mar.csv", MARCH), ("deals_feb.csv", FEBRUARY)]);
-    let view = shelf.explain(&document.mapping).remove(0);
-    let exports = view.exports.clone().expect("records with ids");
-    assert!(exports.is_likely(), "{exports:?}");
-    assert_eq!((exports.latest.as_str(), exports.by), ("deals_mar.csv", LatestBy::Modified));
-    compare_exports(&mut document, &view.group, &exports.latest, view.kind);
-    // As the page does after a change of tables: the files are arranged and the rest is proposed.
-    for _ in 0..2 {
-        let mapping = shelf.grouped(&document.mapping);
-        for number in shelf.arrange(&mapping) {
-            let (name, text) =
-                [("deals_mar.csv", MARCH), ("deals_feb.csv", FEBRUARY)][number as usize];
-            shelf.put(number, crate::append::import(name, text));
-        }
-        assert!(shelf.arrange(&mapping).is_empty());
-        document.mapping = suggest(&shelf.views(), &mapping);
-    }
-    let kind = |name: &str| document.mapping.files.iter().find(|f| f.name == name).map(|f| f.kind);
-    assert_eq!(kind("deals_mar.csv"), Some(FileKind::Deals));
-    assert_eq!(kind("deals_feb.csv"), Some(FileKind::EarlierExport));
-    let report = report(&shelf, &document);
-    assert_eq!(report.scope.records, 3);
-    let found = report.blocks.iter().find_map(|answer| match answer {
-        Answer::PipelineChange(found) => Some(found),
-        _ => None,
-    });
-    let found = found.expect("a block of its own");
-    assert_eq!((found.kept, found.created, found.gone), (2, 1, 1));
-    assert_eq!(
-        found.bridges[0].steps.iter().map(|s| s.kind).collect::<Vec<_>>(),
-        [K::Created, K::Won]
-    );
-    assert_eq!(line(found, K::Forward).0, 1);
-    assert_eq!(line(found, K::GoneClosed).0, 1);
-}
-
 #[test]
 fn the_tables_and_the_picture_are_as_they_were() {
     let words = strings(Locale::En);
@@ -317,16 +263,4 @@ fn the_tables_and_the_picture_are_as_they_were() {
     check_golden("flows/pipeline_change.txt", &out);
     let chart = block_charts(&found, words, Some("EUR"), &[]).remove(0);
     check_chart("bridge", &chart.kind, &chart.title, [760.0, 320.0]);
-}
-
-#[test]
-fn compared_exports_can_become_one_table_again() {
-    let (shelf, mut document) = proposed(&[("deals_mar.csv", MARCH), ("deals_feb.csv", FEBRUARY)]);
-    let before = document.clone();
-    let view = shelf.explain(&document.mapping).remove(0);
-    compare_exports(&mut document, &view.group, "deals_mar.csv", view.kind);
-    set_apart(&mut document, &view.group, false);
-    let [file] = document.mapping.files.as_slice() else { panic!("{:?}", document.mapping.files) };
-    assert_eq!((&file.name, file.kind), (&before.mapping.files[0].name, FileKind::Deals));
-    assert_eq!(file.roles, before.mapping.files[0].roles);
 }

@@ -5,6 +5,7 @@ mod real;
 mod text;
 
 use tundish::engine::append::Shelf;
+use tundish::engine::append::compare;
 use tundish::engine::append::decide::follow_in_report;
 use tundish::engine::document::Document;
 use tundish::engine::fit::fit;
@@ -76,7 +77,9 @@ impl Desk {
             self.shelf.put(file, read(name, bytes, &options));
         }
         assert!(self.shelf.arrange(&mapping).is_empty());
-        self.document.mapping = suggest(&self.shelf.views(), &mapping);
+        let now = suggest(&self.shelf.views(), &mapping);
+        let before = std::mem::replace(&mut self.document.mapping, now);
+        compare::show(&mut self.document.report, &before, &self.document.mapping);
         follow_in_report(&mut self.document.report, &self.document.mapping.groups);
         fit(&mut self.document.report, &self.document.mapping);
     }

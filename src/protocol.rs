@@ -2,7 +2,8 @@
 //!
 //! Every request carries a [`Generation`] of its lane and is answered by exactly one of done,
 //! failed or cancelled. The page drops answers of older generations. A File handle can't be
-//! serialized: it rides beside [`Request::Open`].
+//! serialized: it rides beside [`Request::Open`]. A message that can't be read is said to be so: whoever
+//! waits for its answer would wait for ever.
 
 use crate::engine::append::Left;
 use crate::engine::audit::{Audit, CheckId};
@@ -17,6 +18,7 @@ use crate::engine::query::{Figure, Lineage};
 use crate::engine::report::{Absence, Breakdown, Preview, Report};
 use crate::engine::value::Day;
 use crate::engine::window::{Window, WindowSpec};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// Counts up within a lane: one lane per file's import, one for suggest, preview, explain, build,
@@ -170,6 +172,10 @@ pub enum Event {
         window: Box<Window>,
         taken: bool,
     },
+    /// A request could not be read, or an answer not be written: whoever asked gets none.
+    Misread {
+        reason: String,
+    },
     /// How many network requests the worker has made; said when the number changes. It makes none.
     Requests {
         count: u32,
@@ -178,6 +184,27 @@ pub enum Event {
     Tabulated {
         groups: Vec<crate::engine::query::tabulate::Tabulated>,
     },
+}
+
+/// A message as it crosses.
+///
+/// # Errors
+/// Why it can't be written.
+pub fn to_bytes<T: Serialize>(message: &T) -> Result<Vec<u8>, String> {
+    postcard::to_allocvec(message).map_err(|e| e.to_string())
+}
+
+/// The message that [`to_bytes`] wrote.
+///
+/// # Errors
+/// Why it can't be read: it was cut off, or written by another version, which shows at the latest
+/// where something is left over.
+pub fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
+    let (message, rest) = postcard::take_from_bytes(bytes).map_err(|e| e.to_string())?;
+    match rest.len() {
+        0 => Ok(message),
+        left => Err(format!("{left} of {} bytes are left over", bytes.len())),
+    }
 }
 
 /// Whose rows a window shows.

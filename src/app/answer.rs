@@ -105,7 +105,9 @@ pub fn on_event(state: Store<AppState>, client: &Client, event: Event) {
         }
         #[cfg(feature = "bench")]
         Event::Tabulated { .. } => {}
-        Event::BuildFailed { .. } | Event::Ready | Event::Superseded { .. } => {}
+        // The client hears of these by itself.
+        Event::Misread { .. } | Event::Ready => {}
+        Event::BuildFailed { .. } | Event::Superseded { .. } => {}
     }
 }
 

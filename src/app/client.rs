@@ -146,9 +146,22 @@ impl Client {
     fn send(&self, request: Request, file: Option<File>) {
         let mut inner = self.0.borrow_mut();
         match &inner.worker {
-            Some(worker) if inner.ready => post(worker, &request, file.as_ref()),
+            Some(worker) if inner.ready => {
+                let posted = post(worker, &request, file.as_ref());
+                drop(inner);
+                if let Err(reason) = posted {
+                    self.misread(reason);
+                }
+            }
             _ => inner.waiting.push((request, file)),
         }
+    }
+
+    /// An answer will never come: nobody is to wait for it.
+    fn misread(&self, reason: String) {
+        let session = self.0.borrow().state.session();
+        session.worker().set(WorkerState::Misread(reason));
+        session.answering().set(false);
     }
 
     fn spawn(&self) {
@@ -161,11 +174,14 @@ impl Client {
             }
         };
         let heard = self.clone();
-        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
-            if let Some((event, _)) = wire::unpack::<Event>(&message.data()) {
-                heard.hear(event);
-            }
-        });
+        let on_message =
+            Closure::<dyn FnMut(MessageEvent)>::new(
+                move |message: MessageEvent| match wire::unpack::<Event>(&message.data()) {
+                    Some(Ok((event, _))) => heard.hear(event),
+                    Some(Err(reason)) => heard.misread(reason),
+                    None => {}
+                },
+            );
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         on_message.forget();
         let died = self.clone();
@@ -181,6 +197,10 @@ impl Client {
     fn hear(&self, event: Event) {
         if event == Event::Ready {
             self.flush();
+            return;
+        }
+        if let Event::Misread { reason } = event {
+            self.misread(reason);
             return;
         }
         let (state, on_event, current) = {
@@ -279,16 +299,16 @@ impl Inner {
             Event::Audited { generation, .. } => self.is_last(Lane::Audit, *generation),
             Event::Window { generation, taken: true, .. } => self.is_last(Lane::Taken, *generation),
             Event::Window { generation, .. } => self.is_last(Lane::Window, *generation),
-            Event::Requests { .. } => true,
+            Event::Requests { .. } | Event::Misread { .. } => true,
             #[cfg(feature = "bench")]
             Event::Tabulated { .. } => true,
         }
     }
 }
 
-fn post(worker: &Worker, request: &Request, file: Option<&File>) {
-    if let Ok(parcel) = wire::pack_request(request, file) {
-        // A failing post means that the worker is gone, and `onerror` hears of that.
-        let _ = worker.post_message_with_transfer(&parcel.message, &parcel.transfer);
-    }
+fn post(worker: &Worker, request: &Request, file: Option<&File>) -> Result<(), String> {
+    let parcel = wire::pack_request(request, file)?;
+    // A failing post means that the worker is gone, and `onerror` hears of that.
+    let _ = worker.post_message_with_transfer(&parcel.message, &parcel.transfer);
+    Ok(())
 }

@@ -60,6 +60,7 @@ fn Root() -> impl IntoView {
     view! {
         <a class="skip-link" href="#main">{move || words().shell.skip_link}</a>
         <TopBar/>
+        <part::worker_trouble::WorkerTrouble/>
         <main id="main" class="page" tabindex="-1">
             {move || match screen.get() {
                 Screen::Data => screen::data::DataScreen().into_any(),

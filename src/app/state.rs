@@ -183,6 +183,9 @@ pub enum WorkerState {
     Restarted,
     /// It can't be started: the browser's own words.
     Failed(String),
+    /// It and the page did not understand each other once: an answer is missing, and only a reload
+    /// helps.
+    Misread(String),
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]

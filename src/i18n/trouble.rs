@@ -26,6 +26,9 @@ pub struct Trouble {
 
     pub worker_restarted: &'static str,
     pub worker_failed: fn(reason: &str) -> Help,
+    /// Page and worker did not understand each other.
+    pub worker_misread: fn(reason: &str) -> Help,
+    pub reload: &'static str,
     pub storage_full: &'static str,
     pub link_broken: &'static str,
     pub not_a_document: fn(reason: &str) -> String,

@@ -1,7 +1,7 @@
 //! Messages as they cross between page and worker: postcard bytes in a transferred buffer, and at
 //! most one File handle beside them.
 
-use crate::protocol::{Event, Request};
+use crate::protocol::{self, Event, Request};
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -36,17 +36,21 @@ pub fn pack_event(event: &Event) -> Result<Parcel, String> {
     pack(event)
 }
 
-/// Reads a message back; `None` where it is not one of ours.
-pub fn unpack<T: DeserializeOwned>(message: &JsValue) -> Option<(T, Option<web_sys::File>)> {
-    let bytes = Reflect::get(message, &BYTES.into()).ok()?;
+/// Reads a message back; `None` where it is not one of ours, such as what `start.js` says.
+///
+/// # Errors
+/// Why one of ours can't be read. Nobody answers it, so whoever waits has to be told.
+pub fn unpack<T: DeserializeOwned>(
+    message: &JsValue,
+) -> Option<Result<(T, Option<web_sys::File>), String>> {
+    let bytes = Reflect::get(message, &BYTES.into()).ok().filter(|b| !b.is_undefined())?;
     let bytes = Uint8Array::new(&bytes).to_vec();
-    let value = postcard::from_bytes(&bytes).ok()?;
     let file = Reflect::get(message, &FILE.into()).ok().and_then(|f| f.dyn_into().ok());
-    Some((value, file))
+    Some(protocol::from_bytes(&bytes).map(|value| (value, file)))
 }
 
 fn pack<T: Serialize>(value: &T) -> Result<Parcel, String> {
-    let bytes = postcard::to_allocvec(value).map_err(|e| e.to_string())?;
+    let bytes = protocol::to_bytes(value)?;
     let buffer = Uint8Array::from(bytes.as_slice()).buffer();
     let message: JsValue = Object::new().into();
     set(&message, BYTES, buffer.as_ref());

@@ -63,7 +63,11 @@ pub fn run() {
 
 impl Shell {
     fn take(&self, message: &JsValue) {
-        let Some((request, file)) = wire::unpack::<Request>(message) else { return };
+        let (request, file) = match wire::unpack::<Request>(message) {
+            Some(Ok(read)) => read,
+            Some(Err(reason)) => return self.say(&Event::Misread { reason }),
+            None => return,
+        };
         let events = {
             let mut service = self.service.borrow_mut();
             if let (Request::Open { file: id, name, bytes, .. }, Some(handle)) = (&request, file) {
@@ -141,7 +145,9 @@ impl Shell {
     }
 
     fn say(&self, event: &Event) {
-        if let Ok(parcel) = wire::pack_event(event) {
+        let parcel =
+            wire::pack_event(event).or_else(|reason| wire::pack_event(&Event::Misread { reason }));
+        if let Ok(parcel) = parcel {
             // A failing post means that the page is gone.
             let _ = self.scope.post_message_with_transfer(&parcel.message, &parcel.transfer);
         }

@@ -124,5 +124,6 @@ pub mod trend_options;
 pub mod undo;
 pub mod value_chip;
 pub mod verdict;
+pub mod worker_trouble;
 pub mod working_hours;
 pub mod zone_menu;

@@ -83,6 +83,16 @@ pub const TROUBLE: Trouble = Trouble {
             Safari."
             .to_owned(),
     },
+    worker_misread: |reason| Help {
+        what:
+            "The page and its file reader did not understand each other, so an answer is missing."
+                .to_owned(),
+        place: reason.to_owned(),
+        todo: "Reload the page and drop your files again; your settings are kept. The browser may \
+            hold parts of two versions: if it happens again, empty its cache for this page."
+            .to_owned(),
+    },
+    reload: "Reload the page",
     storage_full: "This browser has no room left to keep your settings. Save them as a file.",
     link_broken: "The link is incomplete, so the shared report can’t be opened. Ask for it again, \
         or for the file.",

@@ -26,6 +26,7 @@ pub mod measure;
 pub mod preset;
 pub mod profile;
 pub mod query;
+pub mod ranks;
 pub mod reference;
 pub mod report;
 pub mod sample;

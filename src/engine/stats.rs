@@ -115,7 +115,16 @@ pub fn wilson(hits: f64, trials: f64) -> Option<(f64, f64)> {
 ///
 /// Source: R. G. Newcombe, *Interval Estimation for the Difference Between Independent
 /// Proportions*, Statistics in Medicine 17 (1998), method 10.
-pub fn newcombe(
+pub fn newcombe(one: (f64, (f64, f64)), other: (f64, (f64, f64))) -> (f64, f64) {
+    recovered(one, other)
+}
+
+/// The same of any two independent figures that have an interval each: how far either may be off is
+/// recovered from its own interval.
+///
+/// Source: G. Y. Zou, A. Donner, *Construction of Confidence Limits about Effect Measures: A General
+/// Approach*, Statistics in Medicine 27 (2008).
+pub fn recovered(
     (one, (one_low, one_high)): (f64, (f64, f64)),
     (other, (other_low, other_high)): (f64, (f64, f64)),
 ) -> (f64, f64) {

@@ -36,9 +36,11 @@ pub struct PickedRow {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
+    /// Counted, in a figure that is no division.
+    Counted,
     /// Above and below the line of a division.
     Both,
-    /// Only above: what is divided (or, of a plain figure, what is counted).
+    /// Only above: what is divided.
     Above,
     /// Only below: what it is divided by.
     Below,
@@ -57,7 +59,7 @@ pub enum Part {
 impl Part {
     /// Whether the figure is made of such rows.
     pub fn counts(self) -> bool {
-        matches!(self, Part::Both | Part::Above | Part::Below)
+        matches!(self, Part::Counted | Part::Both | Part::Above | Part::Below)
     }
 }
 

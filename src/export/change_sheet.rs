@@ -2,9 +2,9 @@
 //! with. Not here: the other answers (`sheet`).
 
 use super::sheet::{Cell, Sheet, SheetWords};
+use crate::engine::measure::MeasureId;
 use crate::engine::measure::chance::tested;
 use crate::engine::report::{Compared, Kpi, Kpis};
-use crate::engine::sampling::Untested;
 use crate::engine::value::{Quantity, Unit};
 use crate::format::Style;
 
@@ -12,14 +12,20 @@ use crate::format::Style;
 pub fn kpis_sheet(kpis: &Kpis, words: &SheetWords) -> Sheet {
     let is_told = |card: &Kpi| {
         let before = card.before.as_ref();
-        before.is_some_and(|b| !matches!(tested(&card.now, b), Err(Untested::NoMethod)))
+        before.is_some_and(|b| match tested(Some(card.measure), &card.now, b) {
+            Ok(_) => true,
+            Err(why) => !why.is_by_kind(),
+        })
     };
     let is_compared = kpis.cards.iter().any(is_told);
     let row = |card: &Kpi| {
         let before = card.before.as_ref().map_or(Cell::Empty, Cell::from);
         let mut cells =
             vec![Cell::Text((words.measure)(card.measure)), Cell::from(&card.now), before];
-        cells.extend(is_compared.then(|| chance_cell(&card.now, card.before.as_ref(), words)));
+        cells.extend(
+            is_compared
+                .then(|| chance_cell(card.measure, (&card.now, card.before.as_ref()), words)),
+        );
         cells
     };
     let mut headers = words.kpi.map(String::from).to_vec();
@@ -35,26 +41,30 @@ pub(super) fn change_heads(measure: &str, compared: Compared, words: &SheetWords
 }
 
 pub(super) fn change_cells(
-    now: &Quantity,
+    (id, now): (MeasureId, &Quantity),
     (before, compared): (Option<&Quantity>, Compared),
     words: &SheetWords,
 ) -> [Cell; 2] {
     let chance = match compared {
         // No plan could have come out otherwise.
         Compared::Target => Cell::Empty,
-        _ => chance_cell(now, before, words),
+        _ => chance_cell(id, (now, before), words),
     };
     [before.map_or(Cell::Empty, Cell::from), chance]
 }
 
 /// Between what the difference lies, that it may be chance, or that it is not tested; nothing where
 /// there is no difference.
-fn chance_cell(now: &Quantity, before: Option<&Quantity>, words: &SheetWords) -> Cell {
+fn chance_cell(
+    id: MeasureId,
+    (now, before): (&Quantity, Option<&Quantity>),
+    words: &SheetWords,
+) -> Cell {
     let strings = words.strings;
     let Some(before) = before.filter(|b| b.value.is_some() && now.value.is_some()) else {
         return Cell::Empty;
     };
-    let (low, high) = match tested(now, before) {
+    let (low, high) = match tested(Some(id), now, before) {
         Ok(between) => between,
         Err(why) => return Cell::Text((strings.sampling.why)(why).to_owned()),
     };

@@ -7,6 +7,7 @@
 use super::answer_table::answer_tables;
 use super::change_sheet::{change_cells, change_heads, kpis_sheet};
 use super::figure_table::FigureTable;
+use super::moves_table;
 use super::question_sheet::{attribution_sheet, cohorts_sheet, spread_sheet};
 use crate::engine::dimension::{Dimension, Label};
 use crate::engine::measure::MeasureId;
@@ -126,7 +127,13 @@ pub fn answer_sheet(answer: &Answer, words: &SheetWords) -> Option<Sheet> {
 
 /// All tables of an answer, each with its title: what a file of the block holds.
 pub fn answer_sheets(answer: &Answer, words: &SheetWords) -> Vec<(String, Sheet)> {
-    match answer_tables(answer, words.strings, None).as_slice() {
+    let mut tables = answer_tables(answer, words.strings, None);
+    if let Answer::Transitions(found) = answer {
+        // On the page it stands above the chart of the same moves over time.
+        let matrix = moves_table::matrix(found, words.strings);
+        tables.push(FigureTable { title: words.strings.moves.transitions.to_owned(), ..matrix });
+    }
+    match tables.as_slice() {
         [] | [_] => {
             answer_sheet(answer, words).map(|sheet| (String::new(), sheet)).into_iter().collect()
         }
@@ -166,9 +173,10 @@ pub fn breakdown_sheet(breakdown: &Breakdown, words: &SheetWords) -> Sheet {
         headers.extend(further.into_iter().flatten());
     }
     let line = |first: Cell, cells: &[Quantity], before: &[Option<Quantity>]| {
-        let cells = cells.iter().enumerate().flat_map(|(at, now)| {
+        let cells = breakdown.measures.iter().zip(cells).enumerate();
+        let cells = cells.flat_map(|(at, (id, now))| {
             let before = before.get(at).and_then(Option::as_ref);
-            let further = breakdown.compared.map(|c| change_cells(now, (before, c), words));
+            let further = breakdown.compared.map(|c| change_cells((*id, now), (before, c), words));
             std::iter::once(Cell::from(now)).chain(further.into_iter().flatten())
         });
         std::iter::once(first).chain(cells).collect::<Vec<Cell>>()

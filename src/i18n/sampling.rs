@@ -1,13 +1,13 @@
-//! Words of whether a difference of money may be chance.
+//! Words of whether a difference may be chance.
 
 use crate::engine::measure::MeasureId;
 use crate::engine::sampling::Untested;
 
 /// See the module.
 pub struct SamplingWords {
-    /// Beside a difference of money of which the data say too little.
+    /// Beside a difference of which the data say too little.
     pub untested: &'static str,
     pub why: fn(Untested) -> &'static str,
-    /// By what method money is told from chance; nothing for other figures.
+    /// By what method a figure is told from chance; nothing for other figures.
     pub method: fn(MeasureId) -> Option<&'static str>,
 }

@@ -1,6 +1,7 @@
 //! Figures: measures and questions against tables worked out by hand, random data with properties
 //! that must hold, and the expected figures of real files.
 
+mod chance;
 mod compare;
 mod fb_ads;
 mod groups;

@@ -5,7 +5,6 @@ use crate::app::words;
 use crate::engine::measure::MeasureId;
 use crate::engine::measure::chance::tested;
 use crate::engine::report::Compared;
-use crate::engine::sampling::Untested;
 use crate::engine::value::{Quantity, Unit};
 use crate::format::{Delta, Direction, Style};
 use leptos::prelude::*;
@@ -97,10 +96,10 @@ impl Said {
         }
         let unit = if now.unit == Unit::Share { Unit::Points } else { now.unit };
         let written = |d: f64| words.locale.value(Some(d), unit, currency, Style::Table);
-        let (low, high) = match tested(now, before) {
+        let (low, high) = match tested(id, now, before) {
             Ok(between) => between,
             Err(why) => {
-                let mark = (why != Untested::NoMethod).then_some(words.sampling.untested);
+                let mark = (!why.is_by_kind()).then_some(words.sampling.untested);
                 let why = Some((words.sampling.why)(why).to_owned());
                 return Some(Said { text, tone, why, mark });
             }

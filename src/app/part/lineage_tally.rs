@@ -15,8 +15,9 @@ pub fn parts(lineage: &Lineage) -> Vec<Part> {
     for tally in [&lineage.records, &lineage.costs].into_iter().chain(beside).chain(exports) {
         let both = tally.above + tally.below - tally.counted;
         let counts = [
+            (Part::Counted, tally.plain),
             (Part::Both, both),
-            (Part::Above, tally.above - both),
+            (Part::Above, tally.above - both - tally.plain),
             (Part::Below, tally.below - both),
         ];
         let counted = counts.into_iter().filter(|(_, n)| *n > 0).map(|(part, _)| part);

@@ -1,12 +1,15 @@
 //! What figures need so that two of them can be told apart from chance, and what follows from it.
 //!
-//! Sums and means of amounts by the scatter of the amounts (`sampling`), shares by their intervals.
-//! Of all other figures nothing is said, and that is said. Not here: which figures are compared.
+//! Counts of what came one by one, sums and means by the scatter of their values, medians and other
+//! quantiles by the ranks of theirs (`sampling`), shares and scores by their intervals. Of all other
+//! figures nothing is said, and that is said. Not here: which figures are compared.
 
-use super::fact::{Count, Facts, Needs, Total};
+use super::account::accounts;
+use super::fact::{Anchor, Count, Facts, Kept, Needs, Total};
 use super::{MeasureId, difference};
-use crate::engine::sampling::{Sampling, Untested};
-use crate::engine::value::Quantity;
+use crate::engine::sampling::{Moments, Sampling, Untested};
+use crate::engine::stats;
+use crate::engine::value::{Quantity, Unit};
 
 /// What telling these measures from chance needs beyond themselves.
 pub fn sampling_needs(measures: &[MeasureId]) -> Needs {
@@ -24,28 +27,84 @@ pub fn sampling_needs(measures: &[MeasureId]) -> Needs {
 
 /// How far a figure could have come out otherwise, where its facts tell.
 pub fn sampling(measure: MeasureId, facts: &Facts) -> Option<Sampling> {
-    let won = [Total::WonAmount, Total::WonSquares, Total::WonCubes].map(|t| facts.total(t));
-    let lost = [Total::LostSquares, Total::LostCubes].map(|t| facts.total(t));
-    let priced = facts.count(Count::WonPriced);
+    use MeasureId as M;
+    let quantile = |kept: Kept, p: f64| Some(Sampling::of_quantile(facts.values(kept), p));
+    let count = |of: Count| Some(Sampling::of_count(facts.count(of)));
     match measure {
-        MeasureId::Revenue => Some(Sampling::of_sum(priced, won[1], won[2])),
-        MeasureId::AverageDeal => Sampling::of_mean(priced, won[0], won[1], won[2]),
-        MeasureId::LostAmount => {
-            Some(Sampling::of_sum(facts.count(Count::LostPriced), lost[0], lost[1]))
+        M::Revenue | M::AverageDeal | M::LostAmount => {
+            amounts(measure, facts).map(Sampling::Moments)
         }
+        M::Leads => count(Count::Records),
+        M::Qualified => count(Count::Qualified),
+        M::Opportunities => count(Count::Opportunities),
+        M::Won => count(Count::Won),
+        M::Lost => count(Count::Lost),
+        M::NewCustomers => count(Count::NewCustomers),
+        M::MeanCycle => Sampling::of_values(facts.values(Kept::CycleDays)),
+        M::RevenuePerAccount => {
+            let amounts = accounts(facts).into_iter().map(|account| account.amount);
+            Sampling::of_values(&amounts.filter(|amount| *amount > 0.0).collect::<Vec<f64>>())
+        }
+        M::MedianDeal => quantile(Kept::WonAmounts, 0.5),
+        M::CycleP25 => quantile(Kept::CycleDays, 0.25),
+        M::MedianCycle => quantile(Kept::CycleDays, 0.5),
+        M::CycleP75 => quantile(Kept::CycleDays, 0.75),
+        M::CycleP90 => quantile(Kept::CycleDays, 0.9),
+        M::LeadLifetime => quantile(Kept::LifeDays, 0.5),
+        M::ResponseTime => quantile(Kept::ResponseHours, 0.5),
         _ => None,
     }
 }
 
-/// Between what the difference of two figures lies (95 %): of shares and of money.
+/// Of amounts by the sums of their powers.
+fn amounts(measure: MeasureId, facts: &Facts) -> Option<Moments> {
+    let won = [Total::WonAmount, Total::WonSquares, Total::WonCubes].map(|t| facts.total(t));
+    let lost = [Total::LostSquares, Total::LostCubes].map(|t| facts.total(t));
+    let priced = facts.count(Count::WonPriced);
+    match measure {
+        MeasureId::Revenue => Some(Moments::of_sum(priced, won[1], won[2])),
+        MeasureId::AverageDeal => Moments::of_mean(priced, won[0], won[1], won[2]),
+        _ => Some(Moments::of_sum(facts.count(Count::LostPriced), lost[0], lost[1])),
+    }
+}
+
+/// Between what the difference of two figures lies (95 %).
 ///
 /// # Errors
 /// Why the data can't tell, where both have a value.
-pub fn tested(now: &Quantity, before: &Quantity) -> Result<(f64, f64), Untested> {
+pub fn tested(
+    id: Option<MeasureId>,
+    now: &Quantity,
+    before: &Quantity,
+) -> Result<(f64, f64), Untested> {
     if let Some(between) = difference(now, before) {
         return Ok(between);
     }
+    let score = |q: &Quantity| q.value.zip(q.interval).filter(|_| q.unit == Unit::Score);
+    if let Some((now, before)) = score(now).zip(score(before)) {
+        return Ok(stats::recovered(now, before));
+    }
     let of = |q: &Quantity| q.value.zip(q.sampling.as_deref().copied());
-    let (now, before) = of(now).zip(of(before)).ok_or(Untested::NoMethod)?;
+    let (now, before) = of(now).zip(of(before)).ok_or_else(|| untested(id))?;
     Sampling::between(now, before)
+}
+
+/// Why figures of this measure are not tested, whatever their values.
+fn untested(id: Option<MeasureId>) -> Untested {
+    use MeasureId as M;
+    let is_of = |id: MeasureId, anchors: &[Anchor]| anchors.iter().any(|a| id.needs().anchor(*a));
+    match id {
+        None | Some(M::Own(_)) => Untested::NoMethod,
+        Some(id) if is_of(id, &[Anchor::Spend, Anchor::Lagged, Anchor::OtherCosts]) => {
+            Untested::Costs
+        }
+        Some(
+            M::Open
+            | M::PipelineValue
+            | M::WeightedPipeline
+            | M::StageWeightedPipeline
+            | M::PipelineCoverage,
+        ) => Untested::Stock,
+        Some(_) => Untested::NoMethod,
+    }
 }

@@ -255,8 +255,7 @@ impl Frame<'_> {
     pub fn derive(&self, measure: MeasureId, cell: &CellFacts, wants: &Wants) -> Quantity {
         let MeasureId::Own(id) = measure else {
             let figure = measure.derive(&cell.facts);
-            let is_wanted = wants.compares && sampling_needs(&[measure]) != Needs::nothing();
-            let sampling = is_wanted.then(|| sampling(measure, &cell.facts)).flatten();
+            let sampling = wants.compares.then(|| sampling(measure, &cell.facts)).flatten();
             return Quantity { sampling: sampling.map(Box::new), ..figure };
         };
         let Some((own, formula)) = self.own(id) else { return Quantity::none(Unit::Ratio) };

@@ -65,6 +65,7 @@ pub const AUDIT: Audit = Audit {
     file: "audit",
 
     part: |part| match part {
+        Part::Counted => "Μετράει",
         Part::Both => "Αριθμητής και παρονομαστής",
         Part::Above => "Αριθμητής",
         Part::Below => "Παρονομαστής",

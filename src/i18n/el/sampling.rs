@@ -1,4 +1,4 @@
-//! Greek: whether a difference of money may be chance.
+//! Greek: whether a difference may be chance.
 
 use crate::engine::measure::MeasureId;
 use crate::engine::sampling::Untested;
@@ -8,13 +8,38 @@ pub const SAMPLING: SamplingWords = SamplingWords {
     untested: "δεν ελέγχθηκε",
     why: |why| match why {
         Untested::NoMethod => "Για αυτό το μέγεθος δεν ελέγχεται αν η διαφορά είναι τυχαία.",
-        Untested::TooFew => "Δεν ελέγχθηκε αν είναι τυχαία: λιγότερα από 10 ποσά στη μία πλευρά.",
+        Untested::TooFew => "Δεν ελέγχθηκε αν είναι τυχαία: πολύ λίγες τιμές στη μία πλευρά.",
+        Untested::Costs => {
+            "Δεν μπορεί να κριθεί αν είναι τυχαία: οι δαπάνες και οι αναφορές διαφήμισης δίνονται ως έτοιμα αθροίσματα, όχι ως μεμονωμένες περιπτώσεις με ορατή διασπορά."
+        }
+        Untested::Stock => {
+            "Δεν είναι δείγμα: μετρούν όλα όσα είναι ανοιχτά, άρα δεν τίθεται θέμα τύχης."
+        }
         Untested::TooUneven => {
-            "Δεν ελέγχθηκε αν είναι τυχαία: λίγα μεγάλα ποσά καθορίζουν τη διαφορά."
+            "Δεν ελέγχθηκε αν είναι τυχαία: λίγες μεγάλες τιμές καθορίζουν τη διαφορά."
         }
     },
     method: |id| match id {
-        MeasureId::AverageDeal => Some("Με το κριτήριο t του Welch για τα ποσά των συμφωνιών."),
+        MeasureId::AverageDeal | MeasureId::MeanCycle | MeasureId::RevenuePerAccount => {
+            Some("Με το κριτήριο t του Welch.")
+        }
+        MeasureId::MedianDeal
+        | MeasureId::CycleP25
+        | MeasureId::MedianCycle
+        | MeasureId::CycleP75
+        | MeasureId::CycleP90
+        | MeasureId::LeadLifetime
+        | MeasureId::ResponseTime => {
+            Some("Με τις τάξεις των τιμών (διωνυμική κατανομή), όποια κι αν είναι η κατανομή τους.")
+        }
+        MeasureId::Leads
+        | MeasureId::Qualified
+        | MeasureId::Opportunities
+        | MeasureId::Won
+        | MeasureId::Lost
+        | MeasureId::NewCustomers => Some(
+            "Με το πλήθος τους και μόνο (Poisson)· αν οι εγγραφές έρχονται κατά ομάδες ή εξαρτώνται μεταξύ τους, το διάστημα είναι πλατύτερο.",
+        ),
         MeasureId::Revenue | MeasureId::LostAmount => Some(
             "Με τη διασπορά των ποσών και του πλήθους τους (σύνθετη Poisson)· αν οι συμφωνίες εξαρτώνται μεταξύ τους, το διάστημα είναι πλατύτερο.",
         ),

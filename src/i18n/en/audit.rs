@@ -65,6 +65,7 @@ pub const AUDIT: Audit = Audit {
     file: "audit",
 
     part: |part| match part {
+        Part::Counted => "Counted",
         Part::Both => "Numerator and denominator",
         Part::Above => "Numerator",
         Part::Below => "Denominator",

@@ -1,4 +1,4 @@
-//! English: whether a difference of money may be chance.
+//! English: whether a difference may be chance.
 
 use crate::engine::measure::MeasureId;
 use crate::engine::sampling::Untested;
@@ -8,11 +8,36 @@ pub const SAMPLING: SamplingWords = SamplingWords {
     untested: "not tested",
     why: |why| match why {
         Untested::NoMethod => "Whether this difference is chance is not tested for this figure.",
-        Untested::TooFew => "Not tested for chance: fewer than 10 amounts on one side.",
-        Untested::TooUneven => "Not tested for chance: a few large amounts carry the difference.",
+        Untested::TooFew => "Not tested for chance: too few values on one side.",
+        Untested::Costs => {
+            "Whether it is chance can’t be told: costs and ad reports come as finished sums, not as single cases whose scatter could be seen."
+        }
+        Untested::Stock => {
+            "No sample: all that is open is counted, so there is no chance to tell the difference from."
+        }
+        Untested::TooUneven => "Not tested for chance: a few large values carry the difference.",
     },
     method: |id| match id {
-        MeasureId::AverageDeal => Some("By Welch’s t-test of the deal amounts."),
+        MeasureId::AverageDeal | MeasureId::MeanCycle | MeasureId::RevenuePerAccount => {
+            Some("By Welch’s t-test.")
+        }
+        MeasureId::MedianDeal
+        | MeasureId::CycleP25
+        | MeasureId::MedianCycle
+        | MeasureId::CycleP75
+        | MeasureId::CycleP90
+        | MeasureId::LeadLifetime
+        | MeasureId::ResponseTime => {
+            Some("By the ranks of the values (binomial), whatever their distribution.")
+        }
+        MeasureId::Leads
+        | MeasureId::Qualified
+        | MeasureId::Opportunities
+        | MeasureId::Won
+        | MeasureId::Lost
+        | MeasureId::NewCustomers => Some(
+            "By their number alone (Poisson); records that come in bursts or depend on each other make it wider.",
+        ),
         MeasureId::Revenue | MeasureId::LostAmount => Some(
             "By the scatter of the amounts and of their number (compound Poisson); deals that depend on each other make it wider.",
         ),

@@ -65,6 +65,7 @@ pub const AUDIT: Audit = Audit {
     file: "audit",
 
     part: |part| match part {
+        Part::Counted => "Учтена",
         Part::Both => "Числитель и знаменатель",
         Part::Above => "Числитель",
         Part::Below => "Знаменатель",

@@ -1,4 +1,4 @@
-//! Russian: whether a difference of money may be chance.
+//! Russian: whether a difference may be chance.
 
 use crate::engine::measure::MeasureId;
 use crate::engine::sampling::Untested;
@@ -8,13 +8,38 @@ pub const SAMPLING: SamplingWords = SamplingWords {
     untested: "не проверено",
     why: |why| match why {
         Untested::NoMethod => "Для этого показателя случайность разницы не проверяется.",
-        Untested::TooFew => "Случайность не проверена: с одной из сторон меньше 10 сумм.",
+        Untested::TooFew => "Случайность не проверена: с одной из сторон слишком мало значений.",
+        Untested::Costs => {
+            "Случайность здесь не определить: расходы и отчёты рекламных систем — готовые суммы, а не отдельные случаи, по разбросу которых о ней можно судить."
+        }
+        Untested::Stock => {
+            "Это не выборка: учтено всё, что открыто, поэтому о случайности говорить не приходится."
+        }
         Untested::TooUneven => {
-            "Случайность не проверена: разницу определяют несколько крупных сумм."
+            "Случайность не проверена: разницу определяют несколько крупных значений."
         }
     },
     method: |id| match id {
-        MeasureId::AverageDeal => Some("По критерию Уэлча для сумм сделок."),
+        MeasureId::AverageDeal | MeasureId::MeanCycle | MeasureId::RevenuePerAccount => {
+            Some("По критерию Уэлча.")
+        }
+        MeasureId::MedianDeal
+        | MeasureId::CycleP25
+        | MeasureId::MedianCycle
+        | MeasureId::CycleP75
+        | MeasureId::CycleP90
+        | MeasureId::LeadLifetime
+        | MeasureId::ResponseTime => Some(
+            "По рангам значений (биномиальное распределение), каким бы ни было их распределение.",
+        ),
+        MeasureId::Leads
+        | MeasureId::Qualified
+        | MeasureId::Opportunities
+        | MeasureId::Won
+        | MeasureId::Lost
+        | MeasureId::NewCustomers => Some(
+            "По самому их числу (распределение Пуассона); если записи приходят пачками или зависят друг от друга, интервал шире.",
+        ),
         MeasureId::Revenue | MeasureId::LostAmount => Some(
             "По разбросу сумм и их числа (сложное распределение Пуассона); если сделки зависят друг от друга, интервал шире.",
         ),

@@ -225,7 +225,17 @@ fn differences_of_money_are_told_from_chance_by_the_amounts() {
         comparison: Comparison::Segments,
         segments: Some(Segments { a: only("email"), b: only("display") }),
         blocks: vec![BlockSpec::Kpis(KpisSpec {
-            measures: vec![M::Revenue, M::AverageDeal, M::MedianDeal, M::WinRate],
+            measures: vec![
+                M::Revenue,
+                M::AverageDeal,
+                M::MedianDeal,
+                M::WinRate,
+                M::Won,
+                M::Cpl,
+                M::Open,
+                M::SalesVelocity,
+                M::Nps,
+            ],
             ..KpisSpec::default()
         })],
         ..ReportSpec::default()
@@ -244,16 +254,39 @@ fn differences_of_money_are_told_from_chance_by_the_amounts() {
         v.iter().map(|x| (x - m) * (x - m)).sum::<f64>() / (v.len() - 1) as f64
     };
     let half = |(low, high): (f64, f64)| (high - low) / 2.0;
-    let of =
-        |at: usize| tested(&cards(&report)[at].now, cards(&report)[at].before.as_ref().unwrap());
+    let of = |at: usize| {
+        let card = &cards(&report)[at];
+        tested(Some(card.measure), &card.now, card.before.as_ref().unwrap())
+    };
     let squares = |v: &[f64]| v.iter().map(|x| x * x).sum::<f64>();
     let sums = 1.959_963_984_540_054 * (squares(&a) + squares(&b)).sqrt();
     assert!((half(of(0).unwrap()) / sums - 1.0).abs() < 1e-9);
     // With hundreds of deals Student's point is the normal one but for the third place.
     let means = (variance(&a) / a.len() as f64 + variance(&b) / b.len() as f64).sqrt() * 1.96;
     assert!((half(of(1).unwrap()) / means - 1.0).abs() < 0.01);
-    assert_eq!(of(2), Err(Untested::NoMethod));
+    // Of medians the ranks tell: more than 200 amounts, so that half a rank is added at either end.
+    let ends = |v: &[f64]| {
+        let mut sorted = v.to_vec();
+        sorted.sort_by(f64::total_cmp);
+        let (n, spread) = (v.len() as f64, 1.959_963_984_540_054 * (v.len() as f64).sqrt() / 2.0);
+        assert!(n > 200.0);
+        let rank = |at: f64| sorted[at as usize - 1];
+        let middle = (sorted[(v.len() - 1) / 2] + sorted[v.len() / 2]) / 2.0;
+        (middle, rank((n / 2.0 - spread + 0.5).floor()), rank((n / 2.0 + spread + 0.5).ceil()))
+    };
+    let ((a_mid, a_low, a_high), (b_mid, b_low, b_high)) = (ends(&a), ends(&b));
+    let (low, high) = of(2).unwrap();
+    let below = ((a_mid - a_low).powi(2) + (b_high - b_mid).powi(2)).sqrt();
+    let above = ((a_high - a_mid).powi(2) + (b_mid - b_low).powi(2)).sqrt();
+    assert!((low - (a_mid - b_mid - below)).abs() < 1e-6, "{low}");
+    assert!((high - (a_mid - b_mid + above)).abs() < 1e-6, "{high}");
     assert!(of(3).is_ok());
+    let (now, before) = (&cards(&report)[4].now, cards(&report)[4].before.as_ref().unwrap());
+    let counts = 1.959_963_984_540_054 * (now.value.unwrap() + before.value.unwrap()).sqrt();
+    assert!((half(of(4).unwrap()) / counts - 1.0).abs() < 1e-9);
+    let why = |at: usize| of(at).unwrap_err();
+    assert_eq!([why(5), why(6), why(7)], [Untested::Costs, Untested::Stock, Untested::NoMethod]);
+    assert!(of(8).is_ok(), "a score has an interval of its own");
 }
 
 #[test]

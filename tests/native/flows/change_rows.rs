@@ -223,7 +223,8 @@ fn rows_of_either_export_are_looked_at_file_by_file() {
         let shown = window(&views, &picked, &asked);
         assert_eq!(shown.tables[table].0, name);
         assert!(shown.is_shared);
-        let is_counted = |row: &&tundish::engine::window::WindowRow| row.part == Some(Part::Above);
+        let is_counted =
+            |row: &&tundish::engine::window::WindowRow| row.part == Some(Part::Counted);
         let counted: Vec<_> = shown.rows.iter().filter(is_counted).collect();
         assert_eq!(counted.len() as u64, found.exports[table].tally.counted);
         let share = if name == "feb.csv" { -1.0 } else { 1.0 };

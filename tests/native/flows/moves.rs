@@ -10,7 +10,9 @@ use tundish::engine::mapping::{FileKind, Mapping, Role as R};
 use tundish::engine::query::answer;
 use tundish::engine::report::*;
 use tundish::engine::value::Day;
-use tundish::export::{answer_tables, chart_svg, flow_table, moves_table, sheet_csv};
+use tundish::export::{
+    Cell, answer_sheets, answer_tables, chart_svg, flow_table, moves_table, sheet_csv,
+};
 use tundish::i18n::{Locale, strings};
 
 /// Seven records of a history.
@@ -269,6 +271,28 @@ fn any_history_adds_up() {
     assert_eq!(found.edges.iter().map(|e| e.moves).sum::<u64>(), all.moves);
     let placed: u64 = all.pairs.iter().flat_map(|p| &p.by_unit).sum();
     assert_eq!(placed + all.undated, all.moves);
+}
+
+#[test]
+fn the_file_of_moves_holds_their_matrix() {
+    let found = moves(&log(&ROWS), &log_mapping(), PeriodSpec::All, Grain::Month);
+    let all = found.moves as f64;
+    let pairs = found.pairs.clone();
+    let sheets = crate::export::with_words(|words| {
+        answer_sheets(&Answer::Transitions(found.clone()), words)
+    });
+    let [(series, by_time), (title, matrix)] = sheets.as_slice() else { panic!("{sheets:?}") };
+    assert_eq!((series.as_str(), title.as_str()), ("Moves over time", "Moves between stages"));
+    assert_eq!(by_time.rows.len(), pairs.len() + 1);
+    let number = |cell: &Cell| if let Cell::Number(n) = cell { *n } else { 0.0 };
+    let (total, lines) = matrix.rows.split_last().unwrap();
+    for line in lines.iter().chain([total]) {
+        let (sum, cells) = line.split_last().unwrap();
+        assert_eq!(cells.iter().map(number).sum::<f64>(), number(sum), "{line:?}");
+    }
+    assert_eq!(number(total.last().unwrap()), all);
+    let known: usize = lines.iter().map(|l| l.iter().filter(|c| number(c) > 0.0).count() - 1).sum();
+    assert_eq!(known, pairs.len(), "one cell a pair");
 }
 
 #[test]

@@ -68,6 +68,26 @@ struct Found {
     parts: Vec<(MeasureId, Quantity)>,
 }
 
+impl Found {
+    /// Of a figure that is no division the rows are counted: none is a numerator.
+    fn name_counted(&mut self) {
+        let beside = self.beside.iter_mut().map(|(_, fates)| fates);
+        let exports = self.exports.iter_mut().map(|export| &mut export.fates);
+        let sorts = [&mut self.records, &mut self.costs].into_iter();
+        let mut sorts: Vec<&mut Vec<Fate>> = sorts.chain(beside).chain(exports).collect();
+        let is_below = |fate: &Fate| matches!(fate, Fate::Part(Part::Both | Part::Below));
+        let has_numerator = self.quantity.as_ref().is_some_and(|q| q.numerator.is_some());
+        if has_numerator || sorts.iter().any(|fates| fates.iter().any(is_below)) {
+            return;
+        }
+        for fate in sorts.iter_mut().flat_map(|fates| fates.iter_mut()) {
+            if *fate == Fate::Part(Part::Above) {
+                *fate = Fate::Part(Part::Counted);
+            }
+        }
+    }
+}
+
 /// The lineage of a figure, and its rows by file: those that count and those that were left out.
 ///
 /// # Errors
@@ -105,7 +125,8 @@ fn of_one_side(
     let compared = beside::compared(&frame, &question, figure);
     let sides = [figure.compared(), compared];
     let is_compared = sides.iter().flatten().any(|side| *side != Compared::Target);
-    let found = found(&frame, codebook, figure, is_compared)?;
+    let mut found = found(&frame, codebook, figure, is_compared)?;
+    found.name_counted();
     let own = frame.currency.and_then(|at| assembled.currencies.get(at));
     let currency = found.currency.as_ref().or(own).cloned();
     let rows = picked(assembled, &found);

@@ -20,6 +20,8 @@ pub struct Tally {
     pub counted: u64,
     pub above: u64,
     pub below: u64,
+    /// Rows that are counted where nothing is divided.
+    pub plain: u64,
 }
 
 impl Tally {
@@ -40,7 +42,8 @@ impl Tally {
             Fate::Part(part) if part.counts() => {
                 self.counted += 1;
                 self.above += u64::from(part != Part::Below);
-                self.below += u64::from(part != Part::Above);
+                self.below += u64::from(matches!(part, Part::Both | Part::Below));
+                self.plain += u64::from(part == Part::Counted);
             }
             Fate::Part(part) => match self.left_out.iter_mut().find(|(p, _)| *p == part) {
                 Some((_, n)) => *n += 1,

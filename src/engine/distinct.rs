@@ -5,7 +5,7 @@
 //! mean.
 
 use super::fold::fold;
-use super::table::{Cells, Codes, Column, Dictionary};
+use super::table::{Cells, Codes, Column, Dictionary, is_all};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
@@ -115,6 +115,14 @@ impl<'a> Distinct<'a> {
     /// How often each code occurs on the rows given.
     pub fn tally(&self, rows: impl Iterator<Item = u32>) -> Vec<u64> {
         self.count(rows.map(|row| self.code(row)))
+    }
+
+    /// The same, quick where these are all rows in their order.
+    pub fn tally_of(&self, rows: &[u32]) -> Vec<u64> {
+        match is_all(rows, self.codes.len()) {
+            true => self.counts(),
+            false => self.tally(rows.iter().copied()),
+        }
     }
 
     fn count(&self, codes: impl Iterator<Item = u32>) -> Vec<u64> {

@@ -95,10 +95,12 @@ fn about_deals(assembled: &Assembled) -> Vec<Finding> {
     let mut findings = Vec::new();
     let rows = records.outcome.iter().zip(&records.amount).zip(&records.closed);
     let (mut without, mut zero, mut undated) = (0, 0, 0);
-    for ((_, amount), closed) in rows.filter(|((outcome, _), _)| **outcome == Outcome::Won) {
-        without += usize::from(amount.is_nan());
-        zero += usize::from(*amount == 0.0);
-        undated += usize::from(*closed == NO_DAY);
+    // Without branches, here and below: the findings are part of every preview.
+    for ((outcome, amount), closed) in rows {
+        let won = *outcome == Outcome::Won;
+        without += usize::from(won & amount.is_nan());
+        zero += usize::from(won & (*amount == 0.0));
+        undated += usize::from(won & (*closed == NO_DAY));
     }
     if assembled.has.amount {
         findings.extend(counted(without, |records| Finding::WonWithoutAmount { records }));
@@ -117,11 +119,11 @@ fn about_dates(assembled: &Assembled) -> Vec<Finding> {
         let undated = records.created.iter().filter(|d| **d == NO_DAY).count();
         findings.extend(counted(undated, |records| Finding::WithoutCreatedDate { records }));
         let spans = records.created.iter().zip(&records.closed);
-        let backward = spans.filter(|(a, b)| **b != NO_DAY && *b < *a).count();
+        let backward = spans.filter(|(a, b)| (**b != NO_DAY) & (*b < *a)).count();
         findings.extend(counted(backward, |records| Finding::CloseBeforeCreated { records }));
     }
     if let Some(as_of) = assembled.as_of {
-        let past = records.expected.iter().filter(|d| **d != NO_DAY && **d < as_of).count();
+        let past = records.expected.iter().filter(|d| (**d != NO_DAY) & (**d < as_of)).count();
         findings.extend(counted(past, |records| Finding::OpenPastExpectedClose { records }));
     }
     findings
@@ -137,11 +139,10 @@ fn about_records(assembled: &Assembled, told: Told) -> Vec<Finding> {
         let finding = |records| Finding::ChannelUnassigned { records, share };
         findings.extend(counted(without, finding));
     }
-    let mut counts = vec![0u64; assembled.currencies.len()];
-    let amounts = records.amount.iter().zip(&records.currency);
-    for (_, currency) in amounts.filter(|(amount, _)| !amount.is_nan()) {
+    let mut counts = [0u64; 1 << u8::BITS];
+    for (amount, currency) in records.amount.iter().zip(&records.currency) {
         if let Some(n) = counts.get_mut(usize::from(*currency)) {
-            *n += 1;
+            *n += u64::from(!amount.is_nan());
         }
     }
     let named = assembled.currencies.iter().cloned().zip(counts).filter(|(_, n)| *n > 0);

@@ -214,7 +214,7 @@ fn of_rows(column: &Column, rows: &[u32], merge: Option<&Merge>, clock: Clock) -
 fn of_texts(column: &Column, rows: &[u32], merge: Option<&Merge>) -> Draft {
     let distinct = Distinct::of(column);
     let folded = distinct.fold_by(|text| fold_merged(merge, text));
-    let counts = distinct.tally(rows.iter().copied());
+    let counts = distinct.tally_of(rows);
     let label = |(code, _): (u32, u64)| Label::Text(distinct.text(code).trim().to_owned());
     let labels = folded.spellings(&counts).into_iter().map(label).collect();
     let order = order_by(folded.len(), |group| folded.texts.get(group).to_owned());

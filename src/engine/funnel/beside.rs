@@ -102,8 +102,11 @@ pub(super) fn read(
         beside.other_costs.cost.extend(money.amount);
         beside.other_costs.currency.extend(money.currency);
     }
-    let owners = main.map(|main| Owners::of(files, mapping, main, made)).transpose()?;
-    for source in of_kind(FileKind::Scores)? {
+    let (scores, activities) = (of_kind(FileKind::Scores)?, of_kind(FileKind::Activities)?);
+    let asks = !scores.is_empty() || !activities.is_empty();
+    let owners = main.filter(|_| asks).map(|main| Owners::of(files, mapping, main, made));
+    let owners = owners.transpose()?;
+    for source in scores {
         let day = days(&source)?;
         beside.scores.score.extend(numbers(&source, Role::Score)?);
         let owned = Owners::rows(owners.as_ref(), &source, &day)?;
@@ -112,8 +115,10 @@ pub(super) fn read(
         beside.scores.day.extend(day);
     }
     beside.plans = plan::read(&of_kind(FileKind::Targets)?, files, mapping, main, made)?;
-    let activities = of_kind(FileKind::Activities)?;
-    let born = Born::of(files, mapping, main, made)?;
+    let born = match activities.is_empty() {
+        true => Born::default(),
+        false => Born::of(files, mapping, main, made)?,
+    };
     let (activities, told) = activity::read(&activities, &born, records, owners.as_ref(), mapping)?;
     beside.activities = activities;
     findings.extend(told);

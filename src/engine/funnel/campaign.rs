@@ -6,7 +6,7 @@ use crate::engine::error::BuildError;
 use crate::engine::fold::fold;
 use crate::engine::mapping::merge::{Merge, fold_merged, merged};
 use crate::engine::mapping::{Mapping, Role};
-use crate::engine::table::{Column, Dictionary};
+use crate::engine::table::{Column, Dictionary, is_all};
 use std::collections::BTreeMap;
 
 /// The campaigns met so far. Entry 0 is no campaign.
@@ -82,13 +82,16 @@ impl Campaigns {
         let campaigns: Vec<u32> = folded.texts.iter().map(|(_, t)| self.keys.intern(t)).collect();
         let of_code = |code: u32| campaigns.get(folded.of(code) as usize).copied().unwrap_or(0);
         let of_code: Vec<u32> = (0..keys.len() as u32).map(of_code).collect();
-        let campaign = |row: &u32| of_code.get(keys.code(*row) as usize).copied().unwrap_or(0);
-        let found: Vec<u32> = rows.iter().map(campaign).collect();
+        let campaign = |code: u32| of_code.get(code as usize).copied().unwrap_or(0);
+        let found: Vec<u32> = match is_all(rows, keys.codes.len()) {
+            true => keys.codes.iter().map(|code| campaign(*code)).collect(),
+            false => rows.iter().map(|row| campaign(keys.code(*row))).collect(),
+        };
         let names = Distinct::of(name);
         let mut counts: BTreeMap<(u32, u32), u64> = BTreeMap::new();
         if std::ptr::eq(key, name) {
             // Each text names one campaign: the rows of a text are all that is to be counted.
-            let texts = (0u32..).zip(&of_code).zip(names.tally(rows.iter().copied()));
+            let texts = (0u32..).zip(&of_code).zip(names.tally_of(rows));
             let named = texts.filter(|((_, campaign), rows)| **campaign != 0 && *rows > 0);
             counts.extend(named.map(|((text, campaign), rows)| ((*campaign, text), rows)));
         } else {

@@ -10,6 +10,10 @@ use crate::engine::mapping::touch::touches;
 use crate::engine::mapping::{Channel, Mapping, Role};
 use std::collections::BTreeMap;
 
+/// What says where a record came from, beside the marks of clicks.
+pub(super) const OF_CHANNEL: [Role; 4] =
+    [Role::Source, Role::UtmSource, Role::UtmMedium, Role::UtmCampaign];
+
 /// The channels met so far, by order of appearance.
 #[derive(Default)]
 pub(super) struct Channels {
@@ -59,8 +63,7 @@ pub(super) fn classify_rows(
     channels: &mut Channels,
 ) -> Result<Option<Classified>, BuildError> {
     // A column that the mapping names has to be there.
-    let named = [Role::Source, Role::UtmSource, Role::UtmMedium, Role::UtmCampaign];
-    for role in named.into_iter().chain(CLICK_ROLES) {
+    for role in OF_CHANNEL.into_iter().chain(CLICK_ROLES) {
         source.role(role)?;
     }
     Ok(classified(source, &source.mapping.roles, rows, mapping, channels))

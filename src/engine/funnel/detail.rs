@@ -3,6 +3,7 @@
 //!
 //! A column that no role names leaves its vector empty. Not here: what is made of them (`measure`).
 
+use super::again::Before;
 use super::source::Source;
 use super::{Records, repeats};
 use crate::engine::distinct::Distinct;
@@ -24,21 +25,24 @@ pub struct Details {
     pub chance: Vec<f64>,
 }
 
-/// Reads the details of records that stand already; `known` may have the numbers of a role.
+/// Reads the details of records that stand already, as far as they are not known from before.
 pub(super) fn read(
     source: &Source,
     records: &Records,
-    mut known: impl FnMut(Role) -> Option<Vec<u32>>,
+    mut before: Option<&mut Before>,
 ) -> Result<Details, BuildError> {
     let rows = &records.row;
     let mut numbers = |role: Role| -> Result<Vec<u32>, BuildError> {
         let column = source.role(role)?;
-        Ok(known(role).unwrap_or_else(|| column.map_or(Vec::new(), |c| numbers_of(c, rows))))
+        let known = before.as_mut().and_then(|b| b.numbers(source, role));
+        Ok(known.unwrap_or_else(|| column.map_or(Vec::new(), |c| numbers_of(c, rows))))
     };
+    let (account, person) = (numbers(Role::Account)?, numbers(Role::Person)?);
+    let repeats = before.and_then(|b| b.repeats(source));
     Ok(Details {
-        account: numbers(Role::Account)?,
-        person: numbers(Role::Person)?,
-        repeats: repeats::rows_each(source, rows)?,
+        account,
+        person,
+        repeats: repeats.map_or_else(|| repeats::rows_each(source, rows), Ok)?,
         units: source.role(Role::Quantity)?.map_or(Vec::new(), |c| values_of(c, rows)),
         chance: source.role(Role::Probability)?.map_or(Vec::new(), |c| chances_of(c, rows)),
     })

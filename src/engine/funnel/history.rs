@@ -182,13 +182,16 @@ fn settle(
 /// The stages that are dated against the ladder.
 pub(super) fn out_of_order(made: &Assembled) -> Option<Finding> {
     let records = &made.records;
-    let count = |at: usize| {
-        let bits = records.disordered.iter().filter(|bits| **bits >> at & 1 == 1);
-        bits.count() as u64
-    };
-    let names = made.stages.iter().enumerate().map(|(at, name)| (name.clone(), count(at)));
+    let mut counts = vec![0u64; made.stages.len()];
+    let mut touched = 0;
+    for bits in records.disordered.iter().filter(|bits| **bits != 0) {
+        touched += 1;
+        for (at, n) in counts.iter_mut().enumerate() {
+            *n += u64::from(bits >> at & 1);
+        }
+    }
+    let names = made.stages.iter().cloned().zip(counts);
     let stages: Vec<(String, u64)> = names.filter(|(_, n)| *n > 0).collect();
-    let touched = records.disordered.iter().filter(|bits| **bits != 0).count() as u64;
     (touched > 0)
         .then_some(Finding::History(HistoryFinding::OutOfOrder { stages, records: touched }))
 }

@@ -176,7 +176,7 @@ pub(super) fn findings(
 /// Records with several keys in one cell, of which the first joins.
 fn several(link: &Link, column: &Column, rows: &[u32], file: &str) -> Option<Finding> {
     let distinct = Distinct::of(column);
-    let counts = distinct.tally(rows.iter().copied());
+    let counts = distinct.tally_of(rows);
     let further = distinct.texts().map(|text| link.by.further(&text)).zip(counts);
     let told = further.filter(|(more, rows)| *more > 0 && *rows > 0);
     let (records, keys) = told.fold((0, 0), |(r, k), (more, rows)| (r + rows, k + more * rows));

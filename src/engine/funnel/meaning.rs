@@ -146,9 +146,9 @@ impl<'a> Read<'a> {
         Read { distinct, folded, meanings }
     }
 
-    /// The number of a row's value, and how many values there are.
-    pub fn code(&self, row: u32) -> u32 {
-        self.distinct.code(row)
+    /// The number of each row's value, and how many values there are.
+    pub fn codes(&self) -> &[u32] {
+        &self.distinct.codes
     }
     pub fn len(&self) -> usize {
         self.distinct.len()

@@ -15,8 +15,10 @@ mod beside;
 mod born;
 mod campaign;
 mod channel;
+mod course;
 mod crossing;
 mod detail;
+mod draft;
 mod earlier;
 pub mod history;
 mod journey;
@@ -198,6 +200,8 @@ pub struct Assembled {
     /// The latest day found in the dates of records and spend (creation, closing, modification of
     /// closed or past events; expected dates of open records don't count).
     pub as_of: Option<i32>,
+    /// The latest day on which the records' file says that a record was modified.
+    pub changed: Option<i32>,
     /// The weekdays (from Monday on) on which somebody works, where that is set.
     pub working_days: Option<[bool; 7]>,
     /// Which facts the data can support at all.

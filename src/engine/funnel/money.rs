@@ -1,11 +1,11 @@
 //! Amounts and the currency of each: by the row, else by the header, else by the file.
 
-use super::source::{Source, is_all};
+use super::source::Source;
 use crate::engine::currency::normalise;
 use crate::engine::distinct::Distinct;
 use crate::engine::error::BuildError;
 use crate::engine::mapping::Role;
-use crate::engine::table::{Cells, Column};
+use crate::engine::table::{Cells, Column, is_all};
 
 /// Stands for all currencies beyond the 255th (a column that is no currency was mapped as one).
 /// What is in them can't be told apart, so that their amounts count as missing.

@@ -4,7 +4,7 @@ use super::FileView;
 use crate::engine::error::BuildError;
 use crate::engine::mapping::clock::Clock;
 use crate::engine::mapping::{FileKind, FileMapping, Mapping, Role};
-use crate::engine::table::{Cells, Column, NO_DAY, Table};
+use crate::engine::table::{Cells, Column, NO_DAY, Table, is_all};
 use crate::engine::value::{Day, Moment};
 
 /// One mapped file.
@@ -64,6 +64,12 @@ impl<'a> Source<'a> {
         }
     }
 
+    /// The same of the column that plays a role; [`NO_DAY`] where none does.
+    pub fn days_of(&self, role: Role, rows: &[u32]) -> Result<Vec<i32>, BuildError> {
+        let column = self.role(role)?;
+        Ok(column.map_or_else(|| vec![NO_DAY; rows.len()], |column| self.days(column, rows)))
+    }
+
     /// See [`Clock::moment`].
     pub fn moment(&self, column: &Column, row: usize) -> Option<Moment> {
         self.clock.moment(column, row)
@@ -73,11 +79,6 @@ impl<'a> Source<'a> {
     pub fn column(&self, header: &str) -> Result<&'a Column, BuildError> {
         column(self.table, &self.mapping.name, header)
     }
-}
-
-/// Whether these are all rows of a table in their order, so that a column can be taken as it is.
-pub(super) fn is_all(rows: &[u32], count: usize) -> bool {
-    rows.len() == count && rows.iter().zip(0..).all(|(row, at)| *row == at)
 }
 
 /// The file of this name, with its position.

@@ -10,7 +10,7 @@ use super::{NO_STAGE, Outcome, Records};
 use crate::engine::audit::Finding;
 use crate::engine::error::BuildError;
 use crate::engine::mapping::{Ladder, Role, Stage};
-use crate::engine::table::{Cells, Column, NO_DAY};
+use crate::engine::table::{Cells, NO_DAY};
 
 /// As many stages as `Records::observed` has bits. The values of later stages count as unmapped,
 /// and are reported so.
@@ -47,40 +47,38 @@ pub(super) fn read(
         r.as_ref().map_or(Meaning::Empty, |r| r.meaning(row, number(row)))
     };
     let word = |row: u32| Word::of(meaning(&stage, row), meaning(&outcome, row));
-    let code = |r: &Option<Read>, row: u32| r.as_ref().map_or(0, |r| r.code(row)) as usize;
     let count = |r: &Option<Read>| r.as_ref().map_or(1, Read::len);
     // Rows of the same words say the same: each pair of words is understood once.
-    let many = count(&stage).saturating_mul(count(&outcome));
-    let rows = &records.row;
-    let mut known: Vec<Option<Word>> = Vec::new();
-    let at: Vec<u32> = match pipelines.is_none() && many <= MOST_PAIRS {
-        true => {
-            known.resize(many, None);
-            let pair = |row: &u32| {
-                let pair = code(&stage, *row) * count(&outcome) + code(&outcome, *row);
-                if let Some(known @ None) = known.get_mut(pair) {
-                    *known = Some(word(*row));
-                }
-                pair as u32
-            };
-            rows.iter().map(pair).collect()
-        }
-        false => {
-            known = rows.iter().map(|row| Some(word(*row))).collect();
-            (0..rows.len() as u32).collect()
-        }
+    let (stages, outcomes) = (count(&stage), count(&outcome));
+    let many = stages.saturating_mul(outcomes);
+    let many = if pipelines.is_none() && many <= MOST_PAIRS { many } else { 0 };
+    let mut known: Vec<Option<Word>> = vec![None; many];
+    let codes = (stage.as_ref().map(Read::codes), outcome.as_ref().map(Read::codes));
+    let code = |codes: Option<&[u32]>, row: u32| {
+        codes.and_then(|codes| codes.get(row as usize)).map_or(0, |code| *code as usize)
     };
-    let empty = Word::of(Meaning::Empty, Meaning::Empty);
-    let known: Vec<Word> = known.into_iter().map(|word| word.unwrap_or(empty)).collect();
-    let words = || at.iter().map(|at| known.get(*at as usize).copied().unwrap_or(empty));
-    own.said = words().map(|word| word.said).collect();
-    records.outcome = words().map(|word| word.outcome).collect();
-    records.stage = words().map(|word| word.stage).collect();
-    if !later.is_empty() {
-        records.after = words().map(|word| word.after).collect();
+    let rows = &records.row;
+    let mut unmapped = Vec::new();
+    own.said.reserve(rows.len());
+    records.outcome.reserve(rows.len());
+    records.stage.reserve(rows.len());
+    for row in rows {
+        let pair = code(codes.0, *row).wrapping_mul(outcomes) + code(codes.1, *row);
+        let word = match known.get_mut(pair) {
+            Some(known) => *known.get_or_insert_with(|| word(*row)),
+            None => word(*row),
+        };
+        own.said.push(word.said);
+        records.outcome.push(word.outcome);
+        records.stage.push(word.stage);
+        if !later.is_empty() {
+            records.after.push(word.after);
+        }
+        if word.unmapped {
+            unmapped.push(*row);
+        }
     }
-    let unmapped = words().zip(rows).filter(|(word, _)| word.unmapped);
-    let spelled = stage.as_ref().and_then(|s| s.spelled(unmapped.map(|(_, row)| *row)));
+    let spelled = stage.as_ref().and_then(|s| s.spelled(unmapped.into_iter()));
     findings.extend(spelled.map(|(values, more, records)| Finding::StagesUnmapped {
         values,
         more,
@@ -146,23 +144,28 @@ fn dated_ends(
     if ladder.won_on.is_none() && ladder.lost_on.is_none() {
         return Ok(());
     }
-    let column = |header: &Option<String>| header.as_ref().map(|h| source.column(h)).transpose();
-    let (won, lost) = (column(&ladder.won_on)?, column(&ladder.lost_on)?);
+    let days = |header: &Option<String>| {
+        let column = header.as_ref().map(|h| source.column(h)).transpose()?;
+        Ok(column.map_or_else(
+            || vec![NO_DAY; records.row.len()],
+            |column| source.days(column, &records.row),
+        ))
+    };
+    let (won, lost) = (days(&ladder.won_on)?, days(&ladder.lost_on)?);
     own.outcome = true;
-    let rows = records.row.iter().zip(&mut records.outcome).zip(&mut own.said);
-    for ((row, outcome), said) in rows {
-        let day = |c: Option<&Column>| c.and_then(|c| source.day(c, *row as usize));
-        let (won, lost) = (day(won), day(lost));
-        if !*said && (won.is_some() || lost.is_some()) {
+    own.ended.reserve(won.len());
+    let rows = records.outcome.iter_mut().zip(&mut own.said);
+    for ((outcome, said), (won, lost)) in rows.zip(won.into_iter().zip(lost)) {
+        // A missing day is before all others.
+        if !*said && won.max(lost) != NO_DAY {
             *outcome = if won >= lost { Outcome::Won } else { Outcome::Lost };
             *said = true;
         }
-        let ended = match outcome {
+        own.ended.push(match outcome {
             Outcome::Won => won,
             Outcome::Lost => lost,
-            Outcome::Open => None,
-        };
-        own.ended.push(ended.map_or(NO_DAY, |d| d.0));
+            Outcome::Open => NO_DAY,
+        });
     }
     Ok(())
 }
@@ -193,7 +196,7 @@ fn evidence(source: &Source, stages: &[&Stage], records: &mut Records) -> Result
     let decided = stages.iter().enumerate().filter(|(_, s)| s.decided);
     let decided: u32 = decided.map(|(at, _)| bit(at)).sum();
     // A column of dates says how far a record came even where its cell is empty further up.
-    let mut dated = vec![false; records.row.len()];
+    let mut dated = vec![0u32; records.row.len()];
     let own = records.outcome.iter().zip(&records.stage);
     records.observed = own
         .map(|(outcome, stage)| {
@@ -213,25 +216,23 @@ fn evidence(source: &Source, stages: &[&Stage], records: &mut Records) -> Result
         };
         let column = source.column(header)?;
         let days = source.days(column, &records.row);
-        let each = records.observed.iter_mut().zip(&mut dated);
+        let bit = bit(at);
         if matches!(column.cells, Cells::Day(_) | Cells::Moment(_)) {
-            for ((observed, dated), day) in each.zip(&days) {
-                *observed |= if *day == NO_DAY { 0 } else { bit(at) };
-                *dated |= *day != NO_DAY;
+            for (dated, day) in dated.iter_mut().zip(&days) {
+                *dated |= if *day == NO_DAY { 0 } else { bit };
             }
         } else {
-            for ((observed, dated), row) in each.zip(&records.row) {
-                let is_filled = !column.is_missing(*row as usize);
-                *observed |= if is_filled { bit(at) } else { 0 };
-                *dated |= is_filled;
+            for (dated, row) in dated.iter_mut().zip(&records.row) {
+                *dated |= if column.is_missing(*row as usize) { 0 } else { bit };
             }
         }
         records.entered.push(days);
     }
+    records.observed.iter_mut().zip(&dated).for_each(|(observed, dated)| *observed |= dated);
     let each = records.outcome.iter().zip(&records.stage).zip(dated);
-    let unknown = |((outcome, stage), dated): ((&Outcome, &u8), bool)| {
-        let lost = *outcome == Outcome::Lost && stages.len() > 1;
-        lost && decided == 0 && *stage == NO_STAGE && !dated
+    let may_be = stages.len() > 1 && decided == 0;
+    let unknown = |((outcome, stage), dated): ((&Outcome, &u8), u32)| {
+        may_be & (*outcome == Outcome::Lost) & (*stage == NO_STAGE) & (dated == 0)
     };
     records.depth_unknown = each.map(unknown).collect();
     Ok(())

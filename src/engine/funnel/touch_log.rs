@@ -85,13 +85,17 @@ pub(super) fn read(
     channels: &mut Channels,
 ) -> Result<(TouchLog, Vec<Finding>), BuildError> {
     let records = &made.records;
-    let (deals, record_of) = made.rows_of_records();
+    // A log that was not given leaves the records their own source.
+    let logs = mapping.files.iter().filter(|f| f.kind == FileKind::Touches);
+    let logs: Vec<Source> = logs.filter_map(|f| Source::find(files, mapping, f).ok()).collect();
+    let (deals, record_of) = match logs.is_empty() {
+        true => Default::default(),
+        false => made.rows_of_records(),
+    };
     let lead = leads_of(files, mapping, made)?;
     let (mut touches, mut findings) = (Vec::new(), Vec::new());
     let (mut unknown, mut depth) = (0, TouchDepth::One);
-    for file in mapping.files.iter().filter(|f| f.kind == FileKind::Touches) {
-        // A log that was not given leaves the records their own source.
-        let Ok(log) = Source::find(files, mapping, file) else { continue };
+    for log in logs {
         let rows: Vec<u32> = (0..log.table.rows as u32).collect();
         let Some(of_rows) = classify_rows(&log, &rows, mapping, channels)? else { continue };
         let when = log.role(Role::Date)?;

@@ -251,7 +251,7 @@ async function sourceAndMedium(oracle, page) {
 
 /** Costs by campaign, tied to the deals by the number of the campaign. */
 async function campaigns(oracle, page) {
-  const fields = { leads: "deals", won: "won", revenue: "won_revenue_rub", spend: "cost", cpl: "cost_per_deal", cac: "cost_per_won", romi: "romi" };
+  const fields = { leads: "deals", won: "won", revenue: "won_revenue_rub", spend: "cost", cpl: "cost_per_deal", cost_per_won: "cost_per_won", romi: "romi" };
   await setMeasures(blockOf(page, "breakdown"), Object.keys(fields));
   const { rows, total } = await breakDownBy(page, '"campaign"');
   const cellsOf = byName(rows);

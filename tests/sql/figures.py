@@ -24,7 +24,9 @@ MEASURES = {
     "median_cycle": "cycle_50",
     "spend": "cost",
     "cpl": "over(cost, leads)",
+    # No deal names an account there, so each that is won is a customer.
     "cac": "over(cost, won)",
+    "cost_per_won": "over(cost, won)",
     "romi": "over(revenue - cost, cost)",
     "won": "won",
     "lost": "lost",

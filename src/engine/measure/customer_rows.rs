@@ -6,7 +6,6 @@ use super::outcome_rows::OutcomeRows;
 use crate::engine::funnel::Assembled;
 use crate::engine::table::NO_DAY;
 use crate::engine::value::Day;
-use std::collections::BTreeMap;
 
 /// The lifetime value looks so far ahead, and no further (reference: kpis 4b).
 pub const HORIZON_MONTHS: i32 = 36;
@@ -31,6 +30,8 @@ pub struct CustomerRows {
 }
 
 struct Win {
+    /// The account, or the record that stands for one.
+    customer: (u32, u32),
     day: i32,
     created: i32,
     row: u32,
@@ -41,22 +42,22 @@ impl CustomerRows {
     /// Customers are accounts; a won record that names none is a customer of its own.
     pub(super) fn of(assembled: &Assembled, won: &OutcomeRows) -> CustomerRows {
         let accounts = &assembled.details.account;
-        let mut wins: BTreeMap<(u32, u32), Vec<Win>> = BTreeMap::new();
-        for (row, amount) in won.row.iter().zip(&won.amount) {
+        let win = |(row, amount): (&u32, &f64)| {
             let at = *row as usize;
             let day = assembled.records.closed.get(at).copied().unwrap_or(NO_DAY);
             let created = assembled.records.created.get(at).copied().unwrap_or(NO_DAY);
             let account = accounts.get(at).copied().unwrap_or(0);
-            let key = if account == 0 { (0, *row + 1) } else { (account, 0) };
-            wins.entry(key).or_default().push(Win { day, created, row: *row, amount: *amount });
-        }
-        let mut customers: Vec<Vec<Win>> = wins.into_values().collect();
+            let customer = if account == 0 { (0, *row + 1) } else { (account, 0) };
+            Win { customer, day, created, row: *row, amount: *amount }
+        };
+        let mut wins: Vec<Win> = won.row.iter().zip(&won.amount).map(win).collect();
         // A win without a day can't be told to be the first: after all others.
         let order = |a: &Win, b: &Win| {
-            let key = |w: &Win| (w.day == NO_DAY, w.day, w.created);
+            let key = |w: &Win| (w.customer, w.day == NO_DAY, w.day, w.created);
             key(a).cmp(&key(b)).then(a.amount.total_cmp(&b.amount)).then(a.row.cmp(&b.row))
         };
-        customers.iter_mut().for_each(|wins| wins.sort_by(order));
+        wins.sort_unstable_by(order);
+        let mut customers: Vec<&[Win]> = wins.chunk_by(|a, b| a.customer == b.customer).collect();
         customers.sort_by_key(|wins| wins.first().map(|w| w.row));
         let as_of = assembled.as_of.unwrap_or(NO_DAY);
         let mut rows = CustomerRows::default();

@@ -5,7 +5,6 @@
 //! so periods, filters and groups are all decided before by whoever numbers the cells (`query`).
 //! Sums are compensated and in row order, so the result is the same everywhere.
 
-use super::customer_rows::CustomerRows;
 use super::fact::{Anchor, Count, Kept, Needs, Total};
 use super::fact_table::{FactTable, KeptValues};
 use super::outcome_rows::{Money, OutcomeRows};
@@ -89,7 +88,6 @@ pub struct Population<'a> {
     qualified: Qualified,
     lost: OnceCell<OutcomeRows>,
     pub(super) open: OnceCell<OutcomeRows>,
-    pub(super) customers: OnceCell<CustomerRows>,
 }
 
 impl<'a> Population<'a> {
@@ -107,9 +105,9 @@ impl<'a> Population<'a> {
         won: Rc<OutcomeRows>,
         qualified: Qualified,
     ) -> Population<'a> {
-        let (lost, open, customers) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        let (lost, open) = (OnceCell::new(), OnceCell::new());
         let counts_as_ours = ours;
-        Population { assembled, policy, counts_as_ours, won, qualified, lost, open, customers }
+        Population { assembled, policy, counts_as_ours, won, qualified, lost, open }
     }
 
     pub fn won_rows(&self) -> &OutcomeRows {

@@ -35,8 +35,8 @@ impl Population<'_> {
     }
 
     fn gather_lifetimes(&self, count: usize, cell_of: impl Fn(u32) -> u32, table: &mut FactTable) {
-        let customers =
-            self.customers.get_or_init(|| CustomerRows::of(self.assembled, self.won_rows()));
+        let won = self.won_rows();
+        let customers = won.customers.get_or_init(|| CustomerRows::of(self.assembled, won));
         let mut sums = Slots::<[Sum; 3]>::new(count);
         let mut counts = Slots::<[u32; 3]>::new(count);
         let flags = customers.is_gone.iter().zip(&customers.is_young);

@@ -88,6 +88,7 @@ mod won;
 
 mod budget_gap;
 mod cost_per_opportunity;
+mod cost_per_won;
 mod end_to_end_variation;
 mod last_stage_to_won;
 mod lead_lifetime;
@@ -283,6 +284,7 @@ measures! {
     TopTenShare => top_ten_share::MEASURE,
     RepeatCustomers => repeat_customers::MEASURE,
     CostPerOpportunity => cost_per_opportunity::MEASURE,
+    CostPerWon => cost_per_won::MEASURE,
     StageWeightedPipeline => stage_weighted_pipeline::MEASURE,
     LeadLifetime => lead_lifetime::MEASURE,
     TimeToClose => time_to_close::MEASURE,

@@ -2,8 +2,10 @@
 //!
 //! Not here: which of them a question is about (`gather`, `query`).
 
+use super::customer_rows::CustomerRows;
 use crate::engine::funnel::{Assembled, Outcome};
 use crate::engine::table::NO_DAY;
+use std::cell::OnceCell;
 
 /// The won, the lost or the open records.
 #[derive(Default)]
@@ -14,6 +16,8 @@ pub struct OutcomeRows {
     pub(super) money: Vec<Money>,
     /// Days from creation to closing, [`NO_DAY`] without one of the dates; may be negative.
     pub(super) cycle_days: Vec<i32>,
+    /// Of won records the customers behind them, made when first asked for.
+    pub(super) customers: OnceCell<CustomerRows>,
 }
 
 /// What is known of a record's amount.

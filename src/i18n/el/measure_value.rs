@@ -82,6 +82,17 @@ pub const COST_PER_OPPORTUNITY: MeasureText = MeasureText {
     cautions: "Μόνο διαφήμιση. Ευκαιρίες χωρίς δαπάνη κατεβάζουν το σύνολο.",
 };
 
+pub const COST_PER_WON: MeasureText = MeasureText {
+    name: "Κόστος ανά κερδισμένη συμφωνία",
+    short: "Ανά κερδισμένη",
+    answers: "Πόσο κοστίζει μια κερδισμένη συμφωνία;",
+    formula: "Διαφημιστική δαπάνη ÷ κερδισμένες συμφωνίες.",
+    unit: "ποσό ανά κερδισμένη συμφωνία",
+    basis: "Δαπάνη κατά την ημέρα της, κερδισμένες με τη βάση της αναφοράς.",
+    empty_when: "Δεν υπάρχει δαπάνη ή δεν κερδήθηκε τίποτα.",
+    cautions: "Μόνο διαφήμιση. Όποιος αγοράζει δύο φορές μετριέται δύο φορές· το κόστος του νέου πελάτη το δείχνει το CAC.",
+};
+
 pub const STAGE_WEIGHTED_PIPELINE: MeasureText = MeasureText {
     name: "Σταθμισμένο pipeline (ιστορικό σταδίων)",
     short: "Σταθμ., ιστορικό",

@@ -82,6 +82,17 @@ pub const COST_PER_OPPORTUNITY: MeasureText = MeasureText {
     cautions: "Advertising only. Opportunities without spend make the total lower.",
 };
 
+pub const COST_PER_WON: MeasureText = MeasureText {
+    name: "Cost per won deal",
+    short: "Per won deal",
+    answers: "What does a won deal cost?",
+    formula: "Ad spend ÷ won deals.",
+    unit: "money per won deal",
+    basis: "Spend by its own day, won deals by the report’s basis.",
+    empty_when: "There is no spend, or nothing is won.",
+    cautions: "Advertising only. A customer who buys twice counts twice: see CAC for the cost of a new customer.",
+};
+
 pub const STAGE_WEIGHTED_PIPELINE: MeasureText = MeasureText {
     name: "Weighted pipeline (observed rates)",
     short: "Weighted, observed",

@@ -82,6 +82,17 @@ pub const COST_PER_OPPORTUNITY: MeasureText = MeasureText {
     cautions: "Только реклама. Возможности без расходов снижают итог.",
 };
 
+pub const COST_PER_WON: MeasureText = MeasureText {
+    name: "Стоимость выигранной сделки",
+    short: "Цена сделки",
+    answers: "Во что обходится выигранная сделка?",
+    formula: "Расходы на рекламу ÷ выигранные сделки.",
+    unit: "деньги на выигранную сделку",
+    basis: "Расходы по своей дате, выигранные сделки по расчёту отчёта.",
+    empty_when: "Нет расходов или ничего не выиграно.",
+    cautions: "Только реклама. Клиент, купивший дважды, посчитан дважды: цену нового клиента показывает CAC.",
+};
+
 pub const STAGE_WEIGHTED_PIPELINE: MeasureText = MeasureText {
     name: "Взвешенная воронка (по истории этапов)",
     short: "Взвеш., история",

@@ -140,6 +140,9 @@ fn customers_and_what_they_cost() {
         (M::NewCustomers, Some(2.0)),
         (M::TotalCosts, Some(1000.0)),
         (M::CacFull, Some(500.0)),
+        // 200 of ads for two customers, and for the three deals that were won.
+        (M::Cac, Some(100.0)),
+        (M::CostPerWon, Some(200.0 / 3.0)),
         (M::Roi, Some((500.0 - 1000.0) / 1000.0)),
         (M::RomiMargin, Some((500.0 - 200.0) / 200.0)),
         (M::Ltv, Some(1000.0 * 0.5 / 2.0)),
@@ -161,6 +164,38 @@ fn customers_and_what_they_cost() {
     assert!(said.contains(&Caution::YoungCustomers { customers: 2 }));
     let card = cards(&without, &[M::RomiMargin]).remove(0);
     assert_eq!(card.absent, Some(Absence::NoMargin));
+}
+
+/// Acme wins in January (D1) and again in February (D3), Bolt in February (D2): in February 100 of
+/// ads (60 + 40) brought one customer and two won deals, in January nobody else.
+#[test]
+fn who_buys_again_is_no_new_customer() {
+    let spec = until(2, 29);
+    check(
+        &spec,
+        &[
+            (M::NewCustomers, Some(1.0)),
+            (M::Won, Some(2.0)),
+            (M::Cac, Some(100.0)),
+            (M::CostPerWon, Some(50.0)),
+        ],
+    );
+    // Where no column names an account, each of the three is a customer of its own.
+    let mut nameless = mapping();
+    nameless.files[0].roles.remove(&R::Account);
+    let data = assembled(&files().iter().collect::<Vec<_>>(), &nameless);
+    let measures = vec![M::NewCustomers, M::Cac, M::CostPerWon, M::CacFull];
+    let blocks = vec![BlockSpec::Kpis(KpisSpec { measures, ..Default::default() })];
+    let report = answer(&[], &data, &ReportSpec { blocks, ..ReportSpec::default() });
+    let Answer::Kpis(kpis) = &report.blocks[0] else { panic!() };
+    let values: Vec<f64> = kpis.cards.iter().map(|c| c.now.value.unwrap()).collect();
+    let by_hand = [3.0, 200.0 / 3.0, 200.0 / 3.0, 1000.0 / 3.0];
+    assert!(values.iter().zip(by_hand).all(|(a, b)| near(*a, b)), "{values:?}");
+    // A document that was saved with the cost of a customer asks for that of a new one.
+    let old = r#"{"blocks":[{"kpis":{"measures":["cac","cost_per_won"]}}]}"#;
+    let spec: ReportSpec = serde_json::from_str(old).unwrap();
+    let Some(BlockSpec::Kpis(kpis)) = spec.blocks.first() else { panic!("{spec:?}") };
+    assert_eq!(kpis.measures, [M::Cac, M::CostPerWon]);
 }
 
 #[test]

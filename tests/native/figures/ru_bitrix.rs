@@ -284,7 +284,7 @@ fn campaigns(oracle: &mut Oracle) {
         (M::Revenue, "won_revenue_rub"),
         (M::Spend, "cost"),
         (M::Cpl, "cost_per_deal"),
-        (M::Cac, "cost_per_won"),
+        (M::CostPerWon, "cost_per_won"),
         (M::Romi, "romi"),
         (M::Impressions, "impressions"),
         (M::Clicks, "clicks"),

@@ -62,7 +62,7 @@ fn mapping(log: bool, latest: bool) -> Mapping {
     let log: Option<FileMapping> = log.then(|| mapped("touches.csv", FileKind::Touches, &of_log));
     let mut ladder = ladder(&["New", "Demo"], &["Won"], &["Lost"]);
     ladder.stages[1].entered = Some("Demo".to_owned());
-    ladder.stages[1].qualified = true;
+    ladder.stages[0].qualified = true;
     let mut mapping = Mapping {
         files: [mapped("deals.csv", FileKind::Deals, &roles)].into_iter().chain(log).collect(),
         ladder,
@@ -223,4 +223,50 @@ fn a_channel_that_led_to_nothing_itself_may_be_owed_something_by_the_chain() {
     let Answer::Attribution(found) = &report.blocks[0] else { panic!("{report:?}") };
     // P(win) = 2/3; without ads 0, without the partner 2/3 · 2/3: effects 1 and 1/3.
     is(found, M::Markov, &[("Ads", 1.5), ("Partners", 0.5)]);
+}
+
+/// Four touches of one win of 1,000: search on 1 January, the lead on the 2nd; mail on the 8th,
+/// qualified on the 12th; social on 1 February, a proposal on the 10th; direct on 1 March, won on
+/// the 12th. The opportunity is the proposal, which grew out of social. By W: 300 + 300 to search,
+/// first and the lead's, 300 to social, 100 over mail and direct. By the full path: 225 + 225 to
+/// search, 225 to social, 225 to direct at the close, 100 to mail, the only one that is no anchor.
+#[test]
+fn an_opportunity_begins_with_the_stage_after_the_qualified_one() {
+    let header =
+        "Deal ID|Created:date|Closed:date|Stage|Qualified:date|Proposal:date|Amount:money|Source";
+    let rows = ["D-1|2025-01-02|2025-03-12|Won|2025-01-12|2025-02-10|1000|ads"];
+    let deals = file("deals.csv", header, &rows);
+    let rows = [
+        "D-1|2025-01-01|ads",
+        "D-1|2025-01-08|mail",
+        "D-1|2025-02-01|partner",
+        "D-1|2025-03-01|direct",
+    ];
+    let touches = file("touches.csv", "Deal ID|Date:date|Source", &rows);
+    let with = |qualified: usize| {
+        let mut mapping = mapping(true, false);
+        let mut ladder = ladder(&["New", "Qualified", "Proposal"], &["Won"], &["Lost"]);
+        ladder.stages[1].entered = Some("Qualified".to_owned());
+        ladder.stages[2].entered = Some("Proposal".to_owned());
+        ladder.stages[qualified].qualified = true;
+        mapping.ladder = ladder;
+        let made = assembled(&[&deals, &touches], &mapping);
+        let blocks = vec![BlockSpec::Attribution(AttributionSpec::default())];
+        let views = [deals.view(), touches.view()];
+        let report = answer(&views, &made, &ReportSpec { blocks, ..ReportSpec::default() });
+        match report.blocks.into_iter().next() {
+            Some(Answer::Attribution(found)) => found,
+            other => panic!("{other:?}"),
+        }
+    };
+    let found = with(1);
+    let w = [("Direct", 50.0), ("Ads", 600.0), ("Mail", 50.0), ("Partners", 300.0)];
+    is(&found, M::WShaped, &w);
+    let full = [("Direct", 225.0), ("Ads", 450.0), ("Mail", 100.0), ("Partners", 225.0)];
+    is(&found, M::FullPath, &full);
+    // No stage comes after the last one, so nothing tells of opportunities.
+    let lacks = with(2).absent;
+    let of = |model: M| lacks.iter().find(|(m, _)| *m == model).map(|(_, lack)| *lack);
+    let lack = Some(TouchLack::NoOpportunityDay);
+    assert_eq!([of(M::WShaped), of(M::FullPath), of(M::UShaped)], [lack, lack, None]);
 }

@@ -31,8 +31,8 @@ pub fn touched(seed: u64) -> Assembled {
     }
     log.starts.push(log.channel.len() as u32);
     data.touches = log;
-    // The days on which records were qualified, for the models that anchor there.
-    data.records.entered[1] = deals.iter().map(|d| d.created.saturating_add(10)).collect();
+    // The days on which records became opportunities, for the models that anchor there.
+    data.records.entered[2] = deals.iter().map(|d| d.created.saturating_add(10)).collect();
     data
 }
 

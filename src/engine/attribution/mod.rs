@@ -30,7 +30,8 @@ pub enum Model {
     Linear,
     /// 40 % first, 40 % at the creation of the lead, 20 % over the rest.
     UShaped,
-    /// 30 % first, at the lead's and at the opportunity's creation, 10 % over the rest.
+    /// 30 % first, at the lead's and at the opportunity's creation, 10 % over the rest. An
+    /// opportunity is created with the stage after the qualified one.
     WShaped,
     /// 22.5 % first, at the lead's and opportunity's creation and at the close, 10 % over the rest.
     FullPath,

@@ -249,13 +249,14 @@ impl Told {
 
 /// The days that anchor a way, beside those of the records.
 pub(super) struct Anchors<'a> {
-    /// When records became opportunities: the entry into the stage from which they are qualified.
+    /// When records became opportunities: the entry into the stage after the qualified one, as the
+    /// measure of opportunities created has it.
     opportunity: Option<&'a [i32]>,
 }
 
 impl<'a> Anchors<'a> {
     pub fn of(assembled: &'a Assembled) -> Anchors<'a> {
-        let at = assembled.has.qualified.map(usize::from);
+        let at = assembled.has.qualified.map(|at| usize::from(at) + 1);
         let days = at.and_then(|at| assembled.records.entered.get(at));
         let days = days.filter(|days| days.iter().any(|day| *day != NO_DAY));
         Anchors { opportunity: days.map(Vec::as_slice) }

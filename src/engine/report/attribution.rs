@@ -74,7 +74,7 @@ pub enum TouchLack {
     EndsOnly,
     /// Touches or records have no days by which a touch is known to come before an anchor.
     NoDays,
-    /// No stage with a date tells when a record became an opportunity.
+    /// The stage after the qualified one, with which an opportunity is created, has no dates.
     NoOpportunityDay,
     /// It learns from records that were won and records that were lost; one of them is missing.
     NothingToLearn,

@@ -68,7 +68,9 @@ pub const ATTRIBUTION: AttributionWords = AttributionWords {
             "These files name the first and the latest source and nothing between. A file of touches makes it possible."
         }
         TouchLack::NoDays => "Touches or records have no dates.",
-        TouchLack::NoOpportunityDay => "No dated stage says when a record became an opportunity.",
+        TouchLack::NoOpportunityDay => {
+            "The stage after the qualified one has no dates (or there is none), so nothing says when a record became an opportunity."
+        }
         TouchLack::NothingToLearn => {
             "It learns from won and lost records, and one of them is missing here."
         }

@@ -3,7 +3,7 @@
 use crate::engine::mapping::alias::AliasReason;
 use crate::engine::mapping::channel::ChannelReason;
 use crate::engine::mapping::role::Evidence;
-use crate::engine::mapping::stage::OrderReason;
+use crate::engine::mapping::stage_order::OrderReason;
 use crate::engine::mapping::view::EntryEvidence;
 use crate::engine::mapping::{RuleTest, SourceField};
 
@@ -62,6 +62,8 @@ pub struct Mapping {
     pub no_entered: &'static str,
     /// Why a stage stands where it stands.
     pub order_reason: fn(OrderReason) -> String,
+    /// Of a value that was not made a stage because its name is a state such as “On hold”.
+    pub parked_value: &'static str,
     pub entry_evidence: fn(EntryEvidence) -> String,
     pub decided: &'static str,
     pub decided_hint: &'static str,

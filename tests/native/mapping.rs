@@ -1,6 +1,8 @@
 //! What files mean: roles, stages, channels and joins as they are proposed.
 mod channel;
 mod exporters;
+mod hard_order;
+mod hard_stages;
 mod keep;
 mod ladder;
 mod made;

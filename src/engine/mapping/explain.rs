@@ -4,13 +4,14 @@
 
 use super::role::Fit;
 use super::stage::{self, column};
+use super::stage_clues::Clues;
 use super::stage_history::HistoryView;
 use super::suggest::{file_mapping, record_file};
 use super::values::{Variant, variants};
 use super::view::*;
 use super::{
     FileKind, FileMapping, Ladder, Mapping, Role, explain_channel, explain_join, explain_spelling,
-    explain_spend, kind, pipeline, role, stage_date, stage_history,
+    explain_spend, kind, pipeline, role, stage_date, stage_history, stage_order, stage_outcome,
 };
 use crate::engine::fold::fold;
 use crate::engine::funnel::FileView;
@@ -29,7 +30,8 @@ pub fn explain(files: &[FileView], mapping: &Mapping) -> MappingView {
     MappingView {
         files: of_files.collect(),
         stages: records.map(|(file, of_file)| {
-            let mut stages = explain_stages(file, of_file, &mapping.ladder);
+            let clues = stage_history::clues(files, mapping, (file, of_file), &mapping.ladder);
+            let mut stages = explain_stages(file, of_file, &mapping.ladder, &clues);
             let logs = stage_history::logs(files, mapping);
             let further = logs.filter(|(log, _)| log.profile.name != of_file.name);
             let told = further.map(|(log, of_log)| history(log, of_log, &mapping.ladder));
@@ -95,7 +97,12 @@ fn explain_role(
     RoleView { role, evidence, confidence, others: others.collect(), header }
 }
 
-fn explain_stages(file: &FileView, of_file: &FileMapping, ladder: &Ladder) -> StagesView {
+fn explain_stages(
+    file: &FileView,
+    of_file: &FileMapping,
+    ladder: &Ladder,
+    clues: &Clues,
+) -> StagesView {
     let mut values: Vec<StageValue> = Vec::new();
     let mut missing_stage = 0;
     for role in [Role::Stage, Role::Outcome] {
@@ -121,8 +128,8 @@ fn explain_stages(file: &FileView, of_file: &FileMapping, ladder: &Ladder) -> St
         };
         (rows + of(&|o| o.1 == place)).saturating_sub(of(&|o| o.0 == place))
     };
-    let names: Vec<&str> = ladder.stages.iter().map(|s| s.name.as_str()).collect();
-    let stages = stage::order(&names).into_iter().zip(&ladder.stages).enumerate();
+    let order = stage_order::order(&ladder.stages, clues);
+    let stages = order.into_iter().zip(&ladder.stages).enumerate();
     let stages = stages.map(|(i, ((_, order), stage))| StageView {
         rows: rows_at(StagePlace::Stage(i)),
         order,
@@ -171,7 +178,8 @@ fn stage_value(variant: Variant, role: Role, ladder: &Ladder) -> StageValue {
         }
     };
     let value = variant.name().to_owned();
-    StageValue { role, value, rows: variant.rows, spellings: variant.spellings, place }
+    let parked = place == StagePlace::Unmapped && stage_outcome::is_parked(&value);
+    StageValue { role, value, rows: variant.rows, spellings: variant.spellings, place, parked }
 }
 
 /// How the date column of a stage proves its entry.

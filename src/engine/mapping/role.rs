@@ -7,7 +7,7 @@ use super::Role;
 use super::click::CLICK_ROLES;
 use super::header::{Header, HeaderFit};
 use super::role_words::Words;
-use super::stage_words;
+use super::stage_outcome;
 use crate::engine::funnel::{FileView, Outcome};
 use crate::engine::import::exporter::{self, ExporterId};
 use crate::engine::profile::ColumnProfile;
@@ -120,7 +120,7 @@ pub fn assign(fits: &[Fit]) -> Vec<Fit> {
 /// A column of stage values under a header that says nothing.
 fn without_header(i: usize, column: &ColumnProfile, words: &[Words]) -> Option<Fit> {
     let wants_stage = words.iter().any(|w| w.role == Role::Stage);
-    let both = |o| column.top.iter().any(|(value, _)| stage_words::outcome(value) == Some(o));
+    let both = |o| column.top.iter().any(|(value, _)| stage_outcome::outcome(value) == Some(o));
     let few =
         column.kind == T::Text && column.distinct <= 30 && column.distinct * 3 < column.filled;
     if !wants_stage || !few || !both(Outcome::Won) || !both(Outcome::Lost) {
@@ -153,7 +153,7 @@ pub fn value_fit(role: Role, column: &ColumnProfile, rows: u64) -> Option<f64> {
         }
         Role::Stage => {
             let few = column.distinct <= MOST_STAGES && (unique <= 0.5 || column.filled < 40);
-            let any = column.top.iter().any(|(value, _)| stage_words::outcome(value).is_some());
+            let any = column.top.iter().any(|(value, _)| stage_outcome::outcome(value).is_some());
             match column.kind {
                 T::Text if few => Some(if any { 1.0 } else { 0.95 }),
                 T::Integer if few && column.distinct <= 30 => Some(0.45),
@@ -194,7 +194,7 @@ pub fn outcome_value(value: &str) -> Option<Outcome> {
     match value.trim() {
         "S" => Some(Outcome::Won),
         "F" => Some(Outcome::Lost),
-        other => stage_words::outcome(other),
+        other => stage_outcome::outcome(other),
     }
 }
 

@@ -1,34 +1,24 @@
 //! The ladder as it is proposed: raw stage values put together by spelling, won and lost set apart,
 //! the rest in order, and the date columns that prove that a stage was entered.
 //!
-//! Not here: the words (`stage_words`), headers of date columns (`stage_date`).
+//! Not here: the words (`stage_words`, `stage_outcome`), the order (`stage_order`), headers of date
+//! columns (`stage_date`).
 
+use super::stage_clues::Clues;
 use super::stage_proof::Proof;
 use super::values::{Variant, variants};
-use super::{Ladder, Role, Stage, pipeline, role, stage_date, stage_date_word, stage_words};
+use super::{
+    Ladder, Role, Stage, pipeline, role, stage_date, stage_date_word, stage_order, stage_outcome,
+    stage_words,
+};
 use crate::engine::distinct::Distinct;
 use crate::engine::fold::{fold, fold_header};
 use crate::engine::funnel::{FileView, Outcome};
 use crate::engine::table::{Cells, Column};
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// As many rungs as the evidence of a record has bits, less the win.
 pub const MOST_STAGES: usize = 31;
-
-/// Why a stage stands where it stands. The enum is the message key for each language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum OrderReason {
-    /// The values carry numbers.
-    Number,
-    /// The default ladder of a CRM.
-    Default(super::Crm),
-    /// Its words say where such a stage usually stands.
-    Words,
-    /// Nothing is known: the order of the rows.
-    Appearance,
-}
 
 /// The column that plays a role.
 pub fn column<'a>(
@@ -50,6 +40,7 @@ pub fn propose(file: &FileView, roles: &BTreeMap<Role, String>) -> Ladder {
         match proof.outcome(variant.name()) {
             Some(Outcome::Won) => ladder.won.extend(spellings),
             Some(Outcome::Lost) => ladder.lost.extend(spellings),
+            None if stage_outcome::is_parked(variant.name()) => {}
             _ => ladder.stages.push(Stage {
                 name: variant.name().to_owned(),
                 values: spellings,
@@ -68,10 +59,11 @@ pub fn propose(file: &FileView, roles: &BTreeMap<Role, String>) -> Ladder {
     let dated = dated_stages(file, &mut ladder);
     dated_ends(file, &mut ladder, stage.is_none() && outcome.is_none());
     if !ladder.won.is_empty() || ladder.won_on.is_some() {
-        let later = |s: &&mut Stage| stage_words::is_after_win(&s.name);
+        let later = |s: &&mut Stage| stage_outcome::is_after_win(&s.name);
         ladder.stages.iter_mut().filter(later).for_each(|s| s.after_win = true);
     }
-    sort(&mut ladder.stages);
+    let clues = Clues::of_records(&ladder.stages, file, roles);
+    stage_order::sort(&mut ladder.stages, &clues);
     pipeline::unite(&mut ladder, file, roles);
     ladder.stages.truncate(MOST_STAGES);
     if let Some((at, header)) =
@@ -89,7 +81,7 @@ pub fn mark_qualified(ladder: &mut Ladder) {
     if ladder.stages.iter().any(|s| s.qualified) {
         return;
     }
-    let says = |s: &&mut Stage| !s.after_win && stage_words::is_qualified(&s.name);
+    let says = |s: &&mut Stage| !s.after_win && stage_outcome::is_qualified(&s.name);
     if let Some(stage) = ladder.stages.iter_mut().find(says) {
         stage.qualified = true;
     }
@@ -106,7 +98,8 @@ fn dated_stages(file: &FileView, ladder: &mut Ladder) -> bool {
     for column in &file.table.columns {
         let Some(name) = stage_date::stage_of(&column.header) else { continue };
         let is_date = matches!(column.cells, Cells::Day(_) | Cells::Moment(_));
-        if !is_date || stage_words::outcome(&name).is_some() {
+        let is_end = stage_outcome::outcome(&name).is_some() || stage_outcome::is_parked(&name);
+        if !is_date || is_end {
             continue;
         }
         any = true;
@@ -130,7 +123,7 @@ fn dated_ends(file: &FileView, ladder: &mut Ladder, alone: bool) {
         let is_date = matches!(column.cells, Cells::Day(_) | Cells::Moment(_));
         let entered = || {
             let name = stage_date::stage_of(&column.header).filter(|_| alone);
-            name.and_then(|name| stage_words::outcome(&name))
+            name.and_then(|name| stage_outcome::outcome(&name))
         };
         let named = stage_date_word::end_named(&column.header).or_else(entered);
         let end = match named.filter(|_| is_date) {
@@ -177,76 +170,6 @@ fn abbreviated(name: &str) -> Option<&'static str> {
         () if is_any("sql|sales qualified|sales qualified lead|salesqualifiedlead") => Some("sql"),
         () => None,
     }
-}
-
-/// Stages in their usual order; those after the win behind the others.
-pub fn sort(stages: &mut Vec<Stage>) {
-    let names: Vec<&str> = stages.iter().map(|s| s.name.as_str()).collect();
-    let places = order(&names);
-    let mut placed: Vec<(usize, Stage)> =
-        places.iter().map(|(place, _)| *place).zip(std::mem::take(stages)).collect();
-    placed.sort_by_key(|(place, stage)| (stage.after_win, *place));
-    *stages = placed.into_iter().map(|(_, stage)| stage).collect();
-}
-
-/// The place of each stage in the usual order (0 is the first), and why it stands there.
-pub fn order(names: &[&str]) -> Vec<(usize, OrderReason)> {
-    let numbers: Option<Vec<u32>> = names.iter().map(|n| stage_words::leading_number(n)).collect();
-    if let Some(numbers) = numbers.filter(|_| names.len() > 1) {
-        let keys: Vec<(u32, usize)> = numbers.into_iter().zip(0..).collect();
-        return places(&keys).into_iter().map(|p| (p, OrderReason::Number)).collect();
-    }
-    let plain: Vec<String> = names.iter().map(|n| stage_words::plain(n)).collect();
-    let default = best_default(&plain);
-    let keyed: Vec<((u16, usize), OrderReason)> = plain
-        .iter()
-        .zip(0..)
-        .map(|(name, i)| {
-            let known = default.as_ref().and_then(|d| d.rank(name).map(|rank| (rank, d.crm)));
-            match (known, stage_words::rank(name)) {
-                (Some((rank, crm)), _) => ((rank, i), OrderReason::Default(crm)),
-                (None, Some(rank)) => ((rank, i), OrderReason::Words),
-                (None, None) => ((u16::MAX, i), OrderReason::Appearance),
-            }
-        })
-        .collect();
-    let keys: Vec<(u16, usize)> = keyed.iter().map(|(key, _)| *key).collect();
-    places(&keys).into_iter().zip(keyed).map(|(place, (_, reason))| (place, reason)).collect()
-}
-
-/// The place of each key in the sorted order.
-fn places<K: Ord>(keys: &[K]) -> Vec<usize> {
-    keys.iter().map(|key| keys.iter().filter(|other| *other < key).count()).collect()
-}
-
-struct DefaultLadder {
-    crm: super::Crm,
-    /// Names with ranks on the scale of the usual order, never falling.
-    ranks: Vec<(&'static str, u16)>,
-}
-
-impl DefaultLadder {
-    fn rank(&self, plain: &str) -> Option<u16> {
-        self.ranks.iter().find(|(name, _)| *name == plain).map(|(_, rank)| *rank)
-    }
-}
-
-/// The default ladder that knows most of the names: at least two, and half of them.
-fn best_default(plain: &[String]) -> Option<DefaultLadder> {
-    let known = |ladder: &str| plain.iter().filter(|n| ladder.split('|').any(|l| l == *n)).count();
-    let ladders = stage_words::LADDERS.iter().map(|(crm, ladder)| (known(ladder), *crm, *ladder));
-    // Of equals the first: `max_by_key` would take the last.
-    let (count, crm, ladder) = ladders.rev().max_by_key(|(count, ..)| *count)?;
-    if count < 2 || count * 2 < plain.len() {
-        return None;
-    }
-    let mut last = 0;
-    let mut ranks = Vec::new();
-    for name in ladder.split('|') {
-        last = stage_words::rank(name).unwrap_or(0).max(last + 1);
-        ranks.push((name, last));
-    }
-    Some(DefaultLadder { crm, ranks })
 }
 
 /// A starting date that is empty for all records of the first stages and filled for all others,

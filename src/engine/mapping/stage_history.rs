@@ -2,9 +2,10 @@
 //!
 //! Not here: the words of its columns (`event_words`), reading it (`funnel::history`).
 
-use super::stage::{self, MOST_STAGES, column};
+use super::stage::{MOST_STAGES, column};
+use super::stage_clues::Clues;
 use super::values::variants;
-use super::{FileKind, Ladder, Mapping, Role, Stage, kind, stage_words};
+use super::{FileKind, Ladder, Mapping, Role, Stage, kind, stage_outcome};
 use crate::engine::fold::{fold, fold_header};
 use crate::engine::funnel::{FileView, Outcome};
 use crate::engine::mapping::FileMapping;
@@ -52,14 +53,13 @@ pub fn logs<'a>(
     of_kind.filter_map(|m| files.iter().find(|f| f.profile.name == m.name).map(|f| (f, m)))
 }
 
-/// Adds the stages that only a history names, each in its usual place.
+/// Adds the stages that only a history names; they are put in order by the caller.
 pub fn extend(ladder: &mut Ladder, file: &FileView, of_file: &FileMapping) {
     let known = |ladder: &Ladder, text: &str| {
         let values = ladder.stages.iter().flat_map(|s| s.values.iter().chain([&s.name]));
         let mut all = values.chain(&ladder.won).chain(&ladder.lost);
         all.any(|v| fold_header(v) == fold_header(text))
     };
-    let mut added = false;
     for role in [Role::FromStage, Role::Stage] {
         let Some(column) = column(file, &of_file.roles, role) else { continue };
         for variant in variants(column, fold_header).0 {
@@ -69,21 +69,30 @@ pub fn extend(ladder: &mut Ladder, file: &FileView, of_file: &FileMapping) {
                 continue;
             }
             let values = variant.spellings.iter().map(|(text, _)| text.clone()).collect();
-            match stage_words::outcome(&name) {
+            match stage_outcome::outcome(&name) {
                 Some(Outcome::Won) => ladder.won.extend::<Vec<String>>(values),
                 Some(Outcome::Lost) => ladder.lost.extend::<Vec<String>>(values),
-                _ if ladder.stages.len() < MOST_STAGES => {
+                _ if ladder.stages.len() < MOST_STAGES && !stage_outcome::is_parked(&name) => {
                     ladder.stages.push(Stage { name, values, ..Stage::default() });
-                    added = true;
                 }
                 _ => {}
             }
         }
     }
-    if added {
-        stage::sort(&mut ladder.stages);
+}
+
+/// What the records and all histories tell of the order of stages.
+pub fn clues(
+    files: &[FileView],
+    mapping: &Mapping,
+    (file, of_file): (&FileView, &FileMapping),
+    ladder: &Ladder,
+) -> Clues {
+    let mut clues = Clues::of_records(&ladder.stages, file, &of_file.roles);
+    for (log, of_log) in logs(files, mapping) {
+        clues.take_log(&ladder.stages, log, of_log);
     }
-    stage::mark_qualified(ladder);
+    clues
 }
 
 /// A stage known by a date column or by another way of writing takes the history's values, too.

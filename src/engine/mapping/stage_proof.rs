@@ -1,11 +1,11 @@
 //! What other columns prove of a stage's name: a semantic column (Bitrix24's `P`, `S`, `F`) or flags
 //! of closed and won. They go before any words: “Paid in advance” may be under way, “Signed” a win.
 //!
-//! Not here: the words (`stage_words`), the ladder that comes of it (`stage`).
+//! Not here: the words (`stage_outcome`), the ladder that comes of it (`stage`).
 
 use super::header::Header;
 use super::stage::column;
-use super::{Role, role, stage_words};
+use super::{Role, role, stage_outcome};
 use crate::engine::distinct::Distinct;
 use crate::engine::fold::fold_header;
 use crate::engine::funnel::{FileView, Outcome};
@@ -41,7 +41,7 @@ impl Proof {
         match self.proved.get(&fold_header(value)) {
             Some(outcome) => *outcome,
             None if self.apart => None,
-            None => stage_words::outcome(value),
+            None => stage_outcome::outcome(value),
         }
     }
 }

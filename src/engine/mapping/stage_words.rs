@@ -1,11 +1,11 @@
-//! What stage names mean: won, lost, qualified, and where a stage stands in a usual ladder, in
-//! English, Russian and Greek, with the default ladders of CRMs. Data and look-up only; how a
-//! ladder is proposed is in `stage`.
+//! Where a stage stands in a usual ladder, by its name in English, Russian and Greek, with the
+//! default ladders of CRMs. Data and look-up only; how a ladder is proposed is in `stage`, which names
+//! mean an end in `stage_outcome`.
 //!
 //! Texts are as [`crate::engine::fold::fold_header`] leaves them. A trailing `*` stands for any ending.
 
+use super::stage_outcome;
 use crate::engine::fold::fold_header;
-use crate::engine::funnel::Outcome;
 use serde::{Deserialize, Serialize};
 
 /// A CRM whose default ladder is known.
@@ -40,6 +40,11 @@ pub const LADDERS: &[(Crm, &str)] = &[
         "prospecting|qualification|needs analysis|value proposition|id. decision makers|\
         perception analysis|proposal/price quote|negotiation/review",
     ),
+    (
+        Crm::Salesforce,
+        "διερευνηση|αξιολογηση|αναλυση αναγκων|προταση αξιασ|εντοπισμοσ υπευθυνων ληψησ αποφασεων|\
+        αναλυση αντιληψησ|προταση/προσφορα τιμησ|διαπραγματευση/αναθεωρηση",
+    ),
     (Crm::Salesforce, "open not contacted|working contacted"),
     (
         Crm::Pipedrive,
@@ -61,81 +66,111 @@ pub const LADDERS: &[(Crm, &str)] = &[
     ),
 ];
 
+/// Names whose words would say something deeper: they are asked first.
+const FIRST: &[(u16, &str)] = &[
+    (
+        17,
+        "attempt*|no answer|no response|not reached|unreached|unresponsive|voicemail|left message|\
+        недозвон*|не дозвон*|не отвеча*|не берет*|нет ответа|δεν απαντ*|χωρισ απαντηση|αναπαντητ*|\
+        μη διαθεσιμ*",
+    ),
+    (46, "value proposition|ценностн* предложен*|προταση αξιασ"),
+    (48, "εντοπισμ*|identify decision*|id decision*|выявлен* лпр|выход на лпр"),
+    (86, "final invoice|финальн* счет"),
+    (52, "готов к покупке|ετοιμ* για αγορα|ready to buy|qualified to buy"),
+];
+
 /// Where a stage usually stands, by words; where several fit, the latest counts.
 const RANKS: &[(u16, &str)] = &[
-    (5, "subscriber|visitor|подписчик|συνδρομητησ"),
+    (5, "subscriber|visitor|подписчик|подписка|συνδρομητησ|επισκεπτησ"),
+    (8, "awareness|suspect|suspects|холодный|знакомство"),
     (
         10,
         "new|incoming|unprocessed|open|lead in|prospect*|нов*|входящ*|не обработан*|неразобран*|\
-        νεο|νεα|νεοσ|ανοιχτ*|διερευν*",
+        νεο|νεα|νεοσ|ανοιχτ*|διερευν*|εισερχομεν*|εναρξη",
+    ),
+    (
+        12,
+        "request|application|applied|applicant|interest|registration|signup|sign up|\
+        заявк*|обращени*|запрос*|отклик*|регистрац*|интерес|αιτημα|αιτηματα|αιτησ*|ενδιαφερον|\
+        εκδηλωση ενδιαφεροντοσ|εγγραφη",
     ),
     (15, "lead|leads|лид|лиды|enquiry|inquiry|δυνητικ*"),
     (
         20,
         "attempted|contact|contacted|contacting|engag*|connected|working|in progress|in process|\
-        первичный контакт|контакт*|в работе|в обработке|взят*|дозвон*|на связи|επικοινων*|\
-        επαφη|σε εξελιξη",
+        call|calling|called|reached|replied|responded|intro|introduction|consultation|processed|\
+        первичный контакт|контакт*|в работе|в работу|в обработке|обработан*|взят*|взяли|дозвон*|\
+        на связи|звонок|созвон*|прозвон*|консультац*|επικοινων*|επαφη|σε εξελιξη|σε επεξεργασια|\
+        κληση|τηλεφωνημα|εκκρεμει επικοινωνια",
     ),
+    (25, "interested|warm|заинтересован*|теплый|ενδιαφερομεν*|ενδιαφερεται"),
     (30, "mql|marketing qualified*|marketingqualifiedlead"),
-    (35, "qualif*|квал|квалиф*|целевой|целевая|αξιολογ*|ποιοτικ*"),
+    (35, "qualif*|prequalif*|квал|квалиф*|целевой|целевая|αξιολογ*|ποιοτικ*|προκριθ*|προκριση"),
     (40, "sql|sal|sales qualified*|salesqualifiedlead|sales accepted*"),
     (
         45,
-        "needs|analysis|discovery|assessment|value proposition|выявлен*|потребност*|анализ*|\
-        аудит|αναγκ*|αναλυσ*",
+        "needs|analysis|discovery|assessment|value proposition|scoping|scope|requirements|develop|\
+        research|consideration|выявлен*|потребност*|анализ*|аудит|бриф*|подбор*|требован*|αναγκ*|\
+        αναλυσ*|διαγνωσ*|απαιτησ*",
     ),
-    (50, "meeting|appointment|visit|встреч*|замер|συναντησ*|ραντεβου"),
-    (55, "demo*|presentation|presented|демо*|презентац*|παρουσιασ*|επιδειξ*"),
-    (58, "trial|pilot|poc|evaluation|тест*|пилот*|δοκιμ*"),
+    (
+        50,
+        "meeting|appointment|visit|viewing|interview|no show|встреч*|замер*|осмотр*|показ|показы|\
+        собеседован*|выезд*|συναντησ*|ραντεβου|επισκεψ*|συνεντευξ*|αυτοψια",
+    ),
+    (55, "demo*|presentation|presented|webinar|демо*|презентац*|παρουσιασ*|επιδειξ*"),
+    (58, "trial|pilot|poc|evaluation|тест*|пилот*|пробн*|образц*|δοκιμ*|πιλοτικ*"),
     (60, "opportunity|возможность|ευκαιρια"),
-    (65, "proposal|quote|quotation|offer|кп|предложен*|расчет|смета|προσφορ*|προτασ*"),
-    (70, "decision|perception|решен*|αποφασ*"),
-    (75, "negotiat*|review|objections|переговор*|согласован*|торг|διαπραγματ*"),
-    (80, "contract|agreement|legal|договор*|контракт*|συμβασ*|συμβολαι*|συμφων*"),
-    (85, "invoice|payment|счет*|оплат*|предоплат*|τιμολογ*|πληρωμ*"),
-    (90, "commit|verbal|final|финальн*|τελικ*"),
-    (95, "delivery|onboarding|implementation|отгруз*|доставк*|внедрен*|παραδοσ*"),
+    (62, "intent|shortlist*|намерени*"),
+    (
+        65,
+        "propos*|quote|quoted|quotation|offer|offered|estimate|pricing|кп|предложен*|расчет*|смета|\
+        сметы|оферта|προσφορ*|προτασ*|προυπολογισμ*",
+    ),
+    (70, "decision|perception|решен*|думает|раздум*|лпр|αποφασ*|αντιληψ*|σκεφτεται"),
+    (75, "negotiat*|review|objections|переговор*|согласован*|торг|торги|διαπραγματ*"),
+    (78, "дожим*|закрытие возражений"),
+    (
+        80,
+        "contract|contracting|contracts|agreement|legal|договор*|контракт*|συμβασ*|συμβολαι*|\
+        συμφων*",
+    ),
+    (83, "signed|signature|signing|подпис*|υπογραφ*|υπεγραφ*"),
+    (
+        85,
+        "invoice|invoiced|payment|deposit|reservation|reserved|счет*|оплат*|\
+        предоплат*|аванс*|задаток|бронь|бронирован*|τιμολογ*|πληρωμ*|προκαταβολ*|κρατηση",
+    ),
+    (88, "paid|оплачен*|εξοφλ*"),
+    (90, "commit*|verbal|final|финальн*|τελικ*"),
+    (
+        92,
+        "=close|closing|=purchase|=sale|=enrolled|=enrollment|=deal|=продажа|=покупка|=сделка|\
+        =закрытие|=αγορα|=πωληση|κλεισιμο",
+    ),
+    (
+        95,
+        "delivery|delivered|onboarding|implementation|installation|shipped|completed|отгруз*|\
+        доставк*|внедрен*|монтаж|изготовлен*|производств*|выполнен*|завершен*|παραδοσ*|\
+        εγκαταστασ*|υλοποιησ*|ολοκληρ*",
+    ),
 ];
-
-/// Lost is asked before won: “closed lost”, “не реализовано” and “not converted” hold words of both.
-const LOST: &str = "lost|lose|closedlost|unqualified|disqualified|not converted|not interested|junk|\
-    spam|rejected|declined|cancelled|canceled|dead|abandoned|apology|no sale|провал*|проигр*|\
-    отказ|отказа|отказались|отклонен*|не реализован*|некачествен*|неквалифицирован*|потерян*|\
-    потеря|слит|спам|нецелевой|отменен*|сорвалась|брак|дубль|χαμεν*|απορριφθ*|απορριψ*|απωλει*|\
-    ακυρ*|ακαταλληλ*";
-const WON: &str = "won|win|closedwon|converted|customer|evangelist|успешно|успешная|успешна|выигран*|\
-    реализован*|продан*|продажа состоялась|качественный лид|сделка закрыта успешно|оплачено|\
-    κερδισμεν*|κερδηθ*|επιτυχ*|ολοκληρωθ*|πελατησ|πουληθ*";
-const AFTER_WIN: &str = "activated|renewed|expanded|upsold|retained|активирован*|продлен|продлена|\
-    расширен|расширена|ενεργοποιηθ*|ανανεωθ*|επεκταθ*";
-const QUALIFIED: &str = "mql|sql|sal|qualif*|marketing qualified*|sales qualified*|\
-    marketingqualifiedlead|salesqualifiedlead|квал|квалиф*|целевой|целевая|αξιολογημεν*|ποιοτικ*|\
-    προκριθ*";
-
-/// Whether a stage value says that the record is won or lost; `None` for any other.
-pub fn outcome(value: &str) -> Option<Outcome> {
-    let text = plain(value);
-    if any(LOST, &text) {
-        return Some(Outcome::Lost);
-    }
-    any(WON, &text).then_some(Outcome::Won)
-}
-
-/// Whether a stage name means something that follows a win.
-pub fn is_after_win(name: &str) -> bool {
-    any(AFTER_WIN, &plain(name))
-}
-
-/// Whether a stage name means that the lead is qualified.
-pub fn is_qualified(name: &str) -> bool {
-    any(QUALIFIED, &plain(name))
-}
 
 /// Where the stage usually stands, by its words; `None` where no word is known.
 pub fn rank(value: &str) -> Option<u16> {
     let text = plain(value);
-    RANKS.iter().rev().find(|(_, words)| any(words, &text)).map(|(rank, _)| *rank)
+    let of = |list: &[(u16, &str)]| {
+        list.iter().rev().find(|(_, words)| any(words, &text)).map(|(rank, _)| *rank)
+    };
+    let deepest = of(FIRST).or_else(|| of(RANKS))?;
+    // What is denied is not reached: “not contacted” is a beginning.
+    let denied = stage_outcome::is_denied(&text) && of(FIRST).is_none();
+    Some(if denied { deepest.min(OPENING) } else { deepest })
 }
+
+/// Up to here a stage is a beginning: every record was there.
+pub const OPENING: u16 = 15;
 
 /// The number that a value begins with, as in `3. Demo` or `02 - Offer`.
 pub fn leading_number(value: &str) -> Option<u32> {
@@ -146,6 +181,19 @@ pub fn leading_number(value: &str) -> Option<u32> {
         return None;
     }
     text.get(..end)?.parse().ok()
+}
+
+/// The number by which a value is counted: the one that it begins with, or the one behind a word
+/// such as “stage”.
+pub fn number(value: &str) -> Option<u32> {
+    const COUNTED: &str = "stage|step|phase|level|этап|стадия|шаг|фаза|σταδιο|βημα|φαση";
+    if let Some(number) = leading_number(value) {
+        return Some(number);
+    }
+    let text = plain(value);
+    let words = split(&text);
+    let (first, second) = (words.first()?, words.get(1)?);
+    any(COUNTED, first).then(|| second.parse().ok()).flatten()
 }
 
 /// A value without what is not its name: a number in front, Bitrix24's pipeline (`C1:NEW`).
@@ -164,19 +212,34 @@ pub fn plain(value: &str) -> String {
     fold_header(text)
 }
 
-/// Whether any phrase of the list stands in the text as whole words.
-fn any(list: &str, text: &str) -> bool {
-    let is_end = |c: char| !c.is_alphanumeric();
-    let words: Vec<&str> = text.split(is_end).filter(|w| !w.is_empty()).collect();
-    list.split('|').any(|phrase| {
-        let wanted = phrase.split(' ').count();
-        words.windows(wanted).any(|at| {
-            at.iter().zip(phrase.split(' ')).all(|(word, want)| match want.strip_suffix('*') {
-                Some(stem) => word.starts_with(stem),
-                None => *word == want,
-            })
+/// The words of a folded text.
+pub(super) fn split(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect()
+}
+
+/// Whether any phrase of the list stands in the text as whole words; one with `=` in front has to be
+/// the whole text.
+pub(super) fn any(list: &str, text: &str) -> bool {
+    let words = split(text);
+    let is = |at: &[&str], phrase: &str| {
+        at.iter().zip(split_phrase(phrase)).all(|(word, want)| match want.strip_suffix('*') {
+            Some(stem) => word.starts_with(stem),
+            None => *word == want,
         })
+    };
+    list.split('|').any(|phrase| {
+        let whole = phrase.strip_prefix('=');
+        let phrase = whole.unwrap_or(phrase);
+        let wanted = split_phrase(phrase).count();
+        if whole.is_some() {
+            return words.len() == wanted && is(&words, phrase);
+        }
+        words.windows(wanted).any(|at| is(at, phrase))
     })
+}
+
+fn split_phrase(phrase: &str) -> impl Iterator<Item = &str> {
+    phrase.split([' ', '/'])
 }
 
 #[cfg(test)]
@@ -184,38 +247,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn won_and_lost_in_three_languages() {
-        let cases = [
-            ("Closed Won", Some(Outcome::Won)),
-            ("closedlost", Some(Outcome::Lost)),
-            ("Closed - Not Converted", Some(Outcome::Lost)),
-            ("Closed - Converted", Some(Outcome::Won)),
-            ("Сделка успешна", Some(Outcome::Won)),
-            ("Сделка провалена", Some(Outcome::Lost)),
-            ("Анализ причины провала", Some(Outcome::Lost)),
-            ("Успешно реализовано", Some(Outcome::Won)),
-            ("Закрыто и не реализовано", Some(Outcome::Lost)),
-            ("Качественный лид", Some(Outcome::Won)),
-            ("Некачественный лид", Some(Outcome::Lost)),
-            ("Κλειστή - Κερδισμένη", Some(Outcome::Won)),
-            ("ΧΑΜΈΝΗ", Some(Outcome::Lost)),
-            ("C4:WON", Some(Outcome::Won)),
-            ("Новая", None),
-            ("Qualified", None),
-            ("Unqualified", Some(Outcome::Lost)),
-            ("Winter campaign", None),
-        ];
-        for (value, expected) in cases {
-            assert_eq!(outcome(value), expected, "{value}");
-        }
-    }
-
-    #[test]
     fn numbers_and_pipelines_in_front_are_no_name() {
         assert_eq!((leading_number("3. Demo"), plain("3. Demo")), (Some(3), "demo".to_owned()));
         assert_eq!(leading_number("3 months"), None);
         assert_eq!(plain("C1:PREPAYMENT_INVOICE"), "prepayment invoice");
-        assert!(is_qualified("Квалификация") && is_qualified("qualifiedtobuy"));
+        assert_eq!(number("Stage 2"), Some(2));
+        assert_eq!((number("Этап 3 - КП"), number("Route 66")), (Some(3), None));
         assert_eq!(rank("Первичный контакт"), Some(20));
     }
 }

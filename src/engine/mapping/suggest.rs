@@ -8,6 +8,7 @@ use super::stage::{self, column};
 use super::values::folded_texts;
 use super::{
     FileKind, FileMapping, Join, Ladder, Mapping, Role, join, kind, known, people, stage_history,
+    stage_order,
 };
 use crate::engine::distinct::Distinct;
 use crate::engine::fold::fold;
@@ -288,8 +289,12 @@ fn ladder(files: &[FileView], keep: &Mapping, mapping: &Mapping) -> Ladder {
         let is_log = of_file.kind == FileKind::StageHistory;
         let mut ladder =
             if is_log { Ladder::default() } else { stage::propose(file, &of_file.roles) };
-        for (log, of_log) in stage_history::logs(files, mapping) {
-            stage_history::extend(&mut ladder, log, of_log);
+        let logs = || stage_history::logs(files, mapping);
+        logs().for_each(|(log, of_log)| stage_history::extend(&mut ladder, log, of_log));
+        if logs().next().is_some() {
+            let clues = stage_history::clues(files, mapping, (file, of_file), &ladder);
+            stage_order::sort(&mut ladder.stages, &clues);
+            stage::mark_qualified(&mut ladder);
         }
         return ladder;
     }

@@ -9,7 +9,7 @@ use super::cluster::Cluster;
 use super::disagree::Disagreement;
 use super::key::KeyKind;
 use super::role::Evidence;
-use super::stage::OrderReason;
+use super::stage_order::OrderReason;
 use super::{Channel, FileKind, Role};
 use crate::engine::append::exports::Exports;
 use crate::engine::append::{Appended, FileGroup, JoinReason, Refusal};
@@ -162,6 +162,9 @@ pub struct StageValue {
     /// All spellings with their rows.
     pub spellings: Vec<(String, u64)>,
     pub place: StagePlace,
+    /// Its name means a state, not a step (“On hold”), so that it was not proposed as a stage.
+    #[serde(default)]
+    pub parked: bool,
 }
 
 /// Where a raw stage value is mapped.

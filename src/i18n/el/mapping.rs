@@ -58,6 +58,7 @@ pub const MAPPING: Mapping = Mapping {
     entered_on: "Ημερομηνία εισόδου",
     no_entered: "χωρίς στήλη ημερομηνίας",
     order_reason: reason::order_reason,
+    parked_value: "Κατάσταση, όχι βήμα: δεν δείχνει πόσο έχει προχωρήσει η εγγραφή. Αν είναι στάδιο, αντιστοιχίστε το.",
     entry_evidence: reason::entry_evidence,
     decided: "Εδώ φτάνει κάθε κλειστή συμφωνία",
     decided_hint: "Για στάδια όπως «Κλειστή», από τα οποία περνούν κερδισμένες και χαμένες.",

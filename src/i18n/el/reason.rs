@@ -6,7 +6,7 @@ use crate::engine::mapping::alias::AliasReason;
 use crate::engine::mapping::channel::{ChannelReason, SourceList};
 use crate::engine::mapping::click::ClickMark;
 use crate::engine::mapping::role::Evidence;
-use crate::engine::mapping::stage::OrderReason;
+use crate::engine::mapping::stage_order::OrderReason;
 use crate::engine::mapping::view::EntryEvidence;
 use crate::i18n::label::crm_name;
 use crate::i18n::plural::el as count;
@@ -86,6 +86,12 @@ pub fn order_reason(reason: OrderReason) -> String {
         OrderReason::Default(crm) => format!("με την προεπιλεγμένη σειρά του {}", crm_name(crm)),
         OrderReason::Words => "από το όνομα".to_owned(),
         OrderReason::Appearance => "με τη σειρά των γραμμών, ελέγξτε το".to_owned(),
+        OrderReason::Dates => "από τις ημερομηνίες εισόδου".to_owned(),
+        OrderReason::History => "από τις μεταβάσεις του ιστορικού".to_owned(),
+        OrderReason::Probability => "από την πιθανότητα των εγγραφών".to_owned(),
+        OrderReason::Unknown => {
+            "τίποτα δεν δείχνει πόσο προχωρημένο είναι, γι’ αυτό μπήκε νωρίς: ελέγξτε το".to_owned()
+        }
     }
 }
 

@@ -57,6 +57,7 @@ pub const MAPPING: Mapping = Mapping {
     entered_on: "Date of entry",
     no_entered: "no date column",
     order_reason: reason::order_reason,
+    parked_value: "A state, not a step: it says nothing of how far a record is. Put it to a stage if it is one.",
     entry_evidence: reason::entry_evidence,
     decided: "Reached by every closed deal",
     decided_hint: "For stages such as “Closed” that both won and lost deals pass.",

@@ -6,7 +6,7 @@ use crate::engine::mapping::alias::AliasReason;
 use crate::engine::mapping::channel::{ChannelReason, SourceList};
 use crate::engine::mapping::click::ClickMark;
 use crate::engine::mapping::role::Evidence;
-use crate::engine::mapping::stage::OrderReason;
+use crate::engine::mapping::stage_order::OrderReason;
 use crate::engine::mapping::view::EntryEvidence;
 use crate::i18n::label::crm_name;
 use crate::i18n::plural::en as count;
@@ -84,6 +84,12 @@ pub fn order_reason(reason: OrderReason) -> String {
         OrderReason::Default(crm) => format!("by the default order of {}", crm_name(crm)),
         OrderReason::Words => "by its name".to_owned(),
         OrderReason::Appearance => "by the order of the rows: please check".to_owned(),
+        OrderReason::Dates => "by the dates on which it was entered".to_owned(),
+        OrderReason::History => "by the moves of the history".to_owned(),
+        OrderReason::Probability => "by the probability of its records".to_owned(),
+        OrderReason::Unknown => {
+            "nothing tells how deep it is, so it stands early: please check".to_owned()
+        }
     }
 }
 

@@ -57,6 +57,7 @@ pub const MAPPING: Mapping = Mapping {
     entered_on: "Дата перехода",
     no_entered: "без столбца с датой",
     order_reason: reason::order_reason,
+    parked_value: "Это состояние, а не шаг: как далеко запись, по нему не видно. Если это этап, отнесите значение к нему.",
     entry_evidence: reason::entry_evidence,
     decided: "Сюда приходит любая закрытая сделка",
     decided_hint: "Для этапов вроде «Закрыта», через которые проходят и выигранные, и проигранные.",

@@ -6,7 +6,7 @@ use crate::engine::mapping::alias::AliasReason;
 use crate::engine::mapping::channel::{ChannelReason, SourceList};
 use crate::engine::mapping::click::ClickMark;
 use crate::engine::mapping::role::Evidence;
-use crate::engine::mapping::stage::OrderReason;
+use crate::engine::mapping::stage_order::OrderReason;
 use crate::engine::mapping::view::EntryEvidence;
 use crate::i18n::label::crm_name;
 use crate::i18n::plural::ru as count;
@@ -86,6 +86,12 @@ pub fn order_reason(reason: OrderReason) -> String {
         OrderReason::Default(crm) => format!("как в {} по умолчанию", crm_name(crm)),
         OrderReason::Words => "по названию".to_owned(),
         OrderReason::Appearance => "по порядку строк, проверьте".to_owned(),
+        OrderReason::Dates => "по датам входа в этап".to_owned(),
+        OrderReason::History => "по переходам из истории".to_owned(),
+        OrderReason::Probability => "по вероятности сделок".to_owned(),
+        OrderReason::Unknown => {
+            "насколько это далеко, неизвестно, поэтому этап стоит в начале: проверьте".to_owned()
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::made::{made, proposed, views};
 use crate::exports;
 use tundish::engine::import::Imported;
-use tundish::engine::mapping::stage::OrderReason;
+use tundish::engine::mapping::stage_order::OrderReason;
 use tundish::engine::mapping::view::{EntryEvidence, StagePlace, explain};
 use tundish::engine::mapping::{Crm, Ladder};
 
@@ -82,7 +82,7 @@ fn what_another_column_proves_goes_before_the_names_of_stages() {
         (ladder.won.as_slice(), ladder.lost.as_slice()),
         (&["Signed".to_owned()][..], &["Dead end".to_owned()][..])
     );
-    assert_eq!(names(&ladder), ["Customer call", "Both"]);
+    assert_eq!(names(&ladder), ["Both", "Customer call"]);
 }
 
 #[test]
@@ -119,12 +119,14 @@ fn stages_are_ordered_by_number_by_default_ladder_by_words_and_by_appearance() {
 
 #[test]
 fn the_order_and_the_dates_are_explained() {
-    let file = [deals(&["Финальный счёт", "Новая", "Иное", "Сделка успешна", "Новая "])];
+    let file = [deals(&["Финальный счёт", "Новая", "Особая", "Сделка успешна", "Новая "])];
     let mapping = proposed(&file);
     let stages = explain(&views(&file), &mapping).stages.unwrap();
     let reasons: Vec<OrderReason> = stages.stages.iter().map(|s| s.order).collect();
     let default = OrderReason::Default(Crm::Bitrix24);
-    assert_eq!(reasons, [default, default, OrderReason::Appearance]);
+    // What nothing tells of stands early, never behind deeper stages.
+    assert_eq!(reasons, [default, OrderReason::Unknown, default]);
+    assert!(reasons[1].is_doubtful() && !reasons[0].is_doubtful());
     let new = stages.values.iter().find(|v| v.value == "Новая").unwrap();
     assert_eq!((new.rows, new.place), (16, StagePlace::Stage(0)));
 

@@ -43,6 +43,7 @@ mod ru;
 mod sampling;
 mod shape;
 mod shell;
+mod step;
 mod terminal;
 mod trace;
 mod trouble;
@@ -81,6 +82,7 @@ pub use report::Report;
 pub use sampling::SamplingWords;
 pub use shape::Shape;
 pub use shell::Shell;
+pub use step::StepWords;
 pub use terminal::{Complaint, Terminal};
 pub use trace::Trace;
 pub use trouble::{FindingText, Help, Trouble, Weight, weight};
@@ -134,6 +136,7 @@ pub struct Strings {
     /// Where a figure comes from.
     pub lineage: Lineage,
     pub beside: Beside,
+    pub step: StepWords,
     pub trace: Trace,
     pub change_trace: ChangeTrace,
     /// The command line.

@@ -9,7 +9,7 @@ use crate::app::part::measure_picker::measure_key;
 use crate::app::state::Dialog;
 use crate::app::words;
 use crate::engine::measure::MeasureId;
-use crate::engine::query::{ChangeRows, Figure, FlowEnd};
+use crate::engine::query::{ChangeRows, Figure, FlowEnd, StepFigure};
 use crate::engine::report::Compared;
 use crate::engine::value::{Quantity, Unit};
 use crate::format::Style;
@@ -59,10 +59,26 @@ fn figure_name(figure: &Figure) -> String {
         Figure::Flow { .. } => words.moves.flow.to_owned(),
         Figure::Calls { figure, .. } => (words.calls.title)(*figure),
         Figure::Change { .. } => words.pipeline_change.name.to_owned(),
+        Figure::OfStep { of, .. } => step_name(*of).to_owned(),
         Figure::Step(_)
         | Figure::Within { .. }
         | Figure::During { .. }
         | Figure::Against { .. } => words.report.funnel_title.to_owned(),
+    }
+}
+
+/// A figure of a funnel's step, as the head of its column has it.
+fn step_name(of: StepFigure) -> &'static str {
+    let report = &words().report;
+    match of {
+        StepFigure::Reached => report.reached,
+        StepFigure::OfPrevious => report.of_previous,
+        StepFigure::OfFirst => report.of_first,
+        StepFigure::Observed => report.observed,
+        StepFigure::Implied => report.implied,
+        StepFigure::Dropped => report.dropped,
+        StepFigure::OutOfOrder => words().shape.out_of_order,
+        StepFigure::MedianDays => report.median_days,
     }
 }
 
@@ -71,6 +87,8 @@ fn says(figure: &Figure) -> Vec<&'static str> {
     let words = words();
     let says = &words.trace;
     match figure {
+        Figure::Step(_) => vec![(words.step.says)(StepFigure::Reached)],
+        Figure::OfStep { of, .. } => vec![(words.step.says)(*of)],
         Figure::Reasons { spec, is_share, .. } => vec![(says.reason)(spec.of, *is_share)],
         Figure::Moves { of, .. } => vec![(says.moves)(*of)],
         Figure::Flow { to: FlowEnd::Open, .. } => vec![says.open_here],

@@ -40,6 +40,20 @@ pub fn figure_cell(quantity: &Quantity, currency: Option<&str>, class: &str) -> 
     .into_any()
 }
 
+/// A cell whose figure opens its rows.
+pub fn traced_cell(quantity: &Quantity, figure: Figure) -> AnyView {
+    let text = words().quantity(quantity, None, Style::Table);
+    let cautions = cautions(quantity);
+    let mark = (!cautions.is_empty()).then(|| view! { <sup class="caution-mark">"*"</sup> });
+    view! {
+        <td class="num" data-value=exact(quantity.value)
+            title=(!cautions.is_empty()).then_some(cautions)>
+            {traced(text, Some(figure))}{mark}
+        </td>
+    }
+    .into_any()
+}
+
 /// A cell with a figure in a [`TraceGrid`](crate::app::part::trace_grid::TraceGrid).
 pub fn grid_cell(
     quantity: &Quantity,

@@ -4,7 +4,7 @@
 use crate::app::action::App;
 use crate::app::part::block_frame::{BlockFrame, ReportMemo, answer_at};
 use crate::app::part::chart_canvas::ChartCanvas;
-use crate::app::part::figure::{exact, figure_cell, traced};
+use crate::app::part::figure::{exact, traced, traced_cell};
 use crate::app::part::funnel_choices::FunnelChoices;
 use crate::app::part::funnel_split::{FunnelSplitChoices, FunnelSplitTable};
 use crate::app::part::policy_choice::PolicyChoice;
@@ -12,7 +12,7 @@ use crate::app::part::stage_time::StageTimes;
 use crate::app::part::trace_grid::block_filters;
 use crate::app::words;
 use crate::engine::filter::Filter;
-use crate::engine::query::Figure;
+use crate::engine::query::{Figure, StepFigure};
 use crate::engine::report::{Answer, Compared, Funnel, FunnelStage, SkipPolicy};
 use crate::export::block_chart::block_charts;
 use crate::export::{answer_remarks, funnel_split_table};
@@ -165,16 +165,32 @@ fn row(
 ) -> impl IntoView + use<> {
     let words = words();
     let name = words.label(&stage.label);
-    let count = |n: u64| view! { <td class="num" data-value=n>{words.locale.count(n)}</td> };
-    let optional = |n: Option<u64>| {
-        let text = n.map_or_else(|| "–".to_owned(), |n| words.locale.count(n));
-        view! { <td class="num">{text}</td> }
+    let figure = |of: StepFigure| Figure::OfStep { at: at as u32, of }.within(filters);
+    let count = |n: u64, of: StepFigure| {
+        // Of none there are no rows to look at.
+        let figure = (n > 0).then(|| figure(of));
+        view! { <td class="num" data-value=n>{traced(words.locale.count(n), figure)}</td> }
     };
-    let share = stage.of_previous.as_ref().map_or_else(
-        || view! { <td class="num">"–"</td> }.into_any(),
-        |q| figure_cell(q, None, ""),
-    );
-    let days = stage.median_days.map_or_else(|| "–".to_owned(), |d| words.locale.days(d));
+    let nothing = || view! { <td class="num">"–"</td> }.into_any();
+    let out_of_order = || match stage.path.out_of_order {
+        Some(n) => count(n, StepFigure::OutOfOrder).into_any(),
+        None => nothing(),
+    };
+    let reentered = || match stage.path.reentered {
+        Some(n) => view! { <td class="num">{words.locale.count(n)}</td> }.into_any(),
+        None => nothing(),
+    };
+    let share = match &stage.of_previous {
+        Some(share) => traced_cell(share, figure(StepFigure::OfPrevious)),
+        None => nothing(),
+    };
+    let days = || match stage.median_days {
+        Some(days) => {
+            let text = traced(words.locale.days(days), Some(figure(StepFigure::MedianDays)));
+            view! { <td class="num" data-value=days.to_string()>{text}</td> }.into_any()
+        }
+        None => view! { <td class="num" data-value="">"–"</td> }.into_any(),
+    };
     let before = |compared: Compared| {
         let figure = Figure::Step(at as u32).within(filters).against(compared);
         let reached = stage.reached_before.map(|n| traced(words.locale.count(n), Some(figure)));
@@ -188,13 +204,13 @@ fn row(
                 {traced(words.locale.count(stage.reached), Some(Figure::Step(at as u32).within(filters)))}
             </td>
             {share}
-            {figure_cell(&stage.of_first, None, "")}
-            {count(stage.observed)}
-            {count(stage.implied)}
-            {count(stage.dropped)}
-            {with_paths.0.then(|| optional(stage.path.out_of_order))}
-            {with_paths.1.then(|| optional(stage.path.reentered))}
-            {with_days.then(|| view! { <td class="num" data-value=exact(stage.median_days)>{days}</td> })}
+            {traced_cell(&stage.of_first, figure(StepFigure::OfFirst))}
+            {count(stage.observed, StepFigure::Observed)}
+            {count(stage.implied, StepFigure::Implied)}
+            {count(stage.dropped, StepFigure::Dropped)}
+            {with_paths.0.then(out_of_order)}
+            {with_paths.1.then(reentered)}
+            {with_days.then(days)}
             {with_before.map(before)}
         </tr>
     }

@@ -16,7 +16,7 @@ use crate::engine::filter::Filter;
 use crate::engine::measure::MeasureId;
 use crate::engine::query::{Figure, Lineage};
 use crate::engine::report::{Compared, Report};
-use crate::engine::value::Quantity;
+use crate::engine::value::{Quantity, Unit};
 use crate::format::Style;
 use crate::protocol::RowsOf;
 use leptos::prelude::*;
@@ -69,11 +69,27 @@ fn head(figure: StoredValue<Figure>, lineage: &Lineage) -> Option<AnyView> {
         plain => {
             let words = words();
             let text = words.quantity(quantity, currency, Style::Exact);
-            let entered = quantity.denominator.filter(|_| matches!(plain, Figure::Step(_)));
-            let entered = entered.map(|n| (words.beside.of_entered)(&words.locale.count(n as u64)));
+            let parts = match (plain, quantity.numerator, quantity.denominator) {
+                (Figure::Step(_), _, Some(of)) => {
+                    Some((words.beside.of_entered)(&words.locale.count(of as u64)))
+                }
+                (Figure::OfStep { .. }, Some(part), Some(of)) => {
+                    let [part, of] = [part, of].map(|n| words.locale.count(n as u64));
+                    Some(format!("{part} ÷ {of}"))
+                }
+                (Figure::OfStep { .. }, None, Some(of)) => {
+                    Some((words.report.values_behind)(of as u64))
+                }
+                _ => None,
+            };
+            let interval = quantity.interval.filter(|_| quantity.unit == Unit::Share);
+            let interval = interval.map(|(low, high)| {
+                (words.report.interval)(&words.locale.share_interval(low, high))
+            });
             Some(view! {
                 <p class="measure-value" data-part="definition-value" data-value=exact(quantity.value)>{text}</p>
-                {entered.map(|said| view! { <p class="sub">{said}</p> })}
+                {parts.map(|said| view! { <p class="sub" data-part="definition-parts">{said}</p> })}
+                {interval.map(|said| view! { <p class="sub" data-part="definition-interval">{said}</p> })}
             }.into_any())
         }
     }
@@ -122,14 +138,15 @@ fn acts(app: App, figure: &Figure) -> impl IntoView + use<> {
     // A plan has neither basis nor policy, and is of the days of its own rows.
     let compared = figure.compared();
     let is_planned = compared == Some(Compared::Target);
-    said.extend(compared.map(|compared| name(compared, report)));
+    let is_earlier = compared == Some(Compared::Earlier);
+    said.extend(is_earlier.then(|| name(Compared::Earlier, report)));
     said.extend(stands_at(figure, report));
     // What is between two exports has its own days, and neither basis nor policy acts on it.
     let is_change = matches!(figure.plain(), Figure::Change { .. });
     if is_change {
         said.push(words.pipeline_change.no_period.to_owned());
     } else {
-        if compared != Some(Compared::Earlier) {
+        if !is_earlier {
             let period = (words.report.period_choice)(spec.period);
             said.push(format!("{}: {period}", words.report.period));
         }

@@ -41,7 +41,9 @@ fn at(figure: &Figure, report: Option<&Report>) -> Vec<String> {
             let unit = unit.map(|(grain, start)| words.locale.date(grain, start));
             groups.map(group).chain(unit).collect()
         }
-        Figure::Step(at) => step_name(report, *at).into_iter().collect(),
+        Figure::Step(at) | Figure::OfStep { at, .. } => {
+            step_name(report, *at).into_iter().collect()
+        }
         Figure::Cohort { spec, start, part } => {
             let cohort = match start {
                 Some(start) => words.locale.date(spec.grain, *start),

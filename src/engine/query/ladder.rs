@@ -106,27 +106,6 @@ pub(super) fn funnel(
     })
 }
 
-/// For each record whether it reached a step; `None` where it did not enter in the period.
-pub(super) fn reached(frame: &Frame<'_>, at: usize) -> Result<Vec<Option<bool>>, Absence> {
-    if frame.assembled.stages.is_empty() || !frame.assembled.has.outcome {
-        return Err(Absence::NoStages);
-    }
-    let mut reached = vec![None; frame.assembled.records.count];
-    for row in entered(frame, &frame.now) {
-        if let Some(slot) = reached.get_mut(row as usize) {
-            *slot = Some(Passages::has_reached(&frame.rule(), row as usize, at));
-        }
-    }
-    Ok(reached)
-}
-
-/// How many reached a step, and how many entered.
-pub(super) fn count_of(frame: &Frame<'_>, at: usize) -> Result<(f64, f64), Absence> {
-    let passages = Passages::of(&frame.rule(), &entered(frame, &frame.now))?;
-    let step = passages.steps.get(at).ok_or(Absence::NoSuchStage)?;
-    Ok((step.reached as f64, passages.entered as f64))
-}
-
 /// The name of a step: the ladder's stages, the win, the stages after it.
 pub(super) fn label(assembled: &Assembled, at: usize) -> Label {
     let stages = &assembled.stages;

@@ -89,7 +89,7 @@ impl Counted {
 
 /// By stage and for the win: how many records entered it before the dated step in front of it;
 /// nothing where no dates could tell.
-fn out_of_order(frame: &Frame<'_>, rows: &[u32]) -> Vec<u64> {
+pub(super) fn out_of_order(frame: &Frame<'_>, rows: &[u32]) -> Vec<u64> {
     let records = &frame.assembled.records;
     let stages = frame.assembled.stages.len();
     if records.disordered.is_empty() {
@@ -110,16 +110,44 @@ fn out_of_order(frame: &Frame<'_>, rows: &[u32]) -> Vec<u64> {
     counts
 }
 
-/// For each step: the days since the one before, of records with both dates in their order (out of
-/// order, the interval is left out). The win is dated by closing. Persons and accounts have no days
-/// of their own.
+/// Whether a record entered a stage, or was won, before the dated step in front of it.
+pub(super) fn is_out_of_order(frame: &Frame<'_>, row: usize, at: usize) -> bool {
+    let records = &frame.assembled.records;
+    match at == frame.assembled.stages.len() {
+        true => records.won_early.get(row) == Some(&true),
+        false => {
+            let bits = records.disordered.get(row).copied().unwrap_or(0);
+            bits.checked_shr(at as u32).is_some_and(|bits| bits & 1 == 1)
+        }
+    }
+}
+
+/// For each step the days since the one before. Persons and accounts have no days of their own.
 fn days_between(frame: &Frame<'_>, rows: &[u32]) -> Vec<Days> {
     if frame.spec.entity != Entity::Record {
         return Vec::new();
     }
+    let steps = 0..=frame.assembled.stages.len() + frame.assembled.stages_after.len();
+    let between = |at: usize| {
+        let mut found = Days::default();
+        if let Some(days) = step_days(frame, at) {
+            let days = rows.iter().filter_map(|row| days(*row as usize));
+            days.for_each(|days| found.add(days as usize));
+        }
+        found
+    };
+    steps.map(between).collect()
+}
+
+/// The days of a record since the step before, where both have dates in their order (out of order,
+/// the interval is left out). The win is dated by closing.
+pub(super) fn step_days<'a>(
+    frame: &'a Frame<'_>,
+    at: usize,
+) -> Option<impl Fn(usize) -> Option<i32> + use<'a>> {
     let records = &frame.assembled.records;
     let stages = frame.assembled.stages.len();
-    let days_of = |at: usize| -> Option<&[i32]> {
+    let days_of = |at: usize| -> Option<&'a [i32]> {
         if at == stages {
             return Some(&records.closed);
         }
@@ -130,26 +158,20 @@ fn days_between(frame: &Frame<'_>, rows: &[u32]) -> Vec<Days> {
         let own = own.filter(|days| !days.is_empty());
         own.map(Vec::as_slice).or((at == 0).then_some(records.created.as_slice()))
     };
-    let between = |at: usize| -> Option<Days> {
-        let (from, to) = (days_of(at.checked_sub(1)?)?, days_of(at)?);
-        let mut found = Days::default();
-        let late = |row: usize, to: i32| {
-            frame.spec.window.is_some_and(|window| {
-                let entry = records.created.get(row).copied().unwrap_or(NO_DAY);
-                entry == NO_DAY || i64::from(to) - i64::from(entry) > i64::from(window)
-            })
-        };
-        let is_won = |row: usize| records.outcome.get(row) == Some(&Outcome::Won);
-        for row in rows.iter().map(|row| *row as usize) {
-            // Few records are dated far down the ladder.
-            let Some(to) = to.get(row).filter(|to| **to != NO_DAY) else { continue };
-            let Some(from) = from.get(row).filter(|from| **from != NO_DAY) else { continue };
-            if from <= to && (at < stages || is_won(row)) && !late(row, *to) {
-                found.add((to - from) as usize);
-            }
-        }
-        Some(found)
+    let (from, to) = (days_of(at.checked_sub(1)?)?, days_of(at)?);
+    let window = frame.spec.window;
+    let late = move |row: usize, to: i32| {
+        window.is_some_and(|window| {
+            let entry = records.created.get(row).copied().unwrap_or(NO_DAY);
+            entry == NO_DAY || i64::from(to) - i64::from(entry) > i64::from(window)
+        })
     };
-    let steps = 0..=stages + frame.assembled.stages_after.len();
-    steps.map(|at| between(at).unwrap_or_default()).collect()
+    let is_won = move |row: usize| records.outcome.get(row) == Some(&Outcome::Won);
+    Some(move |row: usize| {
+        // Few records are dated far down the ladder.
+        let to = *to.get(row).filter(|to| **to != NO_DAY)?;
+        let from = *from.get(row).filter(|from| **from != NO_DAY)?;
+        let counts = from <= to && (at < stages || is_won(row)) && !late(row, to);
+        counts.then_some(to - from)
+    })
 }

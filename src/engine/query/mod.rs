@@ -56,7 +56,7 @@ pub use codebook::Codebook;
 pub use figures::{Figures, LeftOut, figures};
 pub use lineage::{
     Among, ChangeFigure, ChangeRows, CohortPart, ExportTally, Figure, FlowEnd, Lineage,
-    MovesFigure, Tally, lineage,
+    MovesFigure, StepFigure, Tally, lineage,
 };
 pub use preview::preview;
 

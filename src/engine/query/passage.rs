@@ -181,11 +181,11 @@ impl Passages {
         self.unmapped += u64::from(nowhere && open);
     }
 
-    /// Whether a record by itself reached a step.
-    pub fn has_reached(rule: &Rule<'_>, row: usize, at: usize) -> bool {
+    /// Whether a record by itself reached a step, and whether with evidence of its own.
+    pub fn at(rule: &Rule<'_>, row: usize, at: usize) -> (bool, bool) {
         let stages = rule.assembled.stages.len();
         let mut passages = Passages { stages, ..Passages::default() };
-        passages.passage(rule, row).at(at, stages).0
+        passages.passage(rule, row).at(at, stages)
     }
 
     fn passage(&mut self, rule: &Rule<'_>, row: usize) -> Passage {

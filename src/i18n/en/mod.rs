@@ -44,6 +44,7 @@ mod report;
 mod sampling;
 mod shape;
 mod shell;
+mod step;
 mod terminal;
 mod trace;
 mod trouble;
@@ -91,6 +92,7 @@ const fn of(names: Names, report: Report, mapping: Mapping, question: Question) 
         audit: audit::AUDIT,
         lineage: lineage::LINEAGE,
         beside: beside::BESIDE,
+        step: step::STEP,
         trace: trace::TRACE,
         terminal: terminal::TERMINAL,
         preset: preset::PRESET,

@@ -5,7 +5,9 @@ use tundish::engine::dimension::Dimension;
 use tundish::engine::filter::{Filter, Grain, Period, PeriodSpec};
 use tundish::engine::funnel::Assembled;
 use tundish::engine::measure::MeasureId as M;
-use tundish::engine::query::{Among, Codebook, Figure, Lineage, Tally, answer, lineage};
+use tundish::engine::query::{
+    Among, Codebook, Figure, Lineage, StepFigure, Tally, answer, lineage,
+};
 use tundish::engine::report::*;
 use tundish::engine::value::{Caution, Day, Quantity};
 use tundish::engine::window::Part;
@@ -227,7 +229,69 @@ fn a_step_of_the_funnel_has_the_records_that_reached_it() {
                 assert_eq!(found.records.above, stage.reached, "{at} {policy:?}");
                 assert_eq!(found.records.below, funnel.entered);
                 assert_eq!(sum(&found.records), found.records.all);
+                for figure in STEP_FIGURES {
+                    check_step(&data, &spec, (at, stage), figure);
+                }
             }
         }
     }
+}
+
+const STEP_FIGURES: [StepFigure; 8] = [
+    StepFigure::Reached,
+    StepFigure::OfPrevious,
+    StepFigure::OfFirst,
+    StepFigure::Observed,
+    StepFigure::Implied,
+    StepFigure::Dropped,
+    StepFigure::OutOfOrder,
+    StepFigure::MedianDays,
+];
+
+/// A figure of a step is the one that the funnel shows, and its rows come to it.
+fn check_step(
+    data: &Assembled,
+    spec: &ReportSpec,
+    (at, stage): (usize, &FunnelStage),
+    figure: StepFigure,
+) {
+    let found = of(data, spec, &Figure::OfStep { at: at as u32, of: figure });
+    let count = |n: u64| Some((Some(n as f64), n));
+    let is_later = stage.of_previous.is_some();
+    let shown = match figure {
+        StepFigure::Reached => count(stage.reached),
+        StepFigure::OfFirst => Some((stage.of_first.value, stage.reached)),
+        StepFigure::OfPrevious => {
+            let share = stage.of_previous.as_ref();
+            share.map(|q| (q.value, q.numerator.unwrap() as u64))
+        }
+        StepFigure::Observed => count(stage.observed),
+        StepFigure::Implied => count(stage.implied),
+        StepFigure::Dropped if is_later => count(stage.dropped),
+        StepFigure::Dropped => None,
+        StepFigure::OutOfOrder => stage.path.out_of_order.and_then(count),
+        StepFigure::MedianDays => {
+            let Some((found, rows)) = found else {
+                assert_eq!(stage.median_days, None);
+                return;
+            };
+            let quantity = found.quantity.unwrap();
+            assert_eq!(quantity.value, stage.median_days, "{at} {spec:?}");
+            assert_eq!((quantity.denominator, found.records.counted), (Some(rows as f64), rows));
+            return;
+        }
+    };
+    let Some((value, above)) = shown else {
+        assert!(found.is_none(), "{at} {figure:?}");
+        return;
+    };
+    let (found, _) = found.unwrap_or_else(|| panic!("{at} {figure:?}"));
+    let quantity = found.quantity.as_ref().unwrap();
+    assert_eq!(quantity.value, value, "{at} {figure:?} {spec:?}");
+    let counted = found.records.above;
+    assert_eq!(counted, above, "{at} {figure:?} {spec:?}");
+    if quantity.numerator.is_some() {
+        assert_eq!(quantity.denominator, Some(found.records.below as f64), "{at} {figure:?}");
+    }
+    assert_eq!(sum(&found.records), found.records.all);
 }

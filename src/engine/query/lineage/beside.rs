@@ -59,7 +59,7 @@ pub(super) fn compared(
     let stands = match figure.plain() {
         // A unit of time is not set against earlier days: the year before has its own figures.
         Figure::Measure { unit, .. } => compared != Compared::Earlier || unit.is_none(),
-        Figure::Step(_) => compared != Compared::Target,
+        Figure::Step(_) | Figure::OfStep { .. } => compared != Compared::Target,
         _ => false,
     };
     (is_own && stands).then_some(compared)

@@ -17,34 +17,87 @@ use serde::{Deserialize, Serialize};
 pub enum Figure {
     /// A card, a cell or a total: a measure in groups of dimensions (none: all of them), perhaps
     /// in one unit of the calendar.
-    Measure { id: MeasureId, place: Vec<(Dimension, Among)>, unit: Option<(Grain, Day)> },
-    /// A step of the funnel, from 0.
+    Measure {
+        id: MeasureId,
+        place: Vec<(Dimension, Among)>,
+        unit: Option<(Grain, Day)>,
+    },
+    /// A step of the funnel, from 0: those that reached it, and another figure of it.
     Step(u32),
+    OfStep {
+        at: u32,
+        of: StepFigure,
+    },
     /// A cohort (`None`: all that are old enough) and what became of it.
-    Cohort { spec: CohortsSpec, start: Option<Day>, part: CohortPart },
+    Cohort {
+        spec: CohortsSpec,
+        start: Option<Day>,
+        part: CohortPart,
+    },
     /// Values, perhaps those from a number up to and without another.
-    Spread { of: SpreadOf, bin: Option<(f64, Option<f64>)> },
+    Spread {
+        of: SpreadOf,
+        bin: Option<(f64, Option<f64>)>,
+    },
     /// What a channel (`None`: all) is owed by a model.
-    Attribution { of: AttributionOf, half_life: u32, model: Model, channel: Option<Channel> },
+    Attribution {
+        of: AttributionOf,
+        half_life: u32,
+        model: Model,
+        channel: Option<Channel>,
+    },
     /// Lost records that name these reasons (`None`: any), in these groups of the split; their
     /// weight, or the share of all that it is.
-    Reasons { spec: ReasonsSpec, reasons: Option<Vec<Label>>, part: Option<Among>, is_share: bool },
+    Reasons {
+        spec: ReasonsSpec,
+        reasons: Option<Vec<Label>>,
+        part: Option<Among>,
+        is_share: bool,
+    },
     /// Moves from a place to another (by position; `None`: any), in a unit of time or whenever.
-    Moves { from: Option<u32>, to: Option<u32>, unit: Option<(Grain, Day)>, of: MovesFigure },
+    Moves {
+        from: Option<u32>,
+        to: Option<u32>,
+        unit: Option<(Grain, Day)>,
+        of: MovesFigure,
+    },
     /// The flow of the records that entered: out of a place.
-    Flow { from: u32, to: FlowEnd, of: MovesFigure },
+    Flow {
+        from: u32,
+        to: FlowEnd,
+        of: MovesFigure,
+    },
     /// Calls of a weekday (from Monday on, 0), of an hour, of both, or all.
-    Calls { figure: CallFigure, day: Option<u8>, hour: Option<u8> },
+    Calls {
+        figure: CallFigure,
+        day: Option<u8>,
+        hour: Option<u8>,
+    },
     /// What became of records since the earlier export of this name; amounts are in the currency,
     /// and records with one are those of its bridge alone.
-    Change { earlier: String, rows: ChangeRows, of: ChangeFigure, currency: Option<String> },
+    Change {
+        earlier: String,
+        rows: ChangeRows,
+        of: ChangeFigure,
+        currency: Option<String>,
+    },
     /// On other days than those of the report; of so many units together, of which it is the mean.
-    During { days: Period, average: Option<u32>, figure: Box<Figure> },
+    During {
+        days: Period,
+        average: Option<u32>,
+        figure: Box<Figure>,
+    },
     /// The same of what the report is compared with: of earlier days, of the other segment, or as
     /// it is planned.
-    Against { compared: Compared, figure: Box<Figure> },
+    Against {
+        compared: Compared,
+        figure: Box<Figure>,
+    },
     /// A figure of a block with filters of its own.
-    Within { filters: Vec<Filter>, figure: Box<Figure> },
+    Within {
+        filters: Vec<Filter>,
+        figure: Box<Figure>,
+    },
 }
 
 /// Groups of a dimension.
@@ -71,6 +124,24 @@ impl Among {
             Among::Besides(shown) => !shown.contains(label),
         }
     }
+}
+
+/// Which figure of a step of the funnel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StepFigure {
+    Reached,
+    /// Shares of those that reached the step before it, and of those that entered.
+    OfPrevious,
+    OfFirst,
+    /// With evidence of its own, and without.
+    Observed,
+    Implied,
+    /// Reached the step before it and not this one.
+    Dropped,
+    OutOfOrder,
+    /// The median of the days since the step before it.
+    MedianDays,
 }
 
 /// What of moves is counted: each of them, the records that made any, or their amounts each time.

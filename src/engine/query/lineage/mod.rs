@@ -12,21 +12,23 @@ mod measured;
 mod place;
 mod planned;
 mod shown;
+mod steps;
 mod tally;
 
 pub use change::ExportTally;
-pub use figure::{Among, ChangeFigure, ChangeRows, CohortPart, Figure, FlowEnd, MovesFigure};
+pub use figure::{
+    Among, ChangeFigure, ChangeRows, CohortPart, Figure, FlowEnd, MovesFigure, StepFigure,
+};
 pub use tally::Tally;
 
 use super::calls::Hour;
 use super::codebook::Codebook;
 use super::frame::Frame;
-use super::ladder;
 use crate::engine::filter::Period;
 use crate::engine::funnel::{Assembled, BesideKind, FileView};
 use crate::engine::measure::MeasureId;
 use crate::engine::report::{Absence, Compared, ReportSpec};
-use crate::engine::value::{Quantity, Unit};
+use crate::engine::value::Quantity;
 use crate::engine::window::{Part, Picked, PickedRow};
 use change::ExportRows;
 use place::Place;
@@ -163,7 +165,8 @@ fn found(
             let units = days.and_then(|(_, average)| average);
             measured::measured(frame, *id, &place, (units, is_compared))
         }
-        Figure::Step(at) => stepped(frame, *at as usize),
+        Figure::Step(at) => steps::step(frame, *at as usize, StepFigure::Reached),
+        Figure::OfStep { at, of } => steps::step(frame, *at as usize, *of),
         Figure::Cohort { spec, start, part } => blocks::cohort(frame, spec, *start, *part),
         Figure::Spread { of, bin } => blocks::spread(frame, of, *bin),
         Figure::Attribution { of, half_life, model, channel } => {
@@ -187,26 +190,6 @@ fn found(
             Err(Absence::NoValues)
         }
     }
-}
-
-/// The records of a step of the funnel: above those that reached it, below those that entered.
-fn stepped(frame: &Frame<'_>, at: usize) -> Result<Found, Absence> {
-    let reached = ladder::reached(frame, at)?;
-    let fate = |row: usize| match reached.get(row).copied().flatten() {
-        _ if !frame.kept.record(row) => Fate::Filtered,
-        None => Fate::Outside,
-        Some(true) => Fate::Part(Part::Both),
-        Some(false) => Fate::Part(Part::Below),
-    };
-    let records: Vec<Fate> = (0..frame.assembled.records.count).map(fate).collect();
-    // Of persons, or of accounts, there are fewer than of their records.
-    let (reached, entered) = ladder::count_of(frame, at)?;
-    let quantity = Quantity {
-        numerator: Some(reached),
-        denominator: Some(entered),
-        ..Quantity::plain(reached, Unit::Count)
-    };
-    Ok(Found { quantity: Some(quantity), records, ..Found::default() })
 }
 
 /// The rows of the figure by file: records first.

@@ -35,7 +35,17 @@ pub fn find_header(records: &[Vec<String>], width: usize) -> Option<usize> {
             score -= 1;
         }
     }
-    (score > 0 || (score == 0 && typed_heads == 0)).then_some(first)
+    if score > 0 || (score == 0 && typed_heads == 0) {
+        return Some(first);
+    }
+    first.checked_sub(1).filter(|above| names_most(records, *above, width))
+}
+
+/// Whether the record above the first row names all columns but one.
+fn names_most(records: &[Vec<String>], above: usize, width: usize) -> bool {
+    let names = records.get(above).map(Vec::as_slice).unwrap_or_default();
+    let is_name = |cell: &String| !cell.trim().is_empty() && !is_typed(cell.trim());
+    names.len() >= 2 && names.len() + 1 == width && names.iter().all(is_name)
 }
 
 /// Whether a text is a number, a day or a placeholder rather than a name.

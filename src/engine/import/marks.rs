@@ -1,9 +1,10 @@
 //! The signs that divide and enclose cells, and how the quotes of one record stand: closed, closed
 //! too early, or never closed.
 //!
-//! Not here: how they are found (`sniff`), cutting records (`record`).
+//! Not here: how they are found (`delimiter`, `enclosing`), cutting records (`record`).
 
 use super::cut::Signs;
+use super::standing::standing;
 
 /// The signs that divide and enclose the cells of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,25 +54,8 @@ pub enum Quotes {
 
 /// Looks at the quotes of a record, or of as much of it as is there.
 pub fn quotes(text: &[u8], marks: Marks) -> Quotes {
-    let Some(quote) = marks.quote else { return Quotes::Sound };
-    let (mut inside, mut cell_start, mut stray) = (false, true, false);
-    let mut bytes = text.iter().copied().peekable();
-    while let Some(byte) = bytes.next() {
-        if inside {
-            if Some(byte) == marks.escape && byte != quote {
-                bytes.next_if(|b| *b == quote || Some(*b) == marks.escape);
-            } else if byte == quote && bytes.next_if_eq(&quote).is_none() {
-                (inside, cell_start) = (false, false);
-                while bytes.next_if(|b| marks.pads(*b)).is_some() {}
-                stray |= bytes.peek().is_some_and(|b| !marks.ends_cell(*b));
-            }
-        } else if cell_start && byte == quote {
-            inside = true;
-        } else {
-            cell_start = marks.ends_cell(byte) || (cell_start && marks.pads(byte));
-        }
-    }
-    match (inside, stray) {
+    let found = standing(text, marks);
+    match (found.open, found.stray) {
         (true, _) => Quotes::Open,
         (false, true) => Quotes::Stray,
         (false, false) => Quotes::Sound,

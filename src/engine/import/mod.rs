@@ -11,6 +11,7 @@
 //! [`SetAside`]). Not here: what a column means (`mapping`).
 
 mod again;
+mod agreement;
 mod below;
 mod bulk;
 mod cell;
@@ -24,7 +25,9 @@ mod currency;
 mod cut;
 mod date;
 mod decode;
+mod delimiter;
 mod digits;
+mod enclosing;
 mod evidence;
 mod evidence_words;
 pub mod exporter;
@@ -53,6 +56,7 @@ mod serial;
 mod settle;
 mod sniff;
 mod splitter;
+mod standing;
 mod stray;
 mod swallow;
 mod tail;

@@ -3,8 +3,10 @@
 mod account;
 mod bulk;
 mod charset;
+mod confused;
 mod correct;
 mod dialect;
+mod enclosed;
 mod encodings;
 mod exporter;
 mod hostile;

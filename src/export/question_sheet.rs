@@ -1,13 +1,20 @@
 //! Cohorts, spreads and attribution as tables. Not here: the other answers (`sheet`).
 
 use super::sheet::{Cell, Sheet, SheetWords};
-use crate::engine::report::{Attribution, AttributionRow, Cohorts, Spread};
+use crate::engine::report::{Attribution, AttributionRow, CohortFigure, Cohorts, Spread};
 use crate::engine::value::{Quantity, Unit};
 use crate::i18n::Question;
 
 /// The heads of the ages, youngest first.
 pub fn age_heads(cohorts: &Cohorts, words: &Question) -> Vec<String> {
+    let mut from = 0;
     let head = |age: &u32| match cohorts.in_days {
+        // Of other figures each age holds the younger ones.
+        true if cohorts.figure == CohortFigure::Retention => {
+            let head = (words.customers.days_between)(from, *age);
+            from = age.saturating_add(1);
+            head
+        }
         true => (words.age_days)(*age),
         false => (words.age)(cohorts.grain, *age),
     };
@@ -16,7 +23,10 @@ pub fn age_heads(cohorts: &Cohorts, words: &Question) -> Vec<String> {
 
 /// A row a cohort; the last one holds what the mature cohorts make together.
 pub fn cohorts_sheet(cohorts: &Cohorts, words: &Question) -> Sheet {
-    let mut headers = vec![words.cohort.to_owned(), words.cohort_records.to_owned()];
+    let mut headers = vec![
+        words.cohort_head(cohorts.figure).to_owned(),
+        words.cohort_size(cohorts.figure).to_owned(),
+    ];
     headers.extend(age_heads(cohorts, words));
     headers.push(words.by_now.to_owned());
     let line = |first: Cell, records: u64, cells: &mut dyn Iterator<Item = &Quantity>| {

@@ -1,5 +1,6 @@
 //! Cohorts and spreads, blocks of the third screen.
 
+use super::CustomerCohorts;
 use crate::engine::filter::Grain;
 use crate::engine::report::{CohortFigure, SpreadOf};
 
@@ -13,6 +14,7 @@ pub struct Question {
     pub ages_label: &'static str,
     pub ages_units: &'static str,
     pub ages_days: &'static str,
+    pub customers: CustomerCohorts,
     pub cohort: &'static str,
     pub cohort_records: &'static str,
     /// `month 2`, for the column of that age; the unit of creation is 0.

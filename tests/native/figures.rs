@@ -19,5 +19,7 @@ mod plain;
 mod plans;
 mod property;
 mod questions;
+mod retention;
+mod retention_sql;
 pub mod ru_bitrix;
 mod sql;

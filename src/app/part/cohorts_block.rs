@@ -12,7 +12,8 @@ use crate::app::words;
 use crate::engine::filter::Grain;
 use crate::engine::query::{CohortPart, Figure};
 use crate::engine::report::{
-    Answer, BlockSpec, CohortAges, CohortCell, CohortFigure, Cohorts, CohortsSpec, Maturity,
+    Absence, Answer, BlockSpec, CohortAges, CohortCell, CohortFigure, Cohorts, CohortsSpec,
+    Maturity,
 };
 use crate::engine::value::Quantity;
 use crate::export::question_sheet::age_heads;
@@ -20,12 +21,6 @@ use crate::format::Style;
 use leptos::prelude::*;
 
 const GRAINS: [Grain; 4] = [Grain::Week, Grain::Month, Grain::Quarter, Grain::Year];
-const FIGURES: [CohortFigure; 4] = [
-    CohortFigure::WonShare,
-    CohortFigure::Won,
-    CohortFigure::Revenue,
-    CohortFigure::RevenuePerLead,
-];
 /// Windows that sales teams speak of.
 const DAYS: [u32; 6] = [7, 30, 60, 90, 180, 365];
 
@@ -44,9 +39,11 @@ pub fn CohortsBlock(index: usize, report: ReportMemo, span: Signal<&'static str>
             None => question.cohorts.to_owned(),
         })
     });
+    let can_be_customers =
+        Memo::new(move |_| cohorts.with(|c| c.as_ref().is_none_or(|c| c.customers.is_some())));
     view! {
         <BlockFrame index part="cohorts-block" title report span
-            controls=move || view! { <CohortControls index/> }>
+            controls=move || view! { <CohortControls index can_be_customers/> }>
             <div class="table-wrap">
                 {move || cohorts.get().map(|c| table(index, c, currency.get().as_deref()))}
             </div>
@@ -56,7 +53,7 @@ pub fn CohortsBlock(index: usize, report: ReportMemo, span: Signal<&'static str>
 }
 
 #[component]
-fn CohortControls(index: usize) -> impl IntoView {
+fn CohortControls(index: usize, can_be_customers: Memo<bool>) -> impl IntoView {
     let app = App::here();
     let spec = Memo::new(move |_| match app.state.document().read().report.blocks.get(index) {
         Some(BlockSpec::Cohorts(spec)) => Some(spec.clone()),
@@ -71,7 +68,10 @@ fn CohortControls(index: usize) -> impl IntoView {
     };
     let figures = Signal::derive(move || {
         let name = words().question.cohort_figure;
-        FIGURES.iter().map(|f| (format!("{f:?}"), name(*f).to_owned())).collect::<Vec<_>>()
+        CohortFigure::ALL
+            .iter()
+            .map(|f| (format!("{f:?}"), name(*f).to_owned()))
+            .collect::<Vec<_>>()
     });
     let grains = Signal::derive(move || {
         let name = words().names.grain;
@@ -79,8 +79,14 @@ fn CohortControls(index: usize) -> impl IntoView {
     });
     let ages = Signal::derive(move || {
         let question = &words().question;
-        let named = [("units", question.ages_units), ("days", question.ages_days)];
+        let figure = spec.with(|s| s.as_ref().map(|s| s.figure)).unwrap_or_default();
+        let named = [("units", question.ages_units), ("days", question.days_since(figure))];
         named.map(|(key, name)| (key.to_owned(), name.to_owned())).to_vec()
+    });
+    let greyed = Signal::derive(move || {
+        let of_customers = CohortFigure::ALL.iter().filter(|f| f.is_of_customers());
+        let keys = of_customers.filter(|_| !can_be_customers.get());
+        keys.map(|f| format!("{f:?}")).collect::<Vec<_>>()
     });
     let figure = move || spec.with(|s| s.as_ref().map(|s| format!("{:?}", s.figure)));
     let grain = move || spec.with(|s| s.as_ref().map(|s| format!("{:?}", s.grain)));
@@ -89,7 +95,7 @@ fn CohortControls(index: usize) -> impl IntoView {
         _ => "units",
     };
     let choose_figure = move |key: String| {
-        if let Some(figure) = FIGURES.into_iter().find(|f| format!("{f:?}") == key) {
+        if let Some(figure) = CohortFigure::ALL.into_iter().find(|f| format!("{f:?}") == key) {
             edit(&|s| s.figure = figure);
         }
     };
@@ -108,7 +114,7 @@ fn CohortControls(index: usize) -> impl IntoView {
     };
     view! {
         <span class="tag-choice">
-            <Choice part="cohort-figure" options=figures on_choose=choose_figure
+            <Choice part="cohort-figure" options=figures greyed on_choose=choose_figure
                 label=Signal::derive(move || words().question.cohort_figure_label.to_owned())
                 chosen=Signal::derive(move || figure().unwrap_or_default())/>
         </span>
@@ -174,13 +180,14 @@ fn table(index: usize, cohorts: Cohorts, currency: Option<&str>) -> impl IntoVie
     let rows = rows.collect_view();
     let total =
         view! { {records(None, cohorts.records)}{line(None, &cohorts.total, &cohorts.by_now)} };
+    let figure_shown = cohorts.figure;
     let cohorts = StoredValue::new(cohorts);
     let figure = move |key: String| cohorts.with_value(|c| figure_at(c, &key));
     view! {
         <TraceGrid part="cohorts-table" class="cohorts-table" index figure>
             <thead><tr>
-                <th scope="col">{question.cohort}</th>
-                <th scope="col" class="num">{question.cohort_records}</th>
+                <th scope="col">{question.cohort_head(figure_shown)}</th>
+                <th scope="col" class="num">{question.cohort_size(figure_shown)}</th>
                 {heads}
                 <th scope="col" class="num total">{question.by_now}</th>
             </tr></thead>
@@ -225,13 +232,22 @@ fn total_cell(
 }
 
 fn remarks(cohorts: &Cohorts) -> impl IntoView + use<> {
-    let question = &words().question;
+    let words = words();
+    let (question, figure) = (&words.question, cohorts.figure);
     let any_young =
         cohorts.rows.iter().flat_map(|r| &r.cells).any(|c| c.maturity == Maturity::Young);
-    let mut parts: Vec<String> =
-        any_young.then(|| question.young_hint.to_owned()).into_iter().collect();
+    let mut parts: Vec<String> = Vec::new();
+    if let Some(who) = cohorts.customers.filter(|_| figure.is_of_customers()) {
+        parts.push((question.customers.says)(figure).to_owned());
+        parts.push((question.customers.who)(who).to_owned());
+    }
+    parts.extend(any_young.then(|| question.young(figure).to_owned()));
     if cohorts.unplaced > 0 {
-        parts.push((question.unplaced)(cohorts.unplaced));
+        parts.push(question.out_of_cohorts(figure, cohorts.unplaced));
+    }
+    if cohorts.customers.is_none() {
+        let why = (words.trouble.absence)(&Absence::NoEntity);
+        parts.push(format!("{}: {why}.", question.customers.absent));
     }
     (!parts.is_empty())
         .then(|| view! { <p class="quiet-line" data-part="cohort-remarks">{parts.join(" ")}</p> })

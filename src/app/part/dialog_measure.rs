@@ -94,6 +94,9 @@ fn says(figure: &Figure) -> Vec<&'static str> {
         Figure::Flow { to: FlowEnd::Open, .. } => vec![says.open_here],
         Figure::Flow { of, .. } => vec![(says.flow)(*of)],
         Figure::Calls { figure, .. } => vec![(says.call)(*figure)],
+        Figure::Cohort { spec, .. } if spec.figure.is_of_customers() => {
+            vec![(words.question.customers.says)(spec.figure)]
+        }
         Figure::Change { rows, of, .. } => {
             let kind = match rows {
                 ChangeRows::Kind(kind) => Some((words.pipeline_change.kind_hint)(*kind)),

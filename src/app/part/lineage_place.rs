@@ -5,7 +5,7 @@
 use crate::app::words;
 use crate::engine::dimension::{Dimension, Label};
 use crate::engine::query::{Among, ChangeRows, CohortPart, Figure, FlowEnd};
-use crate::engine::report::{Answer, CohortAges, Export, ReasonsSplit, Report};
+use crate::engine::report::{Answer, CohortAges, CohortFigure, Export, ReasonsSplit, Report};
 use crate::engine::value::Unit;
 use crate::export::pipeline_change_table::place;
 use crate::format::Style;
@@ -50,12 +50,15 @@ fn at(figure: &Figure, report: Option<&Report>) -> Vec<String> {
                 None => words.question.mature_total.to_owned(),
             };
             let age = match (part, &spec.ages) {
-                (CohortPart::Records, _) => words.question.cohort_records.to_owned(),
+                (CohortPart::Records, _) => words.question.cohort_size(spec.figure).to_owned(),
                 (CohortPart::ByNow, _) => words.question.by_now.to_owned(),
-                (CohortPart::Age(age), CohortAges::Days(_)) => (words.question.age_days)(*age),
+                (CohortPart::Age(age), CohortAges::Days(days)) => {
+                    days_head(spec.figure, days, *age)
+                }
                 (CohortPart::Age(age), _) => (words.question.age)(spec.grain, *age),
             };
-            vec![format!("{}: {cohort}", words.question.cohort), age]
+            let head = words.question.cohort_head(spec.figure);
+            vec![format!("{head}: {cohort}"), age]
         }
         Figure::Spread { bin: Some((from, to)), .. } => {
             let number = |x: &f64| words.locale.value(Some(*x), Unit::Count, None, Style::Exact);
@@ -114,6 +117,18 @@ fn at(figure: &Figure, report: Option<&Report>) -> Vec<String> {
         }
         Figure::Change { earlier, rows, .. } => between(earlier, rows, report),
         _ => Vec::new(),
+    }
+}
+
+/// An age in days as the head of its column has it.
+fn days_head(figure: CohortFigure, days: &[u32], age: u32) -> String {
+    let question = &words().question;
+    match figure {
+        CohortFigure::Retention => {
+            let before = days.iter().filter(|days| **days < age).max();
+            (question.customers.days_between)(before.map_or(0, |days| days + 1), age)
+        }
+        _ => (question.age_days)(age),
     }
 }
 

@@ -19,7 +19,10 @@ pub fn cohorts(cohorts: &Cohorts, currency: Option<&str>, words: &Strings) -> Ve
         Maturity::Unborn => String::new(),
     };
     let mut columns = Columns::new(1);
-    let mut head = vec![question.cohort.to_owned(), question.cohort_records.to_owned()];
+    let mut head = vec![
+        question.cohort_head(cohorts.figure).to_owned(),
+        question.cohort_size(cohorts.figure).to_owned(),
+    ];
     head.extend(age_heads(cohorts, question));
     head.push(question.by_now.to_owned());
     columns.rows.push(head);
@@ -37,7 +40,7 @@ pub fn cohorts(cohorts: &Cohorts, currency: Option<&str>, words: &Strings) -> Ve
     line(name, cohorts.records, &cohorts.total, &cohorts.by_now);
     let mut lines = columns.lines();
     if cohorts.unplaced > 0 {
-        lines.push((question.unplaced)(cohorts.unplaced));
+        lines.push(question.out_of_cohorts(cohorts.figure, cohorts.unplaced));
     }
     lines
 }

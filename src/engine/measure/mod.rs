@@ -13,7 +13,7 @@ mod calls;
 pub mod chance;
 mod churn;
 mod content_use;
-mod customer_rows;
+pub mod customer_rows;
 mod emails;
 pub mod fact;
 pub mod fact_table;

@@ -5,7 +5,7 @@
 use super::frame::Frame;
 use super::selection::is_in;
 use crate::engine::filter::{Grain, Period};
-use crate::engine::report::{Absence, CohortAges, CohortFigure, CohortsSpec, Maturity};
+use crate::engine::report::{Absence, CohortAges, CohortsSpec, Maturity};
 use crate::engine::table::NO_DAY;
 use crate::engine::value::Day;
 
@@ -19,7 +19,6 @@ pub(super) struct Scale<'a> {
     spec: &'a CohortsSpec,
     pub starts: Vec<Day>,
     pub ages: Vec<u32>,
-    pub is_money: bool,
     units: Units,
     as_of: Day,
 }
@@ -27,28 +26,58 @@ pub(super) struct Scale<'a> {
 impl<'a> Scale<'a> {
     pub fn of(frame: &Frame<'_>, spec: &'a CohortsSpec) -> Result<Scale<'a>, Absence> {
         let has = &frame.assembled.has;
-        let is_money = matches!(spec.figure, CohortFigure::Revenue | CohortFigure::RevenuePerLead);
         for (needed, lack) in [
             (has.records, Absence::NoRecords),
             (has.outcome, Absence::NoStages),
             (has.created, Absence::NoCreatedDate),
             (has.closed, Absence::NoClosedDate),
-            (has.amount || !is_money, Absence::NoAmount),
+            (has.amount || !spec.figure.is_money(), Absence::NoAmount),
         ] {
             if !needed {
                 return Err(lack);
             }
         }
-        let wider =
-            |(first, last): (i32, i32), (_, day): (usize, i32)| (first.min(day), last.max(day));
-        let (first, last) = created(frame).fold((i32::MAX, NO_DAY), wider);
+        let mut days = created(frame).map(|(_, day)| day);
+        Scale::over(spec, &mut days, frame.as_of).ok_or(Absence::NoDates)
+    }
+
+    /// Over the units of these days; `None` without any.
+    pub fn over(
+        spec: &'a CohortsSpec,
+        days: &mut dyn Iterator<Item = i32>,
+        as_of: Option<Day>,
+    ) -> Option<Scale<'a>> {
+        let wider = |(first, last): (i32, i32), day: i32| (first.min(day), last.max(day));
+        let (first, last) = days.fold((i32::MAX, NO_DAY), wider);
         if last == NO_DAY {
-            return Err(Absence::NoDates);
+            return None;
         }
         let starts = starts(spec.grain, Period { first: Day(first), last: Day(last) });
-        let as_of = Day(frame.as_of.map_or(last, |day| day.0.max(last)));
+        let as_of = Day(as_of.map_or(last, |day| day.0.max(last)));
         let ages = ages(spec, &starts, as_of);
-        Ok(Scale { spec, units: Units::new(spec.grain, &starts), starts, ages, is_money, as_of })
+        Some(Scale { spec, units: Units::new(spec.grain, &starts), starts, ages, as_of })
+    }
+
+    /// The last day that anything is known of.
+    pub fn as_of(&self) -> i32 {
+        self.as_of.0
+    }
+
+    /// The place of the cohort that a day is in.
+    pub fn unit_of(&self, day: i32) -> Option<usize> {
+        self.units.of(day).map(|unit| unit as usize).filter(|unit| *unit < self.starts.len())
+    }
+
+    /// The first and the last day of an age (by its place), for one that began on a day.
+    pub fn days_of(&self, start: Day, from: i32, at: usize) -> Option<(i32, i32)> {
+        let age = *self.ages.get(at)?;
+        Some(match &self.spec.ages {
+            CohortAges::Days(_) => {
+                let before = at.checked_sub(1).and_then(|before| self.ages.get(before));
+                (before.map_or(from, |days| from + *days as i32 + 1), from + age as i32)
+            }
+            CohortAges::Units => unit_after(self.spec.grain, start, age),
+        })
     }
 
     /// The records with their cohort, by its place. Days before the first start are those of cohorts
@@ -174,18 +203,18 @@ fn ages(spec: &CohortsSpec, starts: &[Day], as_of: Day) -> Vec<u32> {
     }
 }
 
+/// The first and the last day of the unit so many after one.
+fn unit_after(grain: Grain, start: Day, age: u32) -> (i32, i32) {
+    let unit = (0..age).fold(start, |unit, _| grain.next(unit));
+    (unit.0, grain.next(unit).0 - 1)
+}
+
 fn maturity(spec: &CohortsSpec, start: Day, age: u32, as_of: Day) -> Maturity {
     let next = spec.grain.next(start);
     let (begins, ends) = match spec.ages {
         // A window counts from the first day on, and is whole when the last record is so old.
         CohortAges::Days(_) => (start.0, next.0 - 1 + age as i32),
-        CohortAges::Units => {
-            let mut unit = start;
-            for _ in 0..age {
-                unit = spec.grain.next(unit);
-            }
-            (unit.0, spec.grain.next(unit).0 - 1)
-        }
+        CohortAges::Units => unit_after(spec.grain, start, age),
     };
     match as_of.0 {
         now if now >= ends => Maturity::Mature,

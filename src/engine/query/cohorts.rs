@@ -1,10 +1,11 @@
 //! Cohorts by age: records by the unit of their creation, wins by how long after it they came.
 //!
 //! A cohort always follows its own records, so the report's basis plays no part: the period selects
-//! the records created in it. A cell is *young* while not every record of the cohort has had so
+//! the records created in it; of customers (`customers`) those first won in it. A cell is *young* while not every record of the cohort has had so
 //! long until the as-of day, and the total of an age is that of the mature cohorts alone.
 
 use super::cohort_scale::Scale;
+use super::customers::{self, Customers};
 use super::frame::Frame;
 use crate::engine::measure;
 use crate::engine::report::{
@@ -14,10 +15,14 @@ use crate::engine::stats::Sum;
 use crate::engine::value::{Caution, Quantity, Unit};
 
 pub(super) fn cohorts(frame: &Frame<'_>, spec: &CohortsSpec) -> Result<Cohorts, Absence> {
+    if spec.figure.is_of_customers() {
+        let customers = Customers::of(frame, spec)?;
+        let (rows, unplaced) = (customers.fillings(frame), customers.unplaced.len() as u64);
+        return Ok(table(frame, spec, customers.scale, &rows, unplaced));
+    }
     let scale = Scale::of(frame, spec)?;
     let (starts, ages) = (&scale.starts, &scale.ages);
-    let money = scale.is_money;
-    let records = &frame.assembled.records;
+    let money = spec.figure.is_money();
     let mut rows: Vec<Filling> = starts.iter().map(|_| Filling::new(ages.len())).collect();
     let mut unplaced = 0;
     let mut counts = vec![0; rows.len()];
@@ -30,9 +35,7 @@ pub(super) fn cohorts(frame: &Frame<'_>, spec: &CohortsSpec) -> Result<Cohorts, 
         let Some(filling) = filling else { continue };
         let age = scale.age(frame, row);
         unplaced += u64::from(age.is_none());
-        let ours = records.currency.get(row).is_some_and(|c| frame.population.is_ours(*c));
-        let amount = records.amount.get(row).copied().unwrap_or(f64::NAN);
-        let win = Wins::one(ours, amount);
+        let win = Wins::of_row(frame, row);
         filling.by_now.take(&win);
         // Up to this age and every greater one.
         let first = age.map_or(ages.len(), |age| ages.partition_point(|end| *end < age));
@@ -44,11 +47,23 @@ pub(super) fn cohorts(frame: &Frame<'_>, spec: &CohortsSpec) -> Result<Cohorts, 
     if !money {
         rows.iter_mut().for_each(Filling::add_up);
     }
+    Ok(table(frame, spec, scale, &rows, unplaced))
+}
+
+/// The figures of cohorts that are filled, and of all that are old enough together.
+fn table(
+    frame: &Frame<'_>,
+    spec: &CohortsSpec,
+    scale: Scale<'_>,
+    rows: &[Filling],
+    unplaced: u64,
+) -> Cohorts {
+    let (starts, ages) = (&scale.starts, &scale.ages);
     let mut total = Filling::new(ages.len());
     // Records of the cohorts that are old enough for an age.
     let mut mature = vec![0; ages.len()];
     let mut made = Vec::with_capacity(rows.len());
-    for (start, filling) in starts.iter().zip(&rows) {
+    for (start, filling) in starts.iter().zip(rows) {
         let cells = ages.iter().zip(&filling.by_age).enumerate().map(|(at, (age, wins))| {
             let maturity = scale.maturity(*start, *age);
             if maturity == Maturity::Mature
@@ -72,7 +87,7 @@ pub(super) fn cohorts(frame: &Frame<'_>, spec: &CohortsSpec) -> Result<Cohorts, 
         let maturity = if *records > 0 { Maturity::Mature } else { Maturity::Unborn };
         CohortCell { figure: wins.figure(spec.figure, *records, maturity), maturity }
     };
-    Ok(Cohorts {
+    Cohorts {
         grain: spec.grain,
         figure: spec.figure,
         in_days: matches!(spec.ages, CohortAges::Days(_)),
@@ -82,19 +97,20 @@ pub(super) fn cohorts(frame: &Frame<'_>, spec: &CohortsSpec) -> Result<Cohorts, 
         by_now: total.by_now.figure(spec.figure, total.records, Maturity::Young),
         ages: scale.ages,
         unplaced,
-    })
+        customers: customers::entity(frame).map(|(entity, _)| entity),
+    }
 }
 
 /// What a cohort holds.
-struct Filling {
-    records: u64,
-    /// Its wins up to each age, and all of them.
-    by_age: Vec<Wins>,
-    by_now: Wins,
+pub(super) struct Filling {
+    pub records: u64,
+    /// Its wins (or the customers that count) up to each age, and all of them.
+    pub by_age: Vec<Wins>,
+    pub by_now: Wins,
 }
 
 impl Filling {
-    fn new(ages: usize) -> Filling {
+    pub fn new(ages: usize) -> Filling {
         Filling { records: 0, by_age: vec![Wins::default(); ages], by_now: Wins::default() }
     }
 
@@ -110,7 +126,7 @@ impl Filling {
 
 /// Wins, with what can and can't be added up of their amounts.
 #[derive(Clone, Copy, Default)]
-struct Wins {
+pub(super) struct Wins {
     count: u64,
     amount: Sum,
     elsewhere: u64,
@@ -118,6 +134,17 @@ struct Wins {
 }
 
 impl Wins {
+    pub fn of_row(frame: &Frame<'_>, row: usize) -> Wins {
+        let records = &frame.assembled.records;
+        let ours = records.currency.get(row).is_some_and(|c| frame.population.is_ours(*c));
+        Wins::one(ours, records.amount.get(row).copied().unwrap_or(f64::NAN))
+    }
+
+    /// Of no amount.
+    pub fn counted() -> Wins {
+        Wins { count: 1, ..Wins::default() }
+    }
+
     fn one(ours: bool, amount: f64) -> Wins {
         let mut sum = Sum::default();
         if ours && !amount.is_nan() {
@@ -131,20 +158,24 @@ impl Wins {
         }
     }
 
-    fn take(&mut self, other: &Wins) {
+    pub fn take(&mut self, other: &Wins) {
         self.count += other.count;
         self.amount.merge(other.amount);
         self.elsewhere += other.elsewhere;
         self.unpriced += other.unpriced;
     }
 
-    fn figure(&self, figure: CohortFigure, records: u64, maturity: Maturity) -> Quantity {
+    pub fn figure(&self, figure: CohortFigure, records: u64, maturity: Maturity) -> Quantity {
         let (won, records, amount) = (self.count as f64, records as f64, self.amount.value());
         let quantity = match figure {
-            CohortFigure::WonShare => measure::share(won, records),
+            CohortFigure::WonShare
+            | CohortFigure::Retention
+            | CohortFigure::BoughtAgain
+            | CohortFigure::Active
+            | CohortFigure::Churned => measure::share(won, records),
             CohortFigure::Won => Quantity::plain(won, Unit::Count),
             CohortFigure::Revenue => self.cautioned(Quantity::plain(amount, Unit::Money)),
-            CohortFigure::RevenuePerLead => {
+            CohortFigure::RevenuePerLead | CohortFigure::RevenuePerCustomer => {
                 self.cautioned(Quantity::ratio(amount, records, Unit::Money))
             }
         };

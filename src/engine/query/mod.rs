@@ -19,6 +19,7 @@ mod cohorts;
 mod column_fact;
 mod compared;
 mod credit;
+mod customers;
 mod days;
 mod figures;
 mod flow;

@@ -10,6 +10,7 @@ mod calls;
 mod change_trace;
 mod check;
 mod compare;
+mod customers;
 mod data;
 mod deal;
 mod deal_measure;

@@ -1,5 +1,6 @@
 //! Greek: cohorts and spreads.
 
+use super::customers;
 use crate::engine::filter::Grain;
 use crate::engine::report::{CohortFigure, SpreadOf};
 use crate::i18n::Question;
@@ -14,6 +15,7 @@ pub const QUESTION: Question = Question {
     ages_label: "Ηλικία",
     ages_units: "ημερολογιακά",
     ages_days: "ημέρες από τη δημιουργία",
+    customers: customers::CUSTOMERS,
     cohort: "Δημιουργία",
     cohort_records: "Leads",
     age: |grain, n| {
@@ -67,5 +69,6 @@ fn cohort_figure(figure: CohortFigure) -> &'static str {
         CohortFigure::Won => "Κερδισμένες συμφωνίες",
         CohortFigure::Revenue => "Έσοδα",
         CohortFigure::RevenuePerLead => "Έσοδα ανά lead",
+        of_customers => customers::figure(of_customers),
     }
 }

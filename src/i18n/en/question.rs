@@ -1,5 +1,6 @@
 //! English: cohorts and spreads.
 
+use super::customers;
 use crate::engine::filter::Grain;
 use crate::engine::report::{CohortFigure, SpreadOf};
 use crate::i18n::Question;
@@ -14,6 +15,7 @@ pub const QUESTION: Question = Question {
     ages_label: "Age",
     ages_units: "calendar units",
     ages_days: "days since creation",
+    customers: customers::CUSTOMERS,
     cohort: "Created",
     cohort_records: "Leads",
     age: |grain, n| {
@@ -67,5 +69,6 @@ fn cohort_figure(figure: CohortFigure) -> &'static str {
         CohortFigure::Won => "Won deals",
         CohortFigure::Revenue => "Revenue",
         CohortFigure::RevenuePerLead => "Revenue per lead",
+        of_customers => customers::figure(of_customers),
     }
 }

@@ -1,5 +1,6 @@
 //! Russian: cohorts and spreads.
 
+use super::customers;
 use crate::engine::filter::Grain;
 use crate::engine::report::{CohortFigure, SpreadOf};
 use crate::i18n::Question;
@@ -14,6 +15,7 @@ pub const QUESTION: Question = Question {
     ages_label: "Возраст",
     ages_units: "по календарю",
     ages_days: "дни с создания",
+    customers: customers::CUSTOMERS,
     cohort: "Создан",
     cohort_records: "Лиды",
     age: |grain, n| {
@@ -67,5 +69,6 @@ fn cohort_figure(figure: CohortFigure) -> &'static str {
         CohortFigure::Won => "Выигранные сделки",
         CohortFigure::Revenue => "Выручка",
         CohortFigure::RevenuePerLead => "Выручка на лид",
+        of_customers => customers::figure(of_customers),
     }
 }

@@ -166,14 +166,8 @@ fn points_of_a_trend_and_of_its_lines() {
 #[test]
 fn cells_of_cohorts() {
     let data = data(5);
-    let figures = [
-        CohortFigure::WonShare,
-        CohortFigure::Won,
-        CohortFigure::Revenue,
-        CohortFigure::RevenuePerLead,
-    ];
     for spec in questions(5) {
-        for figure in figures {
+        for figure in CohortFigure::ALL {
             for ages in [CohortAges::Units, CohortAges::Days(vec![30, 90])] {
                 let cohorts = CohortsSpec { figure, ages, grain: Grain::Quarter, filters: vec![] };
                 let (spec, answer) = block(&data, &spec, BlockSpec::Cohorts(cohorts));
@@ -188,13 +182,20 @@ fn check_cohorts(data: &Assembled, spec: &ReportSpec, cohorts: &Cohorts) {
     let check = |row: Option<usize>, part: CohortPart, shown: &Quantity| {
         let found = traced(data, spec, &cohorts.figure_of(row, part).unwrap());
         let n = |x: Option<f64>| x.unwrap_or(0.0) as u64;
+        if let Some(quantity) = &found.quantity {
+            assert!(same(quantity.value, shown.value), "{row:?} {part:?} {quantity:?} {shown:?}");
+        }
         match cohorts.figure {
-            CohortFigure::WonShare => {
+            CohortFigure::WonShare
+            | CohortFigure::Retention
+            | CohortFigure::BoughtAgain
+            | CohortFigure::Active
+            | CohortFigure::Churned => {
                 assert_eq!(found.records.above, n(shown.numerator), "{row:?} {part:?}");
                 assert_eq!(found.records.below, n(shown.denominator), "{row:?} {part:?}");
             }
             CohortFigure::Won => assert_eq!(found.records.counted, n(shown.value)),
-            CohortFigure::RevenuePerLead => {
+            CohortFigure::RevenuePerLead | CohortFigure::RevenuePerCustomer => {
                 assert_eq!(found.records.below, n(shown.denominator), "{row:?} {part:?}");
             }
             CohortFigure::Revenue => {

@@ -294,7 +294,7 @@ fn named(label: &Label) -> String {
 }
 
 /// A Python that has DuckDB, or `None` (printed).
-fn python() -> Option<String> {
+pub fn python() -> Option<String> {
     let named = std::env::var("TUNDISH_PYTHON").ok();
     let works = |python: &String| {
         let asked = Command::new(python).args(["-c", "import duckdb"]).output();

@@ -1,8 +1,8 @@
 //! The rows of figures that are no measures: cohorts, spread values, what channels are owed.
 
-use super::Found;
 use super::figure::CohortPart;
 use super::tally::Fate;
+use super::{Found, customers};
 use crate::engine::attribution::Model;
 use crate::engine::funnel::Outcome;
 use crate::engine::mapping::Channel;
@@ -43,6 +43,9 @@ pub(super) fn cohort(
     start: Option<Day>,
     part: CohortPart,
 ) -> Result<Found, Absence> {
+    if spec.figure.is_of_customers() {
+        return customers::cohort(frame, spec, start, part);
+    }
     let scale = Scale::of(frame, spec)?;
     let is_asked = |at: usize| {
         let Some(own) = scale.starts.get(at) else { return false };
@@ -63,7 +66,8 @@ pub(super) fn cohort(
                 CohortPart::ByNow => true,
                 CohortPart::Age(most) => scale.age(frame, row).is_some_and(|age| age <= most),
             };
-        let above = came.then(|| if scale.is_money { money(frame, row) } else { Part::Above });
+        let above =
+            came.then(|| if spec.figure.is_money() { money(frame, row) } else { Part::Above });
         *slot = match (part, above) {
             (CohortPart::Records, _) => Some(Part::Above),
             (_, Some(Part::Above)) if by_record => Some(Part::Both),

@@ -6,6 +6,7 @@
 mod beside;
 mod blocks;
 mod change;
+mod customers;
 mod figure;
 mod flows;
 mod measured;

@@ -135,9 +135,9 @@ impl Weighed {
     /// Where the table begins: the first of two records in a row that have its width.
     fn begin(&self) -> Option<usize> {
         let fits = |record: &(usize, &Vec<String>)| record.1.len() == self.width;
-        let mut next = self.sample.filled().skip(1);
-        let pair = self.sample.filled().find(|r| fits(r) && next.next().is_none_or(|n| fits(&n)));
-        pair.map(|(begin, _)| begin).filter(|_| self.width > 1)
+        let next = self.sample.filled().skip(1).map(|r| fits(&r)).chain([true]);
+        let pair = self.sample.filled().zip(next).find(|(r, next)| fits(r) && *next);
+        pair.map(|((begin, _), _)| begin).filter(|_| self.width > 1)
     }
 
     /// Whether the table begins in the midst of what is a table by the marks of `other`: what names
@@ -147,6 +147,8 @@ impl Weighed {
         let between = |(begin, _): &(usize, &Vec<String>)| (there..=here).contains(begin);
         there < here
             && !other.inside
+            // What agrees with much fewer records tells nothing.
+            && other.share >= self.share * 0.8
             && other.sample.filled().filter(between).all(|(_, cells)| cells.len() == other.width)
     }
 }

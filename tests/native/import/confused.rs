@@ -120,6 +120,19 @@ fn marks_inside_of_cells_divide_nothing() {
     assert!(bad.is_empty(), "{}", bad.join("\n"));
 }
 
+/// Titles above the table hold commas as well, and the names of the columns do not.
+#[test]
+fn commas_in_titles_and_in_every_row_do_not_hide_the_tabs() {
+    for titles in ["", "Report\n", "Report, June\n\n", "Report\nFrom, to, all\n\n"] {
+        let rows = (0..40).map(|n| format!("{n}\ta,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p\t{n},5\n"));
+        let text = format!("{titles}id\ttext\tsum\n{}", rows.collect::<String>());
+        let listed = lines(text.as_bytes(), false).unwrap();
+        assert_eq!(listed[0]["delimiter"], "\t", "{titles}");
+        assert_eq!(listed[0]["header"], serde_json::json!(["id", "text", "sum"]), "{titles}");
+        assert_eq!(listed.iter().filter(|l| l.is_array()).count(), 40);
+    }
+}
+
 /// However many of the rows hold the comma, from all to a single one.
 #[test]
 fn one_row_without_the_comma_changes_nothing() {

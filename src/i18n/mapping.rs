@@ -4,7 +4,7 @@ use crate::engine::mapping::alias::AliasReason;
 use crate::engine::mapping::channel::ChannelReason;
 use crate::engine::mapping::role::Evidence;
 use crate::engine::mapping::stage_order::OrderReason;
-use crate::engine::mapping::view::EntryEvidence;
+use crate::engine::mapping::view::{EntryEvidence, FileNote};
 use crate::engine::mapping::{RuleTest, SourceField};
 
 /// See the module.
@@ -60,6 +60,8 @@ pub struct Mapping {
     pub qualified_hint: &'static str,
     pub entered_on: &'static str,
     pub no_entered: &'static str,
+    /// A remark to a whole file.
+    pub file_note: fn(FileNote) -> &'static str,
     /// Why a stage stands where it stands.
     pub order_reason: fn(OrderReason) -> String,
     /// Of a value that was not made a stage because its name is a state such as “On hold”.

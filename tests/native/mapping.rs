@@ -1,6 +1,9 @@
 //! What files mean: roles, stages, channels and joins as they are proposed.
 mod channel;
 mod exporters;
+mod hard_files;
+mod hard_headers;
+mod hard_narrower;
 mod hard_order;
 mod hard_stages;
 mod keep;

@@ -13,7 +13,7 @@ use crate::engine::fold::fold_header;
 use crate::engine::funnel::FileView;
 use crate::engine::import::ImportOptions;
 use crate::engine::import::exporter::ExporterId;
-use crate::engine::mapping::{FileKind, Mapping, Role, kind};
+use crate::engine::mapping::{FileKind, Mapping, Role, ad_system};
 use crate::engine::profile::FileProfile;
 use crate::engine::table::{ColumnType as T, Table};
 use std::collections::BTreeSet;
@@ -214,7 +214,7 @@ pub(super) fn are_apart(a: &FileProfile, b: &FileProfile, what: FileKind) -> Opt
 
 fn channel(file: &FileProfile) -> Option<crate::engine::mapping::Channel> {
     let table = Table::default();
-    kind::spend_channel(&FileView { profile: file, table: &table })
+    ad_system::spend_channel(&FileView { profile: file, table: &table })
 }
 
 /// The program that wrote a file, where it is known.

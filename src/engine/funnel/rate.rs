@@ -10,7 +10,7 @@ use super::{FileView, Records};
 use crate::engine::audit::Finding;
 use crate::engine::currency::normalise;
 use crate::engine::error::BuildError;
-use crate::engine::mapping::{FileKind, Mapping, Role};
+use crate::engine::mapping::{FileKind, Mapping, Role, rates};
 use crate::engine::table::NO_DAY;
 use std::collections::BTreeMap;
 
@@ -127,12 +127,38 @@ impl Rates {
     }
 }
 
+/// Columns such as `EUR/USD`, of which one side is the currency that money is converted to.
+fn wide(
+    source: &Source,
+    to: &str,
+    days: &mut BTreeMap<String, BTreeMap<i32, f64>>,
+) -> Result<(), BuildError> {
+    let Some(date) = source.role(Role::Date)? else { return Ok(()) };
+    for pair in rates::pairs(source.table) {
+        let Some(column) = source.table.column(&pair.header) else { continue };
+        let (currency, turn) = match () {
+            () if pair.worth_in == to => (pair.one, false),
+            () if pair.one == to => (pair.worth_in, true),
+            () => continue,
+        };
+        for row in 0..source.table.rows {
+            let worth = column.number(row).filter(|w| w.is_finite() && *w > 0.0);
+            if let (Some(worth), Some(day)) = (worth, source.day(date, row)) {
+                let rate = if turn { 1.0 / worth } else { worth };
+                days.entry(currency.clone()).or_default().insert(day.0, rate);
+            }
+        }
+    }
+    Ok(())
+}
+
 /// The courses of the user's table and of the files of rates; of two rates of one day the user's.
 fn courses(files: &[FileView], mapping: &Mapping) -> Result<BTreeMap<String, Course>, BuildError> {
     let mut days: BTreeMap<String, BTreeMap<i32, f64>> = BTreeMap::new();
     let mut found: BTreeMap<String, Course> = BTreeMap::new();
     let is_rate = |rate: f64| rate.is_finite() && rate > 0.0;
     for source in Source::of_kind(files, mapping, FileKind::Rates)? {
+        wide(&source, &normalise(&mapping.rates.to), &mut days)?;
         let (date, name) = (source.role(Role::Date)?, source.role(Role::Currency)?);
         let (Some(name), Some(rate)) = (name, source.role(Role::Rate)?) else { continue };
         for row in 0..source.table.rows {

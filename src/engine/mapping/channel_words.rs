@@ -74,7 +74,7 @@ pub const NAMES: &[(Channel, &str)] = &[
     (
         Channel::PaidSearch,
         "paid search|ppc|sem|cpc|google ads|google adwords|adwords|bing ads|\
-        microsoft ads|контекст|контекстная реклама|платный поиск|поиск платный|директ|\
+        microsoft ads|контекст|контекстная реклама|я директ|яд|платный поиск|поиск платный|директ|\
         yandex direct|ya direct|яндекс директ|гугл реклама|πληρωμενη αναζητηση|\
         αμειβομενη αναζητηση",
     ),
@@ -133,12 +133,12 @@ pub const NAMES: &[(Channel, &str)] = &[
     ),
     (
         Channel::Outbound,
-        "outbound|cold call|cold calls|sdr|холодный звонок|холодные звонки|\
+        "outbound|cold call|cold calls|cold calling|cold email|cold outreach|sdr|холодный обзвон|холодный звонок|холодные звонки|\
         исходящий звонок|холодная база|εξερχομενη κληση|ψυχρη κληση",
     ),
     (
         Channel::Event,
-        "event|events|trade show|tradeshow|webinar|conference|выставка|выставки|\
+        "event|events|trade show|tradeshow|webinar|conference|exhibition|exhibitions|expo|fair|выставка|выставки|\
         мероприятие|мероприятия|вебинар|конференция|εκθεση|εκδηλωση|συνεδριο",
     ),
     (

@@ -11,54 +11,96 @@ const fn sure(role: Role, sure: &'static str) -> Words {
 const RECORD: Words = sure(
     Role::Record,
     "deal id|deal|deal name|opportunity id|opportunity name|opportunity|lead id|lead|lead name|id lead|record id|\
-     related to|id сделки|сделка|название сделки|id лида|лид|ευκαιρια|ονομα ευκαιριασ",
+     related to|regarding|associated deal|associated deal id|associated deal ids|related deal|\
+     opportunity number|deal number|id сделки|ид сделки|номер сделки|№ сделки|сделка|\
+     название сделки|наименование сделки|связанная сделка|id лида|ид лида|номер лида|лид|ευκαιρια|\
+     ονομα ευκαιριασ|κωδικοσ ευκαιριασ|id ευκαιριασ|αριθμοσ ευκαιριασ|δυνητικοσ πελατησ",
 );
 /// In a history, where the bare words can mean nothing else.
-const RECORD_MOVED: Words =
-    Words { likely: "id|entity id|object id|ид|contact id|lead|deal", ..RECORD };
+const RECORD_MOVED: Words = Words {
+    likely: "id|entity id|object id|ид|contact id|lead|deal|κωδικοσ|номер|заявка|номер заявки|αιτημα",
+    ..RECORD
+};
 const OWNER: Words = sure(
     Role::Owner,
     "owner|deal owner|opportunity owner|activity owner|assigned to|user|agent|manager|\
-     last modified by|ответственный|менеджер|сотрудник|υπευθυνοσ|πωλητησ|χρηστησ",
+     last modified by|sales rep|rep|used by|sent by|made by|performed by|completed by|host|\
+     organizer|organiser|sender|activity assigned to|task assigned to|meeting owner|edited by|\
+     changed by|created by|ответственный|менеджер|сотрудник|исполнитель|отправитель|организатор|\
+     кто изменил|кем изменено|кто использовал|автор|υπευθυνοσ|πωλητησ|χρηστησ|αποστολεασ|\
+     διοργανωτησ|χρησιμοποιηθηκε απο|αλλαγη απο|ανατεθηκε σε",
 );
 const SOURCE: Words = sure(
     Role::Source,
     "source|channel|traffic source|источник|канал|источник трафика|первый источник трафика|\
-     последний источник трафика|последний значимый источник трафика|πηγη|καναλι|πηγη επισκεψεων",
+     последний источник трафика|последний значимый источник трафика|πηγη|καναλι|πηγη επισκεψεων|\
+     session default channel group|default channel group|first user default channel group|\
+     session default channel grouping|default channel grouping|channel group|channel grouping|\
+     session primary channel group|группа каналов по умолчанию|основная группа каналов|\
+     προεπιλεγμενη ομαδα καναλιων|ομαδα καναλιων",
 );
 const PERSON: Words = sure(
     Role::Person,
-    "contact|contact name|client|phone|phone number|number|caller|email|контакт|клиент|номер|\
-     номер телефона|телефон|почта|επαφη|πελατησ|αριθμοσ|τηλεφωνο",
+    "contact|contact name|client|phone|phone number|number|caller|email|email address|e mail|\
+     contact email|respondent email|respondent|recipient|recipient email|attendee|attendees|\
+     participants|associated contact|контакт|клиент|номер|номер телефона|телефон|почта|\
+     электронная почта|получатель|кому|участники|επαφη|πελατησ|αριθμοσ|τηλεφωνο|παραληπτησ|\
+     διευθυνση email|συμμετεχοντεσ",
 );
 const ACCOUNT: Words = sure(
     Role::Account,
     "account|account name|company|organization|компания|организация|εταιρεια|ονομα λογαριασμου",
 );
 
-/// Calls, meetings, e-mails, content used: one row each.
+/// Calls, meetings, e-mails, content used, tasks: one row each.
 pub const ACTIVITY_WORDS: &[Words] = &[
-    sure(
-        Role::Date,
-        "date|day|call date|call time|activity date|meeting date|date and time|datetime|start time|\
-         дата|дата и время|дата звонка|время звонка|дата встречи|ημερομηνια|ημερομηνια και ωρα|\
-         ημερομηνια κλησησ",
-    ),
-    sure(
-        Role::Activity,
-        "activity type|activity|type|task type|call type|тип|тип дела|вид активности|τυποσ|\
-         δραστηριοτητα|τυποσ δραστηριοτητασ",
-    ),
+    Words {
+        role: Role::Date,
+        sure: "date|day|call date|call time|activity date|meeting date|meeting time|date and time|\
+            datetime|start time|email date|sent|date sent|sent date|sent at|sent on|task date|\
+            used on|date used|viewed at|viewed on|held on|дата|дата и время|дата звонка|\
+            время звонка|дата встречи|время встречи|дата письма|дата отправки|отправлено|\
+            дата дела|дата задачи|дата активности|дата проведения|дата события|\
+            дата использования|дата показа|ημερομηνια|ημερομηνια και ωρα|ημερομηνια κλησησ|\
+            ημερομηνια συναντησησ|ημερομηνια ραντεβου|ημερομηνια αποστολησ|ημερομηνια ενεργειασ|\
+            ημερομηνια δραστηριοτητασ|ημερομηνια εργασιασ|ημερομηνια χρησησ",
+        likely: "due date|completed|completed at|completed date|date completed|timestamp|time|when|\
+            scheduled at|scheduled for|started at|start date|start|create date|created|created at|\
+            срок|крайний срок|дата выполнения|время|дата создания|προθεσμια|\
+            ημερομηνια ολοκληρωσησ|ημερομηνια ληξησ|ωρα|ημερομηνια δημιουργιασ",
+        part: "",
+        never: "",
+    },
+    Words {
+        role: Role::Activity,
+        sure: "activity type|activity|type|task type|call type|meeting type|content|content name|\
+            content title|content used|asset|asset name|document|document name|material|collateral|\
+            тип|тип дела|тип задачи|тип встречи|тип активности|вид активности|вид дела|материал|\
+            контент|документ|название материала|τυποσ|δραστηριοτητα|τυποσ δραστηριοτητασ|\
+            τυποσ εργασιασ|τυποσ ενεργειασ|τυποσ συναντησησ|ενεργεια|υλικο|περιεχομενο|εγγραφο",
+        likely: "subject|email subject|task|task name|task title|title|meeting name|meeting title|\
+            activity subject|topic|тема|тема письма|тема встречи|задача|название задачи|дело|\
+            название дела|θεμα|θεμα email|θεμα συναντησησ|εργασια|τιτλοσ",
+        part: "",
+        never: "",
+    },
     sure(Role::Direction, "direction|call direction|направление|направление звонка|κατευθυνση"),
-    sure(
-        Role::ActivityResult,
-        "disposition|call disposition|call status|call result|outcome|call outcome|result|status|\
-         статус звонка|статус|результат|результат звонка|κατασταση|αποτελεσμα",
-    ),
+    Words {
+        role: Role::ActivityResult,
+        sure: "disposition|call disposition|call status|call result|outcome|call outcome|result|status|\
+            meeting outcome|meeting status|meeting result|email status|delivery status|task status|\
+            activity status|статус звонка|статус|результат|результат звонка|статус встречи|\
+            результат встречи|статус письма|статус задачи|итог|итог встречи|κατασταση|αποτελεσμα|\
+            αποτελεσμα κλησησ|αποτελεσμα συναντησησ|κατασταση εργασιασ|κατασταση συναντησησ",
+        likely: "done|is done|completed|выполнено|завершено|ολοκληρωθηκε",
+        part: "",
+        never: "",
+    },
     sure(
         Role::Duration,
-        "duration|call duration|talk time|duration (s)|duration (min)|длительность|\
-         длительность звонка|продолжительность|время разговора|διαρκεια",
+        "duration|call duration|talk time|duration (s)|duration (min)|meeting duration|длительность|\
+         длительность звонка|длительность встречи|продолжительность|время разговора|διαρκεια|\
+         διαρκεια συναντησησ",
     ),
     PERSON,
     ACCOUNT,
@@ -70,16 +112,24 @@ pub const ACTIVITY_WORDS: &[Words] = &[
 /// One row a change of stage.
 pub const HISTORY_WORDS: &[Words] = &[
     RECORD_MOVED,
-    sure(
-        Role::FromStage,
-        "from stage|old stage|previous stage|old value|с этапа|из стадии|прежняя стадия|\
-         предыдущий этап|απο σταδιο|προηγουμενο σταδιο",
-    ),
+    Words {
+        role: Role::FromStage,
+        sure: "from stage|old stage|previous stage|prior stage|stage from|stage before|old value|\
+            old status|previous status|status from|from status|с этапа|из этапа|из стадии|\
+            прежняя стадия|прошлая стадия|старая стадия|предыдущая стадия|стадия до|этап до|\
+            статус до|прежний этап|старый этап|предыдущий этап|старый статус|прежний статус|\
+            предыдущий статус|απο σταδιο|απο το σταδιο|σταδιο απο|σταδιο πριν|\
+            προηγουμενο σταδιο|παλιο σταδιο|προηγουμενη κατασταση|παλια κατασταση",
+        likely: "from|was|было|απο",
+        part: "",
+        never: "",
+    },
     Words {
         role: Role::Stage,
-        sure: "to stage|new stage|new value|на этап|в стадию|новая стадия|новый этап|σε σταδιο|\
-            νεο σταδιο",
-        likely: "stage|deal stage|stage name|status|lead status|этап|этап сделки|стадия|\
+        sure: "to stage|new stage|new value|stage to|stage after|new status|status to|to status|на этап|\
+            в этап|в стадию|новая стадия|новый этап|стадия после|этап после|статус после|\
+            новый статус|σε σταδιο|στο σταδιο|σταδιο σε|σταδιο μετα|νεο σταδιο|νεα κατασταση",
+        likely: "to|became|стало|σε|stage|deal stage|stage name|status|lead status|этап|этап сделки|стадия|\
             стадия сделки|статус|σταδιο|κατασταση",
         part: "",
         never: "",
@@ -87,9 +137,13 @@ pub const HISTORY_WORDS: &[Words] = &[
     sure(Role::Pipeline, "pipeline|воронка|направление|αγωγοσ πωλησεων"),
     sure(
         Role::Date,
-        "last modified|date|changed at|change date|changed on|moved at|moved on|entered at|edit date|\
-         timestamp|time|event date|event time|дата|дата изменения|дата перехода|время|\
-         дата и время|ημερομηνια|ημερομηνια αλλαγησ",
+        "last modified|date|changed at|change date|change time|date changed|changed on|changed|moved|\
+         moved at|moved on|entered|entered at|entered on|entered date|date entered|edit date|\
+         edited at|stage date|transition date|timestamp|time|date and time|event date|event time|\
+         дата|дата изменения|дата и время изменения|дата перехода|дата смены|дата смены этапа|\
+         дата смены стадии|дата изменения стадии|дата изменения этапа|дата входа|когда|время|\
+         дата и время|ημερομηνια|ημερομηνια αλλαγησ|ημ/νια αλλαγησ|ημερομηνια και ωρα|\
+         ημερομηνια και ωρα αλλαγησ|ημερομηνια μεταβασησ|ημερομηνια μεταβολησ|ημερομηνια εισοδου",
     ),
     OWNER,
 ];
@@ -128,7 +182,12 @@ pub const TARGET_WORDS: &[Words] = &[
 
 /// One row a touch of marketing with a record.
 pub const TOUCH_WORDS: &[Words] = &[
-    RECORD,
+    Words {
+        likely: "contact email|contact id|contact|person|client id|user id|visitor id|email|\
+            email address|phone|id|id контакта|ид контакта|контакт|почта|телефон|клиент|επαφη|\
+            κωδικοσ επαφησ|email επαφησ|τηλεφωνο",
+        ..RECORD
+    },
     sure(
         Role::Date,
         "date|touch date|touchpoint date|interaction date|timestamp|date and time|datetime|time|\
@@ -160,7 +219,8 @@ pub const OTHER_COST_WORDS: &[Words] = &[
         Role::CostType,
         "type|cost type|expense type|category|cost category|expense category|cost item|item|kind|\
          статья|статья расходов|статья затрат|тип|тип расхода|категория|вид расхода|вид затрат|\
-         τυποσ|κατηγορια|ειδοσ|ειδοσ εξοδου|τυποσ κοστουσ|κατηγορια εξοδων",
+         τυποσ|κατηγορια|ειδοσ|ειδοσ εξοδου|τυποσ κοστουσ|τυποσ εξοδου|κατηγορια εξοδου|\
+         κατηγορια εξοδων|κατηγορια κοστουσ|категория расхода|категория расходов",
     ),
     sure(Role::Currency, "currency|currency code|валюта|νομισμα"),
 ];
@@ -168,8 +228,15 @@ pub const OTHER_COST_WORDS: &[Words] = &[
 /// One row a day, or a source, of visits.
 pub const VISIT_WORDS: &[Words] = &[
     sure(Role::Date, "date|day|visit date|дата|дата визита|день|ημερομηνια|ημερα"),
-    sure(Role::Visits, "visits|sessions|визиты|сеансы|επισκεψεισ|περιοδοι συνδεσησ"),
-    sure(Role::Visitors, "visitors|users|посетители|пользователи|επισκεπτεσ|χρηστεσ"),
+    sure(
+        Role::Visits,
+        "visits|sessions|engaged sessions|визиты|сеансы|επισκεψεισ|περιοδοι συνδεσησ|συνεδριεσ",
+    ),
+    sure(
+        Role::Visitors,
+        "visitors|users|total users|active users|unique visitors|посетители|пользователи|\
+         всего пользователей|επισκεπτεσ|χρηστεσ|συνολικοι χρηστεσ|ενεργοι χρηστεσ",
+    ),
     SOURCE,
     sure(Role::UtmSource, "utm source|session source"),
     sure(Role::UtmMedium, "utm medium|session medium|medium"),

@@ -11,7 +11,8 @@ use super::values::{Variant, variants};
 use super::view::*;
 use super::{
     FileKind, FileMapping, Ladder, Mapping, Role, explain_channel, explain_join, explain_spelling,
-    explain_spend, kind, pipeline, role, stage_date, stage_history, stage_order, stage_outcome,
+    explain_spend, kind, pipeline, rates, role, stage_dated, stage_history, stage_order,
+    stage_outcome,
 };
 use crate::engine::fold::fold;
 use crate::engine::funnel::FileView;
@@ -25,7 +26,9 @@ pub fn explain(files: &[FileView], mapping: &Mapping) -> MappingView {
     let of_files = files.iter().map(|file| {
         let default = FileMapping::default();
         let of_file = file_mapping(mapping, &file.profile.name).unwrap_or(&default);
-        explain_file(&joins, file, of_file)
+        let mut view = explain_file(&joins, file, of_file);
+        view.notes = rates_notes(file, of_file, mapping);
+        view
     });
     MappingView {
         files: of_files.collect(),
@@ -64,6 +67,20 @@ fn explain_file(joins: &[JoinView], file: &FileView, of_file: &FileMapping) -> F
         kind: of_file.kind,
         rows: file.profile.rows,
         roles: roles.map(|role| explain_role(joins, file, of_file, &fits, role)).collect(),
+        notes: Vec::new(),
+    }
+}
+
+fn rates_notes(file: &FileView, of_file: &FileMapping, mapping: &Mapping) -> Vec<FileNote> {
+    if of_file.kind != FileKind::Rates {
+        return Vec::new();
+    }
+    let named = |role| of_file.header(role).is_some();
+    let is_read = named(Role::Currency) && named(Role::Rate);
+    match () {
+        () if !is_read && rates::pairs(file.table).is_empty() => vec![FileNote::RatesUnread],
+        () if mapping.rates.to.is_empty() => vec![FileNote::NothingConverted],
+        () => Vec::new(),
     }
 }
 
@@ -190,9 +207,9 @@ fn entry(
     at: usize,
     header: &str,
 ) -> Option<EntryEvidence> {
-    let profile = file.profile.columns.iter().find(|c| c.header == header)?;
-    let filled = profile.filled;
-    if stage_date::stage_of(header).is_some() {
+    let place = file.profile.columns.iter().position(|c| c.header == header)?;
+    let filled = file.profile.columns.get(place)?.filled;
+    if stage_dated::of_file(file).contains_key(&place) {
         return Some(EntryEvidence::Header { filled });
     }
     let by_filling = column(file, &of_file.roles, Role::Stage)

@@ -133,7 +133,8 @@ fn without_unit(folded: &str) -> &str {
 mod tests {
     use super::*;
     use crate::engine::mapping::Role;
-    use crate::engine::mapping::role_words::{RECORD_WORDS, SPEND_WORDS};
+    use crate::engine::mapping::role_words::RECORD_WORDS;
+    use crate::engine::mapping::spend_words::SPEND_WORDS;
 
     fn fit(list: &[Words], header: &str, role: Role) -> Option<HeaderFit> {
         let words = list.iter().find(|w| w.role == role).unwrap();

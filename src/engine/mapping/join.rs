@@ -4,12 +4,13 @@
 //! count of records. Not here: spellings that miss each other (`alias`), the joining itself
 //! (`funnel`).
 
+use super::contact::Contact;
 use super::header::Header;
 use super::key::KeyKind;
 use super::stage::column;
 use super::{Join, Role, SpendJoin};
 use crate::engine::distinct::Distinct;
-use crate::engine::fold::{fold, fold_header};
+use crate::engine::fold::fold_header;
 use crate::engine::funnel::FileView;
 use crate::engine::table::{Cells, Column, ColumnType};
 use hashbrown::HashSet;
@@ -21,9 +22,9 @@ const LOOKED_AT: usize = 20_000;
 
 type Keys = HashSet<String, FxBuildHasher>;
 
-/// The folded values of a column, the empty one left out.
-pub fn keys(column: &Column) -> Keys {
-    Distinct::of(column).texts().map(|t| fold(&t)).filter(|t| !t.is_empty()).collect()
+/// The values of a column as they are compared, the empty one left out.
+pub fn keys(column: &Column, by: KeyKind) -> Keys {
+    Distinct::of(column).texts().map(|t| by.key(&t)).filter(|t| !t.is_empty()).collect()
 }
 
 /// A proposed reference from one file's column to another file's key.
@@ -33,23 +34,30 @@ pub struct Reference {
     pub key_column: String,
     /// Share of the referring rows (those with a value) that find their key.
     pub share: f64,
+    pub by: KeyKind,
 }
 
 /// The best reference from a file to a possible lookup. With `key` only that column is a key.
 pub fn reference(from: &FileView, lookup: &FileView, key: Option<&str>) -> Option<Reference> {
     let mut best: Option<(f64, Reference)> = None;
     for key_column in key_columns(lookup).filter(|c| key.is_none_or(|k| k == c.header)) {
-        let keys = keys(key_column);
+        let contact = Contact::of(&key_column.header);
+        let (text, of_contact) =
+            (keys(key_column, KeyKind::Text), contact.map(|c| keys(key_column, c.key())));
         for column in from.table.columns.iter().filter(|c| can_refer(c)) {
-            let alike = is_alike(&column.header, key_column, lookup);
-            let share = meeting(column, &keys).share;
+            // Addresses and numbers of people are written in many ways.
+            let both = contact.filter(|c| Contact::of(&column.header) == Some(*c));
+            let by = both.map_or(KeyKind::Text, Contact::key);
+            let keys = of_contact.as_ref().filter(|_| both.is_some()).unwrap_or(&text);
+            let alike = both.is_some() || is_alike(&column.header, key_column, lookup);
+            let share = meeting(column, keys, by).share;
             // Small whole numbers meet by chance: there the headers must agree as well.
             let is_number = !matches!(key_column.cells, Cells::Text(_));
             let enough = if alike { share >= 0.1 } else { share >= 0.5 && !is_number };
             let score = share + if alike { 0.5 } else { 0.0 };
             if enough && best.as_ref().is_none_or(|(s, _)| score > *s) {
                 let (from_column, key_column) = (column.header.clone(), key_column.header.clone());
-                best = Some((score, Reference { from_column, key_column, share }));
+                best = Some((score, Reference { from_column, key_column, share, by }));
             }
         }
     }
@@ -66,9 +74,57 @@ fn key_columns<'a>(file: &FileView<'a>) -> impl Iterator<Item = &'a Column> {
                 && c.distinct >= 2
                 && c.distinct as f64 >= 0.98 * c.filled as f64
                 && c.filled as f64 >= 0.9 * profile.rows as f64
+                && !(c.kind == ColumnType::Integer && is_measure(header))
         })
     };
     table.columns.iter().filter(move |c| is_key(&c.header))
+}
+
+/// Money and counts differ from row to row without naming anything.
+fn is_measure(header: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "cost*",
+        "price*",
+        "amount",
+        "spend",
+        "spent",
+        "revenue",
+        "value",
+        "total",
+        "sum",
+        "budget",
+        "clicks",
+        "impressions",
+        "quantity",
+        "qty",
+        "reach",
+        "leads",
+        "employees",
+        "цена",
+        "стоимость",
+        "сумма",
+        "расход*",
+        "бюджет*",
+        "выручка",
+        "показы",
+        "клики",
+        "количество",
+        "охват",
+        "лиды",
+        "сотрудников",
+        "κοστοσ",
+        "τιμη",
+        "ποσο",
+        "δαπαν*",
+        "αξια",
+        "εσοδα",
+        "κλικ",
+        "εμφανισεισ",
+        "ποσοτητα",
+        "προυπολογισμοσ",
+    ];
+    let header = Header::new(header);
+    WORDS.iter().any(|word| header.has(word))
 }
 
 fn can_refer(column: &Column) -> bool {
@@ -91,13 +147,13 @@ struct Meeting {
     distinct: usize,
 }
 
-fn meeting(column: &Column, keys: &Keys) -> Meeting {
+fn meeting(column: &Column, keys: &Keys, by: KeyKind) -> Meeting {
     let values = Distinct::of(column);
     let counts = values.counts();
     let (mut met, mut all, mut distinct) = (0u64, 0u64, 0);
     for (text, rows) in values.texts().zip(counts).skip(1).take(LOOKED_AT) {
         all += rows;
-        if keys.contains(&fold(&text)) {
+        if keys.contains(&by.key(&text)) {
             met += rows;
             distinct += 1;
         }
@@ -124,7 +180,7 @@ pub fn join(from_file: &str, lookup_file: &str, reference: Reference) -> Join {
         lookup_file: lookup_file.to_owned(),
         key_column: reference.key_column,
         aliases: BTreeMap::new(),
-        by: KeyKind::Text,
+        by: reference.by,
     }
 }
 
@@ -138,7 +194,7 @@ pub fn spend_column(
     let mut best: Option<(u64, String)> = None;
     for role in [Role::CampaignId, Role::Campaign] {
         let Some(campaigns) = column(spend, roles, role) else { continue };
-        let rows = meeting(records, &keys(campaigns)).rows;
+        let rows = meeting(records, &keys(campaigns, KeyKind::Text), KeyKind::Text).rows;
         if rows > best.as_ref().map_or(0, |(most, _)| *most) {
             best = Some((rows, campaigns.header.clone()));
         }
@@ -156,12 +212,12 @@ pub fn spend_join(
     let mut best: Option<(SpendJoin, u64)> = None;
     for role in [Role::CampaignId, Role::Campaign] {
         let Some(campaigns) = column(spend, spend_roles, role) else { continue };
-        let keys = keys(campaigns);
+        let keys = keys(campaigns, KeyKind::Text);
         for column in records.table.columns.iter().filter(|c| can_refer(c)) {
             let header = Header::new(&column.header);
             let named = roles.get(&Role::UtmCampaign) == Some(&column.header)
                 || ["campaign", "кампани*", "καμπανια*"].iter().any(|w| header.has(w));
-            let meeting = meeting(column, &keys);
+            let meeting = meeting(column, &keys, KeyKind::Text);
             let enough = if named { meeting.distinct >= 1 } else { meeting.share >= 0.5 };
             let is_text = matches!(column.cells, Cells::Text(_));
             let better = best.as_ref().is_none_or(|(_, rows)| meeting.rows > *rows);

@@ -1,4 +1,4 @@
-//! What a file is by its own columns, the roles that follow, and for ad costs the channel.
+//! What a file is by its own columns, and the roles that follow.
 //!
 //! Not here: lookups, which are such by what other files refer to (`join`).
 
@@ -8,11 +8,12 @@ use super::event_words::{
 };
 use super::header::{Header, HeaderFit};
 use super::role::{self, Evidence, Fit};
-use super::role_words::{RECORD_WORDS, SPEND_WORDS, Words};
-use super::{Channel, FileKind, Role, stage_date, stage_history, stage_proof};
+use super::role_words::{RECORD_WORDS, Words};
+use super::spend_words::SPEND_WORDS;
+use super::{FileKind, Role, activity_kind, stage_dated, stage_history, stage_proof};
 use crate::engine::fold::fold_header;
 use crate::engine::funnel::{FileView, Outcome};
-use crate::engine::import::exporter::{ExportKind, ExporterId};
+use crate::engine::import::exporter::ExportKind;
 use crate::engine::profile::ColumnProfile;
 use crate::engine::table::ColumnType;
 
@@ -43,7 +44,17 @@ pub fn roles_of(kind: FileKind) -> Vec<Role> {
 
 /// The columns' roles in a file of this kind, best first. For a lookup see `join::key`.
 pub fn roles(file: &FileView, kind: FileKind) -> Vec<Fit> {
-    let candidates = role::candidates(file, words(kind));
+    let mut candidates = role::candidates(file, words(kind));
+    if kind == FileKind::Spend {
+        let is_plan = |f: &Fit| {
+            let header = file.profile.columns.get(f.column).map(|c| Header::new(&c.header));
+            f.role == Role::Spend && header.is_some_and(|h| h.has("бюджет"))
+        };
+        // A budget is what was spent only where nothing says what was.
+        if candidates.iter().any(|f| f.role == Role::Spend && !is_plan(f)) {
+            candidates.retain(|f| !is_plan(f));
+        }
+    }
     if !matches!(kind, FileKind::Deals | FileKind::Leads | FileKind::EarlierExport) {
         return role::assign(&candidates);
     }
@@ -95,11 +106,12 @@ fn says_won_and_lost(column: &ColumnProfile) -> bool {
 
 /// The only date that plays no role yet is the beginning.
 fn only_date(file: &FileView, taken: &[Fit]) -> Option<Fit> {
+    let dated = stage_dated::of_file(file);
     let is_free = |(i, c): &(usize, &ColumnProfile)| {
         matches!(c.kind, ColumnType::Day | ColumnType::Moment)
             && c.filled > 0
             && taken.iter().all(|t| t.column != *i)
-            && stage_date::stage_of(&c.header).is_none()
+            && !dated.contains_key(i)
     };
     let mut free = file.profile.columns.iter().enumerate().filter(is_free);
     let (column, profile) = free.next().filter(|_| free.next().is_none())?;
@@ -136,12 +148,13 @@ pub fn kind(file: &FileView) -> FileKind {
     if !staged && is_spend(file) {
         return FileKind::Spend;
     }
-    if stage_history::is_log(file) {
+    if activity_kind::is_activity(file, &records) {
+        return FileKind::Activities;
+    }
+    if stage_history::is_moves(file) || stage_history::is_log(file) {
         return FileKind::StageHistory;
     }
-    let dated =
-        || file.profile.columns.iter().filter(|c| stage_date::stage_of(&c.header).is_some());
-    if (staged || dated().count() >= 2) && around >= 2 {
+    if (staged || stage_dated::of_file(file).len() >= 2) && around >= 2 {
         return if is_leads(file, &records) { FileKind::Leads } else { FileKind::Deals };
     }
     // Without a stage: a sale has an amount and a closing date, an enquiry a person and a source.
@@ -149,6 +162,9 @@ pub fn kind(file: &FileView) -> FileKind {
         return FileKind::Deals;
     }
     let from = count(&[Role::Source, Role::UtmSource, Role::UtmMedium]) > 0;
+    if is_called_touches(file) {
+        return FileKind::Touches;
+    }
     if has(Role::Created) && from && (has(Role::Person) || has_contact(file)) {
         return FileKind::Leads;
     }
@@ -167,10 +183,10 @@ fn other_kind(file: &FileView) -> FileKind {
     let is_call = has(K::Activities, &[Role::Date])
         && any(K::Activities, &[Role::Direction, Role::Duration])
         && any(K::Activities, &[Role::ActivityResult, Role::Activity, Role::Person]);
-    if has(K::Rates, &[Role::Currency, Role::Rate]) {
+    let is_wide_rates =
+        || has(K::Rates, &[Role::Date]) && !super::rates::pairs(file.table).is_empty();
+    if has(K::Rates, &[Role::Currency, Role::Rate]) || is_wide_rates() {
         K::Rates
-    } else if has(K::StageHistory, &[Role::FromStage, Role::Stage]) {
-        K::StageHistory
     } else if has(K::Targets, &[Role::Date, Role::Measure, Role::Target]) {
         K::Targets
     } else if is_call {
@@ -193,6 +209,19 @@ fn is_touches(file: &FileView) -> bool {
     let source = [Role::Source, Role::UtmSource].into_iter().any(|role| find(role).is_some());
     let record = find(Role::Record).and_then(|f| file.profile.columns.get(f.column));
     source && find(Role::Date).is_some() && record.is_some_and(|c| c.distinct < c.filled)
+}
+
+/// Touches by the names of their columns, however seldom each person was touched.
+fn is_called_touches(file: &FileView) -> bool {
+    const WORDS: [&str; 4] = ["touch*", "interaction*", "касани*", "σημειο επαφησ"];
+    let fits = roles(file, FileKind::Touches);
+    let of = |role| fits.iter().find(|f| f.role == role);
+    let source = of(Role::Source).or(of(Role::UtmSource));
+    let told = [of(Role::Date), source].into_iter().flatten().any(|fit| {
+        let header = file.profile.columns.get(fit.column).map(|c| Header::new(&c.header));
+        header.is_some_and(|h| WORDS.iter().any(|w| h.has(w)))
+    });
+    told && source.is_some() && of(Role::Date).is_some() && of(Role::Record).is_some()
 }
 
 /// What a known exporter writes, where the file holds what makes it so.
@@ -219,7 +248,9 @@ fn is_spend(file: &FileView) -> bool {
         .iter()
         .filter(|r| find(**r).is_some())
         .count();
-    reach || (spend.header != Some(HeaderFit::Likely) && place >= 2)
+    // Leads of a campaign are bought as clicks are.
+    let results = find(Role::Conversions).is_some() && place >= 2;
+    reach || results || (spend.header != Some(HeaderFit::Likely) && place >= 2)
 }
 
 /// A cost with a day and what it is for, and nothing that ads are measured by or placed in.
@@ -286,69 +317,3 @@ fn has_contact(file: &FileView) -> bool {
         WORDS.iter().any(|w| header.has(w))
     })
 }
-
-/// The channel of an ad system's cost file, by its own headers and by the file's name.
-pub fn spend_channel(file: &FileView) -> Option<Channel> {
-    match file.profile.exporter.as_ref().map(|e| e.id) {
-        Some(ExporterId::MetaAds | ExporterId::LinkedInAds | ExporterId::TikTokAds) => {
-            return Some(Channel::PaidSocial);
-        }
-        Some(ExporterId::GoogleAds | ExporterId::MicrosoftAds | ExporterId::YandexDirect) => {
-            return Some(Channel::PaidSearch);
-        }
-        _ => {}
-    }
-    let headers: Vec<Header> =
-        file.profile.columns.iter().map(|c| Header::new(&c.header)).collect();
-    let titles = file.profile.set_aside.iter().flat_map(|a| a.cells.iter());
-    let name = fold_header(&file.profile.name);
-    let texts: Vec<String> = titles.map(|t| fold_header(t)).chain([name]).collect();
-    SYSTEMS.iter().find_map(|system| {
-        let headed = headers.iter().any(|h| h.is_any(system.headers));
-        let named = || texts.iter().any(|t| names_system(t, system.names));
-        (headed || headers.iter().any(|h| h.has(system.word)) || named())
-            .then(|| system.channel.clone())
-    })
-}
-
-/// Whether a name stands in a text as words of its own: `yandex` in `yandex_direct_costs.csv`.
-fn names_system(text: &str, names: &str) -> bool {
-    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
-    names.split('|').any(|name| words.contains(&name))
-}
-
-struct System {
-    channel: Channel,
-    /// Headers that only this system writes, folded.
-    headers: &'static str,
-    /// A word in the headers of its ids.
-    word: &'static str,
-    names: &'static str,
-}
-
-/// Ad systems; the more telling come first.
-const SYSTEMS: &[System] = &[
-    System {
-        channel: Channel::PaidSocial,
-        headers: "amount spent|reporting starts|ad set name|link clicks|result indicator|\
-            потраченная сумма|показ кампании|начало отчетного периода|campaign group name|\
-            total social actions|total spent|εναρξη αναφορασ",
-        word: "fb",
-        names: "facebook|fb|meta|instagram|linkedin|tiktok|vk|vkads|mytarget|pinterest|вк",
-    },
-    System {
-        channel: Channel::PaidSearch,
-        headers: "взвешенные показы|условие показа|глубина (стр.)|отказы (%)|№ кампании|\
-            расход (руб.)|цена цели (руб.)|adnetworktype|avgpageviews",
-        word: "",
-        names: "yandex|директ|яндекс",
-    },
-    System {
-        channel: Channel::PaidSearch,
-        headers: "impr.|avg. cpc|cost / conv.|search term|match type|billed cost|код валюты|\
-            коэфф. конверсии|поисковый запрос|тип соответствия|ср. цена за клик|timeperiod|\
-            κωδικοσ νομισματοσ",
-        word: "",
-        names: "google|adwords|bing|microsoft",
-    },
-];

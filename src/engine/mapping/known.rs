@@ -3,7 +3,7 @@
 //!
 //! Not here: all that goes beyond a single file (`suggest`).
 
-use super::{FileKind, FileMapping, Mapping, Role, kind, role, zone_words};
+use super::{FileKind, FileMapping, Mapping, Role, ad_system, kind, role, zone_words};
 use crate::engine::append::FileGroup;
 use crate::engine::fold::fold_header;
 use crate::engine::funnel::FileView;
@@ -85,7 +85,7 @@ pub(super) fn new_file(file: &FileView, mapping: &Mapping) -> FileMapping {
         roles: named(file, &kind::roles(file, kind)),
         import: file.profile.options.clone(),
         currency: None,
-        channel: kind::spend_channel(file).filter(|_| is_spend),
+        channel: ad_system::spend_channel(file).filter(|_| is_spend),
         zone: zone_words::proposed(file.profile),
         clock_minutes: 0,
         awaited: false,

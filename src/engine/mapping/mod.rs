@@ -4,6 +4,8 @@
 //! A mapping names files and columns by their names, never by position, so that it fits next
 //! month's export. Not here: how it is proposed (`suggest`, `role`, `stage`, `channel`, `join`).
 
+mod activity_kind;
+pub mod ad_system;
 pub mod alias;
 pub mod begin;
 pub mod channel;
@@ -31,12 +33,15 @@ pub mod merge;
 mod people;
 pub mod pipeline;
 pub mod rates;
+mod record_choice;
 pub mod role;
 mod role_words;
+mod spend_words;
 pub mod stage;
 mod stage_clues;
 mod stage_date;
 mod stage_date_word;
+mod stage_dated;
 pub mod stage_history;
 pub mod stage_order;
 pub mod stage_outcome;

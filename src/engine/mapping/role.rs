@@ -7,12 +7,14 @@ use super::Role;
 use super::click::CLICK_ROLES;
 use super::header::{Header, HeaderFit};
 use super::role_words::Words;
+use super::stage_dated;
 use super::stage_outcome;
 use crate::engine::funnel::{FileView, Outcome};
 use crate::engine::import::exporter::{self, ExporterId};
 use crate::engine::profile::ColumnProfile;
 use crate::engine::table::ColumnType as T;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Below this a proposal is not made.
 pub const LEAST_CONFIDENCE: f64 = 0.3;
@@ -61,9 +63,12 @@ pub struct Fit {
 pub fn candidates(file: &FileView, words: &[Words]) -> Vec<Fit> {
     let columns = &file.profile.columns;
     let mut fits = Vec::new();
+    let is_records = words.iter().any(|w| w.role == Role::ExpectedClose);
+    let dated = if is_records { stage_dated::of_file(file) } else { BTreeMap::new() };
     for (i, column) in columns.iter().enumerate() {
         let header = Header::new(&column.header);
-        let is_entry = super::stage_date::stage_of(&column.header).is_some();
+        let is_entry =
+            dated.contains_key(&i) || super::stage_date::stage_of(&column.header).is_some();
         let exporter = file.profile.exporter.as_ref().map(|e| e.id);
         let writer = exporter.filter(|id| exporter::knows(*id, &column.header));
         for words in words {

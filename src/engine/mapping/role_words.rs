@@ -26,13 +26,18 @@ pub const RECORD_WORDS: &[Words] = &[
         sure: "id|record id|deal id|opportunity id|lead id|contact id|request id|ticket id|\
             id сделки|id лида|ид|ид сделки|ид лида|номер сделки|№ сделки|номер заявки|№ заявки|\
             αναγνωριστικο|id ευκαιριασ|κωδικοσ ευκαιριασ",
-        likely: "номер|№|код|number|deal number|uuid|guid|key|κωδικοσ|order id|номер заказа",
+        likely: "номер|№|код|number|deal number|deal no|deal #|opportunity #|opportunity number|\
+            opportunity no|lead number|lead #|uuid|guid|key|κωδικοσ|order id|order number|order #|\
+            номер заказа|номер лида|код сделки|reference|reference number|ref|ref.|deal reference|\
+            αριθμοσ ευκαιριασ|αρ. ευκαιριασ|κωδικοσ πωλησησ|κωδικοσ δυνητικου πελατη|\
+            αριθμοσ παραγγελιασ|αριθμοσ αιτηματοσ",
         part: "deal id|lead id|opportunity id|record id",
         never: "associated|converted|campaign|company|account|owner|contact",
     },
     Words {
         role: Role::Name,
-        sure: "deal name|opportunity name|deal title|opportunity|title|название сделки|\
+        sure: "deal name|opportunity name|deal title|opportunity|title|название сделки|наименование сделки|\
+            наименование лида|название заявки|имя сделки|\
             название лида|название|ονομα ευκαιριασ|τιτλοσ|τιτλοσ ευκαιριασ",
         likely: "name|lead name|δυνητικοι πελατεσ|δυνητικοσ πελατησ|subject|сделка|лид|наименование|тема|ονομα|ευκαιρια",
         part: "deal name|название сделки",
@@ -91,8 +96,10 @@ pub const RECORD_WORDS: &[Words] = &[
             lead created|дата создания|дата создания сделки|дата создания лида|создана|создан|\
             дата лида|дата заявки|дата поступления|ημερομηνια δημιουργιασ|ημ/νια δημιουργιασ",
         likely: "date|datetime|timestamp|start date|begindate|begin date|open date|opened|\
-            submitted at|submission date|date added|entry date|lead date|дата|дата и время|\
-            дата начала|дата обращения|дата добавления|ημερομηνια|ημερομηνια εναρξησ",
+            submitted at|submission date|date added|entry date|lead date|enquiry date|inquiry date|\
+            application date|request date|registration date|дата запроса|дата регистрации|дата|дата и время|\
+            дата начала|дата обращения|дата добавления|ημερομηνια αιτηματοσ|\
+            ημερομηνια ενδιαφεροντοσ|ημερομηνια εγγραφησ|ημερομηνια|ημερομηνια εναρξησ",
         part: "created|creat*|engage*|start*|open*|opened|added|submitted|создан*|поступлен*|\
             обращени*|начал*|δημιουργ*|εναρξ*",
         never: "by|last|modified|expected|кем|company|contact|контакт*|компани*",
@@ -153,9 +160,16 @@ pub const RECORD_WORDS: &[Words] = &[
         role: Role::Person,
         sure: "contact|contact name|contact person|primary contact|deal contact person|full name|\
             контакт|контактное лицо|полное имя контакта|фио|имя контакта|επαφη|ονοματεπωνυμο",
-        likely: "first name|person|имя|associated contact|ονομα επαφησ",
-        part: "contact person|contact name",
-        never: "id|ids",
+        // One person each; a first name is shared by many.
+        likely: "person|associated contact|ονομα επαφησ|email|e mail|email address|contact email|\
+            contact id|primary contact id|person id|id контакта|ид контакта|\
+            почта|электронная почта|рабочий e mail|email контакта|κωδικοσ επαφησ|id επαφησ|\
+            ηλεκτρονικη διευθυνση|ηλεκτρονικο ταχυδρομειο|διευθυνση email",
+        part: "contact person|contact name|email|e mail|почта|почты|phone|mobile|телефон*|мобильн*|\
+            τηλεφωνο|κινητο|ταχυδρομειο",
+        never: "id|ids|owner|manager|assigned|user|by|company|count|calls|opens|clicks|type|status|\
+            date|менеджер*|ответственн*|компани*|кем|дата|тип|статус|υπευθυν*|πωλητησ|εταιρ*|\
+            ημερομηνια|domain|домен|subject|тема|opt|consent|bounced|source|campaign|marketing",
     },
     Words {
         role: Role::Product,
@@ -231,82 +245,3 @@ pub const RECORD_WORDS: &[Words] = &[
 const fn mark(role: Role, sure: &'static str, likely: &'static str) -> Words {
     Words { role, sure, likely, part: "", never: "" }
 }
-
-/// Roles of files with one row a day (or other period) and campaign.
-pub const SPEND_WORDS: &[Words] = &[
-    Words {
-        role: Role::Date,
-        sure: "day|date|день|дата|ημερα|ημερομηνια|by day|date start|time period|stat time",
-        likely: "reporting starts|start date (in utc)|start date|week|month|period|gregorian date|\
-            начало отчетного периода|дата начала отчетности|начало отчетности|неделя|месяц|период|\
-            εναρξη αναφορασ|початок звітності|tag|jour|datum",
-        part: "",
-        never: "",
-    },
-    Words {
-        role: Role::Campaign,
-        sure: "campaign|campaign name|кампания|название кампании|рекламная кампания|καμπανια|\
-            ονομα καμπανιασ|назва кампанії|kampagne|campagne|utm campaign",
-        likely: "campaign group name|budget name|ad set name|αδ",
-        part: "campaign name|campaign|кампания|καμπανια",
-        never: "id|ids|type|status|delivery|objective|budget|group|тип|статус|показ|№|номер|\
-            description",
-    },
-    Words {
-        role: Role::CampaignId,
-        sure: "campaign id|№ кампании|id кампании|номер кампании|κωδικοσ καμπανιασ",
-        likely: "campaign number",
-        part: "campaign id|id кампании",
-        never: "group",
-    },
-    Words {
-        role: Role::Spend,
-        sure: "cost|costs|spend|spent|amount spent|total spent|ad spend|adspend|billed cost|расход|\
-            расходы|расход всего|потраченная сумма|затраты|сумма расхода|κοστοσ|\
-            ποσο που δαπανηθηκε|δαπανη|δαπανεσ|витрачена сума|kosten|coût",
-        likely: "цена|amount|budget spent|сумма|стоимость|ποσο",
-        part: "spent|spend|cost|расход*|затрат*|потрачен*|δαπαν*|κοστοσ|amount spent",
-        never: "per|за|ср|avg|average|средн*|цена|conv|conversion*|конв*|rate|click*|клик*|cpc|cpm|\
-            result*|результат*|доля|share|limit|type|ανα|μεσο*",
-    },
-    Words {
-        role: Role::Currency,
-        sure: "currency|currency code|код валюты|валюта|νομισμα|κωδικοσ νομισματοσ|\
-            code de la devise|wahrungscode|währungscode|account currency",
-        likely: "",
-        part: "currency|валюта",
-        never: "",
-    },
-    Words {
-        role: Role::Impressions,
-        sure: "impr.|impr|impressions|impression|показы|εμφανισεισ|покази",
-        likely: "views|просмотры|προβολεσ",
-        part: "impression*|показы|εμφανισεισ",
-        never: "per|за|cpm|cost|rate|share|lost|%|доля|цена|взвешенные|1|1000|campaign|кампании",
-    },
-    Words {
-        role: Role::Clicks,
-        sure: "clicks|link clicks|клики|клики на ссылку|переходы|κλικ|clics|klicks|κλικ συνδεσμου",
-        likely: "sessions|interactions|визиты|clicks to landing page",
-        part: "clicks|клики|κλικ",
-        never: "per|за|cpc|cost|rate|ctr|%|цена|доля|social|all|invalid",
-    },
-    Words {
-        role: Role::Conversions,
-        sure: "leads|лиды|заявки|δυνητικοι πελατεσ",
-        likely: "conversions|results|result|конверсии|результаты|результат(ы)|результат|цели|\
-            достижения целей|αποτελεσματα|μετατροπεσ|total conversion|total conversions",
-        part: "conversion|conversions|leads|конверсии|лиды|μετατροπεσ",
-        never: "per|за|rate|value|cost|%|ценность|коэфф|коэффициент|цена|стоимость|revenue|approved|\
-            all|αξια|ανα",
-    },
-    Words {
-        role: Role::Source,
-        sure: "source|channel|источник|канал|πηγη|καναλι|traffic source|рекламная система",
-        likely: "media source",
-        part: "",
-        never: "",
-    },
-    Words { role: Role::UtmSource, sure: "utm source", likely: "", part: "", never: "" },
-    Words { role: Role::UtmMedium, sure: "utm medium|medium", likely: "", part: "", never: "" },
-];

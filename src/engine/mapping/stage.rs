@@ -1,14 +1,15 @@
 //! The ladder as it is proposed: raw stage values put together by spelling, won and lost set apart,
 //! the rest in order, and the date columns that prove that a stage was entered.
 //!
-//! Not here: the words (`stage_words`, `stage_outcome`), the order (`stage_order`), headers of date
-//! columns (`stage_date`).
+//! Not here: the words (`stage_words`, `stage_outcome`), the order (`stage_order`), date columns
+//! (`stage_dated`).
 
 use super::stage_clues::Clues;
+use super::stage_dated::Dated;
 use super::stage_proof::Proof;
 use super::values::{Variant, variants};
 use super::{
-    Ladder, Role, Stage, pipeline, role, stage_date, stage_date_word, stage_order, stage_outcome,
+    Ladder, Role, Stage, pipeline, role, stage_date_word, stage_dated, stage_order, stage_outcome,
     stage_words,
 };
 use crate::engine::distinct::Distinct;
@@ -95,8 +96,9 @@ fn values_of(variant: &Variant) -> Vec<String> {
 /// now is added. Whether there was any.
 fn dated_stages(file: &FileView, ladder: &mut Ladder) -> bool {
     let mut any = false;
-    for column in &file.table.columns {
-        let Some(name) = stage_date::stage_of(&column.header) else { continue };
+    let dated = stage_dated::of_file(file);
+    for (i, column) in file.table.columns.iter().enumerate() {
+        let Some(Dated::Stage(name)) = dated.get(&i).cloned() else { continue };
         let is_date = matches!(column.cells, Cells::Day(_) | Cells::Moment(_));
         let is_end = stage_outcome::outcome(&name).is_some() || stage_outcome::is_parked(&name);
         if !is_date || is_end {
@@ -119,11 +121,12 @@ fn dated_stages(file: &FileView, ladder: &mut Ladder) -> bool {
 /// one that does, a date of each is the day of closing.
 fn dated_ends(file: &FileView, ladder: &mut Ladder, alone: bool) {
     let (mut won, mut lost) = (None, None);
-    for column in &file.table.columns {
+    let dated = stage_dated::of_file(file);
+    for (i, column) in file.table.columns.iter().enumerate() {
         let is_date = matches!(column.cells, Cells::Day(_) | Cells::Moment(_));
-        let entered = || {
-            let name = stage_date::stage_of(&column.header).filter(|_| alone);
-            name.and_then(|name| stage_outcome::outcome(&name))
+        let entered = || match dated.get(&i).filter(|_| alone)? {
+            Dated::Stage(name) => stage_outcome::outcome(name),
+            Dated::End(end) => Some(*end),
         };
         let named = stage_date_word::end_named(&column.header).or_else(entered);
         let end = match named.filter(|_| is_date) {

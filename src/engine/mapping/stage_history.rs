@@ -2,6 +2,8 @@
 //!
 //! Not here: the words of its columns (`event_words`), reading it (`funnel::history`).
 
+use super::header::HeaderFit;
+use super::role::Fit;
 use super::stage::{MOST_STAGES, column};
 use super::stage_clues::Clues;
 use super::values::variants;
@@ -42,6 +44,24 @@ pub fn is_log(file: &FileView) -> bool {
         .any(|role| of_deals.iter().any(|f| f.role == *role));
     // At least every third row speaks of a record that was named before.
     !is_deals && record.filled >= 3 && record.distinct * 3 <= record.filled * 2
+}
+
+/// Whether the rows tell moves: the stage left and the stage entered. Columns that are only called
+/// “from” and “to” have to hold the same stages.
+pub fn is_moves(file: &FileView) -> bool {
+    let fits = kind::roles(file, FileKind::StageHistory);
+    let of = |role| fits.iter().find(|f| f.role == role);
+    let (Some(from), Some(to)) = (of(Role::FromStage), of(Role::Stage)) else { return false };
+    if from.header == Some(HeaderFit::Exact) {
+        return true;
+    }
+    let values = |fit: &Fit| -> Vec<String> {
+        let column = file.profile.columns.get(fit.column);
+        column.map(|c| c.top.iter().map(|(v, _)| fold(v)).collect()).unwrap_or_default()
+    };
+    let (left, entered) = (values(from), values(to));
+    let shared = left.iter().filter(|v| entered.contains(v)).count();
+    of(Role::Date).is_some() && shared >= 2 && shared * 2 >= left.len().min(entered.len())
 }
 
 /// The histories among the files.

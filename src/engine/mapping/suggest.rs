@@ -7,8 +7,8 @@ use super::merge::{Apart, Merge};
 use super::stage::{self, column};
 use super::values::folded_texts;
 use super::{
-    FileKind, FileMapping, Join, Ladder, Mapping, Role, join, kind, known, people, stage_history,
-    stage_order,
+    FileKind, FileMapping, Join, Ladder, Mapping, Role, join, kind, known, people, rates,
+    record_choice, stage_history, stage_order,
 };
 use crate::engine::distinct::Distinct;
 use crate::engine::fold::fold;
@@ -71,9 +71,14 @@ pub fn suggest(files: &[FileView], keep: &Mapping) -> Mapping {
         .map(|(f, _)| f.profile.name.clone())
         .collect();
     in_kept_order(&mut mapping.files, keep, &renamed);
+    record_choice::best_first(&mut mapping.files, &new);
     drop_dangling(files, &mut mapping);
     propose_spend_join(files, &new, &mut mapping);
     mapping.ladder = ladder(files, keep, &mapping);
+    let is_new_rates = |f: &FileMapping| f.kind == FileKind::Rates && new.contains(&f.name);
+    if mapping.rates.to.is_empty() && mapping.files.iter().any(is_new_rates) {
+        mapping.rates.to = rates::target(files, &mapping).unwrap_or_default();
+    }
     mapping
 }
 
@@ -106,7 +111,7 @@ pub fn roles(file: &FileView, kind: FileKind) -> BTreeMap<Role, String> {
 /// Leads and contacts beside deals: each such file is joined to the deals, if it is not yet and one
 /// of the two is new.
 fn propose_people(files: &[FileView], is_new: &[bool], mapping: &mut Mapping) {
-    let Some(&deals) = positions(mapping, |f| f.kind == FileKind::Deals).first() else { return };
+    let Some(deals) = record_choice::best(&mapping.files) else { return };
     let new = |i: usize| is_new.get(i).copied().unwrap_or(false);
     for at in positions(mapping, |f| f.kind == FileKind::Leads) {
         let (Some(from), Some(leads)) = (files.get(deals), files.get(at)) else { continue };

@@ -68,6 +68,20 @@ pub struct FileMappingView {
     pub rows: u64,
     /// Every role that this kind of file can have, mapped or not, in reading order.
     pub roles: Vec<RoleView>,
+    /// What somebody should know of the file though nothing is wrong with its roles.
+    #[serde(default)]
+    pub notes: Vec<FileNote>,
+}
+
+/// A remark to a whole file. The enum is the message key for each language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FileNote {
+    /// Rates are here, and nothing says which currency money is to be converted to.
+    NothingConverted,
+    /// A file of rates without a column of currencies and one of rates, and without columns such as
+    /// `EUR/USD`.
+    RatesUnread,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

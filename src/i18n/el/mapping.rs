@@ -57,6 +57,7 @@ pub const MAPPING: Mapping = Mapping {
     qualified_hint: "Όσα leads φτάνουν σε αυτό το στάδιο μετρούν ως ποιοτικά (MQL).",
     entered_on: "Ημερομηνία εισόδου",
     no_entered: "χωρίς στήλη ημερομηνίας",
+    file_note: reason::file_note,
     order_reason: reason::order_reason,
     parked_value: "Κατάσταση, όχι βήμα: δεν δείχνει πόσο έχει προχωρήσει η εγγραφή. Αν είναι στάδιο, αντιστοιχίστε το.",
     entry_evidence: reason::entry_evidence,

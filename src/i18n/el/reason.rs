@@ -7,7 +7,7 @@ use crate::engine::mapping::channel::{ChannelReason, SourceList};
 use crate::engine::mapping::click::ClickMark;
 use crate::engine::mapping::role::Evidence;
 use crate::engine::mapping::stage_order::OrderReason;
-use crate::engine::mapping::view::EntryEvidence;
+use crate::engine::mapping::view::{EntryEvidence, FileNote};
 use crate::i18n::label::crm_name;
 use crate::i18n::plural::el as count;
 
@@ -91,6 +91,17 @@ pub fn order_reason(reason: OrderReason) -> String {
         OrderReason::Probability => "από την πιθανότητα των εγγραφών".to_owned(),
         OrderReason::Unknown => {
             "τίποτα δεν δείχνει πόσο προχωρημένο είναι, γι’ αυτό μπήκε νωρίς: ελέγξτε το".to_owned()
+        }
+    }
+}
+
+pub fn file_note(note: FileNote) -> &'static str {
+    match note {
+        FileNote::NothingConverted => {
+            "Με αυτές τις ισοτιμίες δεν μετατρέπεται τίποτα, ώσπου να επιλέξετε το νόμισμα μετατροπής."
+        }
+        FileNote::RatesUnread => {
+            "Από αυτό το αρχείο δεν διαβάστηκαν ισοτιμίες: χρειάζεται μια στήλη με νομίσματα και μια με ισοτιμίες ή στήλες όπως EUR/USD."
         }
     }
 }

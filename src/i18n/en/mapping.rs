@@ -56,6 +56,7 @@ pub const MAPPING: Mapping = Mapping {
     qualified_hint: "Leads that reach this stage count as qualified (MQL).",
     entered_on: "Date of entry",
     no_entered: "no date column",
+    file_note: reason::file_note,
     order_reason: reason::order_reason,
     parked_value: "A state, not a step: it says nothing of how far a record is. Put it to a stage if it is one.",
     entry_evidence: reason::entry_evidence,

@@ -7,7 +7,7 @@ use crate::engine::mapping::channel::{ChannelReason, SourceList};
 use crate::engine::mapping::click::ClickMark;
 use crate::engine::mapping::role::Evidence;
 use crate::engine::mapping::stage_order::OrderReason;
-use crate::engine::mapping::view::EntryEvidence;
+use crate::engine::mapping::view::{EntryEvidence, FileNote};
 use crate::i18n::label::crm_name;
 use crate::i18n::plural::en as count;
 
@@ -89,6 +89,17 @@ pub fn order_reason(reason: OrderReason) -> String {
         OrderReason::Probability => "by the probability of its records".to_owned(),
         OrderReason::Unknown => {
             "nothing tells how deep it is, so it stands early: please check".to_owned()
+        }
+    }
+}
+
+pub fn file_note(note: FileNote) -> &'static str {
+    match note {
+        FileNote::NothingConverted => {
+            "These rates convert nothing until you choose the currency that money is converted to."
+        }
+        FileNote::RatesUnread => {
+            "No rates are read from this file: it needs a column of currencies and one of rates, or columns called by two currencies, such as EUR/USD."
         }
     }
 }

@@ -56,6 +56,7 @@ pub const MAPPING: Mapping = Mapping {
     qualified_hint: "Лиды, дошедшие до этого этапа, считаются квалифицированными (MQL).",
     entered_on: "Дата перехода",
     no_entered: "без столбца с датой",
+    file_note: reason::file_note,
     order_reason: reason::order_reason,
     parked_value: "Это состояние, а не шаг: как далеко запись, по нему не видно. Если это этап, отнесите значение к нему.",
     entry_evidence: reason::entry_evidence,

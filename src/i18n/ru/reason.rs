@@ -7,7 +7,7 @@ use crate::engine::mapping::channel::{ChannelReason, SourceList};
 use crate::engine::mapping::click::ClickMark;
 use crate::engine::mapping::role::Evidence;
 use crate::engine::mapping::stage_order::OrderReason;
-use crate::engine::mapping::view::EntryEvidence;
+use crate::engine::mapping::view::{EntryEvidence, FileNote};
 use crate::i18n::label::crm_name;
 use crate::i18n::plural::ru as count;
 
@@ -91,6 +91,17 @@ pub fn order_reason(reason: OrderReason) -> String {
         OrderReason::Probability => "по вероятности сделок".to_owned(),
         OrderReason::Unknown => {
             "насколько это далеко, неизвестно, поэтому этап стоит в начале: проверьте".to_owned()
+        }
+    }
+}
+
+pub fn file_note(note: FileNote) -> &'static str {
+    match note {
+        FileNote::NothingConverted => {
+            "Пока не выбрана валюта пересчёта, по этим курсам ничего не пересчитывается."
+        }
+        FileNote::RatesUnread => {
+            "Курсы из этого файла не прочитаны: нужны столбец с валютами и столбец с курсами или столбцы вида EUR/USD."
         }
     }
 }

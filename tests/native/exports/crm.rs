@@ -148,9 +148,9 @@ pub const EXPORTS: &[Export] = &[
         words: &LIFECYCLE,
         columns: &[
             ("Contact ID", C::Id("9"), Some(R::RecordId)),
-            ("First Name", C::First, Some(R::Person)),
+            ("First Name", C::First, None),
             ("Last Name", C::Last, None),
-            ("Email", C::Email, None),
+            ("Email", C::Email, Some(R::Person)),
             ("Phone Number", C::Phone, None),
             ("Company Name", C::Company, Some(R::Account)),
             ("Lifecycle Stage", C::Stage, Some(R::Stage)),
@@ -254,7 +254,7 @@ pub const EXPORTS: &[Export] = &[
         columns: &[
             ("Lead Owner", C::Owner, Some(R::Owner)),
             ("Lead ID", C::Id("00Q"), Some(R::RecordId)),
-            ("First Name", C::First, Some(R::Person)),
+            ("First Name", C::First, None),
             ("Last Name", C::Last, None),
             ("Company / Account", C::Company, Some(R::Account)),
             ("Lead Status", C::Stage, Some(R::Stage)),
@@ -264,7 +264,7 @@ pub const EXPORTS: &[Export] = &[
             ("Converted", C::IsWon, None),
             ("Converted Date", C::WonTime, Some(R::Closed)),
             ("Converted Opportunity ID", C::Id("006A"), None),
-            ("Email", C::Email, None),
+            ("Email", C::Email, Some(R::Person)),
             ("Industry", C::Of(&["Energy", "Retail"]), None),
         ],
         ..DEALS
@@ -337,7 +337,7 @@ pub const EXPORTS: &[Export] = &[
             ("Record Id", C::Id("zcrm_44"), Some(R::RecordId)),
             ("Lead Name", C::Person, Some(R::Name)),
             ("Company", C::Company, Some(R::Account)),
-            ("Email", C::Email, None),
+            ("Email", C::Email, Some(R::Person)),
             ("Phone", C::Phone, None),
             ("Lead Status", C::Stage, Some(R::Stage)),
             ("Lead Source", C::Source, Some(R::Source)),

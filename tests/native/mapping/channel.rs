@@ -35,6 +35,10 @@ fn the_default_group_in_its_order() {
         ("direct", "cpc", Channel::PaidSearch),
         ("", "", Channel::Unassigned),
         ("партнёр Север", "", Channel::Unassigned),
+        ("Я.Директ", "", Channel::PaidSearch),
+        ("Cold calling", "", Channel::Outbound),
+        ("Холодный обзвон", "", Channel::Outbound),
+        ("Exhibition", "", Channel::Event),
     ];
     for (source, medium, expected) in cases {
         assert_eq!(channel(source, medium), expected, "{source} / {medium}");

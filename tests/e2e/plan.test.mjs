@@ -49,3 +49,38 @@ test("owners stand beside their own plan, and the total is of all of them", asyn
   assert.equal(await part(page, "definition-parts").getAttribute("data-denominator"), "400");
   assert.deepEqual(notes, []);
 });
+
+test("a month of the plan in a trend opens the plan's rows, and segments name their filters", async (t) => {
+  const { page, block, notes } = await withBlock(t, { "deals.csv": DEALS, "targets.csv": TARGETS }, "trend");
+  await choose(part(page, "basis"), "Period");
+  await choose(part(page, "comparison"), "Target");
+  await setMeasures(block, ["revenue"]);
+  // The table is there for readers of the screen while the chart is shown.
+  await block.locator('td[data-figure="against:0:0"]').evaluate((cell) => cell.click());
+  await page.locator('[data-part="plans"] [data-key="counted"][data-value="3"]').waitFor();
+  assert.equal(await part(page, "definition-value").getAttribute("data-value"), "520");
+  const rows = page.locator('[data-part="row-window"] [data-part="row"]');
+  await rows.nth(2).waitFor();
+  assert.deepEqual(await rows.locator("td:nth-child(3)").allInnerTexts(), ["Counted", "Counted", "Counted"]);
+  await page.keyboard.press("Escape");
+
+  await part(page, "comparison").selectOption("Segments");
+  await page.waitForFunction(() => document.querySelectorAll('[data-part="segment-b"] option').length > 2);
+  await part(page, "segment-a").selectOption({ index: 1 });
+  await part(page, "segment-b").selectOption({ index: 2 });
+  await reportReady(page);
+  const acts = async () => (await part(page, "lineage-acts").innerText()).match(/Segment [AB]: .+/g);
+  await part(page, "kpi").and(page.locator('[data-measure="leads"]')).click();
+  const other = page.locator('[data-part="beside-figure"] [data-part="trace"]');
+  await other.waitFor();
+  const first = await acts();
+  assert.match(first.join(), /^Segment A: /);
+  const shown = await part(page, "beside-figure").getAttribute("data-value");
+  await other.click();
+  await page.waitForFunction((value) => {
+    const found = document.querySelector('[data-part="definition-value"]');
+    return found?.dataset.value === value && !document.querySelector('[data-part="beside"]');
+  }, shown);
+  assert.match((await acts()).join(), /^Segment B: /);
+  assert.deepEqual(notes, []);
+});

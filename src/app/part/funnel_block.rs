@@ -11,6 +11,7 @@ use crate::app::part::policy_choice::PolicyChoice;
 use crate::app::part::stage_time::StageTimes;
 use crate::app::part::trace_grid::block_filters;
 use crate::app::words;
+use crate::engine::dimension::Label;
 use crate::engine::filter::Filter;
 use crate::engine::query::{Figure, StepFigure};
 use crate::engine::report::{Answer, Compared, Funnel, FunnelStage, SkipPolicy};
@@ -56,7 +57,7 @@ pub fn FunnelBlock(index: usize, report: ReportMemo, span: Signal<&'static str>)
                 <PolicyChoice part="funnel-policy" shape/>
                 <FunnelChoices/>
                 <FunnelSplitChoices index report/>
-                {end_to_end(funnel)}
+                {end_to_end(index, funnel)}
             }
         >
             <div class="chart-side" hidden=move || as_table.get() || !is_drawn.get()>
@@ -91,17 +92,21 @@ pub fn FunnelBlock(index: usize, report: ReportMemo, span: Signal<&'static str>)
 }
 
 /// `end to end 4.1 % ▲ 0.6 pp`, as a view of its own in the head.
-fn end_to_end(funnel: Memo<Option<Funnel>>) -> impl IntoView {
+fn end_to_end(index: usize, funnel: Memo<Option<Funnel>>) -> impl IntoView {
     move || {
         let words = words();
         let funnel = funnel.get()?;
         let before = funnel.end_to_end_before.as_ref();
         let delta = before.and_then(|b| words.locale.delta(&funnel.end_to_end, b));
         let text = words.quantity(&funnel.end_to_end, None, Style::Table);
+        let won = funnel.stages.iter().position(|stage| stage.label == Label::Won);
+        let filters = block_filters(App::here(), index);
+        let of = StepFigure::OfFirst;
+        let figure = won.map(|at| Figure::OfStep { at: at as u32, of }.within(&filters));
         let is_up = delta.as_ref().map(|d| d.signed.starts_with('+'));
         Some(view! {
             <span class="aside" data-part="end-to-end" data-value=exact(funnel.end_to_end.value)>
-                {words.report.end_to_end}" "<b>{text}</b>" "
+                {words.report.end_to_end}" "<b>{traced(text, figure)}</b>" "
                 {delta.map(|d| view! {
                     <span class:good=is_up == Some(true) class:bad=d.signed.starts_with('−')>{d.text}</span>
                 })}

@@ -30,7 +30,7 @@ pub const SAMPLING: SamplingWords = SamplingWords {
         | MeasureId::CycleP90
         | MeasureId::LeadLifetime
         | MeasureId::ResponseTime => {
-            Some("Με τις τάξεις των τιμών (διωνυμική κατανομή), όποια κι αν είναι η κατανομή τους.")
+            Some("Με τις τάξεις των τιμών (διωνυμικά), χωρίς υπόθεση για την κατανομή τους.")
         }
         MeasureId::Leads
         | MeasureId::Qualified

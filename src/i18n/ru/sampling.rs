@@ -29,9 +29,9 @@ pub const SAMPLING: SamplingWords = SamplingWords {
         | MeasureId::CycleP75
         | MeasureId::CycleP90
         | MeasureId::LeadLifetime
-        | MeasureId::ResponseTime => Some(
-            "По рангам значений (биномиальное распределение), каким бы ни было их распределение.",
-        ),
+        | MeasureId::ResponseTime => {
+            Some("По рангам значений (биномиально), без предположений об их распределении.")
+        }
         MeasureId::Leads
         | MeasureId::Qualified
         | MeasureId::Opportunities

@@ -91,7 +91,13 @@ impl Strings {
     pub fn quantity(&self, quantity: &Quantity, currency: Option<&str>, style: Style) -> String {
         if let Some((part, whole)) = few_cases(quantity) {
             let count = |n: f64| self.locale.value(Some(n), Unit::Count, None, Style::Exact);
-            return (self.figures.of_count)(&count(part), &count(whole));
+            let (part, whole) = (count(part), count(whole));
+            // Without an interval the one is no part of the other, as what was won of what was
+            // created in the same days: “of” would say that it is.
+            return match quantity.interval {
+                Some(_) => (self.figures.of_count)(&part, &whole),
+                None => format!("{part}\u{a0}÷\u{a0}{whole}"),
+            };
         }
         self.locale.quantity(quantity, currency, style)
     }

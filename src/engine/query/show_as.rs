@@ -4,8 +4,9 @@
 use super::cell::CellFacts;
 use super::grid::Grid;
 use super::line::Line;
+use crate::engine::measure::{self, SMALL};
 use crate::engine::report::ShowAs;
-use crate::engine::value::{Quantity, Unit};
+use crate::engine::value::{Caution, Quantity, Unit};
 use std::ops::Range;
 
 /// All figures as they are: `cells[line][column][measure]`, the totals last on both sides.
@@ -79,7 +80,7 @@ impl Shown<'_> {
             ShowAs::Growth => {
                 let before = self.before(row, column);
                 let change = difference(here, before);
-                share(&change, before)
+                grown(share(&change, before), before)
             }
             ShowAs::Rank => self.rank(row, column),
         }
@@ -192,17 +193,38 @@ fn running<'a>(
     found
 }
 
-/// A figure as a share of another, with what is to be known of it.
+/// A figure as a share of another, with what is to be known of it. A part of a count is a rate like
+/// any other: with its interval, and by its counts where they are few.
 fn share(part: &Quantity, whole: Option<&Quantity>) -> Quantity {
+    let counts = part.unit == Unit::Count;
+    let share = |(part, whole): (f64, f64)| match counts && (0.0..=whole).contains(&part) {
+        true => measure::share(part, whole),
+        false => Quantity::ratio(part, whole, Unit::Share),
+    };
     let both = part.value.zip(whole.and_then(|w| w.value));
-    let share = both.map(|(part, whole)| Quantity::ratio(part, whole, Unit::Share));
-    let cautions = part.cautions.clone();
-    Quantity { cautions, ..share.unwrap_or_else(|| Quantity::none(Unit::Share)) }
+    let mut share = both.map_or_else(|| Quantity::none(Unit::Share), share);
+    let known = part.cautions.iter().filter(|c| !share.cautions.contains(c)).cloned();
+    share.cautions = known.chain(share.cautions.clone()).collect();
+    share
 }
 
+/// Growth is no part of what was before: it has no counts to stand for it, but a mark where it is
+/// growth from few.
+fn grown(share: Quantity, before: Option<&Quantity>) -> Quantity {
+    let growth = Quantity { numerator: None, denominator: None, interval: None, ..share };
+    let is_few = |q: &Quantity| q.unit == Unit::Count && q.value.is_some_and(|n| n < SMALL);
+    let is_marked = growth.cautions.contains(&Caution::SmallDenominator);
+    match before.is_some_and(is_few) && growth.value.is_some() && !is_marked {
+        true => growth.with(Caution::SmallDenominator),
+        false => growth,
+    }
+}
+
+/// Shares differ by points, and never by a share.
 fn difference(here: &Quantity, before: Option<&Quantity>) -> Quantity {
     let both = here.value.zip(before.and_then(|b| b.value));
     let value = both.map(|(here, before)| here - before);
     let cautions = here.cautions.clone();
-    Quantity { value, cautions, ..Quantity::none(here.unit) }
+    let unit = if here.unit == Unit::Share { Unit::Points } else { here.unit };
+    Quantity { value, cautions, ..Quantity::none(unit) }
 }

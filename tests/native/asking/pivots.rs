@@ -1,10 +1,14 @@
 //! Pivots of three levels: every line, subtotal and way of showing, recomputed by walking the rows.
 
-use super::rig::{Rig, Row, column, near, rig};
+use super::rig::{Rig, Row, column, near, of, rig};
+use crate::tables::day;
 use tundish::engine::dimension::Label;
 use tundish::engine::filter::{Filter, Having, NumberTest};
 use tundish::engine::measure::MeasureId as M;
 use tundish::engine::report::*;
+use tundish::engine::value::{Caution, Day, Quantity, Unit};
+use tundish::format::{Locale, Style};
+use tundish::i18n::strings;
 
 const MEASURES: [M; 3] = [M::Leads, M::WinRate, M::MedianDeal];
 
@@ -255,4 +259,62 @@ fn pivots_of_earlier_documents_are_read() {
     let text = r#"{"trend":{"measures":["leads"],"grain":"week"}}"#;
     assert!(matches!(serde_json::from_str(text).unwrap(), BlockSpec::Trend(_)));
     assert!(matches!(serde_json::from_str(r#"{"funnel":{}}"#).unwrap(), BlockSpec::Funnel(_)));
+}
+
+/// Three deals of Ann: two of the North, one of the South; twelve of Bob, all of the North. Of a row
+/// of three the counts are shown and no rate; of fifteen in a column the rate, with its interval.
+/// Ann won one of two in the North and none of one in the South: 50 points less, and no per cent.
+#[test]
+fn a_share_of_few_is_its_counts_and_shares_differ_by_points() {
+    let deal = |rep, region, stage| Row {
+        created: Some(Day(day("2025-01-01"))),
+        stage,
+        amount: None,
+        region: Some(region),
+        rep: Some(rep),
+        note: None,
+        seats: None,
+        due: None,
+    };
+    let mut rows = vec![
+        deal("Ann", "North", "Won"),
+        deal("Ann", "North", "Lost"),
+        deal("Ann", "South", "Lost"),
+    ];
+    rows.extend((0..12).map(|_| deal("Bob", "North", "New")));
+    let rig = of(rows);
+    let asked = |show: ShowAs, measure: M| {
+        rig.pivot(PivotSpec {
+            rows: vec![column("rep")],
+            columns: vec![column("region")],
+            measures: vec![measure],
+            show: vec![show],
+            sort: None,
+            ..PivotSpec::default()
+        })
+    };
+    let at = |pivot: &Pivot, rep: &str, region: &str| {
+        let is = |labels: &Vec<Label>, name: &str| labels == &[Label::Text(name.to_owned())];
+        let row = pivot.rows.iter().position(|r| is(r, rep)).unwrap();
+        let column = pivot.columns.iter().position(|c| is(c, region)).unwrap();
+        pivot.cells[row][column][0].clone()
+    };
+    let few = at(&asked(ShowAs::OfRow, M::Leads), "Ann", "North");
+    assert_eq!((few.numerator, few.denominator), (Some(2.0), Some(3.0)));
+    assert!(few.cautions.contains(&Caution::SmallDenominator) && few.interval.is_some());
+    let many = at(&asked(ShowAs::OfColumn, M::Leads), "Bob", "North");
+    assert_eq!((many.numerator, many.denominator), (Some(12.0), Some(14.0)));
+    assert!(!many.cautions.contains(&Caution::SmallDenominator) && many.interval.is_some());
+    let words = strings(Locale::En);
+    assert_eq!(words.quantity(&few, None, Style::Table), "2 of 3");
+    let less = at(&asked(ShowAs::Difference, M::WinRate), "Ann", "South");
+    assert_eq!((less.value, less.unit), (Some(-0.5), Unit::Points));
+    assert!(words.quantity(&less, None, Style::Table).ends_with("pp"));
+    // From two deals to one: a half less, and said to be of few.
+    let grown = at(&asked(ShowAs::Growth, M::Leads), "Ann", "South");
+    assert_eq!((grown.value, grown.numerator), (Some(-0.5), None));
+    assert!(grown.cautions.contains(&Caution::SmallDenominator));
+    // What is no part of a whole has no interval, and is not “of” it.
+    let won = Quantity::ratio(1.0, 1.0, Unit::Share).with(Caution::SmallDenominator);
+    assert_eq!(words.quantity(&won, None, Style::Table), "1\u{a0}÷\u{a0}1");
 }

@@ -114,6 +114,15 @@ impl Period {
     pub fn contains(&self, day: Day) -> bool {
         self.first <= day && day <= self.last
     }
+    /// From another day on. Where that is after the end, the end goes along: what was said last
+    /// holds, and nothing is dropped.
+    pub fn beginning(self, first: Day) -> Period {
+        Period { first, last: self.last.max(first) }
+    }
+    /// Up to another day; the start goes along where it would be later.
+    pub fn ending(self, last: Day) -> Period {
+        Period { first: self.first.min(last), last }
+    }
     /// Count of days, both ends included.
     pub fn days(&self) -> i32 {
         self.last.0 - self.first.0 + 1
@@ -125,11 +134,9 @@ impl Period {
         }
         Period { first: Day(self.first.0 - self.days()), last: Day(self.first.0 - 1) }
     }
-    /// The same days of the year before: up to the day before the anniversary of the next day, so
-    /// that a February ends where February ends.
+    /// The same days of the year before; a February ends where February ends.
     pub fn year_before(&self) -> Period {
-        let next = Day(self.last.0 + 1).add_months(-12);
-        Period { first: self.first.add_months(-12), last: Day(next.0 - 1) }
+        Period { first: self.first.add_months(-12), last: months_earlier(self.last, 12) }
     }
     /// How many whole months this is, where it is whole months.
     fn whole_months(&self) -> Option<i32> {
@@ -137,6 +144,16 @@ impl Period {
         let whole = self.first.month_start() == self.first && next.month_start() == next;
         let ((y1, m1, _), (y2, m2, _)) = (self.first.ymd(), next.ymd());
         whole.then(|| (y2 - y1) * 12 + m2 as i32 - m1 as i32)
+    }
+}
+
+/// As far into its month as `day` is into its own, some months earlier: the end of a month for the
+/// end of a month, else the day of the same number, or the last one where the month has no such.
+fn months_earlier(day: Day, months: i32) -> Day {
+    let next = Day(day.0 + 1);
+    match next.month_start() == next {
+        true => Day(next.add_months(-months).0 - 1),
+        false => day.add_months(-months),
     }
 }
 
@@ -205,8 +222,8 @@ impl Comparison {
             return Some(other);
         };
         let last = match (self, period.whole_months()) {
-            (Comparison::SamePeriodLastYear, _) => Day(Day(now.0 + 1).add_months(-12).0 - 1),
-            (_, Some(months)) => Day(Day(now.0 + 1).add_months(-months).0 - 1),
+            (Comparison::SamePeriodLastYear, _) => months_earlier(now, 12),
+            (_, Some(months)) => months_earlier(now, months),
             (_, None) => Day(other.first.0 + now.0 - period.first.0),
         };
         Some(Period { first: other.first, last: last.clamp(other.first, other.last) })
@@ -214,64 +231,4 @@ impl Comparison {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn day(y: i32, m: u32, d: u32) -> Day {
-        Day::from_ymd(y, m, d).unwrap()
-    }
-
-    #[test]
-    fn grains_begin_where_calendars_say() {
-        let d = day(2026, 11, 22);
-        let starts = [Grain::Day, Grain::Week, Grain::Month, Grain::Quarter, Grain::Year]
-            .map(|g| g.start(d).to_string());
-        assert_eq!(starts, ["2026-11-22", "2026-11-16", "2026-11-01", "2026-10-01", "2026-01-01"]);
-        assert_eq!(Grain::Quarter.next(day(2026, 10, 1)), day(2027, 1, 1));
-    }
-
-    #[test]
-    fn the_previous_period_of_whole_months_is_whole_months() {
-        let q3 = Period { first: day(2026, 7, 1), last: day(2026, 9, 30) };
-        assert_eq!(q3.previous(), Period { first: day(2026, 4, 1), last: day(2026, 6, 30) });
-        let ten = Period { first: day(2026, 3, 5), last: day(2026, 3, 14) };
-        assert_eq!(ten.previous(), Period { first: day(2026, 2, 23), last: day(2026, 3, 4) });
-    }
-
-    fn text(period: Option<Period>) -> String {
-        period.map_or("-".to_owned(), |p| format!("{}..{}", p.first, p.last))
-    }
-
-    #[test]
-    fn relative_periods_count_back_from_the_as_of_day() {
-        let as_of = Some(day(2026, 11, 22));
-        let resolved = |spec: PeriodSpec| text(spec.resolve(as_of));
-        assert_eq!(resolved(PeriodSpec::All), "-");
-        assert_eq!(resolved(PeriodSpec::This(Grain::Quarter)), "2026-10-01..2026-12-31");
-        assert_eq!(resolved(PeriodSpec::Last(3, Grain::Month)), "2026-08-01..2026-10-31");
-        assert_eq!(resolved(PeriodSpec::Last(2, Grain::Week)), "2026-11-02..2026-11-15");
-        assert_eq!(resolved(PeriodSpec::Last(1, Grain::Year)), "2025-01-01..2025-12-31");
-        assert_eq!(resolved(PeriodSpec::Last(7, Grain::Day)), "2026-11-15..2026-11-21");
-        assert_eq!(text(PeriodSpec::This(Grain::Year).resolve(None)), "-");
-    }
-
-    #[test]
-    fn an_unfinished_period_is_compared_with_as_much_of_the_other() {
-        let as_of = Some(day(2026, 11, 22));
-        let this = |grain| PeriodSpec::This(grain).resolve(as_of).unwrap();
-        let previous = |p| text(Comparison::PreviousPeriod.period(p, as_of));
-        let last_year = |p| text(Comparison::SamePeriodLastYear.period(p, as_of));
-        assert_eq!(previous(this(Grain::Month)), "2026-10-01..2026-10-22");
-        assert_eq!(previous(this(Grain::Quarter)), "2026-07-01..2026-08-22");
-        assert_eq!(previous(this(Grain::Year)), "2025-01-01..2025-11-22");
-        assert_eq!(last_year(this(Grain::Month)), "2025-11-01..2025-11-22");
-        let whole = PeriodSpec::Last(1, Grain::Month).resolve(as_of).unwrap();
-        assert_eq!(previous(whole), "2026-09-01..2026-09-30");
-        assert_eq!(last_year(whole), "2025-10-01..2025-10-31");
-        let ten = Period { first: day(2026, 11, 16), last: day(2026, 11, 25) };
-        assert_eq!(previous(ten), "2026-11-06..2026-11-12");
-        let february = Period { first: day(2025, 2, 1), last: day(2025, 2, 28) };
-        assert_eq!(last_year(february), "2024-02-01..2024-02-29");
-        assert_eq!(text(Comparison::Nothing.period(whole, as_of)), "-");
-    }
-}
+mod tests;

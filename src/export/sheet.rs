@@ -219,10 +219,8 @@ pub fn trend_sheet(trend: &Trend, words: &SheetWords) -> Sheet {
         }));
     let row = |(i, start): (usize, &Day)| {
         let values = columns.iter().map(|v| v.get(i).map_or(Cell::Empty, Cell::from));
-        // The place of the unit in its year: a month of twelve, a quarter of four.
-        let place = |index: &[f64]| (start.ymd().1 as usize - 1) * index.len() / 12;
-        let season =
-            |index: &&Vec<f64>| index.get(place(index)).map_or(Cell::Empty, |x| Cell::Number(*x));
+        let place = Season::place(trend.grain, *start);
+        let season = |index: &&Vec<f64>| index.get(place).map_or(Cell::Empty, |x| Cell::Number(*x));
         let seasons = seasons.iter().map(season);
         std::iter::once(Cell::Day(*start)).chain(values).chain(seasons).collect()
     };

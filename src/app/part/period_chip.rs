@@ -54,21 +54,18 @@ pub fn PeriodChip(report: ReportMemo) -> impl IntoView {
             app.edit(|d| d.report.period = period);
         }
     };
-    let set = move |change: &dyn Fn(&mut Period)| {
-        let Some(mut period) = resolved.get_untracked() else { return };
-        change(&mut period);
-        if period.first <= period.last {
-            app.edit(|d| d.report.period = PeriodSpec::Between(period));
-        }
+    let set = move |change: &dyn Fn(Period) -> Period| {
+        let Some(period) = resolved.get_untracked().map(change) else { return };
+        app.edit(|d| d.report.period = PeriodSpec::Between(period));
     };
     let dates = move || {
         let report = &words().report;
         view! {
             <DateField part="period-from" label=report.from day=Signal::derive(move || resolved.get().map(|p| p.first))
-                on_choose=move |day: Day| set(&|p| p.first = day)/>
+                on_choose=move |day: Day| set(&|p| p.beginning(day))/>
             "–"
             <DateField part="period-to" label=report.to day=Signal::derive(move || resolved.get().map(|p| p.last))
-                on_choose=move |day: Day| set(&|p| p.last = day)/>
+                on_choose=move |day: Day| set(&|p| p.ending(day))/>
         }
     };
     view! {
@@ -100,7 +97,7 @@ fn key(period: PeriodSpec) -> String {
 }
 
 #[component]
-fn DateField(
+pub fn DateField(
     part: &'static str,
     label: &'static str,
     #[prop(into)] day: Signal<Option<Day>>,

@@ -52,14 +52,13 @@ pub fn TrendOptions(
     let lack = move || {
         trend.with(|t| {
             let t = t.as_ref()?;
-            let by_grain = !matches!(t.grain, Grain::Month | Grain::Quarter);
+            let a_year = Season::units(t.grain);
             let (first, last) = (t.starts.first()?, t.starts.last()?);
             let units = t.starts.len() - usize::from(t.last_is_partial);
-            let years = units / if t.grain == Grain::Quarter { 4 } else { 12 };
-            match (by_grain, years < 2 || first == last) {
-                (true, _) => Some(SeasonAbsence::NotThisGrain),
-                (false, true) => Some(SeasonAbsence::TooShort),
-                _ => None,
+            match a_year {
+                None => Some(SeasonAbsence::NotThisGrain),
+                Some(n) if units / n < 2 || first == last => Some(SeasonAbsence::TooShort),
+                Some(_) => None,
             }
         })
     };
@@ -99,10 +98,12 @@ pub fn season_table(trend: &Trend) -> Option<AnyView> {
         return None;
     }
     let words = words();
-    let units = if trend.grain == Grain::Quarter { 4 } else { 12 };
+    let units = Season::units(trend.grain).unwrap_or(12) as u32;
+    // Quarters of a fiscal year bear their numbers within it.
+    let named_by = if units == 4 { Grain::Quarter } else { Grain::Month };
     let name = |unit: u32| {
         let month = unit * (12 / units) + 1;
-        let long = Day::from_ymd(2024, month, 1).map(|d| words.locale.date(trend.grain, d));
+        let long = Day::from_ymd(2024, month, 1).map(|d| words.locale.date(named_by, d));
         long.unwrap_or_default().replace("2024", "").trim().to_owned()
     };
     let heads = (0..units).map(|u| view! { <th scope="col" class="num">{name(u)}</th> });

@@ -38,7 +38,7 @@ impl<'a> Scale<'a> {
             }
         }
         let mut days = created(frame).map(|(_, day)| day);
-        Scale::over(spec, &mut days, frame.as_of).ok_or(Absence::NoDates)
+        Scale::over(spec, &mut days, frame.as_of).ok_or(Absence::NothingInPeriod)
     }
 
     /// Over the units of these days; `None` without any.

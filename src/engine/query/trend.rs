@@ -38,7 +38,8 @@ pub(super) fn trend(
     let placement = Placement { without_spend, plans, ..ALONG_DAYS };
     let (measures, absent) = frame.shared(&spec.measures, placement, parts.parts.is_some())?;
     let wants = frame.wants(&measures);
-    let range = range(frame, &wants).ok_or(Absence::NoDates)?;
+    let known = known_days(frame, &wants).ok_or(Absence::NoDates)?;
+    let range = range(frame, known).ok_or(Absence::NothingInPeriod)?;
     let grain = fitting(spec.grain, range);
     let parts = limited(frame, parts, spec, &measures, &wants);
     let series = Series::of(frame, &frame.now, &wants, (grain, range), &parts);
@@ -211,14 +212,14 @@ fn a_year_before(
 /// Weeks have their place among weekdays: 52 of them are a year.
 pub(super) fn year_back(grain: Grain, day: Day) -> Day {
     match grain {
-        Grain::Week => Day(day.0 - 364),
+        Grain::Week | Grain::WeekFrom(_) => Day(day.0 - 364),
         _ => day.add_months(-12),
     }
 }
 
 pub(super) fn year_before_of(grain: Grain, range: Period) -> Period {
     match grain {
-        Grain::Week => {
+        Grain::Week | Grain::WeekFrom(_) => {
             Period { first: year_back(grain, range.first), last: year_back(grain, range.last) }
         }
         _ => range.year_before(),
@@ -264,11 +265,7 @@ fn season_of(
     starts: &[Day],
 ) -> Season {
     let absent = Season::Absent;
-    let (cycle, months) = match grain {
-        Grain::Month => (12, 1),
-        Grain::Quarter => (4, 3),
-        _ => return absent(SeasonAbsence::NotThisGrain),
-    };
+    let Some(cycle) = Season::units(grain) else { return absent(SeasonAbsence::NotThisGrain) };
     // Units that the period cuts, or that are not over, say nothing of a whole one.
     let cut = |p: Period| starts.first().is_some_and(|s| *s < p.first);
     let from = usize::from(frame.now.window.is_some_and(cut));
@@ -283,7 +280,7 @@ fn season_of(
         .map(|at| frame.derive(measure, &series.facts(at..at + 1), series.wants))
         .map(|q| q.value.unwrap_or(0.0))
         .collect();
-    let place = starts.get(from).map_or(0, |s| (s.ymd().1 as usize - 1) / months);
+    let place = starts.get(from).map_or(0, |s| Season::place(grain, *s));
     let index = season::index(&values, place, cycle);
     index.map_or(absent(SeasonAbsence::NotASum), Season::Index)
 }
@@ -298,7 +295,8 @@ pub(super) fn sparks(
     let able: Vec<MeasureId> =
         measures.iter().copied().filter(|m| frame.absence(*m, ALONG_DAYS).is_none()).collect();
     let wants = frame.wants(&able);
-    let Some(mut range) = range(frame, &wants) else { return nothing() };
+    let known = known_days(frame, &wants);
+    let Some(mut range) = known.and_then(|known| range(frame, known)) else { return nothing() };
     let earliest = Grain::Month.back(range.last.month_start(), months.max(1) as u32 - 1);
     range.first = range.first.max(earliest);
     let series = Series::of(frame, &frame.now, &wants, (Grain::Month, range), &Axis::one());
@@ -326,8 +324,7 @@ fn known_days(frame: &Frame<'_>, wants: &Wants) -> Option<Period> {
 
 /// The days that are known, within the period: before and after them nothing is known, which is
 /// not 0.
-fn range(frame: &Frame<'_>, wants: &Wants) -> Option<Period> {
-    let known = known_days(frame, wants)?;
+fn range(frame: &Frame<'_>, known: Period) -> Option<Period> {
     let period = frame.now.window.unwrap_or(known);
     let range = Period { first: known.first.max(period.first), last: known.last.min(period.last) };
     (range.first <= range.last).then_some(range)

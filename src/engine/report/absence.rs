@@ -18,6 +18,8 @@ pub enum Absence {
     NoCreatedDate,
     NoClosedDate,
     NoDates,
+    /// There are dates, and none of what is asked for is in the period.
+    NothingInPeriod,
     /// Spend and revenue are in different currencies.
     CurrenciesDiffer,
     /// The break-down, or a filter, is by something that cost rows don't have (an owner, say), so

@@ -76,9 +76,31 @@ pub struct SplitLine {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Season {
-    /// By month or quarter of the year, January or the first quarter first.
+    /// By month or quarter of the year, January or the first quarter first; quarters of a fiscal
+    /// year begin with that year's own.
     Index(Vec<f64>),
     Absent(SeasonAbsence),
+}
+
+impl Season {
+    /// How many units a year has, where units have a place in it.
+    pub fn units(grain: Grain) -> Option<usize> {
+        match grain {
+            Grain::Month => Some(12),
+            Grain::Quarter | Grain::FiscalQuarter(_) => Some(4),
+            _ => None,
+        }
+    }
+
+    /// The place in its year of the unit that holds a day, from 0.
+    pub fn place(grain: Grain, day: Day) -> usize {
+        let month = day.ymd().1 as usize - 1;
+        match grain {
+            Grain::Quarter => month / 3,
+            Grain::FiscalQuarter(fiscal) => fiscal.of(day).1 as usize - 1,
+            _ => month,
+        }
+    }
 }
 
 /// Why there is no seasonality index.

@@ -27,6 +27,7 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoCreatedDate => "δεν έχει οριστεί στήλη ημερομηνίας δημιουργίας",
         Absence::NoClosedDate => "δεν έχει οριστεί στήλη ημερομηνίας κλεισίματος",
         Absence::NoDates => "δεν έχει οριστεί καμία στήλη ημερομηνίας",
+        Absence::NothingInPeriod => "καμία εγγραφή σε αυτές τις ημέρες (και με αυτά τα φίλτρα)",
         Absence::CurrenciesDiffer => "η δαπάνη και τα έσοδα είναι σε διαφορετικό νόμισμα",
         Absence::NoDimension => "η στήλη δεν υπάρχει πια στα αρχεία",
         Absence::NoEntity => "καμία στήλη δεν ονομάζει το πρόσωπο ή την εταιρεία μιας εγγραφής",

@@ -27,6 +27,7 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoCreatedDate => "no column is mapped as the date of creation",
         Absence::NoClosedDate => "no column is mapped as the date of closing",
         Absence::NoDates => "no column is mapped as a date",
+        Absence::NothingInPeriod => "there is no record in these days (and filters)",
         Absence::CurrenciesDiffer => "spend and revenue are in different currencies",
         Absence::NoDimension => "its column is not in the files any more",
         Absence::NoEntity => "no column names the person or the company of a record",

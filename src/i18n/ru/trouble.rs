@@ -27,6 +27,7 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoCreatedDate => "не указан столбец с датой создания",
         Absence::NoClosedDate => "не указан столбец с датой закрытия",
         Absence::NoDates => "не указан ни один столбец с датой",
+        Absence::NothingInPeriod => "за эти дни (и с этими фильтрами) нет записей",
         Absence::CurrenciesDiffer => "расходы и выручка в разных валютах",
         Absence::NoDimension => "этого столбца в файлах больше нет",
         Absence::NoEntity => "нет столбца с человеком или компанией записи",

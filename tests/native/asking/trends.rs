@@ -1,8 +1,10 @@
 //! Trends in parts, beside the year before, smoothed and by season.
 
-use super::rig::{Rig, Row, column, near, rig};
+use super::rig::{Rig, Row, column, near, of, rig};
+use crate::tables::day;
+
 use tundish::engine::dimension::Label;
-use tundish::engine::filter::{Grain, Period, PeriodSpec};
+use tundish::engine::filter::{Fiscal, Grain, Period, PeriodSpec};
 use tundish::engine::measure::MeasureId as M;
 use tundish::engine::report::*;
 use tundish::engine::value::Day;
@@ -67,12 +69,14 @@ fn the_year_before_is_on_the_same_days() {
     let rig = rig(32, 900);
     let ymd = |y, m, d| Day::from_ymd(y, m, d).unwrap();
     let period = Period { first: ymd(2024, 2, 10), last: ymd(2024, 7, 20) };
-    for grain in [Grain::Week, Grain::Month, Grain::Quarter] {
+    // Weeks that begin on Saturday and on Sunday as well.
+    let weeks = [Grain::Week, Grain::WeekFrom(6), Grain::WeekFrom(7)];
+    for grain in weeks.into_iter().chain([Grain::Month, Grain::Quarter]) {
         let asked = TrendSpec { year_before: true, ..spec(grain) };
         let trend = trend(&rig, asked, PeriodSpec::Between(period));
         for (at, start) in trend.starts.iter().enumerate() {
             let days = |d: Day| match grain {
-                Grain::Week => Day(d.0 - 364),
+                Grain::Week | Grain::WeekFrom(_) => Day(d.0 - 364),
                 _ => d.add_months(-12),
             };
             let from = days((*start).max(period.first));
@@ -127,4 +131,54 @@ fn a_season_needs_two_whole_years_of_sums() {
     assert_eq!(season[0], Season::Absent(SeasonAbsence::TooShort));
     let season = of(Grain::Week, PeriodSpec::All);
     assert_eq!(season[0], Season::Absent(SeasonAbsence::NotThisGrain));
+}
+
+/// A lead of which nothing else is known.
+fn lead(created: Day) -> Row {
+    Row {
+        created: Some(created),
+        stage: "New",
+        amount: None,
+        region: None,
+        rep: None,
+        note: None,
+        seats: None,
+        due: None,
+    }
+}
+
+/// Two fiscal years that begin in February, each with quarters of 10, 20, 10 and 40 leads. The
+/// level is 80 a year, 20 a quarter throughout, so the index is 0.5, 1, 0.5 and 2 by hand, from the
+/// quarter of February on.
+#[test]
+fn quarters_of_a_fiscal_year_have_seasons_of_their_own() {
+    let mut rows = Vec::new();
+    for quarter in 0..8 {
+        let begins = day("2023-02-01");
+        let start = Day(begins).add_months(quarter * 3);
+        for _ in 0..[10, 20, 10, 40][quarter as usize % 4] {
+            rows.push(lead(start));
+        }
+    }
+    // The next year has begun, so that the eighth quarter is over.
+    rows.push(lead(Day(day("2025-02-01"))));
+    let rig = of(rows);
+    let grain = Grain::FiscalQuarter(Fiscal { month: 2, by_end: false });
+    let found = trend(&rig, TrendSpec { season: true, ..spec(grain) }, PeriodSpec::All);
+    let Season::Index(index) = &found.season[0] else { panic!("{:?}", found.season) };
+    let by_hand = [0.5, 1.0, 0.5, 2.0];
+    assert!(index.iter().zip(by_hand).all(|(a, b)| (a - b).abs() < 1e-9), "{index:?}");
+}
+
+#[test]
+fn days_without_a_record_are_not_days_without_a_column() {
+    let rig = rig(35, 60);
+    let empty = PeriodSpec::Between(Period { first: Day(0), last: Day(30) });
+    let asked = |block| rig.one(block, ReportSpec { period: empty, ..ReportSpec::default() });
+    let absent = |answer| match answer {
+        Answer::Absent(why) => why,
+        other => panic!("{other:?}"),
+    };
+    let found = asked(BlockSpec::Trend(spec(Grain::Month)));
+    assert_eq!(absent(found), Absence::NothingInPeriod);
 }

@@ -8,6 +8,7 @@ mod groups;
 mod hand;
 mod kpi;
 mod kpi_cost;
+mod kpi_hand;
 mod lineage;
 mod lineage_compared;
 mod lineage_everywhere;

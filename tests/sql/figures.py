@@ -34,7 +34,7 @@ MEASURES = {
     "win_rate_by_value": "over(revenue, revenue + lost_amount)",
     "median_deal": "amount_50",
     "pipeline_value": "open_amount",
-    "sales_velocity": "over(open * over(won, won + lost) * over(revenue, priced), cycle_50)",
+    "sales_velocity": "over(standing * over(won, won + lost) * over(revenue, priced), cycle_50)",
     "mean_cycle": "cycle_mean",
     "cycle_p25": "cycle_25",
     "cycle_p75": "cycle_75",
@@ -134,13 +134,18 @@ with born as (
     sum(cost) filter (ours and conversions is not null) as conversions_cost,
     sum(conversions) filter (ours and cost is not null) as paid_conversions
   from costs where {day_in} group by grouping sets ((r, c), (r), (c), ())
+), stood as (
+  -- What stands now, whatever the days of the question.
+  select {row} as r, {col} as c, count(*) filter (is_open and is_qualified) as standing
+  from marked group by grouping sets ((r, c), (r), (c), ())
 ), met as (
-  select coalesce(b.r, d.r, p.r) as r, coalesce(b.c, d.c, p.c) as c,
-    {zeros}, life_50, amount_50, cycle_mean, cycle_25, cycle_50, cycle_75, cycle_90, cost,
+  select coalesce(b.r, d.r, p.r, s.r) as r, coalesce(b.c, d.c, p.c, s.c) as c,
+    {zeros}, coalesce(standing, 0) as standing, life_50, amount_50, cycle_mean, cycle_25, cycle_50, cycle_75, cycle_90, cost,
     shown_clicks, clicked_impressions, clicks_cost, paid_clicks, impressions_cost, paid_impressions,
     conversions_cost, paid_conversions
   from born b full join done d on b.r is not distinct from d.r and b.c is not distinct from d.c
     full join paid p on coalesce(b.r, d.r) is not distinct from p.r and coalesce(b.c, d.c) is not distinct from p.c
+    full join stood s on coalesce(b.r, d.r, p.r) is not distinct from s.r and coalesce(b.c, d.c, p.c) is not distinct from s.c
 )
 select coalesce(r, '*'), coalesce(c, '*'), {figures} from met
 """

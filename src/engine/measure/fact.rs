@@ -26,6 +26,8 @@ pub enum Anchor {
     Targets,
     /// Open records, by the day on which they are expected to close.
     Expected,
+    /// Records as they stand now, whatever the period.
+    Standing,
 }
 
 /// Facts that are counts of rows.
@@ -129,6 +131,8 @@ pub enum Count {
     /// Open and qualified, expected to close here: with an amount, and without one.
     ExpectedPriced,
     ExpectedUnpriced,
+    /// Open and qualified now.
+    OpenQualified,
     /// Plans of revenue, of wins, of leads.
     RevenuePlans,
     WonPlans,
@@ -224,6 +228,7 @@ impl Count {
             C::Emails | C::Meetings | C::HeldMeetings => Anchor::Activities,
             C::Promoters | C::Passives | C::Detractors | C::InvalidScores => Anchor::Scores,
             C::ExpectedPriced | C::ExpectedUnpriced => Anchor::Expected,
+            C::OpenQualified => Anchor::Standing,
             C::RevenuePlans | C::WonPlans | C::LeadPlans => Anchor::Targets,
             _ => Anchor::Created,
         }

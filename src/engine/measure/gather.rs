@@ -29,17 +29,18 @@ pub struct Cells<'a> {
     pub closed: Option<&'a [u32]>,
     pub spend: &'a [u32],
     /// Rows beside the records, by the place of their anchor in [`ASIDE`].
-    pub aside: &'a [Vec<u32>; 6],
+    pub aside: &'a [Vec<u32>; ASIDE.len()],
 }
 
 /// What else rows are anchored to.
-pub const ASIDE: [Anchor; 6] = [
+pub const ASIDE: [Anchor; 7] = [
     Anchor::Lagged,
     Anchor::OtherCosts,
     Anchor::Activities,
     Anchor::Scores,
     Anchor::Targets,
     Anchor::Expected,
+    Anchor::Standing,
 ];
 
 impl Cells<'_> {

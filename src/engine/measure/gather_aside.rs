@@ -71,6 +71,9 @@ impl Population<'_> {
         if needs.anchor(Anchor::Expected) {
             self.expected(cells, table);
         }
+        if needs.count(Count::OpenQualified) {
+            self.standing(cells, table);
+        }
     }
 
     fn costs(
@@ -134,6 +137,18 @@ impl Population<'_> {
             let is_in = |row: usize| value(row).is_some();
             table.counts[count as usize] = count_rows(cells, Anchor::Targets, is_in);
         }
+    }
+
+    /// Open records that are qualified (all, where no stage is marked so), with whatever day.
+    fn standing(&self, cells: Cells<'_>, table: &mut FactTable) {
+        let records = &self.assembled.records;
+        let qualified = self.assembled.has.qualified.unwrap_or(0);
+        let stands = |row: usize| {
+            let evidence = || reach::evidence(records, row, self.policy);
+            let reached = || reach::reached(evidence(), Outcome::Open, self.policy);
+            records.outcome.get(row) == Some(&Outcome::Open) && reached() >> qualified & 1 == 1
+        };
+        table.counts[Count::OpenQualified as usize] = count_rows(cells, Anchor::Standing, stands);
     }
 
     /// Open records that are qualified (where a stage is marked so).

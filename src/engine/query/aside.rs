@@ -1,5 +1,5 @@
 //! Where rows beside the records fall: other costs, activities, survey answers, plans, costs moved on
-//! by the cycle, and open records by the day on which they are expected to close.
+//! by the cycle, open records by the day on which they are expected to close, and as they stand now.
 //!
 //! A row that speaks of a record is grouped as the record is, and placed in time by its own day.
 
@@ -57,6 +57,11 @@ impl Frame<'_> {
                 let own: Vec<u32> = (0..days.len() as u32).collect();
                 linked(days, &own)
             }
+            Anchor::Standing => {
+                let days = &self.assembled.records.created;
+                let own: Vec<u32> = (0..days.len() as u32).collect();
+                linked(days, &own)
+            }
             Anchor::Created | Anchor::Closed | Anchor::Spend => Vec::new(),
         }
     }
@@ -99,7 +104,12 @@ impl Frame<'_> {
         // Costs that were moved beyond the data bring nothing that could be known.
         let last = self.as_of.unwrap_or(Day(i32::MAX));
         let known = Period { first: Day(NO_DAY + 1), last };
-        let window = selection.window.or((anchor == Anchor::Lagged).then_some(known));
+        let window = match anchor {
+            // What stands now is in no days.
+            Anchor::Standing => None,
+            Anchor::Lagged => selection.window.or(Some(known)),
+            _ => selection.window,
+        };
         let width = columns.width() as u32;
         let kind = match anchor {
             Anchor::OtherCosts => Some(BesideKind::OtherCosts),

@@ -83,6 +83,9 @@ impl Frame<'_> {
         if needs.anchor(Anchor::Targets) && !is_planned {
             return Some(Absence::NotByDimension);
         }
+        if needs.anchor(Anchor::Standing) && placement.by_day {
+            return Some(Absence::NotAlongTime);
+        }
         // Open records are in no group of days of closing.
         if needs.anchor(Anchor::Expected) && placement.by_date {
             return Some(Absence::NotByDimension);

@@ -41,12 +41,12 @@ pub const SALES_VELOCITY: MeasureText = MeasureText {
     name: "Sales velocity",
     short: "Velocity",
     answers: "How much does the pipeline bring per day?",
-    formula: "Open deals × win rate × average deal ÷ median cycle in days.",
+    formula: "Open qualified deals now × win rate × average deal ÷ median cycle in days.",
     unit: "money per day",
     basis: "Win rate, average deal and cycle of the same closed deals, by the report’s \
-        basis; open deals by creation.",
+        basis; open deals as they stand on the as-of day, whatever the period.",
     empty_when: "Nothing is won with an amount, or the cycle is unknown or 0 days.",
-    cautions: "For comparing periods and teams; it is not a forecast.",
+    cautions: "For comparing teams and channels; it is not a forecast. Where no stage is marked as qualified, all open deals.",
 };
 
 pub const MEAN_CYCLE: MeasureText = MeasureText {

@@ -32,6 +32,8 @@ pub struct Group<'a> {
 #[derive(Default)]
 pub struct Aside<'a> {
     pub expected: Vec<&'a Deal>,
+    /// Deals that pass the filters, of whatever day.
+    pub standing: Vec<&'a Deal>,
     pub activities: Vec<Activity>,
     pub scores: Vec<f64>,
     /// In euros; and costs that were moved on by the cycle.
@@ -311,7 +313,9 @@ pub fn naive(measure: M, g: &Group) -> Option<f64> {
         M::PipelineValue => Some(g.amounts(Open).iter().sum()),
         M::SalesVelocity => {
             let days = quantile(g.days(), 0.5)?;
-            over(open * over(won, won + lost)? * mean(&g.amounts(Won))?, days)
+            let stand = g.beside.standing.iter().filter(|d| d.outcome == Open && reached(d, 1));
+            let stand = stand.count() as f64;
+            over(stand * over(won, won + lost)? * mean(&g.amounts(Won))?, days)
         }
         M::Impressions => Some(g.sum(10.0)),
         M::Clicks => Some(g.sum(0.5)),
@@ -519,6 +523,7 @@ fn every_measure_another_way() {
                         .filter(|c| c.day != NO_DAY && c.day + lag <= data.as_of.unwrap())
                         .map(|c| c.spend)
                         .collect(),
+                    standing: created.clone(),
                     ..Aside::default()
                 },
                 decided: created.clone(),

@@ -325,6 +325,7 @@ fn beside<'a>(
         working(as_of.min(p.last.0)) / working(p.last.0)
     });
     Aside {
+        standing: kept.to_vec(),
         expected: kept
             .iter()
             .copied()

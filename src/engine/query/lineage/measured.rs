@@ -139,9 +139,12 @@ impl<'a> Rows<'a> {
             };
             (0..rows).map(next).collect()
         };
-        let [lagged, expected] = [Anchor::Lagged, Anchor::Expected].map(|a| of(&placed, a));
+        let [lagged, expected, standing] =
+            [Anchor::Lagged, Anchor::Expected, Anchor::Standing].map(|a| of(&placed, a));
         let closed = placed.closed.as_deref().unwrap_or(&[]);
-        let record = |row: usize| [&placed.created, closed, expected].iter().any(|c| is_at(c, row));
+        let record = |row: usize| {
+            [&placed.created, closed, expected, standing].iter().any(|c| is_at(c, row))
+        };
         let cost = |row: usize| is_at(&placed.spend, row) || is_at(lagged, row);
         let (records, costs) = (number(&record, records), number(&cost, spend));
         let numbered = |cells: &[u32], numbers: &[u32]| -> Vec<u32> {
@@ -151,6 +154,7 @@ impl<'a> Rows<'a> {
         let aside = ASIDE.map(|anchor| match anchor {
             Anchor::Lagged => numbered(lagged, &costs),
             Anchor::Expected => numbered(expected, &records),
+            Anchor::Standing => numbered(standing, &records),
             anchor => {
                 let cells = of(&placed, anchor);
                 number(&|row| is_at(cells, row), cells.len())
@@ -174,7 +178,7 @@ impl<'a> Rows<'a> {
         let fate = |cell: u32| {
             part_of(&self.table.facts(cell as usize)).map_or(Fate::Unconcerned, Fate::Part)
         };
-        let of_records = [Anchor::Created, Anchor::Closed, Anchor::Expected];
+        let of_records = [Anchor::Created, Anchor::Closed, Anchor::Expected, Anchor::Standing];
         let uses_records = of_records.iter().any(|a| needs.anchor(*a));
         let uses_costs = needs.anchor(Anchor::Spend) || needs.anchor(Anchor::Lagged);
         let record = |(row, cell): (usize, &u32)| match *cell {

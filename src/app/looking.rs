@@ -81,7 +81,7 @@ pub fn take_in(state: Store<AppState>, client: &Client, of: &RowsOf, window: &Wi
 }
 
 /// The day of the page's calendar.
-fn today() -> Option<Day> {
+pub fn today() -> Option<Day> {
     let now = js_sys::Date::new_0();
     Day::from_ymd(now.get_full_year() as i32, now.get_month() + 1, now.get_date())
 }

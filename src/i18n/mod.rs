@@ -9,6 +9,7 @@
 //! Not here: how figures are written (`format`), names that come from the user's files.
 
 mod append;
+mod as_of;
 mod asking;
 mod attribution;
 mod audit;
@@ -55,6 +56,7 @@ use crate::engine::mapping::FileKind;
 
 pub use crate::format::Locale;
 pub use append::Append;
+pub use as_of::AsOf;
 pub use asking::Asking;
 pub use attribution::AttributionWords;
 pub use audit::{Audit, CheckText};
@@ -106,6 +108,7 @@ pub struct Strings {
     /// Where columns, files and currencies meet: on the mapping screen and in findings.
     pub meeting: Meeting,
     pub working: Working,
+    pub as_of: AsOf,
     /// With what the records begin.
     pub begin: Begin,
     /// How the files tell of stages.

@@ -84,6 +84,7 @@ pub fn weight(finding: &Finding) -> Weight {
         | Finding::WonWithZeroAmount { .. }
         | Finding::WonWithoutCloseDate { .. }
         | Finding::CloseBeforeCreated { .. }
+        | Finding::FarDays { .. }
         | Finding::WithoutCreatedDate { .. }
         | Finding::ChannelUnassigned { .. }
         | Finding::JoinUnmatched { .. }

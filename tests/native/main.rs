@@ -1,5 +1,6 @@
 //! All native tests in one binary.
 mod append;
+mod as_of;
 mod asked_again;
 mod asking;
 mod attribution;

@@ -2,6 +2,7 @@
 //! which records are kept.
 
 use crate::app::action::App;
+use crate::app::part::as_of_chip::AsOfChip;
 use crate::app::part::block_frame::ReportMemo;
 use crate::app::part::choice::Choice;
 use crate::app::part::credit_chip::CreditChip;
@@ -22,6 +23,7 @@ pub fn FilterBar(report: ReportMemo) -> impl IntoView {
     view! {
         <div class="filter-bar" data-part="filter-bar" role="group" aria-label=move || words().report.filters>
             <PeriodChip report/>
+            <AsOfChip report/>
             <ComparisonChip report/>
             <SegmentChoice report/>
             <BasisChip/>

@@ -2,6 +2,7 @@
 //! with what to do about it.
 
 use crate::app::action::App;
+use crate::app::looking::today;
 use crate::app::part::block_frame::ReportMemo;
 use crate::app::words;
 use crate::engine::audit::Finding;
@@ -18,6 +19,11 @@ pub fn FindingsBlock(report: ReportMemo, span: Signal<&'static str>) -> impl Int
             report.with(|r| r.as_ref().map_or_else(Vec::new, |r| r.findings.clone()));
         findings.sort_by_key(weight);
         findings
+    });
+    // The engine has no clock; the page has one.
+    let is_ahead = Memo::new(move |_| {
+        let as_of = report.with(|r| r.as_ref().and_then(|r| r.scope.as_of));
+        as_of.zip(today()).is_some_and(|(as_of, today)| as_of > today)
     });
     let all = RwSignal::new(false);
     let hidden = Memo::new(move |_| findings.with(Vec::len).saturating_sub(SHOWN));
@@ -36,8 +42,8 @@ pub fn FindingsBlock(report: ReportMemo, span: Signal<&'static str>) -> impl Int
                     {move || words().audit.open}
                 </button>
             </header>
-            <ul class:all=move || all.get()>{list}</ul>
-            {move || findings.with(Vec::is_empty).then(|| view! {
+            <ul class:all=move || all.get()>{move || is_ahead.get().then(ahead)}{list}</ul>
+            {move || (findings.with(Vec::is_empty) && !is_ahead.get()).then(|| view! {
                 <p class="quiet-line" data-part="no-findings">{words().report.no_findings}</p>
             })}
             {move || (hidden.get() > 0).then(|| view! {
@@ -49,6 +55,20 @@ pub fn FindingsBlock(report: ReportMemo, span: Signal<&'static str>) -> impl Int
                 </button>
             })}
         </section>
+    }
+}
+
+/// The as-of day is later than the page's own day.
+fn ahead() -> impl IntoView + use<> {
+    let words = &words().as_of;
+    view! {
+        <li class="note" data-part="finding" data-kind="as_of_ahead">
+            <span class="finding-mark loud" aria-hidden="true"></span>
+            <div>
+                <p>{words.ahead}</p>
+                <p class="sub">{words.ahead_advice}</p>
+            </div>
+        </li>
     }
 }
 
@@ -93,6 +113,7 @@ fn weight(finding: &Finding) -> u8 {
         | Finding::StagesUnmapped { .. }
         | Finding::WonWithoutAmount { .. }
         | Finding::WithoutCreatedDate { .. }
+        | Finding::FarDays { .. }
         | Finding::JoinUnmatched { .. }
         | Finding::Currencies { .. }
         | Finding::SpendWithoutDay { .. } => 0,

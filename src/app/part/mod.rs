@@ -1,5 +1,6 @@
 //! One component a file. Parts get fields, signals and callbacks; screens use the context.
 pub mod add_block;
+pub mod as_of_chip;
 pub mod assumption_list;
 pub mod attribution_block;
 pub mod audit_check;

@@ -3,6 +3,7 @@
 
 use crate::engine::funnel::{Crossing, HistoryFinding};
 use crate::engine::mapping::Channel;
+use crate::engine::value::Day;
 use serde::{Deserialize, Serialize};
 
 /// One finding. The enum is the message key for each language.
@@ -82,6 +83,13 @@ pub enum Finding {
     },
     CloseBeforeCreated {
         records: u64,
+    },
+    /// Dates behind the as-of day: far behind all others, or behind the day that was set.
+    FarDays {
+        dates: u64,
+        last: Day,
+        as_of: Day,
+        is_set: bool,
     },
     WithoutCreatedDate {
         records: u64,

@@ -39,6 +39,7 @@ fn weight(finding: &Finding) -> u64 {
         Finding::Repeats { copies, older, .. } => copies + older,
         Finding::Appended { overlap, left_out, .. } => overlap + left_out,
         Finding::SharedDays { rows, .. } => *rows,
+        Finding::FarDays { dates, .. } => *dates,
         Finding::RepeatsKept { rows, .. }
         | Finding::FileNotCounted { rows, .. }
         | Finding::LookupKeyRepeats { rows, .. }

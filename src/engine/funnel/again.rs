@@ -5,6 +5,7 @@
 //! the columns of its roles, and what the mapping says of their words. Not here: how a piece is made
 //! (`course`, `money`, `channel`, `detail`).
 
+use super::as_of::Tally;
 use super::begin;
 use super::channel::{Channels, Classified, OF_CHANNEL};
 use super::crossing::Crossing;
@@ -184,8 +185,8 @@ impl Before {
         same.then(|| take(&mut self.assembled.details.repeats))
     }
 
-    /// The latest day of modification.
-    pub(super) fn changed(&self, main: &Source) -> Option<Option<i32>> {
-        self.holds(main, &[Role::Modified]).then_some(self.assembled.changed)
+    /// The days of modification.
+    pub(super) fn changed(&mut self, main: &Source) -> Option<Tally> {
+        self.holds(main, &[Role::Modified]).then(|| take(&mut self.assembled.changed))
     }
 }

@@ -43,7 +43,7 @@ pub fn assemble_after(
     }
     let rates = Rates::of(files, mapping)?;
     let ladder = begin::ladder(mapping);
-    let mut draft = Draft { ladder, before, rates, ..Draft::default() };
+    let mut draft = Draft { ladder, before, rates, as_of: mapping.as_of, ..Draft::default() };
     let merges = mapping.merges.clone();
     let record_file = main.map(|m| m.at);
     let working_days = mapping.working.as_ref().filter(|w| w.any()).map(|w| w.days);

@@ -10,13 +10,16 @@ use super::crossing::Crossing;
 use super::money::{self, Currencies};
 use super::rate::Rates;
 use super::source::Source;
-use super::{Assembled, Has, Shape, begin, course, detail, history, meaning, people, repeats};
+use super::{
+    Assembled, Has, Shape, as_of, begin, course, detail, history, meaning, people, repeats,
+};
 use crate::engine::audit::{Finding, Told};
 use crate::engine::error::BuildError;
 use crate::engine::mapping::click::CLICK_ROLES;
 use crate::engine::mapping::disagree::disagreement;
 use crate::engine::mapping::{Channel, FileKind, Ladder, Mapping, Role};
 use crate::engine::table::NO_DAY;
+use crate::engine::value::Day;
 
 /// What grows while files are read.
 #[derive(Default)]
@@ -30,6 +33,8 @@ pub(super) struct Draft {
     pub tells_outcome: bool,
     pub before: Option<Before>,
     pub rates: Option<Rates>,
+    /// The day that the user takes for today.
+    pub as_of: Option<Day>,
 }
 
 impl Draft {
@@ -118,9 +123,9 @@ impl Draft {
         let records = &mut made.records;
         let rows = &records.row;
         let before = &mut self.before;
-        let known = before.as_ref().and_then(|b| b.changed(main));
-        made.changed =
-            known.map_or_else(|| Ok(latest(&main.days_of(Role::Modified, rows)?)), Ok)?;
+        let known = before.as_mut().and_then(|b| b.changed(main));
+        let modified = || Ok(as_of::tally(&[&main.days_of(Role::Modified, rows)?]));
+        made.changed = known.map_or_else(modified, Ok)?;
         let known = before.as_mut().and_then(|b| b.money(main, mapping, &mut self.currencies));
         let read = |c| money::read(main, Role::Amount, rows, c);
         let money = known.map_or_else(|| read(&mut self.currencies), Ok)?;
@@ -172,10 +177,9 @@ impl Draft {
         made.stages_after = later.iter().map(|s| s.name.clone()).collect();
         made.shape = Shape::found(made);
         made.findings.extend(history::out_of_order(made));
+        as_of::settle(made, self.as_of);
         let records = &made.records;
-        let (created, closed) = (latest(&records.created), latest(&records.closed));
-        let others = [latest(&made.spend.day), latest(&made.moves.day), made.changed];
-        made.as_of = others.into_iter().chain([created, closed]).flatten().max();
+        let any_day = |days: &[i32]| days.iter().any(|day| *day != NO_DAY);
         let any = |column: &[f64]| column.iter().any(|x| !x.is_nan());
         made.has = Has {
             records: records.count > 0,
@@ -184,8 +188,8 @@ impl Draft {
             clicks: any(&made.spend.clicks),
             conversions: any(&made.spend.conversions),
             amount: records.amount.iter().any(|x| !x.is_nan()),
-            created: created.is_some(),
-            closed: closed.is_some(),
+            created: any_day(&records.created),
+            closed: any_day(&records.closed),
             outcome: self.tells_outcome,
             qualified: stages.iter().position(|s| s.qualified).map(|at| at as u8),
         };
@@ -195,10 +199,4 @@ impl Draft {
 /// Whether any column says where records came from.
 fn has_source(main: &Source) -> bool {
     OF_CHANNEL.iter().chain(&CLICK_ROLES).any(|role| main.mapping.header(*role).is_some())
-}
-
-fn latest(days: &[i32]) -> Option<i32> {
-    // A missing day is before all others.
-    let last = days.iter().fold(NO_DAY, |last, day| last.max(*day));
-    (last != NO_DAY).then_some(last)
 }

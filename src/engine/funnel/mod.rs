@@ -6,6 +6,7 @@
 
 mod activity;
 mod again;
+mod as_of;
 mod assemble;
 mod begin;
 mod begin_merge;
@@ -197,11 +198,12 @@ pub struct Assembled {
     pub clocks: Vec<Clock>,
     /// What the audit found while assembling.
     pub findings: Vec<Finding>,
-    /// The latest day found in the dates of records and spend (creation, closing, modification of
-    /// closed or past events; expected dates of open records don't count).
+    /// The day that stands for today: the latest of the dates of records and spend (creation,
+    /// closing, modification; expected dates of open records don't count) that is no slip of the pen
+    /// (see the module `as_of`), or the day that the user set.
     pub as_of: Option<i32>,
-    /// The latest day on which the records' file says that a record was modified.
-    pub changed: Option<i32>,
+    /// On which days the records' file says that records were modified.
+    pub changed: as_of::Tally,
     /// The weekdays (from Monday on) on which somebody works, where that is set.
     pub working_days: Option<[bool; 7]>,
     /// Which facts the data can support at all.

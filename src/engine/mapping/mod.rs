@@ -62,6 +62,7 @@ pub use stage_words::Crm;
 
 use super::append::FileGroup;
 use super::import::ImportOptions;
+use super::value::Day;
 use super::zone::Zone;
 use key::KeyKind;
 use serde::{Deserialize, Serialize};
@@ -93,6 +94,9 @@ pub struct Mapping {
     pub begin: begin::Begin,
     /// The zone by whose clock the days of the report are counted; `None`: files keep their own.
     pub zone: Option<Zone>,
+    /// The day that stands for today; `None`: the latest usual day of the data. It is of these files
+    /// and not of the next month's.
+    pub as_of: Option<Day>,
 }
 
 impl Mapping {

@@ -58,6 +58,7 @@ pub fn apply(preset: &Preset, files: &[&FileProfile], document: &Document) -> Do
         }
     }
     let mut mapping = preset.mapping.clone();
+    mapping.as_of = None;
     mapping.files = of_files.into_iter().map(|(f, _)| f).collect();
     mapping.groups = groups;
     reference::in_mapping(&mut mapping, &mut |_, file, header| names.rename(file, header));

@@ -109,6 +109,7 @@ fn text(finding: &Finding) -> String {
             let deals = count(*records, "συμφωνία", "συμφωνίες");
             format!("{deals} με κλείσιμο πριν από τη δημιουργία, εκτός του κύκλου πώλησης.")
         }
+        Finding::FarDays { .. } => super::as_of::text(finding),
         Finding::WithoutCreatedDate { records } => {
             format!("{} χωρίς ημερομηνία δημιουργίας, άρα εκτός κάθε περιόδου.", recs(*records))
         }
@@ -204,6 +205,7 @@ fn advice(finding: &Finding) -> &'static str {
         Finding::CloseBeforeCreated { .. } => {
             "Ελέγξτε αυτές τις ημερομηνίες. Συχνά η συμφωνία καταχωρίζεται αφού έχει κερδηθεί."
         }
+        Finding::FarDays { is_set, .. } => super::as_of::advice(*is_set),
         Finding::WithoutCreatedDate { .. } => {
             "Ελέγξτε ποια στήλη έχει οριστεί ως ημερομηνία δημιουργίας."
         }

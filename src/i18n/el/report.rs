@@ -123,7 +123,7 @@ pub const REPORT: Report = Report {
 
     findings_title: "Τι να ελέγξετε",
     findings_hint: "όσα λείπουν από τα δεδομένα ή είναι λάθος",
-    no_findings: "Δεν βρέθηκε τίποτα παράξενο στα δεδομένα.",
+    no_findings: "Δεν βρέθηκε κάτι κατά την ετοιμασία της αναφοράς. Το «Όλοι οι έλεγχοι» κοιτά γραμμή προς γραμμή.",
     scope_title: "Τι μετρήθηκε",
     records_in_scope: |counted, of| {
         format!("{} από {}", L.count(counted), count(of, "εγγραφή", "εγγραφές"))

@@ -101,6 +101,7 @@ fn text(finding: &Finding) -> String {
             let deals = count(*records, "deal was", "deals were");
             format!("{deals} closed before being created: not part of the median cycle.")
         }
+        Finding::FarDays { .. } => super::as_of::text(finding),
         Finding::WithoutCreatedDate { records } => {
             let records = count(*records, "record has", "records have");
             format!("{records} no date of creation and can’t be in any period.")
@@ -190,6 +191,7 @@ fn advice(finding: &Finding) -> &'static str {
         Finding::CloseBeforeCreated { .. } => {
             "Check these dates. Often a deal was entered after it had been won."
         }
+        Finding::FarDays { is_set, .. } => super::as_of::advice(*is_set),
         Finding::WithoutCreatedDate { .. } => {
             "Check which column is mapped as the date of creation."
         }

@@ -1,6 +1,7 @@
 //! English.
 
 mod append;
+mod as_of;
 mod asking;
 mod attribution;
 mod audit;
@@ -71,6 +72,7 @@ const fn of(names: Names, report: Report, mapping: Mapping, question: Question) 
         mapping,
         meeting: meeting::MEETING,
         working: working::WORKING,
+        as_of: as_of::AS_OF,
         begin: begin::BEGIN,
         shape: shape::SHAPE,
         report,

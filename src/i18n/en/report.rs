@@ -112,7 +112,7 @@ pub const REPORT: Report = Report {
 
     findings_title: "What to check",
     findings_hint: "what is missing from the data, or wrong in it",
-    no_findings: "Nothing odd found in the data.",
+    no_findings: "Nothing was found while the report was made. “All checks” looks further, row by row.",
     scope_title: "What is counted",
     records_in_scope: |counted, of| {
         format!("{} of {}", L.count(counted), count(of, "record", "records"))

@@ -109,6 +109,7 @@ fn text(finding: &Finding) -> String {
                 "{deals} с датой закрытия раньше даты создания. Цикл посчитан без таких сделок."
             )
         }
+        Finding::FarDays { .. } => super::as_of::text(finding),
         Finding::WithoutCreatedDate { records } => {
             format!(
                 "{} без даты создания. Ни в один период такие записи не попадают.",
@@ -202,6 +203,7 @@ fn advice(finding: &Finding) -> &'static str {
         Finding::CloseBeforeCreated { .. } => {
             "Проверьте эти даты. Часто сделку заводят уже после продажи."
         }
+        Finding::FarDays { is_set, .. } => super::as_of::advice(*is_set),
         Finding::WithoutCreatedDate { .. } => "Проверьте, какой столбец указан как дата создания.",
         Finding::OpenPastExpectedClose { .. } => {
             "Поставьте новую дату или закройте их как проигранные."

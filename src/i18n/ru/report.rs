@@ -113,7 +113,7 @@ pub const REPORT: Report = Report {
 
     findings_title: "Что проверить",
     findings_hint: "чего в данных не хватает и что в них неверно",
-    no_findings: "Ничего странного в данных не нашлось.",
+    no_findings: "При подготовке отчёта ничего не нашлось. «Все проверки» смотрят дальше, строка за строкой.",
     scope_title: "Что посчитано",
     records_in_scope: |counted, of| {
         let records = ru_form(of, "записи", "записей", "записей");

@@ -1,0 +1,139 @@
+//! The day that stands for today: the latest one of the data, unless it is one of a few that lie far
+//! behind all others, as a slip of the pen does (2052 for 2025).
+//!
+//! **The rule.** All dates of creation, closing, cost, moves and modification stand in a row. Where
+//! more than a year ([`GAP`]) passes without any of them, and what comes after is two dates or 2 %
+//! of those before ([`FEW`]), whichever is more, the last day before that gap is the as-of day; so
+//! it is where more than fifty years pass ([`AGES`]) and less than a half comes after, as with a
+//! 9999 that means never. The earliest such gap decides. Fewer than [`BULK`] dates before it are no
+//! bulk, and then the latest day of all is taken: of so few none is an exception.
+//! A day that the user sets goes before all of this. No clock is asked: the same files give the same
+//! figures on every day.
+//!
+//! Source: reference, funnels 5e (“the file's latest date or ask”).
+//! Not here: where the day is set (`mapping`), days that are later than the reader’s own (`audit`).
+
+use super::Assembled;
+use crate::engine::audit::Finding;
+use crate::engine::table::NO_DAY;
+use crate::engine::value::Day;
+
+/// So many days without anything, and what comes after may be a slip.
+const GAP: i32 = 366;
+/// One date after the gap for so many before it may be one.
+const FEW: u64 = 50;
+/// Fifty years, and what comes after is no day of a business.
+const AGES: i32 = 18_263;
+/// So many dates show what is usual.
+const BULK: u64 = 20;
+/// More than 20,000 years: days of calendars lie closer.
+const WIDEST: usize = 1 << 23;
+
+/// How many dates fall on each day that has any, in the order of days.
+pub type Tally = Vec<(i32, u32)>;
+
+/// The dates of columns.
+pub(super) fn tally(columns: &[&[i32]]) -> Tally {
+    let days = || columns.iter().copied().flatten().copied().filter(|day| *day != NO_DAY);
+    let ends = days().fold(None, |ends: Option<(i32, i32)>, day| {
+        Some(ends.map_or((day, day), |(first, last)| (first.min(day), last.max(day))))
+    });
+    let Some((first, last)) = ends else { return Tally::new() };
+    let place = |day: i32| (i64::from(day) - i64::from(first)) as usize;
+    if place(last) >= WIDEST {
+        let mut all: Vec<i32> = days().collect();
+        all.sort_unstable();
+        let same = all.chunk_by(|a, b| a == b);
+        return same.filter_map(|run| Some((*run.first()?, run.len() as u32))).collect();
+    }
+    let mut counts = vec![0u32; place(last) + 1];
+    for day in days() {
+        if let Some(count) = counts.get_mut(place(day)) {
+            *count += 1;
+        }
+    }
+    (first..=last).zip(counts).filter(|(_, count)| *count > 0).collect()
+}
+
+/// Two tallies as one.
+fn merged(mut all: Tally, other: &[(i32, u32)]) -> Tally {
+    all.extend_from_slice(other);
+    all.sort_unstable();
+    let same = all.chunk_by(|a, b| a.0 == b.0);
+    same.filter_map(|run| Some((run.first()?.0, run.iter().map(|(_, n)| n).sum()))).collect()
+}
+
+/// The as-of day of dates.
+fn usual_last(days: &[(i32, u32)]) -> Option<i32> {
+    let all: u64 = days.iter().map(|(_, n)| u64::from(*n)).sum();
+    let mut before = 0;
+    for ((day, count), (next, _)) in days.iter().zip(days.iter().skip(1)) {
+        before += u64::from(*count);
+        let (after, gap) = (all - before, next.saturating_sub(*day));
+        let is_few = gap > GAP && after <= (before / FEW).max(2);
+        if before >= BULK && (is_few || gap > AGES && after < before) {
+            return Some(*day);
+        }
+    }
+    days.last().map(|(day, _)| *day)
+}
+
+/// Sets the as-of day, and says which dates lie behind it.
+pub(super) fn settle(made: &mut Assembled, set: Option<Day>) {
+    let records = &made.records;
+    let columns: [&[i32]; 4] =
+        [&records.created, &records.closed, &made.spend.day, &made.moves.day];
+    let days = merged(tally(&columns), &made.changed);
+    made.as_of = set.map(|day| day.0).or_else(|| usual_last(&days));
+    let ends = made.as_of.zip(days.last().map(|(day, _)| *day));
+    let Some((as_of, last)) = ends.filter(|(as_of, last)| last > as_of) else { return };
+    // Days of modification are those of a file, and none of a record's own.
+    let later = columns.iter().copied().flatten().filter(|day| **day > as_of);
+    let dates = later.count() as u64;
+    if dates > 0 {
+        let (as_of, last, is_set) = (Day(as_of), Day(last), set.is_some());
+        made.findings.push(Finding::FarDays { dates, last, as_of, is_set });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every third day of a year, the last of them 363, and what comes after: 122 dates.
+    fn year(after: &[i32]) -> Option<i32> {
+        usual_last(&tally(&[&(0..122).map(|n| n * 3).collect::<Vec<i32>>(), after, &[NO_DAY]]))
+    }
+
+    #[test]
+    fn a_slip_of_the_pen_moves_nothing() {
+        assert_eq!(year(&[]), Some(363));
+        assert_eq!(year(&[10_000]), Some(363));
+        // Two dates are few, be they of one day or of two.
+        assert_eq!(year(&[10_000, 12_000]), Some(363));
+        assert_eq!(year(&[10_000, 10_000]), Some(363));
+        // “Never” is no day, however often it is written.
+        assert_eq!(year(&[2_932_896; 100]), Some(363));
+    }
+
+    #[test]
+    fn what_may_be_real_counts() {
+        // A year to the day is no gap, a day more is one.
+        assert_eq!(year(&[363 + 366]), Some(363 + 366));
+        assert_eq!(year(&[363 + 367]), Some(363));
+        // Three dates are more than two, and more than 2 % of 122.
+        assert_eq!(year(&[10_000, 10_000, 10_000]), Some(10_000));
+        // Of nineteen dates nobody knows what is usual.
+        assert_eq!(usual_last(&tally(&[&[7; 19], &[5_000]])), Some(5_000));
+        assert_eq!(usual_last(&tally(&[&[7; 20], &[5_000]])), Some(7));
+        assert_eq!(usual_last(&[]), None);
+    }
+
+    #[test]
+    fn dates_are_counted_by_day_however_far_they_lie() {
+        assert_eq!(tally(&[&[5, 3, NO_DAY, 5], &[4]]), [(3, 1), (4, 1), (5, 2)]);
+        assert_eq!(tally(&[&[i32::MAX, 3, -7, 3]]), [(-7, 1), (3, 2), (i32::MAX, 1)]);
+        assert_eq!(tally(&[&[NO_DAY]]), Tally::new());
+        assert_eq!(merged(vec![(3, 1)], &[(2, 1), (3, 4)]), [(2, 1), (3, 5)]);
+    }
+}

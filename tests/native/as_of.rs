@@ -1,0 +1,108 @@
+//! The day that stands for today: a slip of the pen does not move it, the user may set it, and it is
+//! said what lies behind it.
+
+use crate::tables::{File, assembled, day, file, ladder, mapped};
+use tundish::engine::audit::Finding;
+use tundish::engine::document::Document;
+use tundish::engine::filter::{Grain, PeriodSpec};
+use tundish::engine::funnel::Assembled;
+use tundish::engine::mapping::{FileKind, Mapping, Role as R};
+use tundish::engine::preset::{Preset, apply};
+use tundish::engine::query::answer;
+use tundish::engine::report::ReportSpec;
+use tundish::engine::value::Day;
+
+/// 42 deals of 2024, one every eight days from 3 January on: the last is created on 26 November.
+/// The tenth is closed in `closed`.
+fn deals(closed: &str) -> File {
+    let row = |n: i32| {
+        let created = Day(day("2024-01-03") + 8 * n);
+        let closed = if n == 9 { closed } else { "" };
+        let stage = if n == 9 { "won" } else { "new" };
+        format!("D{n}|{created}|{closed}|{stage}")
+    };
+    let rows: Vec<String> = (0..42).map(row).collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    file("deals", "id|created:date|closed:date|stage", &rows)
+}
+
+fn mapping() -> Mapping {
+    let roles =
+        [(R::RecordId, "id"), (R::Created, "created"), (R::Closed, "closed"), (R::Stage, "stage")];
+    Mapping {
+        files: vec![mapped("deals", FileKind::Deals, &roles)],
+        ladder: ladder(&["new"], &["won"], &["lost"]),
+        ..Mapping::default()
+    }
+}
+
+fn made(closed: &str, set: Option<&str>) -> Assembled {
+    let as_of = set.map(|text| Day(day(text)));
+    assembled(&[&deals(closed)], &Mapping { as_of, ..mapping() })
+}
+
+fn far(made: &Assembled) -> Option<(u64, String, String, bool)> {
+    made.findings.iter().find_map(|finding| match finding {
+        Finding::FarDays { dates, last, as_of, is_set } => {
+            Some((*dates, last.to_string(), as_of.to_string(), *is_set))
+        }
+        _ => None,
+    })
+}
+
+#[test]
+fn one_wrong_year_moves_nothing_and_is_said() {
+    let made = made("2052-05-01", None);
+    assert_eq!(made.as_of, Some(day("2024-11-26")));
+    let said = (1, "2052-05-01".to_owned(), "2024-11-26".to_owned(), false);
+    assert_eq!(far(&made), Some(said));
+    // The last twelve whole months before November hold the 38 deals from 3 January to 25 October
+    // (3 January and 37 steps of 8 days), and not none.
+    let period = PeriodSpec::Last(12, Grain::Month);
+    let report = answer(&[], &made, &ReportSpec { period, ..ReportSpec::default() });
+    assert_eq!(report.scope.in_scope, 38);
+    assert_eq!(report.scope.as_of.map(|d| d.to_string()).as_deref(), Some("2024-11-26"));
+}
+
+/// A file of monthly dates: 40 deals on the 10th of five months and a close in 2052.
+#[test]
+fn few_days_with_many_dates_are_a_bulk_as_well() {
+    let row = |n: i32| format!("D{n}|2024-0{}-10|2024-0{}-10|won", 1 + n % 5, 2 + n % 5);
+    let rows: Vec<String> =
+        (0..40).map(row).chain(["D99|2024-05-10|2052-05-01|won".to_owned()]).collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let deals = file("deals", "id|created:date|closed:date|stage", &rows);
+    assert_eq!(assembled(&[&deals], &mapping()).as_of, Some(day("2024-06-10")));
+}
+
+#[test]
+fn a_usual_last_day_counts() {
+    let made = made("2025-02-01", None);
+    assert_eq!((made.as_of, far(&made)), (Some(day("2025-02-01")), None));
+}
+
+#[test]
+fn the_user_sets_the_day() {
+    let later = made("2052-05-01", Some("2052-12-31"));
+    assert_eq!((later.as_of, far(&later)), (Some(day("2052-12-31")), None));
+    // Behind 1 November lie the deals of the 2nd, 10th, 18th and 26th, and the close in 2052.
+    let earlier = made("2052-05-01", Some("2024-11-01"));
+    assert_eq!(earlier.as_of, Some(day("2024-11-01")));
+    let said = (5, "2052-05-01".to_owned(), "2024-11-01".to_owned(), true);
+    assert_eq!(far(&earlier), Some(said));
+}
+
+#[test]
+fn documents_without_the_day_load_and_presets_leave_it_behind() {
+    let old: Mapping = serde_json::from_str(r#"{"files":[]}"#).unwrap();
+    assert_eq!(old.as_of, None);
+    let set = Mapping { as_of: Some(Day(day("2024-11-01"))), ..mapping() };
+    let text = serde_json::to_string(&set).unwrap();
+    assert!(text.contains(r#""as_of":"2024-11-01""#), "{text}");
+    assert_eq!(serde_json::from_str::<Mapping>(&text).unwrap(), set);
+    // The day is of these files: the next month has its own.
+    let preset = Preset { mapping: set, ..Preset::default() };
+    let next = deals("");
+    let now = apply(&preset, &[&next.profile], &Document::default());
+    assert_eq!(now.mapping.as_of, None);
+}

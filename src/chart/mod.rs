@@ -5,6 +5,7 @@
 //! as SVG. Not here: language, number formats, the tooltip, and the page.
 
 pub mod bars;
+pub mod boxes;
 pub mod bridge;
 pub mod caption;
 pub mod funnel;
@@ -18,6 +19,7 @@ pub mod picture;
 pub mod sankey;
 mod sankey_marks;
 pub mod spark;
+pub mod steps;
 pub mod text;
 pub mod theme;
 pub mod ticks;
@@ -25,6 +27,7 @@ pub mod trend;
 mod trend_axes;
 
 pub use bars::{BarRow, BarsColoring, BarsModel};
+pub use boxes::{BoxRow, BoxesModel};
 pub use bridge::{BridgeModel, BridgeRow};
 pub use caption::{Caption, captioned_size, draw_captioned};
 pub use funnel::{FunnelModel, FunnelStep};
@@ -36,6 +39,7 @@ pub use pareto::{ParetoModel, ParetoRow};
 pub use picture::{Picture, Rect};
 pub use sankey::{LinkEnd, SankeyEntry, SankeyLink, SankeyModel, SankeyNode};
 pub use spark::SparkModel;
+pub use steps::{StepCurve, StepPoint, StepsModel};
 pub use theme::{Color, Theme};
 pub use ticks::{Tick, nice_ticks};
 pub use trend::{Series, SeriesKind, TrendModel};
@@ -54,6 +58,8 @@ pub enum ChartKind {
     Heat(HeatModel),
     Lattice(LatticeModel),
     Bridge(BridgeModel),
+    Boxes(BoxesModel),
+    Steps(StepsModel),
 }
 
 /// A chart laid out at a size.
@@ -85,6 +91,8 @@ pub fn draw(kind: &ChartKind, theme: &Theme, width: f64, height: f64) -> Drawing
         ChartKind::Heat(model) => heat::draw(model, theme, width),
         ChartKind::Lattice(model) => lattice::draw(model, theme, width),
         ChartKind::Bridge(model) => bridge::draw(model, theme, width),
+        ChartKind::Boxes(model) => boxes::draw(model, theme, width),
+        ChartKind::Steps(model) => steps::draw(model, theme, width, height),
     }
 }
 
@@ -101,6 +109,8 @@ impl ChartKind {
             ChartKind::Heat(model) => heat::height(model, width),
             ChartKind::Lattice(model) => lattice::height(model, width),
             ChartKind::Bridge(model) => bridge::height(model),
+            ChartKind::Boxes(model) => boxes::height(model),
+            ChartKind::Steps(_) => steps::HEIGHT,
         }
     }
 
@@ -116,6 +126,8 @@ impl ChartKind {
             ChartKind::Heat(model) => model.tip(hit.index),
             ChartKind::Lattice(model) => model.tip(hit.index),
             ChartKind::Bridge(model) => model.tip(hit.index),
+            ChartKind::Boxes(model) => model.tip(hit.index),
+            ChartKind::Steps(model) => model.tip(hit.index),
         }
     }
 
@@ -128,13 +140,18 @@ impl ChartKind {
             ChartKind::Pareto(model) => {
                 model.parts.iter().enumerate().map(|(i, name)| (i, name.as_str())).collect()
             }
+            ChartKind::Steps(model) if model.curves.len() > 1 => {
+                model.curves.iter().map(|c| (c.slot, c.name.as_str())).collect()
+            }
             ChartKind::Funnel(_)
             | ChartKind::Spark(_)
             | ChartKind::Bars(_)
             | ChartKind::Sankey(_)
             | ChartKind::Heat(_)
             | ChartKind::Lattice(_)
-            | ChartKind::Bridge(_) => Vec::new(),
+            | ChartKind::Bridge(_)
+            | ChartKind::Boxes(_)
+            | ChartKind::Steps(_) => Vec::new(),
         }
     }
 }

@@ -87,6 +87,9 @@ impl Calendar {
                 BlockSpec::Funnel(funnel) => {
                     funnel.split.iter_mut().for_each(|d| self.dimension(d))
                 }
+                BlockSpec::Spread(spread) => {
+                    spread.split.iter_mut().for_each(|d| self.dimension(d))
+                }
                 BlockSpec::Reasons(reasons) => {
                     reasons.reason.iter_mut().for_each(|d| self.dimension(d));
                     if let ReasonsSplit::By(dimension) = &mut reasons.split {

@@ -10,6 +10,7 @@ pub mod audit;
 pub mod calendar;
 mod condition;
 pub mod currency;
+pub mod curve;
 pub mod dimension;
 pub(crate) mod distinct;
 pub mod document;

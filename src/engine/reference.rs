@@ -121,6 +121,7 @@ pub fn in_report(report: &mut ReportSpec, see: See) {
             }
             BlockSpec::Trend(spec) => spec.split.iter_mut().for_each(&mut of),
             BlockSpec::Funnel(spec) => spec.split.iter_mut().for_each(&mut of),
+            BlockSpec::Spread(spec) => spec.split.iter_mut().for_each(&mut of),
             BlockSpec::Reasons(spec) => {
                 spec.reason.iter_mut().for_each(&mut of);
                 if let ReasonsSplit::By(dimension) = &mut spec.split {
@@ -129,7 +130,6 @@ pub fn in_report(report: &mut ReportSpec, see: See) {
             }
             BlockSpec::Kpis(_)
             | BlockSpec::Cohorts(_)
-            | BlockSpec::Spread(_)
             | BlockSpec::Transitions(_)
             | BlockSpec::Flow(_)
             | BlockSpec::Calls(_)

@@ -5,6 +5,7 @@ use super::figure_table::{Figure, FigureTable};
 use super::sheet::Cell;
 use super::{
     calls_table, flow_table, funnel_split_table, moves_table, pipeline_change_table, reasons_table,
+    spread_table,
 };
 use crate::engine::report::{Answer, FunnelRate};
 use crate::engine::value::Quantity;
@@ -23,6 +24,7 @@ pub fn answer_tables(answer: &Answer, words: &Strings, currency: Option<&str>) -
         Answer::Flow(found) => vec![flow_table::table(found, words, currency)],
         Answer::Calls(found) => vec![calls_table::table(found, words)],
         Answer::PipelineChange(found) => pipeline_change_table::tables(found, words, currency),
+        Answer::Spread(found) => spread_table::tables(found, words, currency),
         _ => Vec::new(),
     }
 }
@@ -39,6 +41,7 @@ pub fn answer_remarks(answer: &Answer, words: &Strings) -> Vec<String> {
         Answer::Flow(found) => flow_table::remarks(found, words),
         Answer::Calls(found) => calls_table::remarks(found, words),
         Answer::PipelineChange(found) => pipeline_change_table::remarks(found, words),
+        Answer::Spread(found) => spread_table::remarks(found, words),
         _ => Vec::new(),
     }
 }

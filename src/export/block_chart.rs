@@ -3,6 +3,7 @@
 
 use super::{
     bridge_table, calls_table, flow_table, funnel_split_table, moves_table, reasons_table,
+    spread_table,
 };
 use crate::chart::{
     BarRow, BarsColoring, BarsModel, ChartKind, FunnelModel, FunnelStep, Series, SeriesKind,
@@ -11,7 +12,9 @@ use crate::chart::{
 use crate::engine::filter::Grain;
 use crate::engine::formula::OwnHead;
 use crate::engine::measure::MeasureId;
-use crate::engine::report::{Answer, Bin, Funnel, FunnelStage, Kpi, Scope, Spread, Trend};
+use crate::engine::report::{
+    Answer, Bin, Funnel, FunnelStage, Kpi, Scope, Spread, SpreadView, Trend,
+};
 use crate::engine::value::{Day, Quantity, Unit};
 use crate::format::{MINUS, NBSP, Style};
 use crate::i18n::Strings;
@@ -49,7 +52,11 @@ pub fn block_charts(
         Answer::Trend(trend) => trend_charts(trend, words, currency, own),
         Answer::Spread(spread) => vec![BlockChart {
             title: (words.question.spread_title)(&(words.question.spread_of)(&spread.of)),
-            kind: ChartKind::Bars(bins_model(spread, words, currency)),
+            kind: match spread.view {
+                SpreadView::Histogram => ChartKind::Bars(bins_model(spread, words, currency)),
+                SpreadView::Box => ChartKind::Boxes(spread_table::boxes(spread, words, currency)),
+                SpreadView::Survival => ChartKind::Steps(spread_table::curves(spread, words)),
+            },
         }],
         Answer::Reasons(found) => vec![BlockChart {
             title: reasons_table::title(found, words),

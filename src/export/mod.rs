@@ -23,6 +23,7 @@ pub mod pipeline_change_table;
 pub mod question_sheet;
 pub mod reasons_table;
 pub mod sheet;
+pub mod spread_table;
 pub mod svg;
 
 pub use answer_table::{answer_remarks, answer_tables};

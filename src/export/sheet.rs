@@ -7,12 +7,12 @@
 use super::answer_table::answer_tables;
 use super::change_sheet::{change_cells, change_heads, kpis_sheet};
 use super::figure_table::FigureTable;
-use super::moves_table;
 use super::question_sheet::{attribution_sheet, cohorts_sheet, spread_sheet};
+use super::{moves_table, spread_table};
 use crate::engine::dimension::{Dimension, Label};
 use crate::engine::measure::MeasureId;
 use crate::engine::report::{
-    Answer, Breakdown, BreakdownRow, Funnel, FunnelStage, Pivot, Season, ShowAs, Trend,
+    Answer, Breakdown, BreakdownRow, Funnel, FunnelStage, Pivot, Season, ShowAs, SpreadView, Trend,
 };
 use crate::engine::value::{Day, Quantity, Unit};
 use crate::i18n::{Asking, AttributionWords, Question, Strings};
@@ -111,9 +111,12 @@ pub fn answer_sheet(answer: &Answer, words: &SheetWords) -> Option<Sheet> {
         Answer::Trend(trend) => Some(trend_sheet(trend, words)),
         Answer::Pivot(pivot) => Some(pivot_sheet(pivot, words)),
         Answer::Cohorts(cohorts) => Some(cohorts_sheet(cohorts, words.question)),
-        Answer::Spread(spread) => Some(spread_sheet(spread, words.question)),
+        Answer::Spread(spread) if spread.view == SpreadView::Histogram => {
+            Some(spread_sheet(spread, words.question))
+        }
         Answer::Attribution(found) => Some(attribution_sheet(found, words)),
         Answer::Funnel(_)
+        | Answer::Spread(_)
         | Answer::Reasons(_)
         | Answer::Transitions(_)
         | Answer::Flow(_)
@@ -132,6 +135,10 @@ pub fn answer_sheets(answer: &Answer, words: &SheetWords) -> Vec<(String, Sheet)
         // On the page it stands above the chart of the same moves over time.
         let matrix = moves_table::matrix(found, words.strings);
         tables.push(FigureTable { title: words.strings.moves.transitions.to_owned(), ..matrix });
+    }
+    if let Answer::Spread(found) = answer {
+        // A page lists a part of the days.
+        tables = spread_table::all_tables(found, words.strings);
     }
     match tables.as_slice() {
         [] | [_] => {

@@ -1,6 +1,6 @@
 //! Cohorts and spreads, blocks of the third screen.
 
-use super::CustomerCohorts;
+use super::{CustomerCohorts, SpreadViews};
 use crate::engine::filter::Grain;
 use crate::engine::report::{CohortFigure, SpreadOf};
 
@@ -30,6 +30,7 @@ pub struct Question {
     /// `Distribution: days to win`.
     pub spread_title: fn(of: &str) -> String,
     pub spread_of: fn(&SpreadOf) -> String,
+    pub views: SpreadViews,
     pub spread_of_label: &'static str,
     pub values: &'static str,
     pub sum: &'static str,

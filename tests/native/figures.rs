@@ -23,4 +23,5 @@ mod questions;
 mod retention;
 mod retention_sql;
 pub mod ru_bitrix;
+mod spread_views;
 mod sql;

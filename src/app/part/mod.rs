@@ -110,6 +110,7 @@ pub mod shape_note;
 pub mod source_conflict;
 pub mod spelling_list;
 pub mod spread_block;
+mod spread_choice;
 pub mod stage_date;
 pub mod stage_edit;
 pub mod stage_editor;

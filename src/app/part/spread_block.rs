@@ -1,14 +1,16 @@
-//! Spread: how values are distributed, in figures and in bins.
+//! Spread: how values are distributed, in figures and in bins, in boxes, or as curves of time.
 
 use crate::app::action::App;
 use crate::app::part::block_frame::{BlockFrame, ReportMemo, answer_at, currency_of};
 use crate::app::part::chart_canvas::ChartCanvas;
+use crate::app::part::chart_or_table::ChartOrTable;
 use crate::app::part::choice::Choice;
 use crate::app::part::figure::{exact, traced};
+use crate::app::part::spread_choice::SpreadChoice;
 use crate::app::part::trace_grid::{CellPlace, TraceGrid, block_filters};
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::app::words;
-use crate::engine::report::{Answer, BlockSpec, Spread, SpreadOf};
+use crate::engine::report::{Answer, BlockSpec, Spread, SpreadOf, SpreadView};
 use crate::engine::table::ColumnType;
 use crate::export::block_chart::block_charts;
 use crate::export::question_sheet::spread_figures;
@@ -38,6 +40,9 @@ pub fn SpreadBlock(index: usize, report: ReportMemo, span: Signal<&'static str>)
             answer.with(|a| a.as_ref().map(|a| block_charts(a, words(), currency.as_deref(), &[])));
         charts.and_then(|c| c.into_iter().next()).map(|c| c.kind)
     });
+    let is_histogram = Memo::new(move |_| {
+        spread.with(|s| s.as_ref().is_none_or(|s| s.view == SpreadView::Histogram))
+    });
     let as_table = RwSignal::new(false);
     let title = Signal::derive(move || {
         let question = &words().question;
@@ -49,7 +54,11 @@ pub fn SpreadBlock(index: usize, report: ReportMemo, span: Signal<&'static str>)
     let label = Signal::derive(move || (words().shell.chart_label)(&title.get()));
     view! {
         <BlockFrame index part="spread-block" title report span as_table
-            controls=move || view! { <SpreadControls index/> }>
+            controls=move || view! { <SpreadControls index/> <SpreadChoice index report/> }>
+            <Show when=move || is_histogram.get() fallback=move || view! {
+                <ChartOrTable index report as_table chart_part="spread-chart"
+                    table_part="spread-table"/>
+            }>
             {move || spread.get().map(|s| figures(index, &s, currency.get().as_deref()))}
             <div class="chart-side" hidden=move || as_table.get()>
                 <ChartCanvas part="spread-chart" chart label/>
@@ -58,6 +67,7 @@ pub fn SpreadBlock(index: usize, report: ReportMemo, span: Signal<&'static str>)
                 {move || spread.get().map(|s| table(index, s, currency.get().as_deref()))}
             </div>
             {move || spread.get().map(|s| remarks(&s))}
+            </Show>
         </BlockFrame>
     }
 }
@@ -71,6 +81,7 @@ fn SpreadControls(index: usize) -> impl IntoView {
     });
     let offered = Memo::new(move |_| {
         let mut offered = KINDS.to_vec();
+        offered.extend(stages(app));
         offered.extend(columns(app));
         offered
     });
@@ -83,6 +94,10 @@ fn SpreadControls(index: usize) -> impl IntoView {
         let Some(of) = of else { return };
         app.edit(|d| {
             if let Some(BlockSpec::Spread(spec)) = d.report.blocks.get_mut(index) {
+                // What is no time has no curve.
+                if !of.has_curve() && spec.view == SpreadView::Survival {
+                    spec.view = SpreadView::Histogram;
+                }
                 spec.of = of;
             }
         });
@@ -100,8 +115,17 @@ fn SpreadControls(index: usize) -> impl IntoView {
 fn key(of: &SpreadOf) -> String {
     match of {
         SpreadOf::Column { file, header } => format!("{file}/{header}"),
+        SpreadOf::InStage { stage } => format!("stage/{stage}"),
         of => format!("{of:?}"),
     }
+}
+
+/// The stages of the ladder, where something dates them.
+fn stages(app: App) -> Vec<SpreadOf> {
+    let document = app.state.document();
+    let document = document.read();
+    let names = document.mapping.ladder.stages.iter().map(|stage| stage.name.clone());
+    names.map(|stage| SpreadOf::InStage { stage }).collect()
 }
 
 /// The columns of numbers in all files.

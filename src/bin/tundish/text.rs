@@ -13,7 +13,7 @@ use tundish::engine::formula::OwnHead;
 use tundish::engine::funnel::Outcome;
 use tundish::engine::mapping::Channel;
 use tundish::engine::profile::FileProfile;
-use tundish::engine::report::{Absence, Answer, BlockSpec, Report, Scope};
+use tundish::engine::report::{Absence, Answer, BlockSpec, Report, Scope, SpreadView};
 use tundish::i18n::{Strings, Weight, weight};
 
 pub fn text(
@@ -51,7 +51,10 @@ pub fn text(
             Answer::Trend(trend) => blocks::trend(trend, currency, words, own),
             Answer::Pivot(pivot) => blocks::pivot(pivot, currency, words, own),
             Answer::Cohorts(cohorts) => questions::cohorts(cohorts, currency, words),
-            Answer::Spread(spread) => questions::spread(spread, currency, words),
+            Answer::Spread(spread) if spread.view == SpreadView::Histogram => {
+                questions::spread(spread, currency, words)
+            }
+            Answer::Spread(_) => questions::tables(answer, currency, words),
             Answer::Attribution(found) => questions::attribution(found, currency, words),
             Answer::Reasons(_)
             | Answer::Transitions(_)

@@ -46,6 +46,7 @@ mod season;
 mod selection;
 mod show_as;
 mod spread;
+mod spread_views;
 mod stage_time;
 mod support;
 pub mod tabulate;
@@ -148,7 +149,7 @@ impl Frame<'_> {
             BlockSpec::Trend(spec) => trend::trend(self, codebook, spec).map(Answer::Trend),
             BlockSpec::Pivot(spec) => pivot::pivot(self, codebook, spec).map(Answer::Pivot),
             BlockSpec::Cohorts(spec) => cohorts::cohorts(self, spec).map(Answer::Cohorts),
-            BlockSpec::Spread(spec) => spread::spread(self, spec).map(Answer::Spread),
+            BlockSpec::Spread(spec) => spread::spread(self, codebook, spec).map(Answer::Spread),
             BlockSpec::Attribution(spec) => {
                 attribution::attribution(self, spec).map(Answer::Attribution)
             }

@@ -3,11 +3,14 @@
 //! Rows are those of the report's period and filters: closed records as the basis places them, open
 //! ones by creation, cost rows by their own day.
 
+use super::codebook::Codebook;
 use super::frame::Frame;
 use super::selection::is_in;
+use super::spread_views::{self, Split};
+use super::stage_time;
 use crate::engine::funnel::link::rows_in;
 use crate::engine::funnel::{NO_KEY, NO_ROW, Outcome};
-use crate::engine::report::{Absence, Bin, Spread, SpreadOf, SpreadSpec};
+use crate::engine::report::{Absence, Bin, Spread, SpreadOf, SpreadSpec, SpreadView};
 use crate::engine::stats::{self, Sum};
 use crate::engine::table::{ColumnType, NO_DAY};
 use crate::engine::value::{Caution, Unit};
@@ -16,9 +19,37 @@ use crate::engine::window::Part;
 /// About as many bins as a picture can show.
 const BINS: f64 = 16.0;
 
-pub(super) fn spread(frame: &Frame<'_>, spec: &SpreadSpec) -> Result<Spread, Absence> {
-    let Values { values, unit, cautions, .. } = values(frame, &spec.of)?;
-    describe(spec.of.clone(), unit, values, cautions).ok_or(Absence::NoValues)
+pub(super) fn spread(
+    frame: &Frame<'_>,
+    codebook: &mut Codebook,
+    spec: &SpreadSpec,
+) -> Result<Spread, Absence> {
+    let mut found = values(frame, &spec.of)?;
+    let view = match spec.view {
+        SpreadView::Survival if !spec.of.has_curve() => SpreadView::Histogram,
+        view => view,
+    };
+    let split = match view {
+        SpreadView::Histogram => None,
+        _ => Split::of(frame, codebook, spec.split.as_ref(), found.of_costs)?,
+    };
+    let (mut boxes, mut curves) = (Vec::new(), Vec::new());
+    match view {
+        SpreadView::Histogram => {}
+        SpreadView::Box => boxes = spread_views::boxes(&found, split.as_ref()),
+        SpreadView::Survival => {
+            let watched = spread_views::watched(frame, &spec.of)?;
+            curves = spread_views::curves(&watched, split.as_ref());
+            found.cautions = watched.cautions();
+            // Nothing may have ended yet: the curve then says how long all have lasted.
+            if found.values.is_empty() {
+                found.values = watched.times();
+            }
+        }
+    }
+    let Values { values, unit, cautions, .. } = found;
+    let described = describe(spec.of.clone(), unit, values, cautions);
+    Ok(Spread { view, boxes, curves, ..described.ok_or(Absence::NoValues)? })
 }
 
 /// The values of a kind.
@@ -31,6 +62,7 @@ pub(super) fn values(frame: &Frame<'_>, of: &SpreadOf) -> Result<Values, Absence
         SpreadOf::OpenAge => open_ages(frame),
         SpreadOf::Cost => costs(frame),
         SpreadOf::Column { file, header } => column(frame, file, header),
+        SpreadOf::InStage { stage } => in_stage(frame, stage),
     }
 }
 
@@ -120,6 +152,15 @@ fn days(frame: &Frame<'_>, outcomes: &[Outcome]) -> Result<Values, Absence> {
             (from, to) => found.put(row, f64::from(to - from)),
         }
     }
+    Ok(found.said())
+}
+
+/// Stays that are over.
+fn in_stage(frame: &Frame<'_>, stage: &str) -> Result<Values, Absence> {
+    let stays = stage_time::of_stage(frame, stage)?;
+    let mut found = Values::of(Unit::Days);
+    stays.ended.iter().for_each(|(row, days)| found.put(*row, *days));
+    found.left_out = stays.undated.iter().map(|row| (*row, Part::WithoutDates)).collect();
     Ok(found.said())
 }
 
@@ -223,6 +264,9 @@ fn describe(
         greatest,
         bins,
         cautions,
+        view: SpreadView::Histogram,
+        boxes: Vec::new(),
+        curves: Vec::new(),
     })
 }
 

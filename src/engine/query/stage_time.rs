@@ -6,8 +6,9 @@
 
 use super::days::Days;
 use super::frame::Frame;
+use super::selection::is_in;
 use crate::engine::funnel::{Outcome, PLACE_LOST, Shape};
-use crate::engine::report::{Entity, StageTime};
+use crate::engine::report::{Absence, Entity, StageTime};
 use crate::engine::table::NO_DAY;
 
 /// The stays in one stage.
@@ -24,18 +25,62 @@ pub(super) fn stays(frame: &Frame<'_>, rows: &[u32]) -> Vec<Stays> {
     let Some(as_of) = frame.as_of.map(|day| day.0).filter(|_| entity == Entity::Record) else {
         return Vec::new();
     };
+    let mut stays = vec![Stays::default(); frame.assembled.stages.len()];
+    let take = |at: usize, _: usize, stay: Stay| {
+        stays.get_mut(at).into_iter().for_each(|stays| stays.take(stay));
+    };
     match shape {
-        Shape::Snapshot => Vec::new(),
-        Shape::WideDates => by_dates(frame, rows, as_of),
-        Shape::EventLog => by_moves(frame, rows, as_of),
+        Shape::Snapshot => return Vec::new(),
+        Shape::WideDates => by_dates(frame, rows, as_of, take),
+        Shape::EventLog => by_moves(frame, rows, as_of, take),
     }
+    stays
+}
+
+/// How one stay (or all of a record in a stage together) went.
+#[derive(Clone, Copy)]
+enum Stay {
+    Ended(i64),
+    Still(i64),
+    Undated,
+}
+
+/// The stays in one stage, by record.
+#[derive(Default)]
+pub(super) struct OfStage {
+    pub ended: Vec<(usize, f64)>,
+    pub still: Vec<(usize, f64)>,
+    pub undated: Vec<usize>,
+}
+
+/// Of the records created in the period.
+pub(super) fn of_stage(frame: &Frame<'_>, name: &str) -> Result<OfStage, Absence> {
+    let asked = frame.assembled.stages.iter().position(|stage| stage == name);
+    let asked = asked.ok_or(Absence::NoSuchStage)?;
+    let as_of = frame.as_of.ok_or(Absence::NoDates)?.0;
+    let rows = (0..frame.assembled.records.count as u32)
+        .filter(|row| is_in(&frame.now.created, *row as usize));
+    let rows: Vec<u32> = rows.collect();
+    let mut found = OfStage::default();
+    let take = |at: usize, row: usize, stay: Stay| match stay {
+        _ if at != asked => {}
+        Stay::Ended(days) => found.ended.push((row, days as f64)),
+        Stay::Still(days) => found.still.push((row, days as f64)),
+        Stay::Undated => found.undated.push(row),
+    };
+    match frame.assembled.shape {
+        Shape::Snapshot => return Err(Absence::NoHistory),
+        Shape::WideDates => by_dates(frame, &rows, as_of, take),
+        Shape::EventLog => by_moves(frame, &rows, as_of, take),
+    }
+    Ok(found)
 }
 
 /// From each dated stage to the next dated one, or to the end.
-fn by_dates(frame: &Frame<'_>, rows: &[u32], as_of: i32) -> Vec<Stays> {
+fn by_dates(frame: &Frame<'_>, rows: &[u32], as_of: i32, mut take: impl FnMut(usize, usize, Stay)) {
     let records = &frame.assembled.records;
-    let mut stays = vec![Stays::default(); frame.assembled.stages.len()];
-    let ladder = u32::MAX.checked_shr(u32::BITS - stays.len() as u32).unwrap_or(0);
+    let stages = frame.assembled.stages.len() as u32;
+    let ladder = u32::MAX.checked_shr(u32::BITS - stages).unwrap_or(0);
     for row in rows.iter().map(|row| *row as usize) {
         let outcome = records.outcome.get(row).copied().unwrap_or(Outcome::Open);
         let closed = records.closed.get(row).copied().unwrap_or(NO_DAY);
@@ -48,25 +93,29 @@ fn by_dates(frame: &Frame<'_>, rows: &[u32], as_of: i32) -> Vec<Stays> {
             rest &= !(1 << at);
             let days = records.entered.get(at as usize).and_then(|days| days.get(row));
             let entered = days.copied().unwrap_or(NO_DAY);
-            if let Some(stays) = stays.get_mut(at as usize) {
-                stays.take(entered, next, as_of);
-            }
+            take(at as usize, row, stay(entered, next, as_of));
             next = Some(entered);
         }
     }
-    stays
+}
+
+/// One stay, to a known end or (`None`) still going on.
+fn stay(entered: i32, left: Option<i32>, as_of: i32) -> Stay {
+    let end = left.unwrap_or(as_of);
+    if entered == NO_DAY || end == NO_DAY || end < entered {
+        return Stay::Undated;
+    }
+    let days = i64::from(end) - i64::from(entered);
+    if left.is_some() { Stay::Ended(days) } else { Stay::Still(days) }
 }
 
 impl Stays {
-    /// One stay, to a known end or (`None`) still going on.
-    fn take(&mut self, entered: i32, left: Option<i32>, as_of: i32) {
-        let end = left.unwrap_or(as_of);
-        if entered == NO_DAY || end == NO_DAY || end < entered {
-            self.undated += 1;
-            return;
+    fn take(&mut self, stay: Stay) {
+        match stay {
+            Stay::Ended(days) => self.ended.add(length(days)),
+            Stay::Still(days) => self.still.add(length(days)),
+            Stay::Undated => self.undated += 1,
         }
-        let days = i64::from(end) - i64::from(entered);
-        if left.is_some() { self.ended.add(length(days)) } else { self.still.add(length(days)) }
     }
 
     /// Takes out the stays of some of the records.
@@ -100,10 +149,9 @@ fn length(days: i64) -> usize {
 }
 
 /// All visits of a record to a stage together; it is still there where the last one has no end.
-fn by_moves(frame: &Frame<'_>, rows: &[u32], as_of: i32) -> Vec<Stays> {
+fn by_moves(frame: &Frame<'_>, rows: &[u32], as_of: i32, mut take: impl FnMut(usize, usize, Stay)) {
     let assembled = frame.assembled;
     let moves = &assembled.moves;
-    let mut stays = vec![Stays::default(); assembled.stages.len()];
     let mut is_in = vec![false; assembled.records.count];
     for row in rows {
         if let Some(flag) = is_in.get_mut(*row as usize) {
@@ -125,7 +173,7 @@ fn by_moves(frame: &Frame<'_>, rows: &[u32], as_of: i32) -> Vec<Stays> {
         let is_open = assembled.records.outcome.get(record) == Some(&Outcome::Open);
         let ended = assembled.records.closed.get(record).copied().filter(|_| !is_open);
         // By stage the days so far, whether some have no beginning, and whether it goes on.
-        let mut visits = vec![(0i64, false, false, false); stays.len()];
+        let mut visits = vec![(0i64, false, false, false); assembled.stages.len()];
         for (i, (place, day)) in places.iter().zip(days).enumerate() {
             let Some(visit) = visits.get_mut(usize::from(*place)).filter(|_| *place < PLACE_LOST)
             else {
@@ -138,17 +186,17 @@ fn by_moves(frame: &Frame<'_>, rows: &[u32], as_of: i32) -> Vec<Stays> {
             visit.2 |= left.is_none();
             visit.3 = true;
         }
-        for (stays, (days, undated, goes_on, _)) in
-            stays.iter_mut().zip(visits).filter(|(_, visit)| visit.3)
+        for (at, (days, undated, goes_on, _)) in
+            visits.into_iter().enumerate().filter(|(_, visit)| visit.3)
         {
-            match (undated, goes_on) {
-                (true, _) => stays.undated += 1,
-                (false, true) => stays.still.add(length(days)),
-                (false, false) => stays.ended.add(length(days)),
-            }
+            let stay = match (undated, goes_on) {
+                (true, _) => Stay::Undated,
+                (false, true) => Stay::Still(days),
+                (false, false) => Stay::Ended(days),
+            };
+            take(at, record, stay);
         }
     }
-    stays
 }
 
 /// The median and the end of the estimate of [`crate::engine::survival`], over counts by day.

@@ -36,7 +36,7 @@ pub use pivot::{Level, Order, Pivot, PivotSpec, ShowAs};
 pub use plan::Planning;
 pub use preview::{Preview, PreviewStep};
 pub use reasons::{ReasonRow, Reasons, ReasonsOf, ReasonsSpec, ReasonsSplit};
-pub use spread::{Bin, Spread, SpreadOf, SpreadSpec};
+pub use spread::{Bin, BoxGroup, CurveGroup, Spread, SpreadOf, SpreadSpec, SpreadView};
 pub use transitions::{
     Flow, FlowEdge, FlowOf, FlowPlace, FlowSpec, MoveKind, Transition, Transitions, TransitionsSpec,
 };

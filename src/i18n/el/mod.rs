@@ -46,6 +46,7 @@ mod report;
 mod sampling;
 mod shape;
 mod shell;
+mod spread_view;
 mod step;
 mod terminal;
 mod trace;

@@ -1,6 +1,6 @@
 //! English: cohorts and spreads.
 
-use super::customers;
+use super::{customers, spread_view};
 use crate::engine::filter::Grain;
 use crate::engine::report::{CohortFigure, SpreadOf};
 use crate::i18n::Question;
@@ -49,7 +49,9 @@ pub const QUESTION: Question = Question {
         SpreadOf::OpenAge => "Age of open deals".to_owned(),
         SpreadOf::Cost => "Cost of a row".to_owned(),
         SpreadOf::Column { header, .. } => header.clone(),
+        SpreadOf::InStage { stage } => (spread_view::SPREAD_VIEWS.in_stage)(stage),
     },
+    views: spread_view::SPREAD_VIEWS,
     spread_of_label: "Of what",
     values: "Values",
     sum: "Sum",

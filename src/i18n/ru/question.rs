@@ -1,6 +1,6 @@
 //! Russian: cohorts and spreads.
 
-use super::customers;
+use super::{customers, spread_view};
 use crate::engine::filter::Grain;
 use crate::engine::report::{CohortFigure, SpreadOf};
 use crate::i18n::Question;
@@ -49,7 +49,9 @@ pub const QUESTION: Question = Question {
         SpreadOf::OpenAge => "Возраст открытых сделок".to_owned(),
         SpreadOf::Cost => "Расход в строке".to_owned(),
         SpreadOf::Column { header, .. } => header.clone(),
+        SpreadOf::InStage { stage } => (spread_view::SPREAD_VIEWS.in_stage)(stage),
     },
+    views: spread_view::SPREAD_VIEWS,
     spread_of_label: "Чего",
     values: "Значений",
     sum: "Сумма",

@@ -235,7 +235,7 @@ fn values_that_are_spread_and_their_bins() {
             SpreadOf::OpenAge,
             SpreadOf::Cost,
         ] {
-            let spread = BlockSpec::Spread(SpreadSpec { of: of.clone(), filters: vec![] });
+            let spread = BlockSpec::Spread(SpreadSpec { of: of.clone(), ..SpreadSpec::default() });
             let (spec, answer) = block(&data, &spec, spread);
             let Answer::Spread(spread) = answer else { panic!("{answer:?}") };
             let counted = |bin| {

@@ -37,6 +37,7 @@ mod pipeline_change;
 mod plan;
 pub mod plural;
 mod preset;
+mod proposal;
 mod quarantine;
 mod question;
 mod reasons;
@@ -80,6 +81,7 @@ pub use names::{MeasureText, Names};
 pub use pipeline_change::PipelineChange;
 pub use plan::Plan;
 pub use preset::{PresetPlace, PresetWords};
+pub use proposal::Proposal;
 pub use quarantine::Quarantine;
 pub use question::Question;
 pub use reasons::Reasons;
@@ -109,6 +111,7 @@ pub struct Strings {
     pub mapping: Mapping,
     /// Where columns, files and currencies meet: on the mapping screen and in findings.
     pub meeting: Meeting,
+    pub proposal: Proposal,
     pub working: Working,
     pub as_of: AsOf,
     /// With what the records begin.

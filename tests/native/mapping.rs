@@ -7,6 +7,7 @@ mod hard_narrower;
 mod hard_order;
 mod hard_stages;
 mod keep;
+mod kind_choice;
 mod ladder;
 mod made;
 mod property;

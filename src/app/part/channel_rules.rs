@@ -2,11 +2,11 @@
 
 use crate::app::action::App;
 use crate::app::part::channel_table::{CHANNELS, key_of};
+use crate::app::part::hand::keep_hand;
 use crate::app::state::AppStateStoreFields;
 use crate::app::words;
 use crate::engine::mapping::{Channel, ChannelRule, RuleTest, SourceField};
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
 
 const FIELDS: [SourceField; 4] =
     [SourceField::Any, SourceField::Source, SourceField::Medium, SourceField::Campaign];
@@ -134,17 +134,5 @@ fn move_rule(app: App, index: usize, up: bool) {
             d.mapping.channels.rules.swap(index, to);
         }
     });
-    let target = if up { "rule-up" } else { "rule-down" };
-    request_animation_frame(move || {
-        let wanted = format!(
-            "[data-part=channel-rule]:nth-child({}) [data-part={target}]:not(:disabled), \
-             [data-part=channel-rule]:nth-child({}) button:not(:disabled)",
-            to + 1,
-            to + 1
-        );
-        let found = document().query_selector(&wanted).ok().flatten();
-        if let Some(button) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-            let _ = button.focus();
-        }
-    });
+    keep_hand("channel-rule", to, if up { "rule-up" } else { "rule-down" });
 }

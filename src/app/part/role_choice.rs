@@ -1,7 +1,10 @@
 //! Which roles a kind of file has, and how a choice changes the document.
 
 use crate::engine::document::Document;
-use crate::engine::mapping::{FileKind, Role};
+use crate::engine::funnel::Outcome;
+use crate::engine::mapping::role::outcome_value;
+use crate::engine::mapping::{FileKind, Join, Ladder, Role, fold};
+use crate::engine::profile::ColumnProfile;
 
 /// Roles of a kind, the most needed first.
 pub fn roles_of(kind: FileKind) -> &'static [Role] {
@@ -123,7 +126,44 @@ pub fn set_kind(document: &mut Document, file: &str, kind: FileKind) {
         f.roles.retain(|role, _| known.contains(role));
         // With no column known from before, every open role of the new kind is proposed anew.
         f.headers.clear();
+        let here = |j: &Join| j.from_file == file || j.lookup_file == file;
+        document.mapping.joins.retain(|j| !here(j));
     }
+}
+
+/// Takes the words of another column of stages or outcomes: a ladder of which no word is in the new
+/// column is forgotten, to be proposed anew; words of winning and losing are added to one that stays.
+pub fn take_words(document: &mut Document, file: &str, role: Role, column: &ColumnProfile) {
+    let mapping = &mut document.mapping;
+    let lends = mapping.lead_join().is_some_and(|j| j.lookup_file == file);
+    let counts = mapping.files.iter().any(|f| f.name == file && is_of_records(f.kind));
+    if !counts {
+        return;
+    }
+    let ladder = if lends { &mut mapping.begin.own } else { &mut mapping.ladder };
+    let values = ladder.stages.iter().flat_map(|s| &s.values);
+    let known: Vec<String> =
+        values.chain(&ladder.won).chain(&ladder.lost).map(|v| fold(v)).collect();
+    let is_known = |value: &str| known.contains(&fold(value));
+    match role {
+        Role::Stage if !column.top.iter().any(|(value, _)| is_known(value)) => {
+            *ladder = Ladder::default();
+        }
+        Role::Outcome => {
+            for (value, _) in column.top.iter().filter(|(value, _)| !is_known(value)) {
+                match outcome_value(value) {
+                    Some(Outcome::Won) => ladder.won.push(value.clone()),
+                    Some(Outcome::Lost) => ladder.lost.push(value.clone()),
+                    _ => {}
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn is_of_records(kind: FileKind) -> bool {
+    matches!(kind, FileKind::Deals | FileKind::Leads | FileKind::StageHistory)
 }
 
 /// Gives a column a role, and takes its former one from it: no two roles share a column.

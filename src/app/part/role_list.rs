@@ -2,42 +2,15 @@
 
 use crate::app::action::App;
 use crate::app::chosen::shown_on_mapping;
-use crate::app::part::role_choice::{is_essential, roles_of, set_kind, set_role};
+use crate::app::part::kind_row::KindRow;
+use crate::app::part::role_choice::{is_essential, roles_of, set_role, take_words};
+use crate::app::part::role_reason::RoleReason;
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::app::words;
-use crate::engine::mapping::{Channel, FileKind, FileMapping, Role};
-use crate::engine::profile::{ColumnProfile, FileProfile};
-use crate::engine::table::ColumnType;
+use crate::engine::mapping::{FileMapping, Role};
+use crate::engine::profile::FileProfile;
 use leptos::prelude::*;
 use std::sync::Arc;
-
-const KINDS: [FileKind; 14] = [
-    FileKind::Deals,
-    FileKind::Leads,
-    FileKind::EarlierExport,
-    FileKind::Spend,
-    FileKind::OtherCosts,
-    FileKind::Lookup,
-    FileKind::Other,
-    FileKind::Activities,
-    FileKind::StageHistory,
-    FileKind::Scores,
-    FileKind::Targets,
-    FileKind::Visits,
-    FileKind::Touches,
-    FileKind::Rates,
-];
-/// Channels offered for a whole cost file.
-const SPEND_CHANNELS: [Channel; 8] = [
-    Channel::PaidSearch,
-    Channel::PaidSocial,
-    Channel::Display,
-    Channel::PaidVideo,
-    Channel::PaidShopping,
-    Channel::Email,
-    Channel::Affiliates,
-    Channel::PaidOther,
-];
 
 #[component]
 pub fn RoleList() -> impl IntoView {
@@ -126,103 +99,6 @@ fn FileChoice(profile: Memo<Option<Arc<FileProfile>>>) -> impl IntoView {
 }
 
 #[component]
-fn KindRow(file: FileMapping, profile: Arc<FileProfile>) -> impl IntoView {
-    let names_currency = profile.columns.iter().any(|c| c.currency.is_some());
-    let app = App::here();
-    let words = words();
-    let name = file.name.clone();
-    let options = KINDS.map(|kind| {
-        view! {
-            <option value=format!("{kind:?}") selected=kind == file.kind>{(words.names.file_kind)(kind)}</option>
-        }
-    });
-    view! {
-        <div class="role-row">
-            <div><b>{words.mapping.kind_label}</b>" "<span class="sub">{(words.names.file_kind_hint)(file.kind)}</span></div>
-            <select
-                class="field"
-                data-part="file-kind-choice"
-                aria-label=words.mapping.kind_label
-                on:change:target=move |event| {
-                    let value = event.target().value();
-                    if let Some(kind) = KINDS.into_iter().find(|k| format!("{k:?}") == value) {
-                        let name = name.clone();
-                        app.edit(move |d| set_kind(d, &name, kind));
-                        app.suggest();
-                    }
-                }
-            >
-                {options}
-            </select>
-            <FileMoney file=file.clone() names_currency/>
-        </div>
-    }
-}
-
-/// What holds for all rows of a file: the channel of its costs, and the currency of its money
-/// where no column names one.
-#[component]
-fn FileMoney(file: FileMapping, names_currency: bool) -> impl IntoView {
-    let app = App::here();
-    let words = words();
-    let counts_money = matches!(file.kind, FileKind::Deals | FileKind::Leads | FileKind::Spend);
-    let asks_currency = counts_money && !names_currency && file.header(Role::Currency).is_none();
-    let name = file.name.clone();
-    let now = file.currency.clone().unwrap_or_default();
-    view! {
-        <div class="file-money">
-            {asks_currency.then(|| view! {
-                <input class="field currency" data-part="file-currency" maxlength="3" size="5"
-                    aria-label=words.mapping.file_currency title=words.mapping.file_currency
-                    placeholder="EUR" prop:value=now
-                    on:change:target=move |event| {
-                        let code = event.target().value().trim().to_uppercase();
-                        app.edit(|d| {
-                            if let Some(f) = d.mapping.files.iter_mut().find(|f| f.name == name) {
-                                f.currency = Some(code).filter(|c| !c.is_empty());
-                            }
-                        });
-                    }/>
-            })}
-            {(file.kind == FileKind::Spend).then(|| view! { <SpendChannel file=file.clone()/> })}
-        </div>
-    }
-}
-
-/// The channel of all rows of a cost file.
-#[component]
-fn SpendChannel(file: FileMapping) -> impl IntoView {
-    let app = App::here();
-    let words = words();
-    let name = file.name.clone();
-    let options = SPEND_CHANNELS.iter().map(|channel| {
-        let selected = file.channel.as_ref() == Some(channel);
-        view! { <option value=format!("{channel:?}") selected=selected>{(words.names.channel)(channel)}</option> }
-    });
-    let options = options.collect_view();
-    view! {
-        <select
-            class="field"
-            data-part="spend-channel"
-            aria-label=words.mapping.file_channel
-            title=words.mapping.file_channel
-            on:change:target=move |event| {
-                let value = event.target().value();
-                let channel = SPEND_CHANNELS.iter().find(|c| format!("{c:?}") == value).cloned();
-                app.edit(|d| {
-                    if let Some(f) = d.mapping.files.iter_mut().find(|f| f.name == name) {
-                        f.channel = channel;
-                    }
-                });
-            }
-        >
-            <option value="" selected=file.channel.is_none()>{words.mapping.file_channel_by_rows}</option>
-            {options}
-        </select>
-    }
-}
-
-#[component]
 fn RoleRow(role: Role, file: FileMapping, profile: Arc<FileProfile>) -> impl IntoView {
     let app = App::here();
     let words = words();
@@ -235,7 +111,8 @@ fn RoleRow(role: Role, file: FileMapping, profile: Arc<FileProfile>) -> impl Int
     let options = options.collect_view();
     let role_name = (words.names.role)(role);
     let of_file = file.name.clone();
-    let why = Signal::derive(move || reasons(app, &of_file, role));
+    let (rows, columns) = (profile.rows, profile.clone());
+    let column = column.cloned();
     view! {
         <div class="role-row" data-part="role" data-role=format!("{role:?}")>
             <div>
@@ -247,56 +124,25 @@ fn RoleRow(role: Role, file: FileMapping, profile: Arc<FileProfile>) -> impl Int
                 class="field"
                 class:muted=now.is_empty()
                 aria-label=(words.mapping.column_for)(role_name)
+                prop:value=now.clone()
                 on:change:target=move |event| {
                     let header = event.target().value();
                     let name = name.clone();
-                    app.edit(move |d| set_role(d, &name, role, &header));
+                    let column = columns.columns.iter().find(|c| c.header == header);
+                    app.edit(|d| {
+                        set_role(d, &name, role, &header);
+                        if let Some(column) = column {
+                            take_words(d, &name, role, column);
+                        }
+                    });
+                    // Another column of stages has words of its own.
+                    app.suggest();
                 }
             >
                 <option value="" selected=now.is_empty()>{words.mapping.not_mapped}</option>
                 {options}
             </select>
-            <span class="reason" title=why>
-                {evidence(role, column, profile.rows)}
-                <span class="visually-hidden">{why}</span>
-            </span>
+            <RoleReason file=of_file role column rows/>
         </div>
     }
-}
-
-/// Why this column was proposed for the role, in words; empty where it is the user's choice.
-fn reasons(app: App, file: &str, role: Role) -> String {
-    let words = words();
-    let view = app.state.session().view().get();
-    let of_file = view.as_ref().and_then(|v| v.files.iter().find(|f| f.name == file));
-    let of_role = of_file.and_then(|f| f.roles.iter().find(|r| r.role == role));
-    let evidence = of_role.map(|r| r.evidence.as_slice()).unwrap_or_default();
-    evidence.iter().map(words.mapping.evidence).collect::<Vec<_>>().join(" · ")
-}
-
-/// What the column's values say for (or against) the role.
-fn evidence(role: Role, column: Option<&ColumnProfile>, rows: u64) -> AnyView {
-    let words = words();
-    let mapping = &words.mapping;
-    let Some(column) = column else {
-        return view! { <span class="tag">{mapping.optional}</span> }.into_any();
-    };
-    let share = |n: u64| words.locale.share(if rows == 0 { 0.0 } else { n as f64 / rows as f64 });
-    let is_key = matches!(role, Role::RecordId | Role::Key | Role::CampaignId);
-    let is_date = matches!(column.kind, ColumnType::Day | ColumnType::Moment);
-    let is_number = !is_date && !matches!(column.kind, ColumnType::Text | ColumnType::Flag);
-    let filled_share = if rows == 0 { 0.0 } else { column.filled as f64 / rows as f64 };
-    let text = if is_key && column.filled > 0 {
-        (mapping.unique)(&words.locale.share(column.distinct as f64 / column.filled as f64))
-    } else if filled_share < 0.97 {
-        (mapping.empty)(&share(rows.saturating_sub(column.filled)))
-    } else if is_date {
-        (mapping.are_dates)(&share(column.filled))
-    } else if is_number {
-        (mapping.filled)(&share(column.filled))
-    } else {
-        (mapping.values)(column.distinct)
-    };
-    let class = if filled_share < 0.5 { "tag warn" } else { "tag good" };
-    view! { <span class=class>{text}</span> }.into_any()
 }

@@ -11,7 +11,8 @@ pub enum Place {
     Nowhere,
 }
 
-/// Moves a raw value (with all its spellings) to a place; it stands in one place only.
+/// Moves a raw value (with all its spellings) to a place; it stands in one place only. A stage that
+/// was there for this value alone goes with it.
 pub fn move_value(ladder: &mut Ladder, value: &str, place: Place) {
     let key = fold(value);
     let lists = ladder.stages.iter_mut().map(|s| &mut s.values);
@@ -33,6 +34,14 @@ pub fn move_value(ladder: &mut Ladder, value: &str, place: Place) {
         Place::Lost => ladder.lost.extend(spellings),
         Place::Nowhere => {}
     }
+    let is_left = |s: &Stage| {
+        fold(&s.name) == key
+            && s.values.is_empty()
+            && s.in_pipeline.values().all(Vec::is_empty)
+            && s.entered.is_none()
+            && !s.decided
+    };
+    ladder.stages.retain(|s| !is_left(s));
 }
 
 /// Moves a stage to another position; beyond the end is the end.

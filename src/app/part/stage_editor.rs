@@ -10,6 +10,7 @@ use crate::app::part::stage_tools::StageTools;
 use crate::app::part::value_chip::ValueChip;
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::app::words;
+use crate::engine::mapping::stage_order::OrderReason;
 use crate::engine::mapping::{FileKind, Ladder, Role, Stage, fold};
 use leptos::prelude::*;
 
@@ -53,9 +54,13 @@ pub fn StageEditor() -> impl IntoView {
             </header>
             <ShapeNote/>
             <ol>
-                {move || ladder.get().stages.into_iter().enumerate().map(|(index, stage)| view! {
-                    <StageRow index stage places counts dragged/>
-                }).collect_view()}
+                {move || {
+                    let stages = ladder.get().stages;
+                    let count = stages.len();
+                    stages.into_iter().enumerate().map(|(index, stage)| view! {
+                        <StageRow index stage last=index + 1 == count places counts dragged/>
+                    }).collect_view()
+                }}
             </ol>
             {move || {
                 let ladder = ladder.get();
@@ -83,6 +88,7 @@ pub fn StageEditor() -> impl IntoView {
 fn StageRow(
     index: usize,
     stage: Stage,
+    last: bool,
     places: Memo<Vec<(Place, String)>>,
     counts: Memo<Counts>,
     dragged: RwSignal<Dragged>,
@@ -90,12 +96,14 @@ fn StageRow(
     let app = App::here();
     let words = words();
     let name = stage.name.clone();
-    let why = move || {
+    let order = Memo::new(move |_| {
         let view = app.state.session().view().get();
         let stages = view.as_ref().and_then(|v| v.stages.as_ref());
-        let stage = stages.and_then(|s| s.stages.get(index));
-        stage.map(|s| (words.mapping.order_reason)(s.order)).unwrap_or_default()
-    };
+        stages.and_then(|s| s.stages.get(index)).map(|s| s.order)
+    });
+    let why = move || order.get().map(words.mapping.order_reason).unwrap_or_default();
+    // Only what nobody knows is said aloud.
+    let doubt = move || (order.get() == Some(OrderReason::Unknown)).then(why);
     view! {
         <li
             class="stage-row"
@@ -110,7 +118,7 @@ fn StageRow(
         >
             <span class="grab" draggable="true" aria-hidden="true"
                 on:dragstart=move |_| dragged.set(Dragged::Stage(index))>"⠿"</span>
-            <input
+            <div class="named"><input
                 class="stage-name"
                 data-part="stage-name"
                 aria-label=words.mapping.stage_name
@@ -125,13 +133,15 @@ fn StageRow(
                     });
                 }
             />
+            {move || doubt().map(|text| view! { <p class="sub warn-text" data-part="stage-doubt">{text}</p> })}
+            </div>
             <div class="chips">{chips(&stage.values, "", places, counts, dragged)}</div>
             <DateChoice now=stage.entered.clone() part="entered" on_choose=move |header| app.edit(move |d| {
                 if let Some(s) = d.mapping.ladder.stages.get_mut(index) {
                     s.entered = header;
                 }
             })/>
-            <StageTools index stage/>
+            <StageTools index stage last/>
         </li>
     }
 }
@@ -157,13 +167,34 @@ fn ValuesRow(
             }
         >
             <b class="stage-name">{title}</b>
-            <div class="chips">{chips(&values, tone, places, counts, dragged)}</div>
+            <div class="chips">
+                {chips(&values, tone, places, counts, dragged)}
+                {(place == Place::Nowhere).then(|| view! { <Parked/> })}
+            </div>
             {match place {
                 Place::Won => view! { <EndDate is_won=true/> }.into_any(),
                 Place::Lost => view! { <EndDate is_won=false/> }.into_any(),
                 _ => ().into_any(),
             }}
         </div>
+    }
+}
+
+/// Values that were not made stages because their names are states.
+#[component]
+fn Parked() -> impl IntoView {
+    let app = App::here();
+    let parked = Memo::new(move |_| {
+        let view = app.state.session().view().get();
+        let values = view.as_ref().and_then(|v| v.stages.as_ref()).map(|s| &s.values);
+        let parked = values.into_iter().flatten().filter(|v| v.parked);
+        parked.map(|v| v.value.clone()).collect::<Vec<_>>().join(", ")
+    });
+    move || {
+        (!parked.read().is_empty()).then(|| {
+            let told = format!("{}: {}", parked.get(), words().mapping.parked_value);
+            view! { <p class="sub" data-part="parked">{told}</p> }
+        })
     }
 }
 

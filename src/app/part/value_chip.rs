@@ -26,6 +26,8 @@ pub fn ValueChip(
     view! {
         <span class=format!("value-chip tag {tone}") draggable="true" data-part="stage-value" data-value=value.clone()
             on:dragstart=move |_| on_drag.run(())>
+            // What a mouse drags it by: the select lies over all the rest.
+            <span class="grip" aria-hidden="true">"⠿"</span>
             {value.clone()}
             " "
             <b>{words.locale.count(count)}</b>

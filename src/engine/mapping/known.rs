@@ -3,7 +3,7 @@
 //!
 //! Not here: all that goes beyond a single file (`suggest`).
 
-use super::{FileKind, FileMapping, Mapping, Role, ad_system, kind, role, zone_words};
+use super::{FileKind, FileMapping, Mapping, Role, ad_system, kind, role, suggest, zone_words};
 use crate::engine::append::FileGroup;
 use crate::engine::fold::fold_header;
 use crate::engine::funnel::FileView;
@@ -31,7 +31,7 @@ pub(super) fn recognise(files: &[FileView], keep: &Mapping) -> Vec<Option<usize>
         let same = files.get(file).map(|f| &f.profile.name) == keep.files.get(k).map(|f| &f.name);
         // The same name over wholly different columns is another file.
         let shared = sets.get(file).zip(kept.get(k)).is_some_and(|(a, b)| !a.is_disjoint(b));
-        same && shared
+        same && (shared || keep.files.get(k).is_some_and(is_asked_anew))
     };
     let headers = |file: usize, k: usize| {
         sets.get(file).zip(kept.get(k)).is_some_and(|(a, b)| a == b && !a.is_empty())
@@ -51,13 +51,23 @@ pub(super) fn recognise(files: &[FileView], keep: &Mapping) -> Vec<Option<usize>
     found
 }
 
+/// The user has said what the file is, and no column of it is known by that yet: the kind stays, and
+/// all that follows from it is proposed.
+pub(super) fn is_asked_anew(file: &FileMapping) -> bool {
+    file.headers.is_empty()
+}
+
 /// A known file: its roles as far as the columns are there, and roles for columns that are new.
 pub(super) fn keep_file(file: &FileView, before: &FileMapping) -> FileMapping {
     let is_there = |header: &String| file.table.column(header).is_some();
     let mut roles: BTreeMap<Role, String> =
         before.roles.iter().filter(|(_, h)| is_there(h)).map(|(r, h)| (*r, h.clone())).collect();
     let is_new = |header: &String| !before.headers.contains(header);
-    for (role, header) in named(file, &kind::roles(file, before.kind)) {
+    let proposed = match is_asked_anew(before) {
+        true => suggest::roles(file, before.kind),
+        false => named(file, &kind::roles(file, before.kind)),
+    };
+    for (role, header) in proposed {
         let taken = roles.contains_key(&role) || roles.values().any(|h| *h == header);
         if is_new(&header) && !taken {
             roles.insert(role, header);

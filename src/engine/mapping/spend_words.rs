@@ -86,8 +86,8 @@ pub const SPEND_WORDS: &[Words] = &[
     },
     Words {
         role: Role::Source,
-        sure: "source|channel|источник|канал|πηγη|καναλι|traffic source|рекламная система|площадка",
-        likely: "media source|platform|ad platform|network|платформа|πλατφορμα|δικτυο",
+        sure: "source|channel|источник|канал|πηγη|καναλι|traffic source|рекламная система",
+        likely: "media source|platform|ad platform|платформа|πλατφορμα",
         part: "",
         never: "",
     },

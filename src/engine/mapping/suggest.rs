@@ -28,15 +28,21 @@ pub fn suggest(files: &[FileView], keep: &Mapping) -> Mapping {
         Mapping { channels, groups, rates, begin, working, zone, ..Mapping::default() };
     let mut renamed: BTreeMap<String, String> = BTreeMap::new();
     let mut is_new = vec![false; files.len()];
-    for ((file, known), is_new) in files.iter().zip(&known).zip(&mut is_new) {
+    // Those of which joins are proposed: new ones, and known ones that are to be something else now.
+    let mut is_open = vec![false; files.len()];
+    for (((file, known), is_new), is_open) in
+        files.iter().zip(&known).zip(&mut is_new).zip(&mut is_open)
+    {
         let before = known.and_then(|i| keep.files.get(i));
         mapping.files.push(match before {
             Some(before) => {
                 renamed.insert(before.name.clone(), file.profile.name.clone());
+                // What is said to be nothing known is not made a lookup again.
+                *is_open = known::is_asked_anew(before) && before.kind != FileKind::Other;
                 known::keep_file(file, before)
             }
             None => {
-                *is_new = true;
+                (*is_new, *is_open) = (true, true);
                 known::new_file(file, &mapping)
             }
         });
@@ -59,14 +65,14 @@ pub fn suggest(files: &[FileView], keep: &Mapping) -> Mapping {
     mapping.apart = apart.collect();
     let spend_columns = keep.spend_columns.iter();
     mapping.spend_columns = spend_columns.map(|(f, c)| (rename(f), c.clone())).collect();
-    propose_people(files, &is_new, &mut mapping);
-    propose_lookups(files, &is_new, &mut mapping);
-    propose_lead_stages(files, &is_new, &mut mapping);
+    propose_people(files, &is_open, &mut mapping);
+    propose_lookups(files, &is_open, &mut mapping);
+    propose_lead_stages(files, &is_open, &mut mapping);
     let absent = absent_files(keep, &known, &is_new, &mapping);
     mapping.files.extend(absent);
     let new: BTreeSet<String> = files
         .iter()
-        .zip(&is_new)
+        .zip(&is_open)
         .filter(|(_, new)| **new)
         .map(|(f, _)| f.profile.name.clone())
         .collect();

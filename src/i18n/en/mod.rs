@@ -37,6 +37,7 @@ mod names;
 mod pipeline_change;
 mod plan;
 mod preset;
+mod proposal;
 mod quarantine;
 mod question;
 mod reason;
@@ -72,6 +73,7 @@ const fn of(names: Names, report: Report, mapping: Mapping, question: Question) 
         quarantine: quarantine::QUARANTINE,
         mapping,
         meeting: meeting::MEETING,
+        proposal: proposal::PROPOSAL,
         working: working::WORKING,
         as_of: as_of::AS_OF,
         begin: begin::BEGIN,

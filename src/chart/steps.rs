@@ -1,7 +1,7 @@
 //! Curves of shares by time that fall or rise in steps, each with its band, marks where something was
 //! last looked at, and a line down at the time by which half is reached.
 //!
-//! The share axis is always 0 to 1.
+//! The share axis ends with its highest tick: 1 for what falls, less for what rises to little.
 
 use super::Drawing;
 use super::hit::{Hit, Tip, TipLine};
@@ -74,12 +74,16 @@ const LABELS: f64 = 44.0;
 const STROKE: f64 = 2.2;
 /// Bands of more curves than this would cover each other.
 const MOST_BANDS: usize = 2;
-/// Marks stand so far apart at least.
+/// Marks stand so far apart at least; many of them further, so that they don't make a ladder.
 const MARK_GAP: f64 = 4.0;
+const MANY_MARKS: usize = 40;
+const WIDE_GAP: f64 = 24.0;
 
 struct Plot {
     area: Rect,
     longest: f64,
+    /// The share at the top.
+    most: f64,
 }
 
 impl Plot {
@@ -87,7 +91,7 @@ impl Plot {
         self.area.x + (time / self.longest).clamp(0.0, 1.0) * self.area.width
     }
     fn y(&self, share: f64) -> f64 {
-        self.area.bottom() - share.clamp(0.0, 1.0) * self.area.height
+        self.area.bottom() - (share / self.most).clamp(0.0, 1.0) * self.area.height
     }
 }
 
@@ -97,7 +101,9 @@ pub fn draw(model: &StepsModel, theme: &Theme, width: f64, height: f64) -> Drawi
     let left = widest + 10.0;
     let area =
         Rect::new(left, TOP, (width - left - 4.0).max(10.0), (height - TOP - LABELS).max(10.0));
-    let plot = Plot { area, longest: model.longest() };
+    let most = model.y_ticks.iter().map(|t| t.value).fold(0.0, f64::max);
+    let most = if most > 0.0 { most } else { 1.0 };
+    let plot = Plot { area, longest: model.longest(), most };
     let picture = &mut drawing.picture;
     draw_grid(picture, model, &plot, theme);
     if model.curves.len() <= MOST_BANDS {
@@ -181,10 +187,11 @@ fn draw_curve(picture: &mut Picture, curve: &StepCurve, plot: &Plot, theme: &The
     points.push((plot.x(curve.end), plot.y(level)));
     points.dedup();
     picture.line(points, STROKE, color);
+    let gap = if curve.open_at.len() > MANY_MARKS { WIDE_GAP } else { MARK_GAP };
     let mut last = f64::NEG_INFINITY;
     for time in &curve.open_at {
         let x = plot.x(*time);
-        if x - last >= MARK_GAP {
+        if x - last >= gap {
             let y = plot.y(curve.at(*time));
             picture.rect(Rect::new(x - 0.6, y - 5.0, 1.2, 10.0), color);
             last = x;

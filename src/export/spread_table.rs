@@ -251,15 +251,24 @@ pub fn curves(found: &Spread, words: &Strings) -> StepsModel {
     let x = nice_ticks(0.0, longest, 8, true);
     // The axis ends with the data and not at the next round day.
     let x_ticks = x.into_iter().filter(|days| *days <= longest);
-    let y_ticks = [0.0, 0.25, 0.5, 0.75, 1.0];
+    // Where few have won, the whole of 100 % would press all curves to the ground.
+    let points = curves.iter().flat_map(|c| &c.steps);
+    let highest = points.map(|s| s.interval.map_or(s.share, |i| i.1)).fold(0.0, f64::max);
+    let is_low = found.curves.iter().all(|g| g.curve.is_rising) && highest <= 0.5;
+    let y_ticks = match is_low && highest > 0.0 {
+        true => nice_ticks(0.0, highest, AXIS_STEPS, false),
+        false => vec![0.0, 0.25, 0.5, 0.75, 1.0],
+    };
+    let whole = y_ticks.iter().all(|v| (v * 100.0 - (v * 100.0).round()).abs() < 1e-9);
     StepsModel {
         curves,
         x_ticks: x_ticks
             .map(|value| Tick { value, label: words.locale.count(value as u64) })
             .collect(),
         y_ticks: y_ticks
-            .map(|value| Tick { value, label: words.locale.percent(value, 0) })
-            .to_vec(),
+            .into_iter()
+            .map(|value| Tick { value, label: words.locale.percent(value, usize::from(!whole)) })
+            .collect(),
         x_title: words.question.views.days.to_owned(),
         tips: (0..TIPS).map(tip).collect(),
     }

@@ -98,8 +98,14 @@ fn cards(with: BeginWith, measures: &[M]) -> Vec<Option<f64>> {
     }
 }
 
-const COUNTS: BegunCounts =
-    BegunCounts { leads: 5, converted: 4, with_several: 2, deals: 8, deals_without_lead: 1 };
+const COUNTS: BegunCounts = BegunCounts {
+    leads: 5,
+    converted: 4,
+    with_several: 2,
+    deals: 8,
+    deals_without_lead: 1,
+    dated_by_deal: 0,
+};
 
 #[test]
 fn leads_and_deals_without_a_lead_are_the_records() {

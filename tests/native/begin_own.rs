@@ -49,7 +49,7 @@ pub fn lead_join() -> Join {
     }
 }
 
-fn mapping(by_status: bool) -> Mapping {
+pub fn mapping(by_status: bool) -> Mapping {
     let of_deals =
         [(R::RecordId, "ID"), (R::Stage, "Stage"), (R::Created, "Created"), (R::Closed, "Closed")];
     let of_leads = [

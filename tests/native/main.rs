@@ -8,6 +8,7 @@ mod audit;
 mod begin;
 mod begin_own;
 mod begin_rows;
+mod begin_undated;
 mod chart;
 mod cli;
 mod container;

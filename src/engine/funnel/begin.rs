@@ -9,10 +9,13 @@
 //! says that nothing will come of it, it is lost. A lead whose status ends its ladder well has passed
 //! that ladder, and is open until a deal is won.
 //!
+//! A record begins on the day of its lead. Where the lead has none it begins with its first deal, and
+//! is counted so; when the lead's stage was entered, nobody knows then.
+//!
 //! Not here: the choice (`mapping::begin`), which lead a deal belongs to (`link`), the merging of
 //! columns (`begin_merge`), what a deal takes from its lead where deals are counted (`people`).
 
-use super::begin_merge::{Parts, merge};
+use super::begin_merge::{Merged, Parts, merge};
 use super::begin_own::OwnWay;
 use super::campaign::Campaigns;
 use super::channel::{Channels, classify_rows};
@@ -47,6 +50,8 @@ pub struct BegunCounts {
     pub with_several: u64,
     pub deals: u64,
     pub deals_without_lead: u64,
+    /// Leads without a day whose record begins on that of its first deal, as nothing earlier is known.
+    pub dated_by_deal: u64,
 }
 
 /// The ladder that is counted: where the records begin so, with a stage that every lead is in and
@@ -130,12 +135,13 @@ pub(super) fn with_leads(
             None => alone.push((deal, found)),
         }
     }
-    let counts = BegunCounts {
+    let mut counts = BegunCounts {
         leads: rows.len() as u64,
         converted: of_lead.iter().filter(|d| !d.is_empty()).count() as u64,
         with_several: of_lead.iter().filter(|d| d.len() > 1).count() as u64,
         deals: made.records.count as u64,
         deals_without_lead: alone.len() as u64,
+        dated_by_deal: 0,
     };
     let told = classify_rows(lead, &rows, mapping, channels)?;
     let says = told.is_some();
@@ -163,7 +169,8 @@ pub(super) fn with_leads(
         alone: alone.iter().map(|(deal, _)| *deal).collect(),
     };
     let tell = LeadsTell { source: says, outcome: parts.own.tells_outcome() };
-    let (further, elsewhere) = merge(made, &parts);
+    let Merged { further, elsewhere, dated_by_deal } = merge(made, &parts);
+    counts.dated_by_deal = dated_by_deal;
     let lead_row = rows.iter().copied().chain(alone.iter().map(|(_, found)| *found)).collect();
     made.begun = Some(Begun { lead_file: lead.at, lead_row, further, counts });
     say(lead, counts, elsewhere, made);

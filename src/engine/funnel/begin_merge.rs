@@ -64,12 +64,21 @@ fn in_order(records: &Records, mut deals: Vec<usize>) -> Vec<usize> {
     deals
 }
 
-/// Replaces the deals by records. Rows of deals that do not decide, with their record; and deals
-/// whose money is in another currency than that of the deciding one.
-pub(super) fn merge(made: &mut Assembled, parts: &Parts) -> (Vec<(u32, u32)>, u64) {
+/// What there is to say of the merging.
+pub(super) struct Merged {
+    /// Rows of deals that do not decide, with their record.
+    pub further: Vec<(u32, u32)>,
+    /// Deals whose money is in another currency than that of the deciding one.
+    pub elsewhere: u64,
+    /// Records of a lead without a day, which begin on that of a deal.
+    pub dated_by_deal: u64,
+}
+
+/// Replaces the deals by records.
+pub(super) fn merge(made: &mut Assembled, parts: &Parts) -> Merged {
     let old = std::mem::take(&mut made.records);
     let groups = parts.groups(&old);
-    let mut elsewhere = 0;
+    let (mut elsewhere, mut dated_by_deal) = (0, 0);
     let usual = usual_currency(&old);
     let own = &parts.own;
     let deal_stage = own.rungs;
@@ -80,7 +89,9 @@ pub(super) fn merge(made: &mut Assembled, parts: &Parts) -> (Vec<(u32, u32)>, u6
         let created = lead.and_then(|l| day(&parts.created, l));
         let earliest = || group.deals.iter().filter_map(|d| day(&old.created, *d)).min();
         new.row.push(first.and_then(|d| old.row.get(d).copied()).unwrap_or(NO_KEY));
-        new.created.push(created.or_else(earliest).unwrap_or(NO_DAY));
+        let began = created.or_else(earliest);
+        dated_by_deal += u64::from(lead.is_some() && created.is_none() && began.is_some());
+        new.created.push(began.unwrap_or(NO_DAY));
         let alone = lead.filter(|_| first.is_none()).map(|lead| own.alone(lead));
         let ended = alone.map_or(Outcome::Open, |(outcome, _, _)| outcome);
         let how = first.map_or(ended, |d| outcome(&old, d));
@@ -118,7 +129,7 @@ pub(super) fn merge(made: &mut Assembled, parts: &Parts) -> (Vec<(u32, u32)>, u6
         let own = lead.and_then(|l| parts.campaign.get(l)).copied().filter(|c| *c != 0);
         new.campaign.push(own.or(first.map(|d| of(&old.campaign, d))).unwrap_or(0));
     }
-    new.entered = entered(&old, &new, &groups, parts);
+    new.entered = entered(&old, &groups, parts);
     new.entered_after = old.entered_after.iter().map(|d| earliest(d, &groups)).collect();
     order::find(&mut new);
     made.details = details(&made.details, parts, &groups, &old);
@@ -129,18 +140,18 @@ pub(super) fn merge(made: &mut Assembled, parts: &Parts) -> (Vec<(u32, u32)>, u6
     });
     let further = further.collect();
     made.records = new;
-    (further, elsewhere)
+    Merged { further, elsewhere, dated_by_deal }
 }
 
-/// When the stages were entered: the first by the lead's creation (of a deal without a lead nobody
-/// knows), the lead's own by its file, that of the deal by the deal's creation where no column tells,
+/// When the stages were entered: the first by the lead's own creation (of a deal without a lead, and of
+/// a lead without a day, nobody knows), the lead's own by its file, that of the deal by the deal's creation where no column tells,
 /// each by the first deal that did.
-fn entered(old: &Records, new: &Records, groups: &[Group], parts: &Parts) -> Vec<Vec<i32>> {
+fn entered(old: &Records, groups: &[Group], parts: &Parts) -> Vec<Vec<i32>> {
     let deal_stage = parts.own.rungs;
     let told = old.entered.iter().enumerate().map(|(at, days)| match at {
         0 => {
-            let each = new.created.iter().zip(groups);
-            each.map(|(day, g)| if g.lead.is_some() { *day } else { NO_DAY }).collect()
+            let of_lead = |g: &Group| g.lead.and_then(|lead| day(&parts.created, lead));
+            groups.iter().map(|g| of_lead(g).unwrap_or(NO_DAY)).collect()
         }
         own if own < deal_stage => {
             let days = parts.own.entered(own);

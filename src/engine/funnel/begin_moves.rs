@@ -16,7 +16,9 @@ pub(super) fn moved(old: &Moves, groups: &[Group], records: &Records, deal_stage
         return new;
     }
     for (record, group) in (0u32..).zip(groups) {
-        let created = records.created.get(record as usize).copied().unwrap_or(NO_DAY);
+        // The day of the lead itself: a record of a lead without one begins with its deal.
+        let began_on = records.entered.first().and_then(|days| days.get(record as usize));
+        let created = began_on.copied().unwrap_or(NO_DAY);
         let mut push = |from: u8, to: u8, day: i32| {
             if from == to {
                 return;

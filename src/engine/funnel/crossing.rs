@@ -75,9 +75,9 @@ impl Crossing {
         match self {
             Crossing::SourcesDisagree { .. } | Crossing::NoRate { .. } => true,
             Crossing::RowsMet { met, .. } => met.both > 0,
+            Crossing::BeginsWithLeads { counts, .. } => counts.dated_by_deal > 0,
             Crossing::SeveralKeys { .. }
             | Crossing::LeadsJoined { .. }
-            | Crossing::BeginsWithLeads { .. }
             | Crossing::Converted { .. }
             | Crossing::SourceOfLead { .. } => false,
         }

@@ -50,6 +50,12 @@ pub const BEGIN: Begin = Begin {
                 " {deals} in another currency than their record, and not in its amount."
             ));
         }
+        if c.dated_by_deal > 0 {
+            let leads = count(c.dated_by_deal, "lead has", "leads have");
+            text.push_str(&format!(
+                " {leads} no date of creation: their records begin with the first deal, and look quicker than they were."
+            ));
+        }
         text
     },
     advice: "To count deals alone, choose so beside the join of the two files.",

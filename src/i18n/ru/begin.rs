@@ -50,6 +50,12 @@ pub const BEGIN: Begin = Begin {
             let deals = count(elsewhere, "сделка", "сделки", "сделок");
             text.push_str(&format!(" Не в валюте своей записи и не вошли в её сумму: {deals}."));
         }
+        if c.dated_by_deal > 0 {
+            let leads = count(c.dated_by_deal, "лида", "лидов", "лидов");
+            text.push_str(&format!(
+                " У {leads} нет даты создания: их записи начинаются с первой сделки и выглядят быстрее, чем были."
+            ));
+        }
         text
     },
     advice: "Чтобы считать одни сделки, выберите это рядом со связью двух файлов.",

@@ -62,11 +62,11 @@ pub fn audit_sheet(
             }
             Verdict::Found(found) => {
                 let effects = found.effects.iter().map(|e| effect_text(e, currency, words));
-                (
-                    found_text(found, words),
-                    details(found, words),
-                    effects.collect::<Vec<_>>().join("; "),
-                )
+                let mut effects: Vec<String> = effects.collect();
+                if effects.is_empty() {
+                    effects.extend((a.concern)(check.id).map(str::to_owned));
+                }
+                (found_text(found, words), details(found, words), effects.join("; "))
             }
         };
         let is_found = matches!(check.verdict, Verdict::Found(_));

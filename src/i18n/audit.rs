@@ -33,6 +33,8 @@ pub struct Audit {
     /// `Revenue: €1,200 → €1,100 without them`.
     pub effect: fn(name: &str, with: &str, without: &str) -> String,
     pub no_effect: &'static str,
+    /// What a check means for the figures where leaving its rows out would not show it.
+    pub concern: fn(CheckId) -> Option<&'static str>,
     pub show_rows: fn(n: u64) -> String,
 
     pub check_heading: &'static str,

@@ -48,7 +48,7 @@ pub fn AuditCheck(
             </button>
             <Show when=move || is_open.get()>
                 <div class="check-body">
-                    {found.with_value(|found| told(found, text.about, text.advice, currency))}
+                    {found.with_value(|found| told(found, text.about, (text.advice, (words.audit.concern)(id)), currency))}
                     <FollowUpFields id/>
                     {found.with_value(|f| f.rows > 0).then(|| view! { <Rows id found/> })}
                 </div>
@@ -62,7 +62,7 @@ pub fn AuditCheck(
 fn told(
     found: &Found,
     about: &'static str,
-    advice: &'static str,
+    (advice, concern): (&'static str, Option<&'static str>),
     currency: StoredValue<Option<String>>,
 ) -> impl IntoView + use<> {
     let words = words();
@@ -77,6 +77,7 @@ fn told(
         lines.collect_view()
     });
     let has_effects = !found.effects.is_empty();
+    let concern = concern.filter(|_| !has_effects);
     let without = match (has_effects, found.rows) {
         (true, _) => Some(
             view! {
@@ -87,6 +88,7 @@ fn told(
             }
             .into_any(),
         ),
+        _ if concern.is_some() => Some(view! { <p data-part="concern">{concern}</p> }.into_any()),
         (false, 0) => None,
         (false, _) => Some(view! { <p class="sub">{words.audit.no_effect}</p> }.into_any()),
     };

@@ -64,6 +64,8 @@ fn told(check: &Check, found: &Found, currency: Option<&str>, words: &Strings) -
     for effect in &found.effects {
         say(format!("{}: {}", words.audit.effects, effect_text(effect, currency, words)));
     }
+    let concern = (words.audit.concern)(check.id).filter(|_| found.effects.is_empty());
+    concern.map(str::to_owned).into_iter().for_each(&mut say);
     say(text.advice.to_owned());
     lines
 }

@@ -47,7 +47,7 @@ fn find(ground: &Ground<'_>) -> Look {
             named.into_values().map(|(name, n)| (Label::Text(name), n)).collect();
         named.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
         Ok(match lacking(rows, of) {
-            Look::Found(evidence) => Look::Found(Evidence { named, ..evidence }),
+            Look::Found(evidence) => Look::of(Evidence { named, ..*evidence }),
             other => other,
         })
     })

@@ -2,7 +2,7 @@
 //! last: an export that was cut, or a time that nobody worked.
 
 use super::check::{Counted, Definition, Lack, Severity};
-use super::ground::{Evidence, Ground, Look, look, need};
+use super::ground::{Evidence, Ground, Look, day, look, need};
 use crate::engine::dimension::Label;
 use crate::engine::filter::Grain;
 use crate::engine::table::NO_DAY;
@@ -42,6 +42,23 @@ fn find(ground: &Ground<'_>) -> Look {
         }
         let count = Some(missing.len() as u64);
         let counted = Some(counted);
-        Ok(Look::of(Evidence { count, of, counted, named: missing, ..Evidence::default() }))
+        let mut around: BTreeSet<Day> = BTreeSet::new();
+        for (label, _) in &missing {
+            let Label::Date(_, unit) = label else { continue };
+            around.extend(days().filter(|day| *day < unit.0).max().map(Day));
+            around.extend(days().filter(|day| *day > unit.0).min().map(Day));
+        }
+        // The last before a gap, and the first behind it.
+        let records = ground
+            .pick(|at| day(&records.created, at).is_some_and(|day| around.contains(&Day(day))));
+        Ok(Look::of(Evidence {
+            records,
+            count,
+            of,
+            counted,
+            named: missing,
+            without_effect: true,
+            ..Evidence::default()
+        }))
     })
 }

@@ -18,6 +18,7 @@ fn find(ground: &Ground<'_>) -> Look {
         let count = Some(records.count as u64);
         let without_effect = true;
         let of = records.count as u64;
-        Ok(Look::of(Evidence { count, of, without_effect, ..Evidence::default() }))
+        let records = ground.pick(|_| true);
+        Ok(Look::of(Evidence { records, count, of, without_effect, ..Evidence::default() }))
     })
 }

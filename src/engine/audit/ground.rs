@@ -19,7 +19,7 @@ pub struct Ground<'a> {
 /// What came of looking.
 pub(super) enum Look {
     Passed,
-    Found(Evidence),
+    Found(Box<Evidence>),
     Not(Lack),
 }
 
@@ -40,6 +40,9 @@ pub(super) struct Evidence {
     pub counted: Option<Counted>,
     pub named: Vec<(Label, u64)>,
     pub details: Vec<Detail>,
+    /// Records that are left out to see what becomes of the figures, where it is not all of the rows
+    /// found: of several that are one, all but one.
+    pub left: Vec<u32>,
     /// Leaving the rows out would make no sense: they are all of them, or not the cause.
     pub without_effect: bool,
 }
@@ -56,7 +59,7 @@ impl Look {
         let beside = evidence.beside.as_ref().map_or(0, |(_, rows)| rows.len());
         let found = evidence.records.len() + evidence.costs.len() + beside + rows;
         match found > 0 || evidence.count.is_some_and(|n| n > 0) {
-            true => Look::Found(evidence),
+            true => Look::Found(Box::new(evidence)),
             false => Look::Passed,
         }
     }
@@ -95,6 +98,11 @@ impl<'a> Ground<'a> {
 
     /// Positions of the records that fit.
     pub(super) fn pick(&self, fits: impl Fn(usize) -> bool) -> Vec<u32> {
+        self.pick_in_order(fits)
+    }
+
+    /// The same where a record fits by what came before it.
+    pub(super) fn pick_in_order(&self, mut fits: impl FnMut(usize) -> bool) -> Vec<u32> {
         (0..self.assembled.records.count).filter(|at| fits(*at)).map(|at| at as u32).collect()
     }
 }

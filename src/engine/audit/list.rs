@@ -41,14 +41,16 @@ pub fn check_list(ground: &Ground<'_>, spec: &ReportSpec, codebook: &mut Codeboo
             Look::Not(lack) => Verdict::NotCheckable(lack),
             Look::Found(evidence) => {
                 let beside = evidence.beside.as_ref().map(|(kind, rows)| (*kind, rows.as_slice()));
-                let (records, costs) = (&evidence.records, &evidence.costs);
+                let of_rows = evidence.left.is_empty();
+                let records = if of_rows { &evidence.records } else { &evidence.left };
+                let costs = &evidence.costs;
                 let left = LeftOut { records, costs, beside };
                 let leaves = !left.is_empty() && !evidence.without_effect;
                 let effects = match leaves {
                     true => effects(&with.figures, figures(&left).figures),
                     false => Vec::new(),
                 };
-                Verdict::Found(Box::new(found(evidence, effects)))
+                Verdict::Found(Box::new(found(*evidence, effects)))
             }
         };
         Check { id: *id, severity: definition.severity, verdict }

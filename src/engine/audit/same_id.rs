@@ -35,7 +35,14 @@ fn find(ground: &Ground<'_>) -> Look {
         let (of, counted) = (file.table.rows as u64, Some(Counted::Rows));
         let count = Some((found.len() - once.min(found.len())) as u64);
         let details = vec![Detail::SameBy { columns: vec![column.header.clone()] }];
+        // Those that are counted beyond the first of their ID.
+        let mut seen = vec![false; folded.len()];
+        let is_further = |at: usize| {
+            let id = id(ground.row(at) as u32) as usize;
+            id != 0 && seen.get_mut(id).is_some_and(|seen| std::mem::replace(seen, true))
+        };
+        let left = ground.pick_in_order(is_further);
         let rows = vec![(at, found)];
-        Ok(Look::of(Evidence { rows, count, of, counted, details, ..Evidence::default() }))
+        Ok(Look::of(Evidence { rows, left, count, of, counted, details, ..Evidence::default() }))
     })
 }

@@ -17,6 +17,19 @@ fn find(ground: &Ground<'_>) -> Look {
         let named: Vec<_> = undated.map(|(_, name)| (Label::Stage(name.clone()), 0)).collect();
         let (count, of) = (Some(named.len() as u64), stages.len() as u64);
         let counted = Some(Counted::Stages);
-        Ok(Look::of(Evidence { count, of, counted, named, ..Evidence::default() }))
+        // Those that stand there now: nothing tells since when.
+        let stage = |at: usize| records.stage.get(at).map_or(usize::MAX, |stage| (*stage).into());
+        let stands = |at: usize| stage(at) < stages.len() && !dated(stage(at));
+        let records = ground.pick(stands);
+        let without_effect = true;
+        Ok(Look::of(Evidence {
+            records,
+            count,
+            of,
+            counted,
+            named,
+            without_effect,
+            ..Evidence::default()
+        }))
     })
 }

@@ -2,7 +2,7 @@
 //! they would say of the last weeks is missing.
 
 use super::check::{Counted, Definition, Detail, Lack, Severity};
-use super::ground::{Evidence, Ground, Look, look, need};
+use super::ground::{Evidence, Ground, Look, day, look, need};
 use crate::engine::table::NO_DAY;
 use crate::engine::value::Day;
 use std::collections::BTreeMap;
@@ -41,7 +41,26 @@ fn find(ground: &Ground<'_>) -> Look {
             .collect();
         let (count, of) = (Some(details.len() as u64), latest.len() as u64);
         let counted = Some(Counted::Files);
-        Ok(Look::of(Evidence { count, of, counted, details, ..Evidence::default() }))
+        // The rows of the last day that each of them has.
+        let last_of = |file: usize| latest.get(&file).filter(|last| expected - **last > MOST_DAYS);
+        let last_main = ground.assembled.record_file.and_then(last_of);
+        let on = |days: &[i32], at: usize| day(days, at).as_ref() == last_main;
+        let is_last = |at| on(&records.created, at) || on(&records.closed, at);
+        let found = if last_main.is_some() { ground.pick(is_last) } else { Vec::new() };
+        let costs = (0..spend.count).filter(|at| {
+            let last = spend.file.get(*at).and_then(|file| last_of(usize::from(*file)));
+            last.is_some() && day(&spend.day, *at).as_ref() == last
+        });
+        Ok(Look::of(Evidence {
+            records: found,
+            costs: costs.map(|at| at as u32).collect(),
+            count,
+            of,
+            counted,
+            details,
+            without_effect: true,
+            ..Evidence::default()
+        }))
     })
 }
 

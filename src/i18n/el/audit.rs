@@ -1,6 +1,6 @@
 //! Greek: the check-list, what is planned about it, windows onto rows.
 
-use super::{L, check::check, names::NAMES};
+use super::{L, check::check, concern::concern, names::NAMES};
 use crate::engine::audit::{Counted, Detail, Lack, Priority, Progress, Severity};
 use crate::engine::filter::Grain;
 use crate::engine::window::Part;
@@ -39,6 +39,7 @@ pub const AUDIT: Audit = Audit {
     effects: "Χωρίς αυτές τις γραμμές",
     effect: |name, with, without| format!("{name}: {with} → {without}"),
     no_effect: "Χωρίς αυτές τις γραμμές κανένα μέγεθος των καρτών δεν αλλάζει.",
+    concern,
     show_rows: |n| format!("Εμφάνιση: {}", number(n, "γραμμή", "γραμμές")),
 
     check_heading: "Έλεγχος",

@@ -11,6 +11,7 @@ mod calls;
 mod change_trace;
 mod check;
 mod compare;
+mod concern;
 mod customers;
 mod data;
 mod deal;

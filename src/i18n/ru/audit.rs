@@ -1,6 +1,6 @@
 //! Russian: the check-list, what is planned about it, windows onto rows.
 
-use super::{L, check::check, names::NAMES};
+use super::{L, check::check, concern::concern, names::NAMES};
 use crate::engine::audit::{Counted, Detail, Lack, Priority, Progress, Severity};
 use crate::engine::filter::Grain;
 use crate::engine::window::Part;
@@ -39,6 +39,7 @@ pub const AUDIT: Audit = Audit {
     effects: "Без этих строк",
     effect: |name, with, without| format!("{name}: {with} → {without}"),
     no_effect: "Без этих строк показатели на карточках не меняются.",
+    concern,
     show_rows: |n| format!("Показать {}", number(n, "строку", "строки", "строк")),
 
     check_heading: "Проверка",

@@ -49,6 +49,11 @@ impl Checked {
         Checked { files: vec![deals], mapping, today: None, spec: ReportSpec::default() }
     }
 
+    /// Files are to be pushed.
+    pub fn empty(mapping: Mapping) -> Checked {
+        Checked { files: Vec::new(), mapping, today: None, spec: ReportSpec::default() }
+    }
+
     pub fn with_costs(mut self, rows: &[&str]) -> Checked {
         self.files.push(file("costs", "day:date|campaign|cost:money|channel", rows));
         let roles = [

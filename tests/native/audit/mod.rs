@@ -4,6 +4,7 @@ mod beside;
 mod checks;
 mod periods;
 mod rows;
+mod sentence;
 
 use crate::tables::{assembled, file, ladder, mapped};
 use tundish::engine::audit::Finding;

@@ -167,12 +167,44 @@ fn answers_and_touches_say_how_they_meet_as_well() {
 }
 
 #[test]
-fn where_deals_are_counted_a_lead_is_no_record() {
+fn where_deals_are_counted_a_lead_stands_for_the_deal_that_it_became() {
     let (deals, leads) = by_letters();
+    let of_calls = mapping(BeginWith::Deals, FileKind::Activities, &CALLS);
+    let calls_of = |ids: &[&str]| assembled(&[&deals, &leads, &calls(ids)], &of_calls);
+    // L4 became none, and nobody knows L9.
+    let made = calls_of(&["L2", "D1", "l3", "L4", "L9", "D3"]);
+    let all = &made.beside.activities;
+    assert_eq!(all.record, [0, 0, 1, NO_ROW, NO_ROW, 2]);
+    assert_eq!(all.by_lead, [true, false, true, false, false, false]);
+    assert_eq!(met(&made), [RowsMet { rows: 6, by_deal: 2, by_lead: 2, ..RowsMet::default() }]);
+    // The calls of 10 January come before the deals; only those that name deals are early.
+    let same = calls(&["L2", "D1", "l3", "L4", "L9", "D3"]);
+    let views = [deals.view(), leads.view(), same.view()];
+    let ground = Ground { files: &views, mapping: &of_calls, assembled: &made, today: None };
+    let early = rows_of(&ground, CheckId::ActivityBeforeRecord);
+    let early: Vec<u32> = early.iter().flat_map(|p| p.rows.iter().map(|r| r.row)).collect();
+    assert_eq!(early, [1, 5]);
+    // A file that names deals alone is as any other.
+    let made = calls_of(&["D1", "D2"]);
+    assert_eq!((made.beside.activities.record.as_slice(), met(&made)), (&[0, 1][..], vec![]));
+    // Of several deals of one lead the last one that was there by the day.
+    let two = file(
+        "deals.csv",
+        "ID|Stage|Created:date|Lead",
+        &["D1|Demo|2025-01-05|L2", "D2|Demo|2025-01-09|L2", "D3|Demo|2025-02-01|L2"],
+    );
+    let made = assembled(&[&two, &leads, &calls(&["L2"])], &of_calls);
+    assert_eq!(made.beside.activities.record, [1]);
+}
+
+#[test]
+fn where_deals_are_counted_ids_that_both_share_are_told() {
+    let (deals, leads) = (deals(["1", "2", "3"], ["2", "3", ""]), leads(["1", "2", "3", "4"]));
     let mapping = mapping(BeginWith::Deals, FileKind::Activities, &CALLS);
-    let made = assembled(&[&deals, &leads, &calls(&["L2", "D1"])], &mapping);
-    assert_eq!(made.beside.activities.record, [NO_ROW, 0]);
-    assert_eq!(met(&made), []);
+    let made = assembled(&[&deals, &leads, &calls(&["1", "2", "3"])], &mapping);
+    assert_eq!(made.beside.activities.record, [0, 1, 2]);
+    let told = met(&made)[0];
+    assert_eq!((told.by_deal, told.by_lead, told.both, told.leads_first), (3, 0, 2, false));
 }
 
 fn read(name: &str, csv: &str) -> File {

@@ -12,6 +12,10 @@ fn find(ground: &Ground<'_>) -> Look {
         let created = &ground.records()?.created;
         need(ground.assembled.has.created, Lack::NoCreated)?;
         let both = |at: usize| {
+            // What was done with a lead comes before the deal that it became.
+            if all.by_lead.get(at) == Some(&true) {
+                return None;
+            }
             let record = all.record.get(at).copied()? as usize;
             Some((day(&all.day, at)?, day(created, record)?))
         };

@@ -40,6 +40,8 @@ pub struct Activities {
     pub is_missed: Vec<bool>,
     /// [`NO_ROW`] where the row names no record that is there.
     pub record: Vec<u32>,
+    /// The row names the lead that became its record, a deal: it may be older than the deal.
+    pub by_lead: Vec<bool>,
     /// By record; empty where there are no activities.
     pub of_record: Vec<OfRecord>,
     /// Both creation and activities are told with a time of day.
@@ -127,7 +129,9 @@ pub(super) fn read(
         all.has_times |= timed;
         let rows = source.table.rows;
         let day = days(source)?;
-        let Owned { record, told } = Owners::rows(owners, source, &day)?;
+        let Owned { record, mut by_lead, told } = Owners::rows(owners, source, &day)?;
+        by_lead.resize(rows, false);
+        all.by_lead.extend(by_lead);
         findings.extend(told);
         let kinds = by_text(source.role(Role::Activity)?, kind_of);
         let inbound = source.role(Role::Direction)?;

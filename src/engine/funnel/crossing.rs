@@ -26,7 +26,7 @@ pub enum Crossing {
     /// The records begin with the leads of a file: how the counts reconcile, and deals whose money
     /// is in another currency than the one of their lead's record.
     BeginsWithLeads { file: String, counts: BegunCounts, records: u64, elsewhere: u64 },
-    /// Records begin with leads, and the rows of a file speak of them.
+    /// The rows of a file speak of leads: those with which records begin, or that became deals.
     RowsMet { file: String, met: RowsMet },
     /// Records without a source of their own that took their lead's.
     SourceOfLead { file: String, records: u64 },

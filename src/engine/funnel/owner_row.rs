@@ -1,12 +1,13 @@
 //! Which record a row of another file speaks of: by the record's id or name, else by its person, else
-//! by its account. Where records begin with leads, it may name the lead as well as its deal.
+//! by its account. It may name the lead as well as its deal: where records begin with leads, and where
+//! they begin with deals, of which the lead became one.
 //!
 //! Not here: lookups, which the mapping joins by a named column (`link`).
 
 use super::begin::leads_of;
 use super::crossing::{Crossing, RowsMet};
-use super::source::Source;
-use super::{Assembled, FileView, NO_ROW};
+use super::source::{Source, position};
+use super::{Assembled, FileView, NO_KEY, NO_ROW};
 use crate::engine::audit::Finding;
 use crate::engine::distinct::Distinct;
 use crate::engine::error::BuildError;
@@ -20,8 +21,9 @@ use std::cell::OnceCell;
 pub(super) struct Owners<'a> {
     made: &'a Assembled,
     deals: Side<'a>,
-    /// Where records begin with them.
+    /// Those with which records begin; else those that became deals, by their ids and names alone.
     leads: Option<Side<'a>>,
+    begins_with_leads: bool,
 }
 
 /// One file that knows the records.
@@ -46,6 +48,9 @@ const KEYS: [(Role, Role); 4] = [
 /// The records of the rows of a file, and what is to be said of how they met.
 pub(super) struct Owned {
     pub record: Vec<u32>,
+    /// Rows of deals by the leads that became them: the row may be older than the deal. Empty where
+    /// there are none.
+    pub by_lead: Vec<bool>,
     pub told: Option<Finding>,
 }
 
@@ -61,9 +66,15 @@ impl<'a> Owners<'a> {
                 let records = (0..rows.len() as u32).collect();
                 Some(Side::of(&lead, (rows, records))?)
             }
-            None => None,
+            None => became_deals(files, mapping, main, made)?,
         };
-        Ok(Owners { made, deals: Side::of(main, made.rows_of_records())?, leads })
+        let begins_with_leads = made.begun.is_some();
+        Ok(Owners {
+            made,
+            deals: Side::of(main, made.rows_of_records())?,
+            leads,
+            begins_with_leads,
+        })
     }
 
     /// The record of each row; [`NO_ROW`] where there is none. Where several records fit (those of
@@ -75,17 +86,32 @@ impl<'a> Owners<'a> {
     ) -> Result<Owned, BuildError> {
         match owners {
             Some(owners) => owners.found(source, days),
-            None => Ok(Owned { record: vec![NO_ROW; source.table.rows], told: None }),
+            None => {
+                let record = vec![NO_ROW; source.table.rows];
+                Ok(Owned { record, by_lead: Vec::new(), told: None })
+            }
         }
     }
 
     fn found(&self, source: &Source, days: &[i32]) -> Result<Owned, BuildError> {
         let by_deal = self.named(&self.deals, source, days)?;
+        let mut by_lead = Vec::new();
         let (mut record, named) = match &self.leads {
             None => (by_deal, None),
             Some(leads) => {
-                let (record, met) = RowsMet::either(by_deal, &self.named(leads, source, days)?);
-                (record, Some(met))
+                let of_lead = self.named(leads, source, days)?;
+                let of_deal = by_deal.clone();
+                let (record, met) = RowsMet::either(by_deal, &of_lead);
+                if !self.begins_with_leads && met.by_lead > 0 {
+                    let each = record.iter().zip(of_deal.iter().zip(&of_lead));
+                    let is_lead = |(at, (deal, lead)): (&u32, (&u32, &u32))| {
+                        *at != NO_ROW && at == lead && (met.leads_first || *deal == NO_ROW)
+                    };
+                    by_lead = each.map(is_lead).collect();
+                }
+                // Where deals are counted, a file that names no lead is as any other.
+                let is_told = self.begins_with_leads || met.by_lead + met.both > 0;
+                (record, Some(met).filter(|_| is_told))
             }
         };
         for role in [Role::Person, Role::Account] {
@@ -99,7 +125,7 @@ impl<'a> Owners<'a> {
         let found = record.iter().filter(|record| **record != NO_ROW).count() as u64;
         let told = named
             .map(|met| RowsMet { otherwise: found - met.met(), ..met }.told(&source.mapping.name));
-        Ok(Owned { record, told })
+        Ok(Owned { record, by_lead, told })
     }
 
     /// By the ids of one side's records, then by their names.
@@ -150,6 +176,29 @@ impl<'a> Owners<'a> {
         let last = before.max_by_key(|at| (created(at), *at));
         last.or(fitting.first().copied()).unwrap_or(NO_ROW)
     }
+}
+
+/// The leads that became the deals that are counted, with the deals of each.
+fn became_deals<'a>(
+    files: &[FileView<'a>],
+    mapping: &'a Mapping,
+    main: &Source<'a>,
+    made: &Assembled,
+) -> Result<Option<Side<'a>>, BuildError> {
+    let Some(join) = mapping.lead_join() else { return Ok(None) };
+    let file = mapping.files.iter().find(|f| f.name == join.lookup_file);
+    let Some(file) = file.filter(|f| position(files, &f.name).is_some()) else { return Ok(None) };
+    let lead = Source::find(files, mapping, file)?;
+    let is_ours = |l: &&super::Link| l.from_file == main.at && l.lookup_file == lead.at;
+    let Some(link) = made.links.iter().find(is_ours) else { return Ok(None) };
+    let (rows, records) = made.rows_of_records();
+    let pairs = rows.iter().zip(records).filter_map(|(row, record)| {
+        let lead = link.partner.get(*row as usize).copied();
+        Some((lead.filter(|lead| *lead < NO_KEY)?, record))
+    });
+    let mut side = Side::of(&lead, pairs.unzip())?;
+    side.keys.retain(|(theirs, _, _)| *theirs == Role::Record);
+    Ok(Some(side))
 }
 
 impl<'a> Side<'a> {

@@ -47,7 +47,7 @@ const stored = (page) => page.evaluate(() => Object.keys(localStorage).filter((k
 async function saved(page, folder) {
   await dropAndRead(page, january(folder));
   await toMapping(page);
-  await setChannel(page, "fair", "Event");
+  await setChannel(page, "fair", "Affiliates");
   await part(page, "presets").click();
   await part(page, "preset-name").fill("Monthly");
   await part(page, "save-preset").click();
@@ -82,7 +82,7 @@ test("January saved, February offered, applied, checked, taken back", async (t) 
   await page.waitForFunction(() => document.querySelectorAll('[data-part="preset-issue"]').length === 5);
   assert.deepEqual(await issues(page), ["ColumnGone", "StatusNew", "SourceNew", "ColumnRenamed", "StatusGone"]);
   assert.match(await part(page, "preset-issue").nth(1).innerText(), /“Frozen” \(2.rows\)/);
-  assert.equal(await source(page, "fair").getAttribute("data-channel"), "Event");
+  assert.equal(await source(page, "fair").getAttribute("data-channel"), "Affiliates");
 
   // The way to mend leads there, and what is mended leaves the list.
   await part(page, "preset-issue").nth(2).locator('[data-part="go-mend"]').click();
@@ -100,7 +100,7 @@ test("January saved, February offered, applied, checked, taken back", async (t) 
   await part(page, "undo").click();
   await part(page, "step-mapping").click();
   await part(page, "preset-check").waitFor({ state: "detached" });
-  assert.notEqual(await source(page, "fair").getAttribute("data-channel"), "Event");
+  assert.notEqual(await source(page, "fair").getAttribute("data-channel"), "Affiliates");
   await part(page, "redo").click();
   await page.waitForFunction(() => document.querySelectorAll('[data-part="preset-issue"]').length === 5);
   assert.deepEqual(notes, []);

@@ -19,9 +19,7 @@ pub struct Mapping {
     pub file_label: &'static str,
     pub kind_label: &'static str,
     pub not_mapped: &'static str,
-    pub required: &'static str,
     pub optional: &'static str,
-    pub key: &'static str,
     pub more_roles: fn(n: u64) -> String,
     pub column_for: fn(role: &str) -> String,
     pub file_currency: &'static str,
@@ -38,10 +36,6 @@ pub struct Mapping {
     pub values: fn(n: u64) -> String,
     /// `unique 100 %`: why a column was proposed for a role.
     pub evidence: fn(&Evidence) -> String,
-    pub by_header: &'static str,
-    pub by_values: &'static str,
-    pub by_you: &'static str,
-    pub column_gone: &'static str,
 
     pub stages_title: &'static str,
     pub stages_hint: &'static str,

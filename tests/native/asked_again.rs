@@ -8,13 +8,14 @@ use tundish::engine::dimension::Dimension;
 use tundish::engine::document::Document;
 use tundish::engine::filter::{Filter, Grain, Period, PeriodSpec};
 use tundish::engine::import::ImportOptions;
+use tundish::engine::mapping::rates::Rate;
 use tundish::engine::mapping::{
     Channel, ChannelRule, FileKind, FirstSource, Role, RuleTest, SourceField,
 };
 use tundish::engine::measure::MeasureId as M;
 use tundish::engine::report::{
-    Answer, Basis, BlockSpec, CohortsSpec, FunnelSpec, FunnelStage, KpisSpec, Preview, PreviewStep,
-    ReportSpec, SkipPolicy,
+    Absence, Answer, Basis, BlockSpec, CohortsSpec, FunnelSpec, FunnelStage, KpisSpec, Preview,
+    PreviewStep, ReportSpec, SkipPolicy,
 };
 use tundish::engine::value::Day;
 use tundish::protocol::{Event, Request};
@@ -119,11 +120,15 @@ fn preview_by_report(text: &str, document: &Document) -> Preview {
     let document = Document { report, ..document.clone() };
     service.enqueue(Request::Build { generation: 1, document });
     let Some(Event::Built { report, .. }) = finish(&mut service).pop() else { panic!() };
-    let [Answer::Funnel(funnel)] = &report.blocks[..] else { panic!("{:?}", report.blocks) };
+    let stages = match &report.blocks[..] {
+        [Answer::Funnel(funnel)] => &funnel.stages[..],
+        [Answer::Absent(Absence::NoStages)] => &[],
+        other => panic!("{other:?}"),
+    };
     let step = |s: &FunnelStage| PreviewStep { label: s.label.clone(), reached: s.reached };
     let currencies = report.scope.currencies.iter();
     Preview {
-        steps: funnel.stages.iter().map(step).collect(),
+        steps: stages.iter().map(step).collect(),
         currencies: currencies.map(|c| (c.currency.clone(), c.records)).collect(),
         extent: report.scope.extent,
         findings: report.findings.clone(),
@@ -137,7 +142,7 @@ fn roles(document: &mut Document) -> &mut std::collections::BTreeMap<Role, Strin
 }
 
 /// One decision after the other, each upon those before.
-const CHANGES: [Change; 22] = [
+const CHANGES: [Change; 40] = [
     |d| d.report.filters = vec![among("owner", "Ann", false)],
     |d| d.report.filters.push(among("account", "Company 7", true)),
     |d| {
@@ -178,7 +183,29 @@ const CHANGES: [Change; 22] = [
     },
     |d| d.report.policy = SkipPolicy::Observed,
     |d| d.report.window = Some(30),
+    // What each piece that is kept follows from, to and fro.
+    |d| drop(roles(d).remove(&Role::Currency)),
+    |d| d.mapping.files[0].currency = Some("GBP".to_owned()),
+    |d| drop(roles(d).insert(Role::Currency, "currency".to_owned())),
+    |d| {
+        d.mapping.rates.to = "EUR".to_owned();
+        d.mapping.rates.table = vec![Rate { currency: "USD".to_owned(), rate: 0.5, day: None }];
+    },
+    |d| drop(roles(d).remove(&Role::Owner)),
+    |d| d.mapping.rates = Default::default(),
+    |d| drop(roles(d).remove(&Role::Closed)),
+    |d| d.mapping.ladder.won_on = Some("close date".to_owned()),
+    |d| d.mapping.ladder.won_on = None,
+    |d| drop(roles(d).insert(Role::Closed, "close date".to_owned())),
+    |d| d.mapping.ladder.stages[0].entered = Some("modified".to_owned()),
+    |d| drop(d.mapping.ladder.lost.pop()),
+    |d| drop(roles(d).remove(&Role::Stage)),
+    |d| drop(roles(d).insert(Role::Stage, "stage".to_owned())),
+    |d| d.mapping.files[0].clock_minutes = 90,
+    |d| d.mapping.as_of = Some(Day(20_400)),
+    |d| d.mapping.as_of = None,
     |d| d.mapping.files[0].kind = FileKind::Leads,
+    |d| d.mapping.files[0].kind = FileKind::Deals,
 ];
 
 fn among(header: &str, value: &str, exclude: bool) -> Filter {

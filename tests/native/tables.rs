@@ -5,7 +5,7 @@ use std::path::Path;
 use tundish::engine::funnel::{Assembled, FileView, assemble};
 use tundish::engine::import::{Dialect, ImportOptions, Importer, Step};
 use tundish::engine::issue::IssueLog;
-use tundish::engine::mapping::{FileKind, FileMapping, Ladder, Mapping, Role, Stage};
+use tundish::engine::mapping::{FileKind, FileMapping, Join, Ladder, Mapping, Role, Stage};
 use tundish::engine::profile::FileProfile;
 use tundish::engine::table::{
     Cells, Column, ColumnType, NO_DAY, NO_FLAG, NO_MOMENT, Table, TextCells,
@@ -159,6 +159,18 @@ pub fn ladder(stages: &[&str], won: &[&str], lost: &[&str]) -> Ladder {
     };
     let stages = stages.iter().map(stage).collect();
     Ladder { stages, won: words(won), lost: words(lost), ..Ladder::default() }
+}
+
+/// A join as text by text, without aliases: (file, column) to (file, key).
+pub fn joined(from: (&str, &str), to: (&str, &str)) -> Join {
+    Join {
+        from_file: from.0.to_owned(),
+        from_column: from.1.to_owned(),
+        lookup_file: to.0.to_owned(),
+        key_column: to.1.to_owned(),
+        aliases: Default::default(),
+        by: Default::default(),
+    }
 }
 
 pub fn words(texts: &[&str]) -> Vec<String> {

@@ -59,6 +59,16 @@ pub fn KindRow(file: FileMapping, profile: Arc<FileProfile>) -> impl IntoView {
             proposed.map(|r| (words.names.role)(r.role)).take(KNOWN_BY).collect();
         (!names.is_empty()).then(|| (words.proposal.known_by)(&names.join(", ")))
     };
+    let noted = file.name.clone();
+    let notes = move || {
+        let view = app.state.session().view().get();
+        let of_file = view.as_ref().and_then(|v| v.files.iter().find(|f| f.name == noted));
+        let notes = of_file.map(|f| f.notes.clone()).unwrap_or_default().into_iter();
+        let note = |note| {
+            view! { <p class="sub warn-text" data-part="file-note">{(words.mapping.file_note)(note)}</p> }
+        };
+        notes.map(note).collect_view()
+    };
     let options = KINDS.map(|kind| {
         view! {
             <option value=format!("{kind:?}") selected=kind == file.kind>{(words.names.file_kind)(kind)}</option>
@@ -84,6 +94,7 @@ pub fn KindRow(file: FileMapping, profile: Arc<FileProfile>) -> impl IntoView {
                 {options}
             </select>
             <FileMoney file=file.clone() names_currency/>
+            {notes}
         </div>
     }
 }

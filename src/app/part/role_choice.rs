@@ -136,11 +136,13 @@ pub fn set_kind(document: &mut Document, file: &str, kind: FileKind) {
 pub fn take_words(document: &mut Document, file: &str, role: Role, column: &ColumnProfile) {
     let mapping = &mut document.mapping;
     let lends = mapping.lead_join().is_some_and(|j| j.lookup_file == file);
-    let counts = mapping.files.iter().any(|f| f.name == file && is_of_records(f.kind));
-    if !counts {
-        return;
-    }
-    let ladder = if lends { &mut mapping.begin.own } else { &mut mapping.ladder };
+    let counts = mapping.records_file().is_some_and(|f| f.name == file);
+    let ladder = match (counts, lends) {
+        (true, _) => &mut mapping.ladder,
+        (false, true) => &mut mapping.begin.own,
+        // Of other files nothing hangs on the ladder.
+        (false, false) => return,
+    };
     let values = ladder.stages.iter().flat_map(|s| &s.values);
     let known: Vec<String> =
         values.chain(&ladder.won).chain(&ladder.lost).map(|v| fold(v)).collect();
@@ -160,10 +162,6 @@ pub fn take_words(document: &mut Document, file: &str, role: Role, column: &Colu
         }
         _ => {}
     }
-}
-
-fn is_of_records(kind: FileKind) -> bool {
-    matches!(kind, FileKind::Deals | FileKind::Leads | FileKind::StageHistory)
 }
 
 /// Gives a column a role, and takes its former one from it: no two roles share a column.

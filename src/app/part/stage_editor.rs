@@ -103,7 +103,7 @@ fn StageRow(
     });
     let why = move || order.get().map(words.mapping.order_reason).unwrap_or_default();
     // Only what nobody knows is said aloud.
-    let doubt = move || (order.get() == Some(OrderReason::Unknown)).then(why);
+    let doubt = move || order.get().is_some_and(OrderReason::is_doubtful).then(why);
     view! {
         <li
             class="stage-row"
@@ -257,10 +257,7 @@ fn all_values(ladder: &Ladder) -> Vec<String> {
 pub fn records_file(app: App) -> Option<(String, Option<String>, Option<String>)> {
     let document = app.state.document();
     let document = document.read();
-    let files = &document.mapping.files;
-    let of_kind = |kind| files.iter().find(|f| f.kind == kind);
-    let kinds = [FileKind::Deals, FileKind::Leads, FileKind::StageHistory];
-    let file = kinds.into_iter().find_map(of_kind)?;
+    let file = document.mapping.records_file()?;
     let header = |role| file.header(role).map(str::to_owned);
     Some((file.name.clone(), header(Role::Stage), header(Role::Outcome)))
 }

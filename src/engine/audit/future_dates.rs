@@ -1,5 +1,6 @@
 //! Days of creation, closing or cost that are still to come. One that is not far behind all others
-//! (`funnel::as_of`) moves the as-of day, and with it every relative period. The engine has no clock: who asks says what day it is.
+//! (`funnel::as_of`) moves the as-of day, and with it every relative period. The engine has no clock:
+//! who asks says what day it is.
 
 use super::check::{Definition, Lack, Severity};
 use super::ground::{Evidence, Ground, Look, day, look, need};

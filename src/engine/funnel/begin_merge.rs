@@ -143,9 +143,9 @@ pub(super) fn merge(made: &mut Assembled, parts: &Parts) -> Merged {
     Merged { further, elsewhere, dated_by_deal }
 }
 
-/// When the stages were entered: the first by the lead's own creation (of a deal without a lead, and of
-/// a lead without a day, nobody knows), the lead's own by its file, that of the deal by the deal's creation where no column tells,
-/// each by the first deal that did.
+/// When the stages were entered: the first by the lead's own creation (of a deal without a lead, and
+/// of a lead without a day, nobody knows), the lead's own by its file, that of the deal by the deal's
+/// creation where no column tells, each by the first deal that did.
 fn entered(old: &Records, groups: &[Group], parts: &Parts) -> Vec<Vec<i32>> {
     let deal_stage = parts.own.rungs;
     let told = old.entered.iter().enumerate().map(|(at, days)| match at {

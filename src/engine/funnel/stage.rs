@@ -63,7 +63,8 @@ pub(super) fn read(
     records.outcome.reserve(rows.len());
     records.stage.reserve(rows.len());
     for row in rows {
-        let pair = code(codes.0, *row).wrapping_mul(outcomes) + code(codes.1, *row);
+        // Beyond the pairs that are kept any number will do.
+        let pair = code(codes.0, *row).wrapping_mul(outcomes).wrapping_add(code(codes.1, *row));
         let word = match known.get_mut(pair) {
             Some(known) => *known.get_or_insert_with(|| word(*row)),
             None => word(*row),

@@ -1,10 +1,19 @@
-//! Which of several files of deals is counted: the one with the best evidence of being deals, not
-//! the one that happened to come first.
+//! Which file's rows are counted: that of the deals, else of the leads, else what a history of stages
+//! speaks of; of several files of deals the one with the best evidence of being deals, not the one
+//! that happened to come first.
 //!
 //! Not here: what a file is (`kind`).
 
-use super::{FileKind, FileMapping, Role};
+use super::{FileKind, FileMapping, Mapping, Role};
 use std::collections::BTreeSet;
+
+impl Mapping {
+    /// The file whose rows are counted, whether it is at hand or not.
+    pub fn records_file(&self) -> Option<&FileMapping> {
+        let of_kind = |kind| self.files.iter().find(|f| f.kind == kind);
+        [FileKind::Deals, FileKind::Leads, FileKind::StageHistory].into_iter().find_map(of_kind)
+    }
+}
 
 /// So much better has a later file to be.
 const CLEARLY: u32 = 2;

@@ -81,6 +81,9 @@ pub fn suggest(files: &[FileView], keep: &Mapping) -> Mapping {
     drop_dangling(files, &mut mapping);
     propose_spend_join(files, &new, &mut mapping);
     mapping.ladder = ladder(files, keep, &mapping);
+    // The day that was set is one of these records, and not of next month's.
+    let of_records = |m: &Mapping| m.records_file().map(|f| f.name.clone());
+    mapping.as_of = keep.as_of.filter(|_| of_records(keep) == of_records(&mapping));
     let is_new_rates = |f: &FileMapping| f.kind == FileKind::Rates && new.contains(&f.name);
     if mapping.rates.to.is_empty() && mapping.files.iter().any(is_new_rates) {
         mapping.rates.to = rates::target(files, &mapping).unwrap_or_default();

@@ -4,6 +4,7 @@
 
 use super::frame::Frame;
 use super::selection::is_in;
+use super::support::needs;
 use crate::engine::filter::{Grain, Period};
 use crate::engine::report::{Absence, CohortAges, CohortsSpec, Maturity};
 use crate::engine::table::NO_DAY;
@@ -26,17 +27,11 @@ pub(super) struct Scale<'a> {
 impl<'a> Scale<'a> {
     pub fn of(frame: &Frame<'_>, spec: &'a CohortsSpec) -> Result<Scale<'a>, Absence> {
         let has = &frame.assembled.has;
-        for (needed, lack) in [
-            (has.records, Absence::NoRecords),
-            (has.outcome, Absence::NoStages),
-            (has.created, Absence::NoCreatedDate),
-            (has.closed, Absence::NoClosedDate),
-            (has.amount || !spec.figure.is_money(), Absence::NoAmount),
-        ] {
-            if !needed {
-                return Err(lack);
-            }
-        }
+        needs(has.records, Absence::NoRecords)?;
+        needs(has.outcome, Absence::NoStages)?;
+        needs(has.created, Absence::NoCreatedDate)?;
+        needs(has.closed, Absence::NoClosedDate)?;
+        needs(has.amount || !spec.figure.is_money(), Absence::NoAmount)?;
         let mut days = created(frame).map(|(_, day)| day);
         Scale::over(spec, &mut days, frame.as_of).ok_or(Absence::NothingInPeriod)
     }

@@ -1,8 +1,9 @@
 //! Cohorts by age: records by the unit of their creation, wins by how long after it they came.
 //!
 //! A cohort always follows its own records, so the report's basis plays no part: the period selects
-//! the records created in it; of customers (`customers`) those first won in it. A cell is *young* while not every record of the cohort has had so
-//! long until the as-of day, and the total of an age is that of the mature cohorts alone.
+//! the records created in it; of customers (`customers`) those first won in it. A cell is *young*
+//! while not every record of the cohort has had so long until the as-of day, and the total of an age
+//! is that of the mature cohorts alone.
 
 use super::cohort_scale::Scale;
 use super::customers::{self, Customers};

@@ -8,6 +8,7 @@
 use super::cohort_scale::Scale;
 use super::cohorts::{Filling, Wins};
 use super::frame::Frame;
+use super::support::needs;
 use crate::engine::measure::customer_rows::SILENT_DAYS;
 use crate::engine::report::{Absence, CohortFigure, CohortsSpec, Entity, Maturity};
 use crate::engine::table::NO_DAY;
@@ -45,16 +46,10 @@ pub(super) fn entity<'f>(frame: &'f Frame<'_>) -> Option<(Entity, &'f [u32])> {
 impl<'a> Customers<'a> {
     pub fn of(frame: &Frame<'_>, spec: &'a CohortsSpec) -> Result<Customers<'a>, Absence> {
         let has = &frame.assembled.has;
-        for (needed, lack) in [
-            (has.records, Absence::NoRecords),
-            (has.outcome, Absence::NoStages),
-            (has.closed, Absence::NoClosedDate),
-            (has.amount || !spec.figure.is_money(), Absence::NoAmount),
-        ] {
-            if !needed {
-                return Err(lack);
-            }
-        }
+        needs(has.records, Absence::NoRecords)?;
+        needs(has.outcome, Absence::NoStages)?;
+        needs(has.closed, Absence::NoClosedDate)?;
+        needs(has.amount || !spec.figure.is_money(), Absence::NoAmount)?;
         let (_, names) = entity(frame).ok_or(Absence::NoEntity)?;
         let (mut wins, unplaced) = wins(frame, names);
         // Of one day the one begun first, then the smaller: which row is the first win must not hang

@@ -8,6 +8,7 @@ use super::frame::Frame;
 use super::selection::is_in;
 use super::spread_views::{self, Split};
 use super::stage_time;
+use super::support::needs;
 use crate::engine::funnel::link::rows_in;
 use crate::engine::funnel::{NO_KEY, NO_ROW, Outcome};
 use crate::engine::report::{Absence, Bin, Spread, SpreadOf, SpreadSpec, SpreadView};
@@ -106,10 +107,6 @@ impl Values {
         }
         self
     }
-}
-
-fn needs(holds: bool, lack: Absence) -> Result<(), Absence> {
-    if holds { Ok(()) } else { Err(lack) }
 }
 
 fn won_amounts(frame: &Frame<'_>) -> Result<Values, Absence> {

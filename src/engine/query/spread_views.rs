@@ -10,6 +10,7 @@ use super::frame::Frame;
 use super::selection::is_in;
 use super::spread::Values;
 use super::stage_time;
+use super::support::needs;
 use crate::engine::curve::{Curve, End};
 use crate::engine::dimension::{Dimension, Label};
 use crate::engine::funnel::Outcome;
@@ -152,16 +153,10 @@ pub(super) fn watched(frame: &Frame<'_>, of: &SpreadOf) -> Result<Watched, Absen
         return Ok(watched);
     }
     let has = &frame.assembled.has;
-    for (needed, lack) in [
-        (has.records, Absence::NoRecords),
-        (has.outcome, Absence::NoStages),
-        (has.created, Absence::NoCreatedDate),
-        (has.closed, Absence::NoClosedDate),
-    ] {
-        if !needed {
-            return Err(lack);
-        }
-    }
+    needs(has.records, Absence::NoRecords)?;
+    needs(has.outcome, Absence::NoStages)?;
+    needs(has.created, Absence::NoCreatedDate)?;
+    needs(has.closed, Absence::NoClosedDate)?;
     let now = frame.as_of.ok_or(Absence::NoDates)?.0;
     let records = &frame.assembled.records;
     let rows = records.outcome.iter().zip(&records.created).zip(&records.closed).enumerate();

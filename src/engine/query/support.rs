@@ -37,6 +37,14 @@ impl Placement {
 /// Measures that can be answered, and those that can't, with the reason.
 pub(super) type Answerable = (Vec<MeasureId>, Vec<(MeasureId, Absence)>);
 
+/// What the data must have for a question.
+///
+/// # Errors
+/// What is lacking.
+pub(super) fn needs(has: bool, lack: Absence) -> Result<(), Absence> {
+    if has { Ok(()) } else { Err(lack) }
+}
+
 impl Frame<'_> {
     /// Why a measure can't be answered, if it can't.
     pub fn absence(&self, measure: MeasureId, placement: Placement) -> Option<Absence> {

@@ -17,9 +17,7 @@ pub const MAPPING: Mapping = Mapping {
     file_label: "Αρχείο",
     kind_label: "Τι περιέχει",
     not_mapped: "δεν έχει οριστεί",
-    required: "υποχρεωτικό",
     optional: "προαιρετικό",
-    key: "κλειδί",
     more_roles: |n| format!("άλλα {}", L.count(n)),
     column_for: |role| format!("Στήλη για: {role}"),
     file_currency: "Νόμισμα του αρχείου",
@@ -34,10 +32,6 @@ pub const MAPPING: Mapping = Mapping {
     are_numbers: |share| format!("{share} αριθμοί"),
     values: |n| count(n, "τιμή", "τιμές"),
     evidence: reason::evidence,
-    by_header: "από την επικεφαλίδα",
-    by_values: "από τις τιμές",
-    by_you: "δική σας επιλογή",
-    column_gone: "δεν υπάρχει στο αρχείο",
 
     stages_title: "Στάδια χοάνης",
     stages_hint: "Βάλτε τα στη σειρά, από την πρώτη επαφή ως την πώληση, και αντιστοιχίστε \

@@ -11,7 +11,7 @@ pub const CUSTOMERS: CustomerCohorts = CustomerCohorts {
     days_between: |from, to| format!("{from}–{to} d"),
     says: |figure| match figure {
         CohortFigure::Retention => {
-            "Share of the cohort’s customers that bought in the period of the column; the first purchase itself counts, so the first column is 100 %. “By now”: that bought twice or more so far."
+            "Share of the cohort’s customers that bought in the period of the column; the first purchase itself counts, so the first column is 100 %. “By now”: that bought twice or more so far."
         }
         CohortFigure::BoughtAgain => {
             "Share of the cohort’s customers that had bought twice or more by the end of that age."

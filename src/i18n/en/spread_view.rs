@@ -37,19 +37,19 @@ pub const SPREAD_VIEWS: SpreadViews = SpreadViews {
         SpreadOf::InStage { .. } => "Still in the stage",
         _ => "Still open",
     },
-    interval: "95 % interval",
-    interval_ends: ["95 % from", "95 % to"],
+    interval: "95 % interval",
+    interval_ends: ["95 % from", "95 % to"],
     not_reached: "not reached",
     curves: "Curves",
     steps: "Day by day",
     curve_hint: |of| match of {
         SpreadOf::DaysToWin => {
-            "Share won by that day, lost deals counted as never won (Aalen–Johansen); band: 95 %, log-log."
+            "Share won by that day, lost deals counted as never won (Aalen–Johansen); band: 95 %, log-log."
         }
         SpreadOf::DaysToLose => {
-            "Share lost by that day, won deals counted as never lost (Aalen–Johansen); band: 95 %, log-log."
+            "Share lost by that day, won deals counted as never lost (Aalen–Johansen); band: 95 %, log-log."
         }
-        _ => "Share still going on after that day (Kaplan–Meier); band: 95 %, Greenwood, log-log.",
+        _ => "Share still going on after that day (Kaplan–Meier); band: 95 %, Greenwood, log-log.",
     },
     who: "All records created in the period, on either basis; open ones were watched until the last day of the data, where short marks stand on the curve.",
     few: |n| format!("Only {}: the band says how little they tell.", count(n, "record", "records")),

@@ -1,6 +1,6 @@
 //! The check-list: each check on the smallest data that shows it, and what becomes of the figures.
 
-use crate::tables::{File, day, file, ladder, mapped};
+use crate::tables::{File, day, file, joined, ladder, mapped};
 use tundish::engine::audit::{
     Audit, CheckId, Counted, Detail, Effect, FollowUp, Found, Ground, Lack, Priority, Progress,
     Verdict, check_list, rows_of,
@@ -9,7 +9,7 @@ use tundish::engine::dimension::Label;
 use tundish::engine::document::Document;
 use tundish::engine::filter::{Filter, Grain};
 use tundish::engine::funnel::{Assembled, FileView, assemble};
-use tundish::engine::mapping::{Channel, FileKind, FileMapping, Join, Mapping, Role};
+use tundish::engine::mapping::{Channel, FileKind, FileMapping, Mapping, Role};
 use tundish::engine::measure::MeasureId;
 use tundish::engine::query::Codebook;
 use tundish::engine::report::ReportSpec;
@@ -264,14 +264,7 @@ fn orphans_and_owners_without_records() {
     let mut checked = Checked::deals(&rows);
     checked.files.push(file("team", "agent", &["ann", "bob"]));
     checked.mapping.files.push(mapped("team", FileKind::Lookup, &[(Role::Key, "agent")]));
-    checked.mapping.joins = vec![Join {
-        from_file: "deals".to_owned(),
-        from_column: "owner".to_owned(),
-        lookup_file: "team".to_owned(),
-        key_column: "agent".to_owned(),
-        aliases: Default::default(),
-        by: Default::default(),
-    }];
+    checked.mapping.joins = vec![joined(("deals", "owner"), ("team", "agent"))];
     let idle = checked.found(CheckId::IdleOwners);
     assert_eq!(idle.named, [(Label::Text("bob".to_owned()), 0)]);
     assert_eq!(checked.rows(CheckId::IdleOwners), vec![(1, vec![1])]);

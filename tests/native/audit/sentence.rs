@@ -2,9 +2,9 @@
 //! finds it, how many of how many, its rows, what becomes of the figures without them, and what to do.
 
 use super::checks::Checked;
-use crate::tables::{day, file, ladder, mapped};
+use crate::tables::{day, file, joined, ladder, mapped};
 use tundish::engine::audit::{CheckId as C, Found, Verdict};
-use tundish::engine::mapping::{FileKind, Join, Ladder, Mapping, Role as R};
+use tundish::engine::mapping::{FileKind, Ladder, Mapping, Role as R};
 use tundish::engine::measure::MeasureId as M;
 use tundish::engine::value::Day;
 use tundish::i18n::{Locale, strings};
@@ -92,14 +92,7 @@ impl World {
         let of_costs = [(R::Date, "day"), (R::Spend, "cost"), (R::Source, "channel")];
         let mapping = Mapping {
             ladder: self.ladder.clone(),
-            joins: vec![Join {
-                from_file: "deals".to_owned(),
-                from_column: "owner".to_owned(),
-                lookup_file: "team".to_owned(),
-                key_column: "agent".to_owned(),
-                aliases: Default::default(),
-                by: Default::default(),
-            }],
+            joins: vec![joined(("deals", "owner"), ("team", "agent"))],
             ..Mapping::default()
         };
         let mut checked = Checked::empty(mapping);

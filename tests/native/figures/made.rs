@@ -22,6 +22,24 @@ pub struct Deal {
     pub campaign: u32,
 }
 
+impl Deal {
+    /// In euros, of no stage, by the first channel.
+    pub fn plain(created: i32, closed: i32, outcome: Outcome, amount: f64) -> Deal {
+        Deal {
+            created,
+            closed,
+            outcome,
+            observed: 1,
+            depth_unknown: false,
+            stage: NO_STAGE,
+            amount,
+            currency: 0,
+            channel: 0,
+            campaign: 0,
+        }
+    }
+}
+
 /// One cost row.
 #[derive(Clone, Copy)]
 pub struct Cost {

@@ -4,24 +4,14 @@ use super::hand;
 use super::made::{Deal, assembled};
 use crate::tables::day;
 use tundish::engine::filter::Grain;
-use tundish::engine::funnel::{NO_STAGE, Outcome};
+use tundish::engine::funnel::Outcome;
 use tundish::engine::query::answer;
 use tundish::engine::report::*;
 use tundish::engine::table::NO_DAY;
 
 fn deal(created: &str, closed: &str, outcome: Outcome, amount: f64) -> Deal {
-    Deal {
-        created: day(created),
-        closed: if closed == "-" { NO_DAY } else { day(closed) },
-        outcome,
-        observed: 1,
-        depth_unknown: false,
-        stage: NO_STAGE,
-        amount,
-        currency: 0,
-        channel: 0,
-        campaign: 0,
-    }
+    let closed = if closed == "-" { NO_DAY } else { day(closed) };
+    Deal::plain(day(created), closed, outcome, amount)
 }
 
 fn cohorts(deals: &[Deal], spec: CohortsSpec) -> Cohorts {

@@ -4,7 +4,7 @@ use super::made::{Deal, Dice, assembled, deals};
 use crate::tables::day;
 use std::collections::BTreeMap;
 use tundish::engine::filter::{Grain, Period, PeriodSpec};
-use tundish::engine::funnel::{Assembled, NO_STAGE, Outcome};
+use tundish::engine::funnel::{Assembled, Outcome};
 use tundish::engine::measure::MeasureId as M;
 use tundish::engine::query::answer;
 use tundish::engine::report::CohortFigure as F;
@@ -14,18 +14,8 @@ use tundish::engine::value::{Day, Quantity};
 
 /// Records by customer (0 = not named), day and amount; the last one is open, and of nobody.
 fn won(wins: &[(u32, &str, f64)], last_day: &str) -> Assembled {
-    let deal = |closed: i32, outcome, amount| Deal {
-        created: day("2020-01-01"),
-        closed,
-        outcome,
-        observed: 1,
-        depth_unknown: false,
-        stage: NO_STAGE,
-        amount,
-        currency: 0,
-        channel: 0,
-        campaign: 0,
-    };
+    let deal =
+        |closed: i32, outcome, amount| Deal::plain(day("2020-01-01"), closed, outcome, amount);
     let day_of = |text: &str| if text == "-" { NO_DAY } else { day(text) };
     let mut all: Vec<Deal> = wins
         .iter()

@@ -3,12 +3,11 @@
 //! is skipped.
 
 use super::made::{Dice, START};
-use super::sql::python;
+use super::sql::{agree, by_sql, python};
 use crate::tables::{File, ladder, mapped, read};
 use serde_json::{Map, Value};
 use std::fmt::Write;
-use std::path::PathBuf;
-use std::process::Command;
+
 use tundish::engine::document::Document;
 use tundish::engine::filter::Grain;
 use tundish::engine::mapping::{FileKind, Mapping, Role};
@@ -109,25 +108,12 @@ fn sql_gives_the_same_retention() {
     let folder = std::env::temp_dir().join(format!("tundish-retention-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("deals.csv"), deals()).unwrap();
-    let script = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/sql/retention.py");
-    let asked = Command::new(python).arg(script).arg(&folder).output().unwrap();
-    assert!(asked.status.success(), "{}", String::from_utf8_lossy(&asked.stderr));
-    let expected: Map<String, Value> = serde_json::from_slice(&asked.stdout).unwrap();
+    let expected = by_sql(&python, "retention.py", &folder);
     let found = by_engine(&read(&folder.join("deals.csv")));
     std::fs::remove_dir_all(&folder).unwrap();
 
-    let near = |a: f64, b: f64| (a - b).abs() <= 1e-9 * b.abs().max(1.0);
-    let mut wrong = Vec::new();
-    for (key, value) in &found {
-        match (value.as_f64(), expected.get(key).map(Value::as_f64)) {
-            (Some(a), Some(Some(b))) if near(a, b) => {}
-            // A unit in which nobody was first won has no share.
-            (None, None) => {}
-            (a, b) => wrong.push(format!("{key}: {a:?}, by SQL {b:?}")),
-        }
-    }
-    let shown = wrong.iter().take(30).cloned().collect::<Vec<_>>().join("\n");
-    assert!(wrong.is_empty(), "{} of {}:\n{shown}", wrong.len(), found.len());
+    // A unit in which nobody was first won has no share.
+    agree(&found, &expected, |sql| sql.is_none());
     println!("{} figures of customers are the same by SQL", found.len());
     assert!(found.len() > 5_000, "{}", found.len());
 }

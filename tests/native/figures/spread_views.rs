@@ -5,7 +5,7 @@ use crate::support::check_chart;
 use crate::tables::day;
 use tundish::chart::ChartKind;
 use tundish::engine::dimension::{Dimension, Label};
-use tundish::engine::funnel::{Assembled, NO_STAGE, Outcome, Shape};
+use tundish::engine::funnel::{Assembled, Outcome, Shape};
 use tundish::engine::mapping::Channel;
 use tundish::engine::query::answer;
 use tundish::engine::report::*;
@@ -16,18 +16,8 @@ use tundish::i18n::{Locale, strings};
 /// Created on 1 January 2025 and ended after so many days.
 fn deal(days: Option<i32>, outcome: Outcome, amount: f64, channel: u16) -> Deal {
     let created = day("2025-01-01");
-    Deal {
-        created,
-        closed: days.map_or(NO_DAY, |days| created + days),
-        outcome,
-        observed: 1,
-        depth_unknown: false,
-        stage: NO_STAGE,
-        amount,
-        currency: 0,
-        channel,
-        campaign: 0,
-    }
+    let closed = days.map_or(NO_DAY, |days| created + days);
+    Deal { channel, ..Deal::plain(created, closed, outcome, amount) }
 }
 
 fn spread(data: &Assembled, spec: SpreadSpec) -> Spread {

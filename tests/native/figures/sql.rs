@@ -315,26 +315,11 @@ fn sql_gives_the_same_figures() {
     let mut dice = Dice::new(7);
     std::fs::write(folder.join("deals.csv"), deals(&mut dice)).unwrap();
     std::fs::write(folder.join("costs.csv"), costs(&mut dice)).unwrap();
-    let expected = by_sql(&python, &folder);
+    let expected = by_sql(&python, "figures.py", &folder);
     let found = by_engine(&folder);
     std::fs::remove_dir_all(&folder).unwrap();
 
-    let near = |a: f64, b: f64| (a - b).abs() <= 1e-9 * b.abs().max(1.0);
-    let mut wrong = Vec::new();
-    for (key, value) in &found {
-        match (value.as_f64(), expected.get(key).map(Value::as_f64)) {
-            (Some(a), Some(Some(b))) if near(a, b) => {}
-            (None, Some(None)) => {}
-            (a, b) => wrong.push(format!("{key}: {a:?}, by SQL {b:?}")),
-        }
-    }
-    assert!(
-        wrong.is_empty(),
-        "{} of {}:\n{}",
-        wrong.len(),
-        found.len(),
-        wrong[..wrong.len().min(40)].join("\n")
-    );
+    agree(&found, &expected, |sql| sql == Some(None));
     // What SQL knows and the engine does not say: cells of a month that the ages do not reach yet.
     let silent = expected.keys().filter(|k| !found.contains_key(*k) && !k.starts_with("cohorts"));
     assert_eq!(silent.collect::<Vec<_>>(), Vec::<&String>::new());
@@ -342,8 +327,28 @@ fn sql_gives_the_same_figures() {
     assert!(found.len() > 5_000, "{}", found.len());
 }
 
-fn by_sql(python: &str, folder: &Path) -> Map<String, Value> {
-    let script = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/sql/figures.py");
+/// Every figure that was found is the same by SQL; `is_none` says how SQL writes that there is none.
+pub fn agree(
+    found: &Map<String, Value>,
+    expected: &Map<String, Value>,
+    is_none: impl Fn(Option<Option<f64>>) -> bool,
+) {
+    let near = |a: f64, b: f64| (a - b).abs() <= 1e-9 * b.abs().max(1.0);
+    let mut wrong = Vec::new();
+    for (key, value) in found {
+        match (value.as_f64(), expected.get(key).map(Value::as_f64)) {
+            (Some(a), Some(Some(b))) if near(a, b) => {}
+            (None, sql) if is_none(sql) => {}
+            (a, b) => wrong.push(format!("{key}: {a:?}, by SQL {b:?}")),
+        }
+    }
+    let shown = wrong[..wrong.len().min(40)].join("\n");
+    assert!(wrong.is_empty(), "{} of {}:\n{shown}", wrong.len(), found.len());
+}
+
+/// What a script of `tests/sql` answers about the files of a folder.
+pub fn by_sql(python: &str, script: &str, folder: &Path) -> Map<String, Value> {
+    let script = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/sql").join(script);
     let asked = Command::new(python).arg(script).arg(folder).output().unwrap();
     assert!(asked.status.success(), "{}", String::from_utf8_lossy(&asked.stderr));
     serde_json::from_slice(&asked.stdout).unwrap()

@@ -214,6 +214,40 @@ fn joins_in_a_circle_end() {
 }
 
 #[test]
+fn what_differs_on_each_row_of_a_joined_table_still_groups_the_records() {
+    // 20 companies of 120 deals: each has a name, a price and a day of its own.
+    let deals: Vec<String> = (0..120).map(|n| format!("d{n}|new|A{}", n % 20)).collect();
+    let deals: Vec<&str> = deals.iter().map(String::as_str).collect();
+    let deals = file("deals", "id|stage|account", &deals);
+    let of = |n: u32| format!("A{n}|Firm {n}|{}.5|2020-{:02}-01|{}", n * 3, n % 12 + 1, n * 1000);
+    let mut accounts: Vec<String> = (0..20).map(of).collect();
+    // Those that no deal is of are no groups: 100 further fees would be too many.
+    accounts.extend((100..200).map(of));
+    let accounts: Vec<&str> = accounts.iter().map(String::as_str).collect();
+    let accounts = file("accounts", "code|company|fee:money|since:date|size:int", &accounts);
+    let roles = [(Role::RecordId, "id"), (Role::Stage, "stage")];
+    let mapping = Mapping {
+        files: vec![
+            mapped("deals", FileKind::Deals, &roles),
+            mapped("accounts", FileKind::Lookup, &[]),
+        ],
+        joins: vec![join(("deals", "account"), ("accounts", "code"), &[])],
+        ladder: ladder(&["new"], &["won"], &[]),
+        ..Mapping::default()
+    };
+    let made = assembled(&[&deals, &accounts], &mapping);
+    let offered = available(&made, &[deals.view(), accounts.view()]);
+    for header in ["company", "fee", "since", "size"] {
+        assert!(offered.contains(&column("accounts", header)), "{header}: {offered:?}");
+    }
+    assert!(!offered.contains(&column("accounts", "code")), "the deals have it themselves");
+    let groups = codes(&made, &[deals.view(), accounts.view()], &column("accounts", "company"));
+    let groups = groups.unwrap();
+    assert_eq!(groups.labels.len(), 20);
+    assert_eq!(groups.records.iter().filter(|c| **c == 0).count(), 6);
+}
+
+#[test]
 fn offered_are_classes_and_neither_keys_nor_ids() {
     let house = House::new();
     let offered = available(&house.made(), &house.views());
@@ -225,6 +259,7 @@ fn offered_are_classes_and_neither_keys_nor_ids() {
         column("deals", "agent"),
         column("deals", "product"),
         column("teams", "office"),
+        column("teams", "since"),
         column("teams", "senior"),
         column("products", "series"),
         column("offices", "country"),

@@ -1,8 +1,10 @@
 //! Which dimensions a file set offers: those that make groups that a person can read.
+//! A column of a joined table is weighed by the records that stand on its rows.
 
 use super::Dimension;
+use crate::engine::distinct::Distinct;
 use crate::engine::filter::Grain;
-use crate::engine::funnel::link::path;
+use crate::engine::funnel::link::{path, rows_in};
 use crate::engine::funnel::{Assembled, FileView};
 use crate::engine::mapping::clock::Clock;
 use crate::engine::mapping::{Channel, fold};
@@ -69,15 +71,24 @@ fn of_table(assembled: &Assembled, files: &[FileView], at: usize) -> Vec<Dimensi
     let is_key = |c: &&Column| {
         assembled.links.iter().any(|l| l.lookup_file == at && l.key_column == c.header)
     };
-    let own = assembled.record_file == Some(at);
     let records = &assembled.records;
+    let is_joined = assembled.record_file.is_some_and(|own| own != at);
+    let joined = is_joined.then(|| rows_in(assembled, at)).flatten();
+    let weights = joined.as_deref().map(|rows| Weights::of(rows, view.table.rows));
     let dated = [&records.created, &records.closed, &records.expected].map(Vec::as_slice);
     let dated = dated.into_iter().filter(|days| days.iter().any(|day| *day != NO_DAY));
-    let (rows, dated) = (Rows::of(&records.row), dated.collect::<Vec<&[i32]>>());
+    let dated = dated.collect::<Vec<&[i32]>>();
+    let rows = Rows::of(joined.as_deref().unwrap_or(&records.row));
     let clock = assembled.clock(at);
+    let has_records = assembled.record_file.is_some();
     let columns = view.table.columns.iter().filter(|c| !is_key(c));
-    let columns = columns
-        .filter(|c| is_class(c, view.table) || own && is_further_date(c, clock, &rows, &dated));
+    let columns = columns.filter(|c| {
+        let is_class = match &weights {
+            Some(weights) => weights.is_class(c),
+            None => is_class(c, view.table),
+        };
+        is_class || has_records && is_further_date(c, clock, &rows, &dated)
+    });
     let dimension = |c: &Column| Dimension::Column {
         file: view.profile.name.clone(),
         header: c.header.clone(),
@@ -101,12 +112,7 @@ fn is_class(column: &Column, table: &Table) -> bool {
                 text.codes.each(0..text.codes.len(), |code| filled += usize::from(code != 0));
                 filled
             };
-            match folded.len() {
-                0 => false,
-                1 => filled() < table.rows,
-                n if n <= FEW_GROUPS => true,
-                n => n <= MOST_GROUPS && 2 * n <= filled(),
-            }
+            is_few(folded.len(), filled, table.rows)
         }
         Cells::Flag(flags) => flags.iter().any(|f| Some(f) != flags.first()),
         Cells::Number(values) if column.kind == ColumnType::Integer => {
@@ -125,6 +131,64 @@ fn is_class(column: &Column, table: &Table) -> bool {
     }
 }
 
+/// Whether so many different texts, on so many of all rows, are groups.
+fn is_few(texts: usize, filled: impl Fn() -> usize, rows: usize) -> bool {
+    match texts {
+        0 => false,
+        1 => filled() < rows,
+        n if n <= FEW_GROUPS => true,
+        n => n <= MOST_GROUPS && 2 * n <= filled(),
+    }
+}
+
+/// By row of a joined table, how many records stand on it. What is different on each of its rows (the
+/// name of a company, the price of a product) still sorts the records into groups.
+struct Weights(Vec<u32>);
+
+impl Weights {
+    fn of(rows: &[u32], count: usize) -> Weights {
+        let mut weights = vec![0; count];
+        for row in rows {
+            if let Some(n) = weights.get_mut(*row as usize) {
+                *n += 1;
+            }
+        }
+        Weights(weights)
+    }
+
+    /// Whether a column of the table sorts the records into groups.
+    fn is_class(&self, column: &Column) -> bool {
+        let distinct = Distinct::of(column);
+        let mut counts = vec![0usize; distinct.len()];
+        for (code, weight) in distinct.codes.iter().zip(&self.0) {
+            if let Some(n) = counts.get_mut(*code as usize) {
+                *n += *weight as usize;
+            }
+        }
+        let used = counts.iter().zip(0u32..).skip(1).filter(|(n, _)| **n > 0).map(|(_, c)| c);
+        let filled = || counts.iter().skip(1).sum::<usize>();
+        match &column.cells {
+            Cells::Text(_) => {
+                if used.clone().count() > 4 * MOST_GROUPS {
+                    return false;
+                }
+                let folded = used.map(|code| fold(&distinct.text(code)));
+                let folded: FxHashSet<String> = folded.filter(|t| !t.is_empty()).collect();
+                // One value of several is told from records that have none of them.
+                let is_only = distinct.len() == 2;
+                let rows = if is_only { counts.iter().sum() } else { usize::MAX };
+                is_few(folded.len(), filled, rows)
+            }
+            Cells::Flag(_) => used.count() + usize::from(counts.first() > Some(&0)) > 1,
+            Cells::Number(_) => {
+                let values = used.count();
+                values > 1 && values <= MOST_NUMBERS && 2 * values <= filled()
+            }
+            Cells::Day(_) | Cells::Moment(_) => false,
+        }
+    }
+}
+
 /// The rows of a table that are records, and whether these are all rows in their order.
 struct Rows<'a> {
     rows: &'a [u32],
@@ -137,8 +201,8 @@ impl Rows<'_> {
     }
 }
 
-/// Whether a date column of the records is another one than creation and closing, which have
-/// dimensions of their own: `dated` are their days, as far as there are any.
+/// Whether a date column, of the records or of a table joined to them, is another one than creation
+/// and closing, which have dimensions of their own: `dated` are their days, as far as there are any.
 fn is_further_date(column: &Column, clock: Clock, records: &Rows<'_>, dated: &[&[i32]]) -> bool {
     if !matches!(column.cells, Cells::Day(_) | Cells::Moment(_)) {
         return false;

@@ -18,6 +18,7 @@ mod naive;
 pub mod oracle;
 mod plain;
 mod plans;
+mod plans_wide;
 mod property;
 mod questions;
 mod retention;

@@ -77,6 +77,9 @@ pub fn roles_of(kind: FileKind) -> &'static [Role] {
         FileKind::Scores => &[R::Score, R::Date, R::Comment, R::Person, R::Account, R::Record],
         FileKind::Targets => &[
             R::Date,
+            R::PlannedRevenue,
+            R::PlannedWon,
+            R::PlannedLeads,
             R::Measure,
             R::Target,
             R::Source,
@@ -115,6 +118,9 @@ pub fn is_essential(role: Role) -> bool {
             | R::Spend
             | R::Campaign
             | R::Key
+            | R::PlannedRevenue
+            | R::PlannedWon
+            | R::PlannedLeads
     )
 }
 

@@ -93,7 +93,11 @@ pub(super) fn read(
     let kinds = [FileKind::OtherCosts, FileKind::Activities, FileKind::Scores, FileKind::Targets];
     for (origin, kind) in beside.origin.iter_mut().zip(kinds) {
         let sources = of_kind(kind)?;
-        origin.extend(sources.iter().map(|s| (s.at, s.table.rows as u32)));
+        for source in &sources {
+            // A file of plans is read once for each of its columns of them.
+            let times = if kind == FileKind::Targets { plan::layers(source).len() } else { 1 };
+            origin.extend(std::iter::repeat_n((source.at, source.table.rows as u32), times));
+        }
     }
     for source in of_kind(FileKind::OtherCosts)? {
         let rows: Vec<u32> = (0..source.table.rows as u32).collect();

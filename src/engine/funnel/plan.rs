@@ -11,6 +11,7 @@ use crate::engine::distinct::Distinct;
 use crate::engine::error::BuildError;
 use crate::engine::fold::{fold, fold_header};
 use crate::engine::mapping::merge::{fold_merged, merged};
+use crate::engine::mapping::planned::{WIDE, of_name};
 use crate::engine::mapping::{Channel, Mapping, Role};
 use crate::engine::table::{Column, ColumnType};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -66,17 +67,20 @@ pub(super) fn read(
 ) -> Result<Plans, BuildError> {
     let mut plans = Plans::default();
     for source in sources {
-        let from = plans.day.len();
-        plans.day.extend(days(source)?);
-        plans.value.extend(numbers(source, Role::Target)?);
-        let measure = source.role(Role::Measure)?;
-        let planned = |row| measure.map_or(Planned::Other, |c| planned(&c.plain_text(row)));
-        plans.planned.extend((0..source.table.rows).map(planned));
+        let (day, measure) = (days(source)?, source.role(Role::Measure)?);
+        let mut parting_columns = Vec::new();
         for column in &source.table.columns {
-            let Some(read) = parting(source, column, (files, mapping, main), made)? else {
-                continue;
-            };
-            take(&mut plans.columns, read, from);
+            parting_columns.extend(parting(source, column, (files, mapping, main), made)?);
+        }
+        for (role, figure) in layers(source) {
+            let from = plans.day.len();
+            plans.day.extend_from_slice(&day);
+            plans.value.extend(numbers(source, role)?);
+            let named = |row| measure.map_or(Planned::Other, |c| of_name(&c.plain_text(row)));
+            plans.planned.extend((0..day.len()).map(|row| figure.unwrap_or_else(|| named(row))));
+            for column in &parting_columns {
+                take(&mut plans.columns, column.clone(), from);
+            }
         }
     }
     let rows = plans.day.len();
@@ -85,6 +89,14 @@ pub(super) fn read(
         plans.parted = parted(&plans);
     }
     Ok(plans)
+}
+
+/// The columns that hold plans, each with the figure that all of it is of, or `None` where its rows
+/// name theirs. Every one of them is read through all rows of the file.
+pub(super) fn layers(source: &Source) -> Vec<(Role, Option<Planned>)> {
+    let wide = WIDE.iter().map(|(role, figure)| (*role, Some(*figure)));
+    let all = [(Role::Target, None)].into_iter().chain(wide);
+    all.filter(|(role, _)| source.mapping.header(*role).is_some()).collect()
 }
 
 /// By which columns each row is parted: those in which it says anything. A row that says nothing,
@@ -224,27 +236,6 @@ fn said_by(
         }
     }
     Ok(found)
-}
-
-/// What the name of a planned figure means, by the words that plans use.
-fn planned(name: &str) -> Planned {
-    const REVENUE: &str = "revenue|sales|sales revenue|won amount|turnover|income|выручка|продажи|\
-        оборот|объем продаж|доход|εσοδα|πωλησεισ|τζιροσ";
-    const WON: &str = "won|won deals|deals won|deals|customers|new customers|wins|выиграно|\
-        выигранные сделки|сделки|клиенты|новые клиенты|количество продаж|κερδισμενεσ|συμφωνιεσ|\
-        πελατεσ|νεοι πελατεσ";
-    const LEADS: &str = "leads|new leads|lead volume|лиды|новые лиды|заявки|обращения|νεα leads";
-    let name = fold(name);
-    let is_any = |words: &str| words.split('|').any(|word| word == name);
-    if is_any(REVENUE) {
-        Planned::Revenue
-    } else if is_any(WON) {
-        Planned::Won
-    } else if is_any(LEADS) {
-        Planned::Leads
-    } else {
-        Planned::Other
-    }
 }
 
 impl Plans {

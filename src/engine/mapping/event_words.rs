@@ -170,7 +170,12 @@ pub const SCORE_WORDS: &[Words] = &[
 
 /// One row a planned figure.
 pub const TARGET_WORDS: &[Words] = &[
-    sure(Role::Date, "period|month|quarter|date|период|месяц|квартал|дата|περιοδοσ|μηνασ|τριμηνο"),
+    sure(
+        Role::Date,
+        "period|month|quarter|date|week|start date|month start|period start|period begin|период|\
+         месяц|квартал|дата|неделя|начало периода|начало месяца|месяц и год|год и месяц|περιοδοσ|\
+         μηνασ|τριμηνο|ημερομηνια|εβδομαδα|αρχη περιοδου",
+    ),
     sure(Role::Measure, "kpi|measure|metric|показатель|метрика|δεικτησ|μετρο"),
     sure(Role::Target, "value|target|plan|goal|план|цель|значение|στοχοσ|τιμη"),
     SOURCE,
@@ -178,6 +183,10 @@ pub const TARGET_WORDS: &[Words] = &[
     ACCOUNT,
     sure(Role::Product, "product|product name|товар|продукт|услуга|προιον|υπηρεσια"),
     sure(Role::Campaign, "campaign|campaign name|кампания|καμπανια"),
+    // Their names are put together of words: see `planned`.
+    sure(Role::PlannedRevenue, ""),
+    sure(Role::PlannedWon, ""),
+    sure(Role::PlannedLeads, ""),
 ];
 
 /// One row a touch of marketing with a record.

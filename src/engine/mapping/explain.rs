@@ -2,7 +2,7 @@
 //!
 //! Not here: the types (`view`), joins (`explain_join`).
 
-use super::role::Fit;
+use super::role::{Evidence, Fit};
 use super::stage::{self, column};
 use super::stage_clues::Clues;
 use super::stage_history::HistoryView;
@@ -11,11 +11,14 @@ use super::values::{Variant, variants};
 use super::view::*;
 use super::{
     FileKind, FileMapping, Ladder, Mapping, Role, explain_channel, explain_join, explain_spelling,
-    explain_spend, kind, pipeline, rates, role, stage_dated, stage_history, stage_order,
+    explain_spend, kind, pipeline, planned, rates, role, stage_dated, stage_history, stage_order,
     stage_outcome,
 };
 use crate::engine::fold::fold;
 use crate::engine::funnel::FileView;
+
+/// How sure a plan is of money by nothing but its size.
+const SIZE_SAYS: f64 = 0.7;
 
 /// The mapping explained over the files.
 pub fn explain(files: &[FileView], mapping: &Mapping) -> MappingView {
@@ -28,6 +31,16 @@ pub fn explain(files: &[FileView], mapping: &Mapping) -> MappingView {
         let of_file = file_mapping(mapping, &file.profile.name).unwrap_or(&default);
         let mut view = explain_file(&joins, file, of_file);
         view.notes = rates_notes(file, of_file, mapping);
+        if planned::is_unnamed(of_file) {
+            view.notes.push(FileNote::PlanOfWhat);
+        }
+        if planned::is_sized(files, mapping, file, of_file, Role::PlannedRevenue) {
+            let revenue = view.roles.iter_mut().filter(|r| r.role == Role::PlannedRevenue);
+            revenue.for_each(|r| {
+                r.evidence.insert(0, Evidence::LargeAsMoney);
+                r.confidence = r.confidence.max(SIZE_SAYS);
+            });
+        }
         view
     });
     MappingView {

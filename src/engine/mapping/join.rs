@@ -4,21 +4,45 @@
 //! count of records. Not here: spellings that miss each other (`alias`), the joining itself
 //! (`funnel`).
 
+use super::Role;
 use super::contact::Contact;
 use super::header::Header;
 use super::key::KeyKind;
 use super::stage::column;
-use super::{Join, Role, SpendJoin};
 use crate::engine::distinct::Distinct;
 use crate::engine::fold::fold_header;
 use crate::engine::funnel::FileView;
 use crate::engine::table::{Cells, Column, ColumnType};
 use hashbrown::HashSet;
 use rustc_hash::FxBuildHasher;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// How many distinct values of a column are looked at for a proposal.
 const LOOKED_AT: usize = 20_000;
+
+/// A lookup file joined to the records: never changes the count of records.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Join {
+    /// The file that refers (the records' file, or a lookup already joined).
+    pub from_file: String,
+    pub from_column: String,
+    pub lookup_file: String,
+    pub key_column: String,
+    /// Raw value in the records → key in the lookup, such as `GTXPro` → `GTX Pro`.
+    pub aliases: BTreeMap<String, String>,
+    /// How keys are compared.
+    #[serde(default)]
+    pub by: KeyKind,
+}
+
+/// The two columns by which a record and a cost row name the same campaign.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SpendJoin {
+    pub record_column: String,
+    pub spend_file: String,
+    pub spend_column: String,
+}
 
 type Keys = HashSet<String, FxBuildHasher>;
 

@@ -10,7 +10,7 @@ use super::header::{Header, HeaderFit};
 use super::role::{self, Evidence, Fit};
 use super::role_words::{RECORD_WORDS, Words};
 use super::spend_words::SPEND_WORDS;
-use super::{FileKind, Role, activity_kind, stage_dated, stage_history, stage_proof};
+use super::{FileKind, Role, activity_kind, planned, stage_dated, stage_history, stage_proof};
 use crate::engine::fold::fold_header;
 use crate::engine::funnel::{FileView, Outcome};
 use crate::engine::import::exporter::ExportKind;
@@ -54,6 +54,10 @@ pub fn roles(file: &FileView, kind: FileKind) -> Vec<Fit> {
         if candidates.iter().any(|f| f.role == Role::Spend && !is_plan(f)) {
             candidates.retain(|f| !is_plan(f));
         }
+    }
+    if kind == FileKind::Targets {
+        candidates.extend(planned::fits(file));
+        role::sort(&mut candidates);
     }
     if !matches!(kind, FileKind::Deals | FileKind::Leads | FileKind::EarlierExport) {
         return role::assign(&candidates);
@@ -124,6 +128,9 @@ fn only_date(file: &FileView, taken: &[Fit]) -> Option<Fit> {
 pub fn kind(file: &FileView) -> FileKind {
     if let Some(kind) = by_exporter(file) {
         return kind;
+    }
+    if planned::is_wide(file) {
+        return FileKind::Targets;
     }
     let records = roles(file, FileKind::Deals);
     let has = |role| records.iter().any(|f| f.role == role);

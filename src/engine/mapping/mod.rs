@@ -32,6 +32,7 @@ mod known;
 pub mod merge;
 mod people;
 pub mod pipeline;
+pub mod planned;
 pub mod rates;
 mod record_choice;
 pub mod role;
@@ -58,13 +59,13 @@ mod zone_words;
 pub use super::fold::{fold, fold_header};
 pub use channel_rule::{ChannelMapping, ChannelRule, FirstSource, RuleTest, SourceField};
 pub use header::HeaderFit;
+pub use join::{Join, SpendJoin};
 pub use stage_words::Crm;
 
 use super::append::FileGroup;
 use super::import::ImportOptions;
 use super::value::Day;
 use super::zone::Zone;
-use key::KeyKind;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -295,6 +296,10 @@ pub enum Role {
     Probability,
     /// Other costs: what they are for.
     CostType,
+    /// Targets: plans of one figure in a column of its own.
+    PlannedRevenue,
+    PlannedWon,
+    PlannedLeads,
 }
 
 /// The ordered stages between creation and the win. Won and lost stand outside the ladder.
@@ -370,27 +375,4 @@ pub enum Channel {
     Custom(String),
     /// No rule fits, or nothing is known.
     Unassigned,
-}
-
-/// A lookup file joined to the records: never changes the count of records.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Join {
-    /// The file that refers (the records' file, or a lookup already joined).
-    pub from_file: String,
-    pub from_column: String,
-    pub lookup_file: String,
-    pub key_column: String,
-    /// Raw value in the records → key in the lookup, such as `GTXPro` → `GTX Pro`.
-    pub aliases: BTreeMap<String, String>,
-    /// How keys are compared.
-    #[serde(default)]
-    pub by: KeyKind,
-}
-
-/// The two columns by which a record and a cost row name the same campaign.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SpendJoin {
-    pub record_column: String,
-    pub spend_file: String,
-    pub spend_column: String,
 }

@@ -43,6 +43,8 @@ pub enum Evidence {
     OutcomeWords,
     /// No other column holds a starting date.
     OnlyDate,
+    /// Its numbers are as large as money, and too large to count records.
+    LargeAsMoney,
     /// Share of this column's rows whose value is a key of the other file (or the other way round
     /// for a key column).
     MeetsColumn { file: String, column: String, share: f64 },
@@ -104,7 +106,7 @@ fn is_no_lead(file: &FileView, header: &Header) -> bool {
 }
 
 /// Best first; ties go to the column further left, then to the role that is named first.
-fn sort(fits: &mut [Fit]) {
+pub(super) fn sort(fits: &mut [Fit]) {
     fits.sort_by(|a, b| {
         let by_confidence = b.confidence.total_cmp(&a.confidence);
         by_confidence.then(a.column.cmp(&b.column)).then(a.role.cmp(&b.role))
@@ -170,9 +172,14 @@ pub fn value_fit(role: Role, column: &ColumnProfile, rows: u64) -> Option<f64> {
             (is_text && any && column.distinct <= 20).then_some(1.0)
         }
         Role::Quantity | Role::Probability => is_number_or_percent(column.kind).then_some(1.0),
-        Role::Score | Role::Target | Role::Visits | Role::Visitors | Role::Rate => {
-            is_number.then_some(1.0)
-        }
+        Role::Score
+        | Role::Target
+        | Role::Visits
+        | Role::Visitors
+        | Role::Rate
+        | Role::PlannedRevenue
+        | Role::PlannedWon
+        | Role::PlannedLeads => is_number.then_some(1.0),
         Role::Duration => (is_number || is_text || column.kind == T::Time).then_some(1.0),
         Role::Record => (is_text || column.kind == T::Integer).then_some(1.0),
         Role::Currency => (is_text && column.distinct <= 60).then_some(1.0),

@@ -7,7 +7,7 @@ use super::merge::{Apart, Merge};
 use super::stage::{self, column};
 use super::values::folded_texts;
 use super::{
-    FileKind, FileMapping, Join, Ladder, Mapping, Role, join, kind, known, people, rates,
+    FileKind, FileMapping, Join, Ladder, Mapping, Role, join, kind, known, people, planned, rates,
     record_choice, stage_history, stage_order,
 };
 use crate::engine::distinct::Distinct;
@@ -80,6 +80,7 @@ pub fn suggest(files: &[FileView], keep: &Mapping) -> Mapping {
     record_choice::best_first(&mut mapping.files, &new);
     drop_dangling(files, &mut mapping);
     propose_spend_join(files, &new, &mut mapping);
+    planned::by_size(files, &is_open, &mut mapping);
     mapping.ladder = ladder(files, keep, &mapping);
     // The day that was set is one of these records, and not of next month's.
     let of_records = |m: &Mapping| m.records_file().map(|f| f.name.clone());

@@ -82,6 +82,8 @@ pub enum FileNote {
     /// A file of rates without a column of currencies and one of rates, and without columns such as
     /// `EUR/USD`.
     RatesUnread,
+    /// A plan, and nothing says of which figure.
+    PlanOfWhat,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -233,6 +233,9 @@ fn role(role: Role) -> &'static str {
         Role::Quantity => "Ποσότητα",
         Role::Probability => "Πιθανότητα",
         Role::CostType => "Είδος κόστους",
+        Role::PlannedRevenue => "Στόχος εσόδων",
+        Role::PlannedWon => "Στόχος κερδισμένων",
+        Role::PlannedLeads => "Στόχος για leads",
     }
 }
 
@@ -269,6 +272,9 @@ fn role_hint(role: Role) -> &'static str {
         Role::Quantity => "τεμάχια που πουλήθηκαν",
         Role::Probability => "πιθανότητα νίκης κατά το CRM",
         Role::CostType => "μισθοί, εργαλεία, συνεργάτες",
+        Role::PlannedRevenue => "έσοδα που πρέπει να έρθουν στην περίοδο",
+        Role::PlannedWon => "συμφωνίες που πρέπει να κερδηθούν στην περίοδο",
+        Role::PlannedLeads => "leads που πρέπει να έρθουν στην περίοδο",
         Role::Name
         | Role::Pipeline
         | Role::Currency

@@ -74,6 +74,9 @@ pub fn evidence(evidence: &Evidence) -> String {
             format!("όπως το γράφει το {}", (super::exporter::EXPORTER.name)(*id))
         }
         Evidence::OnlyDate => "η μόνη ημερομηνία που μένει".to_owned(),
+        Evidence::LargeAsMoney => {
+            "οι αριθμοί είναι πολύ μεγάλοι για πλήθη και ταιριάζουν σε ποσά".to_owned()
+        }
         Evidence::MeetsColumn { file, column, share } => {
             format!("το {} ταιριάζει με «{column}» του {file}", L.share(*share))
         }
@@ -102,6 +105,9 @@ pub fn file_note(note: FileNote) -> &'static str {
         }
         FileNote::RatesUnread => {
             "Από αυτό το αρχείο δεν διαβάστηκαν ισοτιμίες: χρειάζεται μια στήλη με νομίσματα και μια με ισοτιμίες ή στήλες όπως EUR/USD."
+        }
+        FileNote::PlanOfWhat => {
+            "Τίποτα δεν λέει τι αφορά ο στόχος: επιλέξτε τη στήλη ως στόχο εσόδων, κερδισμένων ή leads. Μέχρι τότε δεν συγκρίνεται με τίποτα."
         }
     }
 }

@@ -219,6 +219,9 @@ fn role(role: Role) -> &'static str {
         Role::Quantity => "Quantity",
         Role::Probability => "Probability",
         Role::CostType => "Cost type",
+        Role::PlannedRevenue => "Planned revenue",
+        Role::PlannedWon => "Planned wins",
+        Role::PlannedLeads => "Planned leads",
     }
 }
 
@@ -255,6 +258,9 @@ fn role_hint(role: Role) -> &'static str {
         Role::Quantity => "pieces sold",
         Role::Probability => "the CRM’s chance to win",
         Role::CostType => "salaries, tools, agencies",
+        Role::PlannedRevenue => "money to be won in the period",
+        Role::PlannedWon => "deals to be won in the period",
+        Role::PlannedLeads => "leads to come in the period",
         Role::Name
         | Role::Pipeline
         | Role::Currency

@@ -72,6 +72,9 @@ pub fn evidence(evidence: &Evidence) -> String {
         Evidence::OutcomeWords => "its values say won and lost".to_owned(),
         Evidence::Exporter(id) => format!("as {} writes it", (super::exporter::EXPORTER.name)(*id)),
         Evidence::OnlyDate => "the only date left".to_owned(),
+        Evidence::LargeAsMoney => {
+            "its numbers are too large for counts, and as large as money".to_owned()
+        }
         Evidence::MeetsColumn { file, column, share } => {
             format!("{} match “{column}” of {file}", L.share(*share))
         }
@@ -100,6 +103,9 @@ pub fn file_note(note: FileNote) -> &'static str {
         }
         FileNote::RatesUnread => {
             "No rates are read from this file: it needs a column of currencies and one of rates, or columns called by two currencies, such as EUR/USD."
+        }
+        FileNote::PlanOfWhat => {
+            "Nothing says what the column of plans is of: choose it as planned revenue, planned wins or planned leads. Until then it is compared with nothing."
         }
     }
 }

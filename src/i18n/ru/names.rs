@@ -219,6 +219,9 @@ fn role(role: Role) -> &'static str {
         Role::Quantity => "Количество",
         Role::Probability => "Вероятность",
         Role::CostType => "Статья расходов",
+        Role::PlannedRevenue => "План по выручке",
+        Role::PlannedWon => "План по выигранным",
+        Role::PlannedLeads => "План по лидам",
     }
 }
 
@@ -255,6 +258,9 @@ fn role_hint(role: Role) -> &'static str {
         Role::Quantity => "сколько продано штук",
         Role::Probability => "шанс продажи по CRM",
         Role::CostType => "зарплаты, сервисы, агентства",
+        Role::PlannedRevenue => "сколько денег принести за период",
+        Role::PlannedWon => "сколько сделок выиграть за период",
+        Role::PlannedLeads => "сколько лидов привлечь за период",
         Role::Name
         | Role::Pipeline
         | Role::Currency

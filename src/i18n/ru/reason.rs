@@ -74,6 +74,9 @@ pub fn evidence(evidence: &Evidence) -> String {
         Evidence::OutcomeWords => "есть значения «выиграно» и «проиграно»".to_owned(),
         Evidence::Exporter(id) => format!("так пишет {}", (super::exporter::EXPORTER.name)(*id)),
         Evidence::OnlyDate => "других дат не осталось".to_owned(),
+        Evidence::LargeAsMoney => {
+            "числа слишком велики для количества и похожи на деньги".to_owned()
+        }
         Evidence::MeetsColumn { file, column, share } => {
             format!("{} совпадают с «{column}» из {file}", L.share(*share))
         }
@@ -102,6 +105,9 @@ pub fn file_note(note: FileNote) -> &'static str {
         }
         FileNote::RatesUnread => {
             "Курсы из этого файла не прочитаны: нужны столбец с валютами и столбец с курсами или столбцы вида EUR/USD."
+        }
+        FileNote::PlanOfWhat => {
+            "Непонятно, что именно запланировано: выберите этот столбец как план по выручке, по выигранным сделкам или по лидам. До этого он ни с чем не сравнивается."
         }
     }
 }

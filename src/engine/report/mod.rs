@@ -5,29 +5,34 @@
 
 mod absence;
 mod attribution;
+mod breakdown;
 mod calls;
 mod cohorts;
 mod compare;
 mod credit;
 mod funnel;
 mod funnel_split;
+mod kpis;
 mod pipeline_change;
 mod pivot;
 mod plan;
 mod preview;
 mod reasons;
+mod scope;
 mod spread;
 mod transitions;
 mod trend;
 
 pub use absence::Absence;
 pub use attribution::{Attribution, AttributionOf, AttributionRow, AttributionSpec, TouchLack};
+pub use breakdown::{Breakdown, BreakdownRow, BreakdownSpec};
 pub use calls::{CallCell, CallFigure, Calls, CallsSpec};
 pub use cohorts::{Cohort, CohortAges, CohortCell, CohortFigure, Cohorts, CohortsSpec, Maturity};
 pub use compare::{Compared, Segments};
 pub use credit::CreditSpec;
 pub use funnel::{Entity, Funnel, FunnelGround, FunnelStage, StagePath, StageTime};
 pub use funnel_split::{FunnelPart, FunnelRate, FunnelSpec, FunnelSplit, PartStep};
+pub use kpis::{Kpi, Kpis, KpisSpec};
 pub use pipeline_change::{
     Bridge, BridgeStep, ChangeKind, ChangeLine, ChangePassage, ChangedRecord, Export,
     PipelineChange, PipelineChangeSpec,
@@ -36,20 +41,19 @@ pub use pivot::{Level, Order, Pivot, PivotSpec, ShowAs};
 pub use plan::Planning;
 pub use preview::{Preview, PreviewStep};
 pub use reasons::{ReasonRow, Reasons, ReasonsOf, ReasonsSpec, ReasonsSplit};
+pub use scope::{CurrencySum, Exclusion, Scope};
 pub use spread::{Bin, BoxGroup, CurveGroup, Spread, SpreadOf, SpreadSpec, SpreadView};
 pub use transitions::{
     Flow, FlowEdge, FlowOf, FlowPlace, FlowSpec, MoveKind, Transition, Transitions, TransitionsSpec,
 };
 pub use trend::{Season, SeasonAbsence, SplitLine, Trend, TrendSpec};
 
-use super::attribution::Model;
 use super::audit::Finding;
 use super::calendar::Calendar;
-use super::dimension::{Dimension, Label};
-use super::filter::{Comparison, Filter, Grain, Having, Period, PeriodSpec};
-use super::formula::{OwnHead, OwnMeasure};
+use super::dimension::Dimension;
+use super::filter::{Comparison, Filter, Grain, PeriodSpec};
+use super::formula::OwnMeasure;
 use super::measure::MeasureId;
-use super::value::{Day, Quantity};
 use serde::{Deserialize, Serialize};
 
 /// Which records belong to a period.
@@ -220,31 +224,6 @@ impl BlockSpec {
     }
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct KpisSpec {
-    pub measures: Vec<MeasureId>,
-    /// Filters of this block, besides those of the report.
-    #[serde(default)]
-    pub filters: Vec<Filter>,
-}
-
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct BreakdownSpec {
-    pub dimension: Dimension,
-    pub measures: Vec<MeasureId>,
-    pub sort: Option<(MeasureId, Order)>,
-    /// So many groups by the sort (by the first measure without one), and the rest as one.
-    #[serde(default)]
-    pub top: Option<u32>,
-    #[serde(default)]
-    pub having: Vec<Having>,
-    /// Beside each figure how it differs from what the report is compared with.
-    #[serde(default)]
-    pub changes: bool,
-    #[serde(default)]
-    pub filters: Vec<Filter>,
-}
-
 /// What is answered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Report {
@@ -255,68 +234,6 @@ pub struct Report {
     #[serde(default)]
     pub filters: Vec<Vec<Filter>>,
     pub findings: Vec<Finding>,
-}
-
-/// What the report is about; printed beside the figures.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Scope {
-    /// The resolved period; `None` = everything.
-    pub period: Option<Period>,
-    pub previous: Option<Period>,
-    /// With what figures are compared; the two segments, where it is one of them.
-    #[serde(default)]
-    pub compared: Option<Compared>,
-    #[serde(default)]
-    pub segments: Option<Segments>,
-    /// The model that acts, and those that the files don't support.
-    #[serde(default)]
-    pub credit: Option<CreditSpec>,
-    #[serde(default)]
-    pub lacking: Vec<(Model, TouchLack)>,
-    /// First and last day of creation (or of spend) in the data.
-    pub extent: Option<Period>,
-    /// The latest date of the data, which stands for “now”.
-    pub as_of: Option<Day>,
-    pub basis: Basis,
-    pub policy: SkipPolicy,
-    /// The report's currency, ISO 4217; `None` where the files name none.
-    pub currency: Option<String>,
-    /// All currencies of the records: code, records, won amount. The report's own comes first.
-    pub currencies: Vec<CurrencySum>,
-    /// Records after collapsing repeats, before period and filters.
-    pub records: u64,
-    /// Records that the report counts.
-    pub in_scope: u64,
-    /// Records left out, with the reason.
-    pub excluded: Vec<(Exclusion, u64)>,
-    /// Files used: name and rows.
-    pub files: Vec<(String, u64)>,
-    /// The dimensions that this data offers.
-    pub dimensions: Vec<Dimension>,
-    /// The measures of the user's own, by name.
-    #[serde(default)]
-    pub own: Vec<OwnHead>,
-    /// The measures that this data can't give for the whole, with the reason.
-    #[serde(default)]
-    pub absent: Vec<(MeasureId, Absence)>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct CurrencySum {
-    /// ISO 4217 code where it is known, else the file's own word; empty = not named.
-    pub currency: String,
-    pub records: u64,
-    pub won: u64,
-    pub won_amount: f64,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Exclusion {
-    /// A period is set, and the record has no date.
-    WithoutDate,
-    OutsidePeriod,
-    Filtered,
 }
 
 /// One block's answer.
@@ -338,48 +255,4 @@ pub enum Answer {
     PipelineChange(Box<PipelineChange>),
     /// The data can't answer this block.
     Absent(Absence),
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Kpis {
-    pub cards: Vec<Kpi>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Kpi {
-    pub measure: MeasureId,
-    pub now: Quantity,
-    pub before: Option<Quantity>,
-    /// By month over the period (or the whole extent, last 24 months at most), for a sparkline.
-    pub spark: Vec<Option<f64>>,
-    pub absent: Option<Absence>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Breakdown {
-    pub dimension: Dimension,
-    pub measures: Vec<MeasureId>,
-    pub rows: Vec<BreakdownRow>,
-    /// Each measure on all rows together: recomputed, never summed up from cells.
-    pub total: Vec<Quantity>,
-    /// Measures of the spec that this data can't give, with the reason.
-    pub absent: Vec<(MeasureId, Absence)>,
-    /// With what figures are compared, where they are; and the totals of that.
-    #[serde(default)]
-    pub compared: Option<Compared>,
-    #[serde(default)]
-    pub total_before: Vec<Option<Quantity>>,
-    /// Where figures are of plans or beside them.
-    #[serde(default)]
-    pub planning: Option<Planning>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct BreakdownRow {
-    pub label: Label,
-    /// One a measure.
-    pub cells: Vec<Quantity>,
-    /// What they are compared with, one a measure; empty where they are not.
-    #[serde(default)]
-    pub before: Vec<Option<Quantity>>,
 }

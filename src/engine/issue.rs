@@ -161,6 +161,15 @@ impl IssueLog {
             }
         }
     }
+    /// Takes an issue of a record back, with its place where that was kept: the record turned out to
+    /// be no row.
+    pub fn take_back(&mut self, kind: IssueKind, record: u32) {
+        if let Ok(at) = self.counts.binary_search_by_key(&kind, |(k, _)| *k) {
+            self.counts.get_mut(at).into_iter().for_each(|(_, n)| *n = n.saturating_sub(1));
+            self.counts.retain(|(_, n)| *n > 0);
+        }
+        self.places.retain(|issue| issue.kind != kind || issue.place.record != Some(record));
+    }
     /// Takes in the issues of another file, behind those that are here.
     pub fn append(&mut self, other: &IssueLog) {
         for (kind, more) in &other.counts {

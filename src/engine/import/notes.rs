@@ -6,6 +6,7 @@ use super::record::Record;
 use super::trace::Trace;
 use super::{AsideReason, SetAside};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// How much of a text is kept where it is only shown: whole cells of any length stay in the table.
 pub const LONGEST_SHOWN: usize = 1 << 12;
@@ -28,6 +29,8 @@ pub struct Notes {
     pub delimiter: char,
     pub log: IssueLog,
     pub set_aside: Vec<SetAside>,
+    /// The records that are rows too short or too long, by number.
+    pub uneven: BTreeMap<u32, IssueKind>,
     /// Where every record stood, if that was asked for.
     pub trace: Option<Box<Trace>>,
 }
@@ -78,8 +81,18 @@ impl Notes {
         self.log.add(Issue { kind, place, text, expected: spot.expected });
     }
 
-    /// Keeps a line that is not a row of the table.
+    /// Counts a row that has other than as many cells as the table has columns.
+    pub fn add_uneven(&mut self, kind: IssueKind, record: &Record, text: impl FnOnce() -> String) {
+        self.uneven.insert(record.number, kind);
+        self.add(kind, Spot::of(record), text);
+    }
+
+    /// Keeps a line that is not a row of the table. Where it was one until now, how many cells it has
+    /// is no trouble any more.
     pub fn set_aside(&mut self, aside: SetAside) {
+        if let Some(kind) = self.uneven.remove(&aside.record) {
+            self.log.take_back(kind, aside.record);
+        }
         if let Some(trace) = &mut self.trace {
             trace.aside.push((aside.record, aside.reason));
         }

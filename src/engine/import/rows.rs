@@ -120,10 +120,10 @@ impl Rows {
             self.short += 1;
             let joined = || notes.joined(record.cells());
             let text = if self.short <= 1000 { joined() } else { String::new() };
-            notes.add(IssueKind::ShortRow, Spot::of(record), || text);
+            notes.add_uneven(IssueKind::ShortRow, record, || text);
         } else if record.cells().skip(width).any(|c| !trimmed(c).is_empty()) {
             let text = notes.joined(record.cells().skip(width));
-            notes.add(IssueKind::LongRow, Spot::of(record), || text);
+            notes.add_uneven(IssueKind::LongRow, record, || text);
         }
     }
 }

@@ -11,6 +11,7 @@ mod begin_rows;
 mod begin_undated;
 mod chart;
 mod cli;
+mod contact_rows;
 mod container;
 mod credit;
 mod credit_rows;

@@ -55,7 +55,7 @@ pub fn roles_of(kind: FileKind) -> &'static [Role] {
             R::UtmMedium,
         ],
         FileKind::Touches => {
-            &[R::Record, R::Date, R::Source, R::UtmSource, R::UtmMedium, R::UtmCampaign]
+            &[R::Record, R::Lead, R::Date, R::Source, R::UtmSource, R::UtmMedium, R::UtmCampaign]
         }
         FileKind::Lookup => &[R::Key, R::Name],
         FileKind::Other => &[],
@@ -68,13 +68,16 @@ pub fn roles_of(kind: FileKind) -> &'static [Role] {
             R::Person,
             R::Account,
             R::Record,
+            R::Lead,
             R::Owner,
             R::Source,
         ],
         FileKind::StageHistory => {
             &[R::Record, R::FromStage, R::Stage, R::Date, R::Owner, R::Pipeline]
         }
-        FileKind::Scores => &[R::Score, R::Date, R::Comment, R::Person, R::Account, R::Record],
+        FileKind::Scores => {
+            &[R::Score, R::Date, R::Comment, R::Person, R::Account, R::Record, R::Lead]
+        }
         FileKind::Targets => &[
             R::Date,
             R::PlannedRevenue,

@@ -3,7 +3,9 @@
 //!
 //! Not here: the other findings (`audit`), the words (`i18n`).
 
+use super::NO_ROW;
 use super::begin::BegunCounts;
+use crate::engine::audit::Finding;
 use crate::engine::mapping::disagree::Disagreement;
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +52,34 @@ impl RowsMet {
     /// Rows with a record.
     pub fn met(&self) -> u64 {
         self.by_deal + self.by_lead + self.otherwise
+    }
+
+    /// A file speaks of deals or of leads: of those that more of its rows meet (of equals deals), and
+    /// of the others where it meets none; with a column for each, deals go first. The record of each
+    /// row.
+    pub(super) fn either(
+        by_deal: Vec<u32>,
+        by_lead: &[u32],
+        has_both: bool,
+    ) -> (Vec<u32>, RowsMet) {
+        let count = |of: &[u32]| of.iter().filter(|record| **record != NO_ROW).count();
+        let leads_first = !has_both && count(by_lead) > count(&by_deal);
+        let rows = by_deal.len() as u64;
+        let mut met = RowsMet { rows, leads_first, ..RowsMet::default() };
+        let mut choose = |(deal, lead): (u32, &u32)| {
+            let (has_deal, has_lead) = (deal != NO_ROW, *lead != NO_ROW);
+            met.both += u64::from(has_deal && has_lead && deal != *lead);
+            let is_lead = has_lead && (leads_first || !has_deal);
+            met.by_lead += u64::from(is_lead);
+            met.by_deal += u64::from(has_deal && !is_lead);
+            if is_lead { *lead } else { deal }
+        };
+        let record = by_deal.into_iter().zip(by_lead).map(&mut choose).collect();
+        (record, met)
+    }
+
+    pub(super) fn told(self, file: &str) -> Finding {
+        Finding::Crossing(Crossing::RowsMet { file: file.to_owned(), met: self })
     }
 }
 

@@ -16,6 +16,7 @@ mod beside;
 mod born;
 mod campaign;
 mod channel;
+mod contact_row;
 mod course;
 mod crossing;
 mod detail;

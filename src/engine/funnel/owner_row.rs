@@ -1,18 +1,21 @@
-//! Which record a row of another file speaks of: by the record's id or name, else by its person, else
-//! by its account. It may name the lead as well as its deal: where records begin with leads, and where
-//! they begin with deals, of which the lead became one.
+//! Which record a row of another file speaks of: by the record's id or name, else by its person (by
+//! name, e-mail, telephone or id, of the record or of the contact that is joined to it), else by its
+//! account. It may name the lead as well as its deal: where records begin with leads, and where they
+//! begin with deals, of which the lead became one. A file may have a column for each: then a row is of
+//! the deal that it names, and only without one of the lead's.
 //!
 //! Not here: lookups, which the mapping joins by a named column (`link`).
 
 use super::begin::leads_of;
-use super::crossing::{Crossing, RowsMet};
+use super::contact_row::Contacts;
+use super::crossing::RowsMet;
 use super::source::{Source, position};
 use super::{Assembled, FileView, NO_KEY, NO_ROW};
 use crate::engine::audit::Finding;
 use crate::engine::distinct::Distinct;
 use crate::engine::error::BuildError;
 use crate::engine::fold::fold;
-use crate::engine::mapping::{Mapping, Role};
+use crate::engine::mapping::{FileKind, Mapping, Role};
 use crate::engine::table::{Column, NO_DAY};
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
@@ -24,6 +27,7 @@ pub(super) struct Owners<'a> {
     /// Those with which records begin; else those that became deals, by their ids and names alone.
     leads: Option<Side<'a>>,
     begins_with_leads: bool,
+    contacts: Contacts<'a>,
 }
 
 /// One file that knows the records.
@@ -35,7 +39,7 @@ struct Side<'a> {
     keys: Vec<(Role, &'a Column, OnceCell<ByText>)>,
 }
 
-type ByText = FxHashMap<String, Vec<u32>>;
+pub(super) type ByText = FxHashMap<String, Vec<u32>>;
 
 /// The role of the other file's column, and that of the records'.
 const KEYS: [(Role, Role); 4] = [
@@ -74,11 +78,13 @@ impl<'a> Owners<'a> {
             deals: Side::of(main, made.rows_of_records())?,
             leads,
             begins_with_leads,
+            contacts: Contacts::of(files, mapping, main, made)?,
         })
     }
 
     /// The record of each row; [`NO_ROW`] where there is none. Where several records fit (those of
-    /// an account), it is the last one that was created by the row's day, else the first.
+    /// an account), it is the last one that was created by the row's day, else the first; of a touch
+    /// the one that was open on its day, else the next that came of it.
     pub fn rows(
         owners: Option<&Owners>,
         source: &Source,
@@ -94,14 +100,19 @@ impl<'a> Owners<'a> {
     }
 
     fn found(&self, source: &Source, days: &[i32]) -> Result<Owned, BuildError> {
-        let by_deal = self.named(&self.deals, source, days)?;
+        let by_deal = self.named(&self.deals, source, Role::Record, days)?;
+        let of_its_own = source.role(Role::Lead)?;
         let mut by_lead = Vec::new();
         let (mut record, named) = match &self.leads {
             None => (by_deal, None),
             Some(leads) => {
-                let of_lead = self.named(leads, source, days)?;
+                let role = of_its_own.map_or(Role::Record, |_| Role::Lead);
+                let mut of_lead = self.named(leads, source, role, days)?;
+                if let Some(column) = of_its_own {
+                    leads.agree(column, &by_deal, &mut of_lead);
+                }
                 let of_deal = by_deal.clone();
-                let (record, met) = RowsMet::either(by_deal, &of_lead);
+                let (record, met) = RowsMet::either(by_deal, &of_lead, of_its_own.is_some());
                 if !self.begins_with_leads && met.by_lead > 0 {
                     let each = record.iter().zip(of_deal.iter().zip(&of_lead));
                     let is_lead = |(at, (deal, lead)): (&u32, (&u32, &u32))| {
@@ -115,12 +126,17 @@ impl<'a> Owners<'a> {
             }
         };
         for role in [Role::Person, Role::Account] {
-            let Some(column) = source.role(role)? else { continue };
-            let distinct = Distinct::of(column);
-            let of_code: Vec<Vec<u32>> = (0..distinct.len() as u32)
-                .map(|code| self.fitting(role, &fold(&distinct.text(code))))
-                .collect();
-            self.fill(&mut record, &distinct, |code| of_code.get(code).map(Vec::as_slice), days);
+            if let Some(column) = source.role(role)? {
+                let fitting = |text: &str| self.fitting(role, &fold(text));
+                self.fill_by(&mut record, (source, column), fitting, days);
+            }
+            let by_contact = [Role::Person, Role::Record].into_iter();
+            for of in by_contact.filter(|_| role == Role::Person) {
+                if let Some(column) = source.role(of)? {
+                    let fitting = |text: &str| self.contacts.fitting(of, &column.header, text);
+                    self.fill_by(&mut record, (source, column), fitting, days);
+                }
+            }
         }
         let found = record.iter().filter(|record| **record != NO_ROW).count() as u64;
         let told = named
@@ -128,18 +144,38 @@ impl<'a> Owners<'a> {
         Ok(Owned { record, by_lead, told })
     }
 
-    /// By the ids of one side's records, then by their names.
-    fn named(&self, side: &Side, source: &Source, days: &[i32]) -> Result<Vec<u32>, BuildError> {
+    /// By the ids of one side's records, then by their names, as the column of a role names them.
+    fn named(
+        &self,
+        side: &Side,
+        source: &Source,
+        role: Role,
+        days: &[i32],
+    ) -> Result<Vec<u32>, BuildError> {
         let mut record = vec![NO_ROW; source.table.rows];
-        let Some(column) = source.role(Role::Record)? else { return Ok(record) };
+        let Some(column) = source.role(role)? else { return Ok(record) };
         let distinct = Distinct::of(column);
         for texts in side.texts(Role::Record) {
             let of_code: Vec<Option<&Vec<u32>>> =
                 (0..distinct.len() as u32).map(|c| texts.get(&fold(&distinct.text(c)))).collect();
             let of_code = |code: usize| of_code.get(code).copied().flatten().map(Vec::as_slice);
-            self.fill(&mut record, &distinct, of_code, days);
+            self.fill(&mut record, (source, &distinct), of_code, days);
         }
         Ok(record)
+    }
+
+    /// Gives rows that have no record yet the one that fits what a column says of them.
+    fn fill_by(
+        &self,
+        record: &mut [u32],
+        (source, column): (&Source, &Column),
+        fitting: impl Fn(&str) -> Vec<u32>,
+        days: &[i32],
+    ) {
+        let distinct = Distinct::of(column);
+        let of_code: Vec<Vec<u32>> = distinct.texts().map(|text| fitting(&text)).collect();
+        let of_code = |code: usize| of_code.get(code).map(Vec::as_slice);
+        self.fill(record, (source, &distinct), of_code, days);
     }
 
     /// The records of a person or an account, whichever file tells.
@@ -156,16 +192,35 @@ impl<'a> Owners<'a> {
     fn fill<'b>(
         &self,
         record: &mut [u32],
-        distinct: &Distinct,
+        (source, distinct): (&Source, &Distinct),
         of_code: impl Fn(usize) -> Option<&'b [u32]>,
         days: &[i32],
     ) {
         for ((found, code), day) in record.iter_mut().zip(distinct.codes.iter()).zip(days) {
             let fitting = of_code(*code as usize).filter(|_| *found == NO_ROW);
             if let Some(fitting) = fitting {
-                *found = self.at(fitting, *day);
+                *found = match source.mapping.kind {
+                    FileKind::Touches => self.touched(fitting, *day),
+                    _ => self.at(fitting, *day),
+                };
             }
         }
+    }
+
+    /// The record that a touch of that day belongs to: the last created of those that were open then,
+    /// else the first created afterwards, else the last.
+    fn touched(&self, fitting: &[u32], day: i32) -> u32 {
+        let records = &self.made.records;
+        let of = |days: &[i32], at: &u32| days.get(*at as usize).copied().unwrap_or(NO_DAY);
+        let key = |at: &u32| (of(&records.created, at), *at);
+        let is_open = |at: &u32| {
+            let closed = of(&records.closed, at);
+            key(at).0 <= day && (closed == NO_DAY || day <= closed)
+        };
+        let open = fitting.iter().copied().filter(is_open).max_by_key(key);
+        let next = || fitting.iter().copied().filter(|at| key(at).0 > day).min_by_key(key);
+        let last = || fitting.iter().copied().max_by_key(key);
+        open.or_else(next).or_else(last).unwrap_or(NO_ROW)
     }
 
     fn at(&self, fitting: &[u32], day: i32) -> u32 {
@@ -212,18 +267,38 @@ impl<'a> Side<'a> {
         Ok(Side { rows, keys })
     }
 
+    /// A lead with several deals is that of each of them: a row that names one of them and the lead is
+    /// no contradiction.
+    fn agree(&self, column: &Column, by_deal: &[u32], by_lead: &mut [u32]) {
+        let distinct = Distinct::of(column);
+        for texts in self.texts(Role::Record) {
+            let of_code: Vec<Option<&Vec<u32>>> =
+                distinct.texts().map(|text| texts.get(&fold(&text))).collect();
+            let rows = by_lead.iter_mut().zip(by_deal).zip(distinct.codes.iter());
+            for ((lead, deal), code) in rows.filter(|((_, deal), _)| **deal != NO_ROW) {
+                let theirs = of_code.get(*code as usize).copied().flatten();
+                if theirs.is_some_and(|theirs| theirs.contains(deal)) {
+                    *lead = *deal;
+                }
+            }
+        }
+    }
+
     /// The records by the texts of each column that answers to a role.
     fn texts(&self, role: Role) -> impl Iterator<Item = &ByText> {
         let keys = self.keys.iter().filter(move |(theirs, _, _)| *theirs == role);
-        keys.map(|(_, column, texts)| texts.get_or_init(|| by_text(column, &self.rows)))
+        keys.map(|(_, column, texts)| texts.get_or_init(|| by_text(column, &self.rows, fold)))
     }
 }
 
-/// Records by the folded text of a column; those without a text are under none.
-fn by_text(column: &Column, (rows, record_of): &(Vec<u32>, Vec<u32>)) -> ByText {
+/// Records by the key of a column's text; those without one are under none.
+pub(super) fn by_text(
+    column: &Column,
+    (rows, record_of): &(Vec<u32>, Vec<u32>),
+    key: impl Fn(&str) -> String,
+) -> ByText {
     let distinct = Distinct::of(column);
-    let texts: Vec<String> =
-        (0..distinct.len() as u32).map(|code| fold(&distinct.text(code))).collect();
+    let texts: Vec<String> = distinct.texts().map(|text| key(&text)).collect();
     let mut found = ByText::default();
     for (at, row) in record_of.iter().zip(rows) {
         let Some(text) = texts.get(distinct.code(*row) as usize) else { continue };
@@ -232,29 +307,4 @@ fn by_text(column: &Column, (rows, record_of): &(Vec<u32>, Vec<u32>)) -> ByText 
         }
     }
     found
-}
-
-impl RowsMet {
-    /// A file speaks of deals or of leads: of those that more of its rows meet (of equals deals), and
-    /// of the others where it meets none. The record of each row.
-    pub(super) fn either(by_deal: Vec<u32>, by_lead: &[u32]) -> (Vec<u32>, RowsMet) {
-        let count = |of: &[u32]| of.iter().filter(|record| **record != NO_ROW).count();
-        let leads_first = count(by_lead) > count(&by_deal);
-        let rows = by_deal.len() as u64;
-        let mut met = RowsMet { rows, leads_first, ..RowsMet::default() };
-        let mut choose = |(deal, lead): (u32, &u32)| {
-            let (has_deal, has_lead) = (deal != NO_ROW, *lead != NO_ROW);
-            met.both += u64::from(has_deal && has_lead && deal != *lead);
-            let is_lead = has_lead && (leads_first || !has_deal);
-            met.by_lead += u64::from(is_lead);
-            met.by_deal += u64::from(has_deal && !is_lead);
-            if is_lead { *lead } else { deal }
-        };
-        let record = by_deal.into_iter().zip(by_lead).map(&mut choose).collect();
-        (record, met)
-    }
-
-    pub(super) fn told(self, file: &str) -> Finding {
-        Finding::Crossing(Crossing::RowsMet { file: file.to_owned(), met: self })
-    }
 }

@@ -4,9 +4,9 @@
 //! Not here: what a win owes to each (`engine::attribution`).
 
 use super::begin::leads_of;
+use super::beside;
 use super::channel::{Channels, classify_by, classify_rows};
-use super::crossing::RowsMet;
-use super::log::attached;
+use super::owner_row::{Owned, Owners};
 use super::source::Source;
 use super::{Assembled, FileView, NO_ROW};
 use crate::engine::audit::Finding;
@@ -76,7 +76,7 @@ fn day_of(moment: i64) -> i32 {
 }
 
 /// The touches of the records of `main`, which stand already with their channels, and how each log
-/// met them where they begin with leads.
+/// met them where it names leads.
 pub(super) fn read(
     files: &[FileView],
     mapping: &Mapping,
@@ -88,9 +88,9 @@ pub(super) fn read(
     // A log that was not given leaves the records their own source.
     let logs = mapping.files.iter().filter(|f| f.kind == FileKind::Touches);
     let logs: Vec<Source> = logs.filter_map(|f| Source::find(files, mapping, f).ok()).collect();
-    let (deals, record_of) = match logs.is_empty() {
-        true => Default::default(),
-        false => made.rows_of_records(),
+    let owners = match logs.is_empty() {
+        true => None,
+        false => Some(Owners::of(files, mapping, main, made)?),
     };
     let lead = leads_of(files, mapping, made)?;
     let (mut touches, mut findings) = (Vec::new(), Vec::new());
@@ -99,21 +99,9 @@ pub(super) fn read(
         let rows: Vec<u32> = (0..log.table.rows as u32).collect();
         let Some(of_rows) = classify_rows(&log, &rows, mapping, channels)? else { continue };
         let when = log.role(Role::Date)?;
-        let of_deals = attached(&log, main, &deals)?;
-        let by_deal = of_deals.iter().map(|at| record_of.get(*at as usize).copied());
-        let by_deal: Vec<u32> = by_deal.map(|record| record.unwrap_or(NO_ROW)).collect();
-        let whose = match &lead {
-            None => by_deal,
-            // A record with a lead stands where its lead does.
-            Some((lead, leads)) => {
-                let of_leads = attached(&log, lead, leads)?;
-                let known = |at: &u32| if (*at as usize) < leads.len() { *at } else { NO_ROW };
-                let by_lead: Vec<u32> = of_leads.iter().map(known).collect();
-                let (whose, met) = RowsMet::either(by_deal, &by_lead);
-                findings.push(met.told(&log.mapping.name));
-                whose
-            }
-        };
+        let Owned { record: whose, told, .. } =
+            Owners::rows(owners.as_ref(), &log, &beside::days(&log)?)?;
+        findings.extend(told);
         for ((row, record), channel) in rows.iter().zip(whose).zip(of_rows.channel) {
             if record == NO_ROW {
                 unknown += 1;

@@ -26,6 +26,20 @@ const EMAIL: &[&str] = &[
 ];
 const PHONE: &[&str] =
     &["phone", "telephone", "mobile", "телефон*", "мобильн*", "τηλεφωνο", "κινητο"];
+/// Whose id or name may stand in a column.
+const PEOPLE: &[&str] = &[
+    "contact",
+    "person",
+    "client",
+    "visitor",
+    "user",
+    "контакт*",
+    "клиент*",
+    "посетител*",
+    "επαφη*",
+    "επαφων",
+    "πελατη*",
+];
 /// Somebody of one's own company, and figures about messages and calls.
 const OTHER: &[&str] = &[
     "owner",
@@ -67,6 +81,12 @@ impl Contact {
             Contact::Phone => KeyKind::Phone,
         }
     }
+}
+
+/// Whether a column names a person by an id or a name.
+pub fn names_people(header: &str) -> bool {
+    let header = Header::new(header);
+    PEOPLE.iter().any(|word| header.has(word))
 }
 
 #[cfg(test)]

@@ -16,6 +16,13 @@ const RECORD: Words = sure(
      название сделки|наименование сделки|связанная сделка|id лида|ид лида|номер лида|лид|ευκαιρια|\
      ονομα ευκαιριασ|κωδικοσ ευκαιριασ|id ευκαιριασ|αριθμοσ ευκαιριασ|δυνητικοσ πελατησ",
 );
+/// Where a column names the deal, and another one the lead.
+const LEAD: Words = sure(
+    Role::Lead,
+    "lead id|lead|lead name|id lead|lead number|related lead|associated lead|associated lead id|\
+     id лида|ид лида|номер лида|лид|название лида|связанный лид|δυνητικοσ πελατησ|\
+     id δυνητικου πελατη|κωδικοσ δυνητικου πελατη",
+);
 /// In a history, where the bare words can mean nothing else.
 const RECORD_MOVED: Words = Words {
     likely: "id|entity id|object id|ид|contact id|lead|deal|κωδικοσ|номер|заявка|номер заявки|αιτημα",
@@ -105,6 +112,7 @@ pub const ACTIVITY_WORDS: &[Words] = &[
     PERSON,
     ACCOUNT,
     RECORD,
+    LEAD,
     OWNER,
     SOURCE,
 ];
@@ -166,6 +174,7 @@ pub const SCORE_WORDS: &[Words] = &[
     PERSON,
     ACCOUNT,
     RECORD,
+    LEAD,
 ];
 
 /// One row a planned figure.
@@ -197,6 +206,7 @@ pub const TOUCH_WORDS: &[Words] = &[
             κωδικοσ επαφησ|email επαφησ|τηλεφωνο",
         ..RECORD
     },
+    LEAD,
     sure(
         Role::Date,
         "date|touch date|touchpoint date|interaction date|timestamp|date and time|datetime|time|\

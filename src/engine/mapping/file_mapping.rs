@@ -158,4 +158,6 @@ pub enum Role {
     PlannedRevenue,
     PlannedWon,
     PlannedLeads,
+    /// Activities, touches, scores: the lead that the row speaks of, beside the deal in `Record`.
+    Lead,
 }

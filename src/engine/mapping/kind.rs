@@ -60,6 +60,7 @@ pub fn roles(file: &FileView, kind: FileKind) -> Vec<Fit> {
         role::sort(&mut candidates);
     }
     if !matches!(kind, FileKind::Deals | FileKind::Leads | FileKind::EarlierExport) {
+        deal_beside_lead(&mut candidates);
         return role::assign(&candidates);
     }
     let (outcome, others): (Vec<Fit>, Vec<Fit>) =
@@ -80,6 +81,20 @@ pub fn roles(file: &FileView, kind: FileKind) -> Vec<Fit> {
     }
     pair_currency(file, &mut fits);
     fits
+}
+
+/// A column of leads is one of its own only beside one of deals; alone it is the record itself.
+fn deal_beside_lead(candidates: &mut Vec<Fit>) {
+    let of = |role| candidates.iter().filter(move |f| f.role == role);
+    let is_lead = |column: usize| of(Role::Lead).any(|f| f.column == column);
+    let sure = |f: &Fit| f.header == Some(HeaderFit::Exact);
+    let has_deal = of(Role::Record).any(|f| sure(f) && !is_lead(f.column));
+    let leads: Vec<usize> = of(Role::Lead).map(|f| f.column).collect();
+    candidates.retain(|f| match f.role {
+        Role::Record => !(has_deal && leads.contains(&f.column)),
+        Role::Lead => has_deal,
+        _ => true,
+    });
 }
 
 /// Of several columns of currencies the one that is named after the amount: `Total Amount Currency`

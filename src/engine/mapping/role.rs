@@ -181,7 +181,7 @@ pub fn value_fit(role: Role, column: &ColumnProfile, rows: u64) -> Option<f64> {
         | Role::PlannedWon
         | Role::PlannedLeads => is_number.then_some(1.0),
         Role::Duration => (is_number || is_text || column.kind == T::Time).then_some(1.0),
-        Role::Record => (is_text || column.kind == T::Integer).then_some(1.0),
+        Role::Record | Role::Lead => (is_text || column.kind == T::Integer).then_some(1.0),
         Role::Currency => (is_text && column.distinct <= 60).then_some(1.0),
         Role::UtmCampaign | Role::Campaign => (is_text || is_number).then_some(1.0),
         role if CLICK_ROLES.contains(&role) => (is_text || is_number).then_some(1.0),

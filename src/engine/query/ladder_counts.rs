@@ -7,12 +7,13 @@
 use super::codebook::Codebook;
 use super::days::Days;
 use super::frame::Frame;
-use super::passage::Passages;
+use super::passage::{Passages, entities};
 use super::returns::Returns;
 use super::stage_time::{Stays, stays};
 use crate::engine::funnel::Outcome;
 use crate::engine::report::{Absence, Entity, SkipPolicy};
 use crate::engine::table::NO_DAY;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The counts of some records.
@@ -65,7 +66,7 @@ impl Counted {
     fn of(frame: &Frame<'_>, rows: &[u32]) -> Result<Counted, Absence> {
         Ok(Counted {
             passages: Passages::of(&frame.rule(), rows)?,
-            returns: Returns::of(frame.assembled, rows),
+            returns: Returns::of(frame.assembled, rows, entities(&frame.rule())?),
             between: days_between(frame, rows),
             stays: stays(frame, rows),
             disordered: out_of_order(frame, rows),
@@ -87,8 +88,8 @@ impl Counted {
     }
 }
 
-/// By stage and for the win: how many records entered it before the dated step in front of it;
-/// nothing where no dates could tell.
+/// By stage and for the win: how many records (or persons or accounts, by any record of theirs)
+/// entered it before the dated step in front of it; nothing where no dates could tell.
 pub(super) fn out_of_order(frame: &Frame<'_>, rows: &[u32]) -> Vec<u64> {
     let records = &frame.assembled.records;
     let stages = frame.assembled.stages.len();
@@ -96,17 +97,31 @@ pub(super) fn out_of_order(frame: &Frame<'_>, rows: &[u32]) -> Vec<u64> {
         return Vec::new();
     }
     let mut counts = vec![0; stages + 1];
-    for row in rows.iter().map(|row| *row as usize) {
-        let mut rest = records.disordered.get(row).copied().unwrap_or(0);
+    let mut count = |bits: u32, won_early: bool| {
+        let mut rest = bits;
         while rest != 0 {
             let at = rest.trailing_zeros() as usize;
             rest &= rest - 1;
             counts.iter_mut().take(stages).nth(at).into_iter().for_each(|n| *n += 1);
         }
-        if records.won_early.get(row) == Some(&true) {
+        if won_early {
             counts.last_mut().into_iter().for_each(|n| *n += 1);
         }
+    };
+    let numbers = entities(&frame.rule()).ok().flatten();
+    let mut of_entity: BTreeMap<u32, (u32, bool)> = BTreeMap::new();
+    for row in rows.iter().map(|row| *row as usize) {
+        let bits = records.disordered.get(row).copied().unwrap_or(0);
+        let won_early = records.won_early.get(row) == Some(&true);
+        match numbers.and_then(|n| n.get(row)).filter(|number| **number != 0) {
+            Some(number) => {
+                let all = of_entity.entry(*number).or_default();
+                *all = (all.0 | bits, all.1 | won_early);
+            }
+            None => count(bits, won_early),
+        }
     }
+    of_entity.values().for_each(|(bits, won_early)| count(*bits, *won_early));
     counts
 }
 

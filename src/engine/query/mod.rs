@@ -21,6 +21,7 @@ mod compared;
 mod credit;
 mod customers;
 mod days;
+mod doubt;
 mod figures;
 mod flow;
 mod frame;

@@ -3,6 +3,7 @@
 //!
 //! Not here: which records (`ladder`), what a policy is (`measure::reach`).
 
+use super::doubt::Doubt;
 use crate::engine::funnel::{Assembled, NO_STAGE, Outcome, Records};
 use crate::engine::measure::{self, reach};
 use crate::engine::report::{Absence, Entity, SkipPolicy};
@@ -23,7 +24,7 @@ pub(super) struct Rule<'a> {
 /// Evidence in at most so many first stages is counted in a flat table.
 const DENSE_STAGES: u32 = 12;
 
-/// How many came down the ladder.
+/// How many came down the ladder: records, or persons or accounts where these go through it.
 #[derive(Clone, Default)]
 pub(super) struct Passages {
     /// The ladder's stages, the win, the stages after it.
@@ -98,8 +99,8 @@ impl Passages {
         let mut common: Vec<(Passage, u64)> = Vec::new();
         let mut rare: BTreeMap<Passage, u64> = BTreeMap::new();
         for row in rows.iter().map(|row| *row as usize) {
-            let passage = self.passage(rule, row);
-            self.depth(rule, row);
+            let (passage, doubt) = self.passage(rule, row);
+            self.doubt(&doubt, 1);
             let key = (passage.seen as usize).saturating_mul(6)
                 + (passage.outcome as usize) * 2
                 + usize::from(passage.is_won);
@@ -143,79 +144,81 @@ impl Passages {
             }
         }
         for (count, row) in kinds.into_iter().filter(|(count, _)| *count > 0) {
-            let before = (self.unknown_depth, self.unmapped);
-            self.depth(rule, row as usize);
-            self.unknown_depth = before.0 + (self.unknown_depth - before.0) * count;
-            self.unmapped = before.1 + (self.unmapped - before.1) * count;
-            let passage = self.passage(rule, row as usize);
+            let (passage, doubt) = self.passage(rule, row as usize);
+            self.doubt(&doubt, count);
             self.add(&passage, count);
         }
         true
     }
 
     fn by_entity(&mut self, rule: &Rule<'_>, rows: &[u32], numbers: &[u32]) {
-        let mut of_entity: BTreeMap<u32, Passage> = BTreeMap::new();
+        let mut of_entity: BTreeMap<u32, (Passage, Doubt)> = BTreeMap::new();
         for row in rows.iter().map(|row| *row as usize) {
-            let passage = self.passage(rule, row);
-            self.depth(rule, row);
+            let (passage, doubt) = self.passage(rule, row);
             match numbers.get(row).copied().filter(|number| *number != 0) {
                 Some(number) => {
-                    let all = of_entity.entry(number).or_insert(passage);
-                    *all = all.with(&passage);
+                    let all = of_entity.entry(number).or_insert((passage, doubt));
+                    *all = (all.0.with(&passage), all.1.with(&doubt));
                 }
                 None => {
                     self.without_entity += 1;
                     self.add(&passage, 1);
+                    self.doubt(&doubt, 1);
                 }
             }
         }
-        of_entity.values().for_each(|passage| self.add(passage, 1));
+        for (passage, doubt) in of_entity.values() {
+            self.add(passage, 1);
+            self.doubt(&doubt.of_all(passage.seen > 1, passage.outcome), 1);
+        }
     }
 
-    /// Counts what nobody knows of a record's depth.
-    fn depth(&mut self, rule: &Rule<'_>, row: usize) {
-        let records = &rule.assembled.records;
-        self.unknown_depth += u64::from(records.depth_unknown.get(row) == Some(&true));
-        let nowhere = records.stage.get(row) == Some(&NO_STAGE);
-        let open = records.outcome.get(row) == Some(&Outcome::Open);
-        self.unmapped += u64::from(nowhere && open);
+    /// Counts what nobody knows of `n` that are alike.
+    fn doubt(&mut self, doubt: &Doubt, n: u64) {
+        let count = |is: bool| if is { n } else { 0 };
+        self.unknown_depth += count(doubt.depth_unknown);
+        self.unmapped += count(doubt.unmapped);
+        self.young += count(doubt.young);
+        self.undated += count(doubt.undated);
     }
 
     /// Whether a record by itself reached a step, and whether with evidence of its own.
     pub fn at(rule: &Rule<'_>, row: usize, at: usize) -> (bool, bool) {
         let stages = rule.assembled.stages.len();
-        let mut passages = Passages { stages, ..Passages::default() };
-        passages.passage(rule, row).at(at, stages)
+        let passages = Passages { stages, ..Passages::default() };
+        passages.passage(rule, row).0.at(at, stages)
     }
 
-    fn passage(&mut self, rule: &Rule<'_>, row: usize) -> Passage {
+    fn passage(&self, rule: &Rule<'_>, row: usize) -> (Passage, Doubt) {
         let records = &rule.assembled.records;
         let policy = rule.policy;
         let mut seen = reach::evidence(records, row, policy);
         let mut outcome = records.outcome.get(row).copied().unwrap_or(Outcome::Open);
         let mut after = records.after.get(row).copied().unwrap_or(0);
+        let (mut young, mut undated) = (false, false);
         if let Some(window) = rule.window {
             let as_of = rule.assembled.as_of.unwrap_or(i32::MAX);
             let cut = Cut::new(records, row, window, as_of, outcome);
-            self.young += u64::from(cut.is_young);
+            young = cut.is_young;
             let ended = outcome != Outcome::Open && !cut.ended_in_time;
             outcome = if ended { Outcome::Open } else { outcome };
             let (kept, lost) = cut.keep(&records.entered, seen & !1);
             let (kept_after, lost_after) = cut.keep(&records.entered_after, after);
-            self.undated += u64::from(lost || lost_after);
+            undated = lost || lost_after;
             (seen, after) = (kept | 1, if outcome == Outcome::Won { kept_after } else { 0 });
         }
         let early = records.won_early.get(row) == Some(&true);
         let is_won = reach::won(seen, outcome, policy, self.stages, early);
         let after = if outcome == Outcome::Won { after } else { 0 };
-        Passage {
+        let passage = Passage {
             seen: seen | 1,
             reached: reach::reached(seen, outcome, policy),
             is_won,
             seen_after: after,
             reached_after: if is_won { reached_after(after, policy) } else { 0 },
             outcome,
-        }
+        };
+        (passage, Doubt::of(records, row, outcome).within(young, undated))
     }
 
     /// Takes in `n` that went the same way.

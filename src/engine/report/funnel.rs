@@ -25,9 +25,9 @@ pub struct Funnel {
     pub won: u64,
     pub lost: u64,
     pub open: u64,
-    /// Lost records of which nothing says how far they came; counted at the first stage.
+    /// Lost, and nothing says how far they came; counted at the first stage.
     pub unknown_depth: u64,
-    /// Records whose stage value is not mapped; counted at the first stage.
+    /// Open, with a stage value that is not mapped; counted at the first stage.
     pub unmapped: u64,
     pub end_to_end: Quantity,
     pub end_to_end_before: Option<Quantity>,
@@ -69,8 +69,8 @@ impl Funnel {
     }
 }
 
-/// How records came to a stage, beside their count. Counts of records, also where persons or
-/// accounts go through the funnel.
+/// How records came to a stage, beside their count: counts of what goes through the funnel (a person
+/// or an account by any of its records), and the time in the stage, which only records have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct StagePath {
     /// Dated before the dated stage in front of it. They are kept, but not in the days between.
@@ -116,14 +116,14 @@ pub struct FunnelGround {
     pub begins: Option<BegunCounts>,
     /// Records that name no person or account, counted one by one.
     pub without_entity: u64,
-    /// Records went back to an earlier stage; went on after they were won or lost. Only a history
-    /// of stages tells.
+    /// Went back to an earlier stage; went on after they were won or lost. Only a history of stages
+    /// tells.
     pub moved_back: Option<u64>,
     pub reopened: Option<u64>,
     /// The conversion window in days, and what entered less than so long before the as-of day.
     pub window: Option<u32>,
     pub young: u64,
-    /// Records with evidence of a stage that nobody dated, so that it may have come later than the
+    /// With evidence of a stage that nobody dated, so that it may have come later than the
     /// window allows: not counted there.
     pub undated: u64,
 }

@@ -236,6 +236,7 @@ fn role(role: Role) -> &'static str {
         Role::PlannedRevenue => "Στόχος εσόδων",
         Role::PlannedWon => "Στόχος κερδισμένων",
         Role::PlannedLeads => "Στόχος για leads",
+        Role::Lead => "Lead",
     }
 }
 
@@ -275,6 +276,7 @@ fn role_hint(role: Role) -> &'static str {
         Role::PlannedRevenue => "έσοδα που πρέπει να έρθουν στην περίοδο",
         Role::PlannedWon => "συμφωνίες που πρέπει να κερδηθούν στην περίοδο",
         Role::PlannedLeads => "leads που πρέπει να έρθουν στην περίοδο",
+        Role::Lead => "το lead, όταν άλλη στήλη δίνει τη συμφωνία",
         Role::Name
         | Role::Pipeline
         | Role::Currency

@@ -222,6 +222,7 @@ fn role(role: Role) -> &'static str {
         Role::PlannedRevenue => "Planned revenue",
         Role::PlannedWon => "Planned wins",
         Role::PlannedLeads => "Planned leads",
+        Role::Lead => "Lead",
     }
 }
 
@@ -261,6 +262,7 @@ fn role_hint(role: Role) -> &'static str {
         Role::PlannedRevenue => "money to be won in the period",
         Role::PlannedWon => "deals to be won in the period",
         Role::PlannedLeads => "leads to come in the period",
+        Role::Lead => "the lead, where another column names the deal",
         Role::Name
         | Role::Pipeline
         | Role::Currency

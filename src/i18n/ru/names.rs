@@ -222,6 +222,7 @@ fn role(role: Role) -> &'static str {
         Role::PlannedRevenue => "План по выручке",
         Role::PlannedWon => "План по выигранным",
         Role::PlannedLeads => "План по лидам",
+        Role::Lead => "Лид",
     }
 }
 
@@ -261,6 +262,7 @@ fn role_hint(role: Role) -> &'static str {
         Role::PlannedRevenue => "сколько денег принести за период",
         Role::PlannedWon => "сколько сделок выиграть за период",
         Role::PlannedLeads => "сколько лидов привлечь за период",
+        Role::Lead => "лид, если сделку называет другой столбец",
         Role::Name
         | Role::Pipeline
         | Role::Currency

@@ -1,5 +1,6 @@
 //! Three shapes of data, one funnel: a status, a date for each stage, a history of stages.
 
+mod entity;
 mod hand;
 mod pipelines;
 mod same;

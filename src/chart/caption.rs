@@ -47,8 +47,8 @@ pub fn draw_captioned(kind: &ChartKind, caption: &Caption, theme: &Theme, width:
 struct Head {
     title: Vec<String>,
     note: Vec<String>,
-    /// Lines of the legend: x, colour slot and name of each entry.
-    legend: Vec<Vec<(f64, usize, String)>>,
+    /// Lines of the legend.
+    legend: Vec<Vec<Entry>>,
 }
 
 impl Head {
@@ -81,29 +81,48 @@ impl Head {
             y += NOTE_LINE;
         }
         for line in &self.legend {
-            for (x, slot, name) in line {
-                let swatch = Rect::new(MARGIN + x, y + 7.0, 9.0, 9.0);
-                picture.rounded(swatch, [3.0; 4], theme.slot(*slot));
-                let at = (MARGIN + x + 15.0, y + 16.0);
-                picture.text(at, name, SMALL, theme.ink_2, Align::Start);
+            for entry in line {
+                if let Some(slot) = entry.slot {
+                    let swatch = Rect::new(MARGIN + entry.x, y + 7.0, 9.0, 9.0);
+                    picture.rounded(swatch, [3.0; 4], theme.slot(slot));
+                }
+                let at = (MARGIN + entry.x + entry.indent(), y + 16.0);
+                picture.text(at, &entry.name, SMALL, theme.ink_2, Align::Start);
             }
             y += LEGEND_LINE;
         }
     }
 }
 
-fn legend(kind: &ChartKind, width: f64) -> Vec<Vec<(f64, usize, String)>> {
-    let mut lines: Vec<Vec<(f64, usize, String)>> = Vec::new();
+/// A colour and its name, or a note that has no colour.
+struct Entry {
+    x: f64,
+    slot: Option<usize>,
+    name: String,
+}
+
+impl Entry {
+    /// The room of the swatch.
+    fn indent(&self) -> f64 {
+        if self.slot.is_some() { 15.0 } else { 0.0 }
+    }
+}
+
+fn legend(kind: &ChartKind, width: f64) -> Vec<Vec<Entry>> {
+    let mut lines: Vec<Vec<Entry>> = Vec::new();
     let mut line = Vec::new();
     let mut x = 0.0;
-    for (slot, name) in kind.legend() {
-        let name = text::fit(name, width - 15.0, SMALL);
-        let wide = 15.0 + text::width(&name, SMALL);
+    let names = kind.legend().into_iter().map(|(slot, name)| (Some(slot), name));
+    for (slot, name) in names.chain(kind.notes().iter().map(|note| (None, note.as_str()))) {
+        let mut entry = Entry { x: 0.0, slot, name: String::new() };
+        entry.name = text::fit(name, width - entry.indent(), SMALL);
+        let wide = entry.indent() + text::width(&entry.name, SMALL);
         if x > 0.0 && x + wide > width {
             lines.push(std::mem::take(&mut line));
             x = 0.0;
         }
-        line.push((x, slot, name));
+        entry.x = x;
+        line.push(entry);
         x += wide + 18.0;
     }
     if !line.is_empty() {

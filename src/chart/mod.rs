@@ -25,6 +25,7 @@ pub mod theme;
 pub mod ticks;
 pub mod trend;
 mod trend_axes;
+mod trend_band;
 
 pub use bars::{BarRow, BarsColoring, BarsModel};
 pub use boxes::{BoxRow, BoxesModel};
@@ -128,6 +129,14 @@ impl ChartKind {
             ChartKind::Bridge(model) => model.tip(hit.index),
             ChartKind::Boxes(model) => model.tip(hit.index),
             ChartKind::Steps(model) => model.tip(hit.index),
+        }
+    }
+
+    /// What its marks mean that no colour of a series says.
+    pub fn notes(&self) -> &[String] {
+        match self {
+            ChartKind::Trend(model) => &model.notes,
+            _ => &[],
         }
     }
 

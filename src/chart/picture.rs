@@ -120,6 +120,37 @@ impl Picture {
         }
     }
 
+    /// A line through points in dashes of 4 px that go on around its corners.
+    pub fn dashed_line(&mut self, points: &[Point], width: f64, color: Color) {
+        const DASH: f64 = 4.0;
+        // Where the next dash or gap ends, from the beginning of the piece at hand.
+        let (mut left, mut is_dash) = (DASH, true);
+        let mut dash: Vec<Point> = points.first().copied().into_iter().collect();
+        for (from, to) in points.iter().zip(points.iter().skip(1)) {
+            let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+            let long = dx.hypot(dy);
+            if !(long > 0.0 && long < 100_000.0) {
+                continue;
+            }
+            let mut passed = left;
+            while passed < long {
+                let at = (from.0 + dx * passed / long, from.1 + dy * passed / long);
+                dash.push(at);
+                let done = std::mem::replace(&mut dash, vec![at]);
+                if is_dash {
+                    self.line(done, width, color);
+                }
+                is_dash = !is_dash;
+                passed += DASH;
+            }
+            left = passed - long;
+            dash.push(*to);
+        }
+        if is_dash {
+            self.line(dash, width, color);
+        }
+    }
+
     pub fn disc(&mut self, center: Point, radius: f64, color: Color) {
         self.marks.push(Mark::Disc { center, radius, color });
     }

@@ -8,7 +8,7 @@ use super::hit::{Hit, Tip, TipLine};
 use super::picture::{Picture, Point, Rect};
 use super::theme::{Color, Theme};
 use super::ticks::Tick;
-use super::trend_axes;
+use super::{trend_axes, trend_band};
 
 /// The height that suits every width, in CSS px.
 pub const HEIGHT: f64 = 240.0;
@@ -26,9 +26,11 @@ pub struct TrendModel {
     pub y_ticks: Vec<Tick>,
     /// The last unit of time is not over.
     pub partial_last: bool,
+    /// What marks mean that are not of a series' own colour, for the legend.
+    pub notes: Vec<String>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Series {
     pub name: String,
     pub kind: SeriesKind,
@@ -38,10 +40,27 @@ pub struct Series {
     pub values: Vec<Option<f64>>,
     /// The values in words, for the tooltip.
     pub labels: Vec<String>,
+    /// Which values stand on too little to be read as they are; empty, or one a unit.
+    pub few: Vec<bool>,
+    /// Between what each value lies, where that is drawn; empty, or one a unit.
+    pub band: Vec<Option<(f64, f64)>>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+impl Series {
+    pub(super) fn is_few(&self, index: usize) -> bool {
+        self.few.get(index).copied().unwrap_or(false)
+    }
+
+    /// The ends of the bands of what stands on enough: those of few would reach from end to end.
+    fn firm_ends(&self) -> impl Iterator<Item = f64> {
+        let firm = self.band.iter().enumerate().filter(|(at, _)| !self.is_few(*at));
+        firm.filter_map(|(_, band)| *band).flat_map(|(low, high)| [low, high])
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SeriesKind {
+    #[default]
     Line,
     Bar,
 }
@@ -49,7 +68,8 @@ pub enum SeriesKind {
 impl TrendModel {
     /// The values that the axis has to hold; 0 is always among them.
     pub fn range(series: &[Series]) -> (f64, f64) {
-        let all = || series.iter().flat_map(|s| s.values.iter().flatten().copied());
+        let of = |s: &Series| s.values.iter().flatten().copied().chain(s.firm_ends()).collect();
+        let all = || series.iter().flat_map(|s| -> Vec<f64> { of(s) });
         let finite = || all().filter(|v| v.is_finite());
         (finite().fold(0.0, f64::min), finite().fold(0.0, f64::max))
     }
@@ -115,6 +135,9 @@ pub fn draw(model: &TrendModel, theme: &Theme, width: f64, height: f64) -> Drawi
     draw_bars(&mut drawing.picture, model, &plot, theme);
     let lines = || model.series.iter().filter(|s| s.kind == SeriesKind::Line);
     for series in lines() {
+        trend_band::draw(&mut drawing.picture, series, &plot, theme);
+    }
+    for series in lines() {
         draw_line(&mut drawing.picture, series, model.partial_last, &plot, theme);
     }
     for series in lines() {
@@ -175,30 +198,48 @@ fn draw_bar(picture: &mut Picture, rect: Rect, up: bool, color: Color, hollow: O
 
 const STROKE: f64 = 2.4;
 
-/// The line, broken where there is no value and dashed into an unfinished unit.
+/// The line, broken where there is no value, dashed into an unfinished unit, and paler dashes to
+/// and from what stands on few.
 fn draw_line(picture: &mut Picture, series: &Series, partial: bool, plot: &Plot, theme: &Theme) {
     let color = theme.slot(series.slot);
     let at = |i: usize| value(series, i).map(|v| (plot.x(i), plot.y(v)));
     let whole = if partial { plot.count - 1 } else { plot.count };
-    let mut run: Vec<Point> = Vec::new();
-    for i in 0..whole {
-        match at(i) {
-            Some(point) => run.push(point),
-            None => picture.line(std::mem::take(&mut run), STROKE, color),
+    let is_pale = |i: usize| series.is_few(i) || series.is_few(i - 1);
+    for pale in [true, false] {
+        let mut stroke = |run: Vec<Point>| match pale {
+            true => picture.dashed_line(&run, STROKE * 0.6, faint(color, theme)),
+            false => picture.line(run, STROKE, color),
+        };
+        let mut run: Vec<Point> = Vec::new();
+        for i in 1..whole {
+            match at(i - 1).zip(at(i)).filter(|_| is_pale(i) == pale) {
+                Some((from, to)) if run.is_empty() => run.extend([from, to]),
+                Some((_, to)) => run.push(to),
+                None => stroke(std::mem::take(&mut run)),
+            }
         }
+        stroke(run);
     }
-    picture.line(run, STROKE, color);
     if let (true, Some(before)) = (partial, plot.count.checked_sub(2))
         && let (Some(from), Some(to)) = (at(before), at(before + 1))
     {
-        picture.dashed(from, to, STROKE * 0.75, color);
+        let pale = is_pale(before + 1);
+        let color = if pale { faint(color, theme) } else { color };
+        picture.dashed(from, to, STROKE * if pale { 0.6 } else { 0.75 }, color);
     }
 }
 
-/// Points filled with the surface. Where they would touch, only those stay that no line shows.
+/// The colour of what stands on few.
+fn faint(color: Color, theme: &Theme) -> Color {
+    color.mix(theme.surface, 0.45)
+}
+
+/// Points filled with the surface, wide and thin for what stands on few. Where they would touch,
+/// only those stay that no line shows.
 fn draw_points(picture: &mut Picture, series: &Series, partial: bool, plot: &Plot, theme: &Theme) {
     let color = theme.slot(series.slot);
     let roomy = plot.band() >= 14.0;
+    let mixed = series.few.contains(&true);
     for i in 0..plot.count {
         let Some(v) = value(series, i) else { continue };
         let before = i.checked_sub(1).and_then(|b| value(series, b));
@@ -208,8 +249,13 @@ fn draw_points(picture: &mut Picture, series: &Series, partial: bool, plot: &Plo
             continue;
         }
         let center = (plot.x(i), plot.y(v));
-        let ring = if unfinished { color.mix(theme.surface, 0.45) } else { color };
-        picture.disc(center, 4.0, ring);
-        picture.disc(center, 2.0, theme.surface);
+        let is_few = series.is_few(i);
+        let ring = if unfinished || is_few { faint(color, theme) } else { color };
+        let (outer, inner) = if is_few { (4.6, 3.4) } else { (4.0, 2.0) };
+        picture.disc(center, outer, ring);
+        // Beside hollow points those that stand firm are full.
+        if is_few || !mixed {
+            picture.disc(center, inner, theme.surface);
+        }
     }
 }

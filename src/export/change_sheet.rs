@@ -7,6 +7,7 @@ use crate::engine::measure::chance::tested;
 use crate::engine::report::{Compared, Kpi, Kpis};
 use crate::engine::value::{Quantity, Unit};
 use crate::format::Style;
+use crate::i18n::is_few;
 
 /// Where anything is told from chance, a last column says what, and of what else it is not.
 pub fn kpis_sheet(kpis: &Kpis, words: &SheetWords) -> Sheet {
@@ -53,7 +54,7 @@ pub(super) fn change_cells(
     [before.map_or(Cell::Empty, Cell::from), chance]
 }
 
-/// Between what the difference lies, that it may be chance, or that it is not tested; nothing where
+/// Between what the difference lies, the counts of rates of few side by side, that it may be chance, or that it is not tested; nothing where
 /// there is no difference.
 fn chance_cell(
     id: MeasureId,
@@ -64,6 +65,14 @@ fn chance_cell(
     let Some(before) = before.filter(|b| b.value.is_some() && now.value.is_some()) else {
         return Cell::Empty;
     };
+    if is_few(now) || is_few(before) {
+        let written = |q: &Quantity| strings.quantity(q, None, Style::Table);
+        return Cell::Text(format!(
+            "{} {}",
+            written(now),
+            (strings.report.versus)(&written(before))
+        ));
+    }
     let (low, high) = match tested(Some(id), now, before) {
         Ok(between) => between,
         Err(why) => return Cell::Text((strings.sampling.why)(why).to_owned()),

@@ -25,6 +25,7 @@ pub mod reasons_table;
 pub mod sheet;
 pub mod spread_table;
 pub mod svg;
+mod trend_chart;
 
 pub use answer_table::{answer_remarks, answer_tables};
 pub use clipboard::{sheet_html, sheet_tsv};

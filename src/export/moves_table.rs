@@ -145,6 +145,7 @@ pub fn chart(found: &Transitions, words: &Strings) -> TrendModel {
             slot: slot(*kind),
             values: sums.iter().map(|n| Some(*n as f64)).collect(),
             labels: sums.iter().map(|n| words.locale.count(*n)).collect(),
+            ..Series::default()
         })
     };
     let series: Vec<Series> = MoveKind::EVERY.iter().filter_map(series).collect();
@@ -164,5 +165,6 @@ pub fn chart(found: &Transitions, words: &Strings) -> TrendModel {
         series,
         y_ticks: nice_ticks(low, high, AXIS_STEPS, true).into_iter().map(tick).collect(),
         partial_last: found.last_is_partial,
+        notes: Vec::new(),
     }
 }

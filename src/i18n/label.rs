@@ -11,7 +11,7 @@ use crate::engine::mapping::{Channel, Crm, Role};
 use crate::engine::measure::{MeasureId, SMALL};
 use crate::engine::report::{CreditSpec, ShowAs};
 use crate::engine::value::{Caution, Quantity, Unit};
-use crate::format::Style;
+use crate::format::{Delta, Style};
 
 impl Strings {
     /// By what records belong to channels.
@@ -102,6 +102,26 @@ impl Strings {
         self.locale.quantity(quantity, currency, style)
     }
 
+    /// How a figure differs from another: nothing where one is a rate of few cases, of which the
+    /// counts stand side by side.
+    pub fn delta(&self, now: &Quantity, before: &Quantity) -> Option<Delta> {
+        let is_few = is_few(now) || is_few(before);
+        self.locale.delta(now, before).filter(|_| !is_few)
+    }
+
+    /// Between what a figure lies (95 %), where that is told: `11.3–13.4 %`.
+    pub fn between(&self, quantity: &Quantity) -> Option<String> {
+        quantity.value?;
+        let (low, high) = quantity.interval?;
+        Some(match quantity.unit {
+            Unit::Share => self.locale.share_interval(low, high),
+            unit => {
+                let written = |v| self.locale.value(Some(v), unit, None, Style::Table);
+                format!("{} – {}", written(low), written(high))
+            }
+        })
+    }
+
     /// A place without its file, for lists under the file's name.
     pub fn place_in_file(&self, place: &Location) -> String {
         (self.trouble.place)(&Location { file: String::new(), ..place.clone() })
@@ -115,6 +135,11 @@ fn own_name(id: MeasureId, own: &[OwnHead]) -> Option<String> {
     };
     let name = if head.name.trim().is_empty() { &head.formula } else { &head.name };
     Some(name.clone()).filter(|n| !n.trim().is_empty())
+}
+
+/// Whether a figure is a rate that is told by its counts.
+pub fn is_few(quantity: &Quantity) -> bool {
+    few_cases(quantity).is_some()
 }
 
 /// The counts of a rate that has too few cases to be one (reference: funnels, 5d). Records that are

@@ -27,6 +27,7 @@ mod en;
 mod exporter;
 mod figures;
 mod funnel_split;
+mod interval;
 mod label;
 mod lineage;
 mod mapping;
@@ -73,6 +74,8 @@ pub use dialog::Dialog;
 pub use exporter::Exporter;
 pub use figures::Figures;
 pub use funnel_split::FunnelSplit;
+pub use interval::IntervalWords;
+pub use label::is_few;
 pub use lineage::Lineage;
 pub use mapping::Mapping;
 pub use meeting::Meeting;
@@ -137,6 +140,8 @@ pub struct Strings {
     pub exporter: Exporter,
     /// Words about figures.
     pub figures: Figures,
+    /// How sure a figure is.
+    pub interval: IntervalWords,
     /// Names of channels, roles, measures, units.
     pub names: Names,
     /// Issues of files, errors, findings of the audit.

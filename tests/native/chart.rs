@@ -2,6 +2,7 @@
 //! overlap, and lengths are linear.
 
 use crate::support::check_golden;
+use tundish::chart::draw_captioned;
 use tundish::chart::picture::{Align, Mark};
 use tundish::chart::{
     BarRow, BarsColoring, BarsModel, Caption, ChartKind, Drawing, FunnelModel, FunnelStep, Rect,
@@ -75,6 +76,7 @@ fn trend() -> ChartKind {
             slot: 0,
             labels: labels(&revenue),
             values: revenue,
+            ..Series::default()
         },
         Series {
             name: "Spend".into(),
@@ -82,6 +84,7 @@ fn trend() -> ChartKind {
             slot: 1,
             labels: labels(&spend),
             values: spend,
+            ..Series::default()
         },
     ];
     let (low, high) = TrendModel::range(&series);
@@ -93,7 +96,66 @@ fn trend() -> ChartKind {
         y_ticks: nice_ticks(low, high, 5, false).into_iter().map(tick).collect(),
         series,
         partial_last: true,
+        notes: Vec::new(),
     })
+}
+
+/// Win rates with their intervals: two months of few, one without a value.
+fn trend_rate() -> ChartKind {
+    let counts = [(12, 40), (2, 6), (15, 42), (0, 0), (3, 8), (9, 31), (14, 44), (20, 45), (1, 3)];
+    let share = |(part, whole): (i32, i32)| (whole > 0).then(|| f64::from(part) / f64::from(whole));
+    let band = |(part, whole): (i32, i32)| {
+        let off = 1.0 / f64::from(whole).sqrt();
+        share((part, whole)).map(|s| ((s - off).max(0.0), (s + off).min(1.0)))
+    };
+    let series = vec![Series {
+        name: "Win rate".into(),
+        slot: 1,
+        values: counts.map(share).to_vec(),
+        few: counts.map(|(_, whole)| (1..10).contains(&whole)).to_vec(),
+        band: counts.map(band).to_vec(),
+        ..Series::default()
+    }];
+    let (low, high) = TrendModel::range(&series);
+    let tick = |value: f64| Tick { value, label: format!("{:.0} %", value * 100.0) };
+    ChartKind::Trend(TrendModel {
+        x_labels: (1..=9).map(|month| month.to_string()).collect(),
+        y_ticks: nice_ticks(low, high, 5, false).into_iter().map(tick).collect(),
+        series,
+        partial_last: true,
+        notes: vec!["○ fewer than 10".into(), "shaded: 95 % interval".into()],
+        ..TrendModel::default()
+    })
+}
+
+/// Nothing that stands on few is drawn in the full colour of its line, and no band leaves the plot.
+#[test]
+fn rates_of_few_are_drawn_apart() {
+    let kind = trend_rate();
+    let full = Theme::LIGHT.slot(1);
+    let drawing = draw(&kind, &Theme::LIGHT, 660.0, 240.0);
+    // Of the eight values 0, 2, 5, 6, 7 stand firm; only 5 to 7 are next to each other.
+    let lines = drawing.picture.marks.iter().filter_map(|mark| match mark {
+        Mark::Line { points, color, .. } if *color == full => Some(points.len()),
+        _ => None,
+    });
+    assert_eq!(lines.collect::<Vec<_>>(), [3]);
+    let discs = drawing
+        .picture
+        .marks
+        .iter()
+        .filter(|mark| matches!(mark, Mark::Disc { color, .. } if *color == full));
+    assert_eq!(discs.count(), 5);
+    let bottom = drawing.picture.marks.iter().filter_map(|mark| match mark {
+        Mark::Polygon { points, .. } => Some(points.iter().map(|p| p.1).fold(0.0, f64::max)),
+        _ => None,
+    });
+    assert!(bottom.clone().count() == 2 && bottom.fold(0.0, f64::max) < 240.0);
+    let texts = text_boxes(&draw_captioned(&kind, &Caption::default(), &Theme::LIGHT, 660.0));
+    assert!(texts.iter().any(|(_, text)| text == "○ fewer than 10"));
+    for width in [360.0, 420.0, 660.0] {
+        assert_readable(&kind, width);
+    }
 }
 
 fn trend_el() -> ChartKind {
@@ -104,6 +166,7 @@ fn trend_el() -> ChartKind {
         slot,
         values: values.map(Some).to_vec(),
         labels: values.map(|v| v.to_string()).to_vec(),
+        ..Series::default()
     };
     let series = vec![
         bars("Επισκέψεις", 2, [12.0, 9.0, -3.0, 4.0, 7.0, 0.0, 1.0]),
@@ -155,6 +218,7 @@ fn gallery() -> Vec<(&'static str, ChartKind, f64)> {
         ("trend", trend(), 660.0),
         ("trend-narrow", trend(), 360.0),
         ("trend-el", trend_el(), 560.0),
+        ("trend-rate", trend_rate(), 660.0),
         ("spark", spark(), 140.0),
         ("bars", bars(), 420.0),
     ]
@@ -321,7 +385,9 @@ fn odd_numbers_draw_something_and_never_panic() {
                 kind,
                 slot: 99,
                 values: values.clone(),
-                labels: Vec::new(),
+                few: vec![a < b; 3],
+                band: vec![Some((a, b)); 3],
+                ..Series::default()
             };
             let row = |value| BarRow { value: Some(value), ..BarRow::default() };
             let charts = [

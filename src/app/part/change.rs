@@ -6,7 +6,8 @@ use crate::engine::measure::MeasureId;
 use crate::engine::measure::chance::tested;
 use crate::engine::report::Compared;
 use crate::engine::value::{Quantity, Unit};
-use crate::format::{Delta, Direction, Style};
+use crate::format::{Delta, Direction, EMPTY, Style};
+use crate::i18n::is_few;
 use leptos::prelude::*;
 
 /// Of a card: in full.
@@ -26,6 +27,8 @@ pub fn change(
     };
     let Some(said) = Said::of(Some(id), (now, before), compared, currency) else {
         let nothing = match compared {
+            // Counts of few stand side by side: an arrow would make a trend of them.
+            _ if is_few(now) || is_few(before) => other,
             Some(Compared::Earlier) | None => words.report.nothing_before.to_owned(),
             _ => other,
         };
@@ -55,7 +58,11 @@ pub fn cell_change(
     let name = compared.map(words.compare.name).unwrap_or_default();
     let title = format!("{name}: {other}");
     let Some(said) = Said::of(Some(id), (now, before), compared, currency) else {
-        return view! { <span class="cell-change muted" title=title>"–"</span> }.into_any();
+        let text = match is_few(now) || is_few(before) {
+            true => (words.report.versus)(&other),
+            false => EMPTY.to_owned(),
+        };
+        return view! { <span class="cell-change muted" title=title>{text}</span> }.into_any();
     };
     let title = said.why.map_or(title.clone(), |why| format!("{title}. {why}"));
     let chance = said.mark;
@@ -79,7 +86,7 @@ pub struct Said {
 }
 
 impl Said {
-    /// Of a measure, or of another figure.
+    /// Of a measure, or of another figure; nothing of rates of few.
     pub fn of(
         id: Option<MeasureId>,
         (now, before): (&Quantity, &Quantity),
@@ -87,7 +94,7 @@ impl Said {
         currency: Option<&str>,
     ) -> Option<Said> {
         let words = words();
-        let delta = words.locale.delta(now, before)?;
+        let delta = words.delta(now, before)?;
         let tone = id.map_or("muted", |id| tone(id, &delta));
         let text = delta.text;
         // No plan could have come out otherwise.

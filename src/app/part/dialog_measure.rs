@@ -129,16 +129,7 @@ pub fn made_from(
         (None, Some(_)) => Some((report.values_behind)(quantity.denominator.unwrap_or(0.0) as u64)),
         _ => None,
     };
-    let interval = quantity
-        .interval
-        .map(|(low, high)| match quantity.unit {
-            Unit::Share => words.locale.share_interval(low, high),
-            unit => {
-                let written = |v| words.locale.value(Some(v), unit, None, Style::Table);
-                format!("{} – {}", written(low), written(high))
-            }
-        })
-        .map(|interval| (report.interval)(&interval));
+    let interval = words.between(quantity).map(|interval| (report.interval)(&interval));
     let cautions = quantity.cautions.iter().map(|c| (words.names.caution)(c));
     let cautions = cautions.map(|c| view! { <li class="note">{c}</li> }).collect_view();
     view! {

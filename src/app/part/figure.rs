@@ -23,6 +23,16 @@ pub fn cautions(quantity: &Quantity) -> String {
     said.join(" ")
 }
 
+/// What a cell says to those who point at it: how sure its figure is, and what to know of it.
+pub fn hint(quantity: &Quantity) -> Option<String> {
+    let words = words();
+    let sure = words.between(quantity).map(|between| (words.report.interval)(&between));
+    let cautions = Some(cautions(quantity)).filter(|said| !said.is_empty());
+    let sure = sure.map(|said| if cautions.is_some() { format!("{said}.") } else { said });
+    let said: Vec<String> = sure.into_iter().chain(cautions).collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
 /// A cell with a figure. Built once with its table, so not reactive by itself.
 pub fn figure_cell(quantity: &Quantity, currency: Option<&str>, class: &str) -> AnyView {
     let text = words().quantity(quantity, currency, Style::Table);
@@ -32,7 +42,7 @@ pub fn figure_cell(quantity: &Quantity, currency: Option<&str>, class: &str) -> 
         <td
             class=format!("num {class}")
             data-value=exact(quantity.value)
-            title=(!cautions.is_empty()).then_some(cautions)
+            title=hint(quantity)
         >
             {text}{mark}
         </td>
@@ -47,7 +57,7 @@ pub fn traced_cell(quantity: &Quantity, figure: Figure) -> AnyView {
     let mark = (!cautions.is_empty()).then(|| view! { <sup class="caution-mark">"*"</sup> });
     view! {
         <td class="num" data-value=exact(quantity.value)
-            title=(!cautions.is_empty()).then_some(cautions)>
+            title=hint(quantity)>
             {traced(text, Some(figure))}{mark}
         </td>
     }
@@ -67,7 +77,7 @@ pub fn grid_cell(
     let mark = (!cautions.is_empty()).then(|| view! { <sup class="caution-mark">"*"</sup> });
     view! {
         <td class=format!("num {class}") data-value=exact(quantity.value)
-            title=(!cautions.is_empty()).then_some(cautions)
+            title=hint(quantity)
             data-part=place.part() data-figure=place.key.clone() tabindex=place.tabindex>
             {text}{mark}{below}
         </td>

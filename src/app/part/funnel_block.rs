@@ -18,6 +18,7 @@ use crate::engine::report::{Answer, Compared, Funnel, FunnelStage, SkipPolicy};
 use crate::export::block_chart::block_charts;
 use crate::export::{answer_remarks, funnel_split_table};
 use crate::format::Style;
+use crate::i18n::is_few;
 use leptos::prelude::*;
 
 #[component]
@@ -97,12 +98,15 @@ fn end_to_end(index: usize, funnel: Memo<Option<Funnel>>) -> impl IntoView {
         let words = words();
         let funnel = funnel.get()?;
         let before = funnel.end_to_end_before.as_ref();
-        let delta = before.and_then(|b| words.locale.delta(&funnel.end_to_end, b));
+        let delta = before.and_then(|b| words.delta(&funnel.end_to_end, b));
         let text = words.quantity(&funnel.end_to_end, None, Style::Table);
         let won = funnel.stages.iter().position(|stage| stage.label == Label::Won);
         let filters = block_filters(App::here(), index);
         let of = StepFigure::OfFirst;
         let figure = won.map(|at| Figure::OfStep { at: at as u32, of }.within(&filters));
+        // Rates of few stand side by side as counts.
+        let beside = before.filter(|b| is_few(b) || is_few(&funnel.end_to_end));
+        let beside = beside.map(|b| (words.report.versus)(&words.quantity(b, None, Style::Table)));
         let is_up = delta.as_ref().map(|d| d.signed.starts_with('+'));
         Some(view! {
             <span class="aside" data-part="end-to-end" data-value=exact(funnel.end_to_end.value)>
@@ -110,6 +114,7 @@ fn end_to_end(index: usize, funnel: Memo<Option<Funnel>>) -> impl IntoView {
                 {delta.map(|d| view! {
                     <span class:good=is_up == Some(true) class:bad=d.signed.starts_with('−')>{d.text}</span>
                 })}
+                {beside.map(|beside| view! { <span class="muted">{beside}</span> })}
             </span>
         })
     }

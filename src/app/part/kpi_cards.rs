@@ -113,6 +113,10 @@ fn KpiCard(
                 })}
             </span>
             <span class="kpi-value" data-part="kpi-value" title=move || figure(Style::Exact)>{move || figure(Style::Card)}</span>
+            {move || kpi.with(|k| k.as_ref().and_then(|k| words().between(&k.now))).map(|between| {
+                let said = (words().report.interval)(&between);
+                view! { <span class="kpi-interval" data-part="kpi-interval" title=said>{between}</span> }
+            })}
             <span class="kpi-change">{move || {
                 let kpi = kpi.get()?;
                 Some(change(id, &kpi.now, kpi.before.as_ref()?, compared.get(), currency.get().as_deref()))

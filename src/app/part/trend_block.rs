@@ -132,9 +132,13 @@ fn OneTrend(#[prop(into)] chart: Signal<Option<BlockChart>>) -> impl IntoView {
                 let entry = |s: &crate::chart::Series| {
                     view! { <li><i class=swatch_class(s.slot)></i>{s.name.clone()}</li> }
                 };
-                model.series.iter().map(entry).collect_view()
+                let note = |text: &String| {
+                    view! { <li data-part="trend-note">{text.clone()}</li> }
+                };
+                let notes = model.notes.iter().map(note).collect_view();
+                (model.series.iter().map(entry).collect_view(), notes)
             }
-            _ => Vec::new(),
+            _ => Default::default(),
         })
     };
     view! {

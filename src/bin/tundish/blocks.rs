@@ -7,7 +7,7 @@ use tundish::engine::measure::MeasureId;
 use tundish::engine::report::{Absence, Breakdown, Compared, Funnel, Pivot, Season, ShowAs, Trend};
 use tundish::engine::value::{Caution, Quantity};
 use tundish::format::Style;
-use tundish::i18n::Strings;
+use tundish::i18n::{Strings, is_few};
 
 pub fn funnel(funnel: &Funnel, compared: Option<Compared>, words: &Strings) -> Vec<String> {
     let (report, locale) = (&words.report, words.locale);
@@ -68,9 +68,11 @@ pub fn funnel(funnel: &Funnel, compared: Option<Compared>, words: &Strings) -> V
 fn end_to_end(funnel: &Funnel, words: &Strings) -> String {
     let now = words.quantity(&funnel.end_to_end, None, Style::Table);
     let before = funnel.end_to_end_before.as_ref();
-    let delta = before.and_then(|b| words.locale.delta(&funnel.end_to_end, b));
-    let delta = delta.map(|d| format!(" {}", d.text)).unwrap_or_default();
-    format!("{}: {now}{delta}", words.report.end_to_end)
+    let delta = before.and_then(|b| words.delta(&funnel.end_to_end, b));
+    let few = before.filter(|b| is_few(b) || is_few(&funnel.end_to_end));
+    let few = few.map(|b| (words.report.versus)(&words.quantity(b, None, Style::Table)));
+    let further = delta.map(|d| d.text).or(few).map(|text| format!(" {text}")).unwrap_or_default();
+    format!("{}: {now}{further}", words.report.end_to_end)
 }
 
 pub fn breakdown(

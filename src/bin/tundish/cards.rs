@@ -28,7 +28,7 @@ pub fn kpis(
         let mut row = vec![words.measure(card.measure, own)];
         row.push(words.quantity(&card.now, currency, Style::Table));
         if let Some(before) = &card.before {
-            let delta = words.locale.delta(&card.now, before);
+            let delta = words.delta(&card.now, before);
             row.push(delta.map(|d| d.text).unwrap_or_default());
             let before = words.quantity(before, currency, Style::Table);
             row.push(format!("{}: {before}", before_name(compared, words)));

@@ -22,6 +22,7 @@ mod figures;
 mod finding;
 mod format_note;
 mod funnel_split;
+mod interval;
 mod lineage;
 mod listing;
 mod mapping;
@@ -94,6 +95,7 @@ const fn of(names: Names, report: Report, mapping: Mapping, question: Question) 
         dialog: dialog::DIALOG,
         exporter: exporter::EXPORTER,
         figures: figures::FIGURES,
+        interval: interval::INTERVAL,
         names,
         trouble: trouble::TROUBLE,
         audit: audit::AUDIT,

@@ -2,6 +2,7 @@
 //! holds. Not here: answers with a sheet of their own (`sheet`, `question_sheet`).
 
 use super::figure_table::{Figure, FigureTable};
+use super::interval_columns::ends;
 use super::sheet::Cell;
 use super::{
     calls_table, flow_table, funnel_split_table, moves_table, pipeline_change_table, reasons_table,
@@ -50,7 +51,16 @@ pub fn answer_remarks(answer: &Answer, words: &Strings) -> Vec<String> {
 pub(super) fn figure(quantity: &Quantity, words: &Strings, currency: Option<&str>) -> Figure {
     let said: Vec<String> = quantity.cautions.iter().map(|c| (words.names.caution)(c)).collect();
     let text = words.quantity(quantity, currency, Style::Table);
-    Figure { caution: said.join(" "), ..Figure::new(text, Cell::from(quantity)) }
+    let ends = ends(quantity);
+    let between = words.between(quantity);
+    let hint = between.as_deref().map(words.report.interval);
+    Figure {
+        caution: said.join(" "),
+        hint: hint.unwrap_or_default(),
+        between,
+        ends,
+        ..Figure::new(text, Cell::from(quantity))
+    }
 }
 
 /// A count as a cell.

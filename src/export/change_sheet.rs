@@ -1,6 +1,7 @@
 //! Key figures as a table, and the columns that say how figures differ from what they are compared
 //! with. Not here: the other answers (`sheet`).
 
+use super::interval_columns::{Entry, sheet_of};
 use super::sheet::{Cell, Sheet, SheetWords};
 use crate::engine::measure::MeasureId;
 use crate::engine::measure::chance::tested;
@@ -21,17 +22,15 @@ pub fn kpis_sheet(kpis: &Kpis, words: &SheetWords) -> Sheet {
     let is_compared = kpis.cards.iter().any(is_told);
     let row = |card: &Kpi| {
         let before = card.before.as_ref().map_or(Cell::Empty, Cell::from);
-        let mut cells =
-            vec![Cell::Text((words.measure)(card.measure)), Cell::from(&card.now), before];
-        cells.extend(
-            is_compared
-                .then(|| chance_cell(card.measure, (&card.now, card.before.as_ref()), words)),
-        );
-        cells
+        let name = Cell::Text((words.measure)(card.measure));
+        let mut entries = vec![Entry::from(name), Entry::from(&card.now), before.into()];
+        let chance = || chance_cell(card.measure, (&card.now, card.before.as_ref()), words).into();
+        entries.extend(is_compared.then(chance));
+        entries
     };
     let mut headers = words.kpi.map(String::from).to_vec();
     headers.extend(is_compared.then(|| words.strings.compare.chance_head.to_owned()));
-    Sheet { headers, rows: kpis.cards.iter().map(row).collect() }
+    sheet_of(headers, kpis.cards.iter().map(row).collect(), words.strings)
 }
 
 /// The heads of what a figure is compared with and of the difference.

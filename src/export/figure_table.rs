@@ -1,8 +1,10 @@
 //! A table of figures as people read it and as a file holds it: made once for the page, the command
 //! line and CSV. Not here: which tables an answer has (`answer_table`).
 
+use super::interval_columns::{Entry, sheet_of};
 use super::sheet::{Cell, Sheet};
 use crate::engine::query::Figure as Traced;
+use crate::i18n::Strings;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FigureTable {
@@ -37,6 +39,9 @@ pub struct Figure {
     pub caution: String,
     /// What the cell holds, in a sentence.
     pub hint: String,
+    /// Between what it lies (95 %): as people read it, and as a file holds it.
+    pub between: Option<String>,
+    pub ends: Option<[Cell; 2]>,
     /// The figure that it is, where it can be traced to its rows.
     pub traced: Option<Box<Traced>>,
 }
@@ -54,7 +59,7 @@ impl Head {
 impl Figure {
     pub fn new(text: String, cell: Cell) -> Figure {
         let (caution, hint) = (String::new(), String::new());
-        Figure { text, cell, shade: None, caution, hint, traced: None }
+        Figure { text, cell, shade: None, caution, hint, between: None, ends: None, traced: None }
     }
 
     pub fn name(text: String) -> Figure {
@@ -95,11 +100,11 @@ impl FigureTable {
         self.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.traced.is_some())
     }
 
-    pub fn sheet(&self) -> Sheet {
-        let row = |row: &Row| row.cells.iter().map(|figure| figure.cell.clone()).collect();
-        Sheet {
-            headers: self.heads.iter().map(|head| head.text.clone()).collect(),
-            rows: self.rows.iter().map(row).collect(),
-        }
+    /// As a file holds it, intervals in columns behind it.
+    pub fn sheet(&self, words: &Strings) -> Sheet {
+        let entry = |figure: &Figure| Entry::new(figure.cell.clone(), figure.ends.clone());
+        let row = |row: &Row| row.cells.iter().map(entry).collect();
+        let headers = self.heads.iter().map(|head| head.text.clone()).collect();
+        sheet_of(headers, self.rows.iter().map(row).collect(), words)
     }
 }

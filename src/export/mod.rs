@@ -15,6 +15,7 @@ pub mod csv;
 pub mod figure_table;
 pub mod flow_table;
 pub mod funnel_split_table;
+mod interval_columns;
 pub mod json;
 pub mod link;
 pub mod listing;

@@ -1,9 +1,10 @@
 //! Cohorts, spreads and attribution as tables. Not here: the other answers (`sheet`).
 
+use super::interval_columns::{Entry, sheet_of};
 use super::sheet::{Cell, Sheet, SheetWords};
 use crate::engine::report::{Attribution, AttributionRow, CohortFigure, Cohorts, Spread};
 use crate::engine::value::{Quantity, Unit};
-use crate::i18n::Question;
+use crate::i18n::{Question, Strings};
 
 /// The heads of the ages, youngest first.
 pub fn age_heads(cohorts: &Cohorts, words: &Question) -> Vec<String> {
@@ -22,7 +23,8 @@ pub fn age_heads(cohorts: &Cohorts, words: &Question) -> Vec<String> {
 }
 
 /// A row a cohort; the last one holds what the mature cohorts make together.
-pub fn cohorts_sheet(cohorts: &Cohorts, words: &Question) -> Sheet {
+pub fn cohorts_sheet(cohorts: &Cohorts, strings: &Strings) -> Sheet {
+    let words = &strings.question;
     let mut headers = vec![
         words.cohort_head(cohorts.figure).to_owned(),
         words.cohort_size(cohorts.figure).to_owned(),
@@ -30,10 +32,10 @@ pub fn cohorts_sheet(cohorts: &Cohorts, words: &Question) -> Sheet {
     headers.extend(age_heads(cohorts, words));
     headers.push(words.by_now.to_owned());
     let line = |first: Cell, records: u64, cells: &mut dyn Iterator<Item = &Quantity>| {
-        let start = [first, Cell::Number(records as f64)];
-        start.into_iter().chain(cells.map(Cell::from)).collect::<Vec<Cell>>()
+        let start = [first, Cell::Number(records as f64)].map(Entry::from);
+        start.into_iter().chain(cells.map(Entry::from)).collect::<Vec<Entry>>()
     };
-    let mut rows: Vec<Vec<Cell>> = cohorts
+    let mut rows: Vec<Vec<Entry>> = cohorts
         .rows
         .iter()
         .map(|row| {
@@ -44,7 +46,7 @@ pub fn cohorts_sheet(cohorts: &Cohorts, words: &Question) -> Sheet {
     let total = cohorts.total.iter().map(|c| &c.figure).chain([&cohorts.by_now]);
     let name = Cell::Text(words.mature_total.to_owned());
     rows.push(line(name, cohorts.records, &mut { total }));
-    Sheet { headers, rows }
+    sheet_of(headers, rows, strings)
 }
 
 /// The figures of a spread with their names, in the order in which they are read.

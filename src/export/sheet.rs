@@ -7,6 +7,7 @@
 use super::answer_table::answer_tables;
 use super::change_sheet::{change_cells, change_heads, kpis_sheet};
 use super::figure_table::FigureTable;
+use super::interval_columns::{Entry, sheet_of};
 use super::question_sheet::{attribution_sheet, cohorts_sheet, spread_sheet};
 use super::{moves_table, spread_table};
 use crate::engine::dimension::{Dimension, Label};
@@ -110,7 +111,7 @@ pub fn answer_sheet(answer: &Answer, words: &SheetWords) -> Option<Sheet> {
         Answer::Breakdown(breakdown) => Some(breakdown_sheet(breakdown, words)),
         Answer::Trend(trend) => Some(trend_sheet(trend, words)),
         Answer::Pivot(pivot) => Some(pivot_sheet(pivot, words)),
-        Answer::Cohorts(cohorts) => Some(cohorts_sheet(cohorts, words.question)),
+        Answer::Cohorts(cohorts) => Some(cohorts_sheet(cohorts, words.strings)),
         Answer::Spread(spread) if spread.view == SpreadView::Histogram => {
             Some(spread_sheet(spread, words.question))
         }
@@ -122,7 +123,7 @@ pub fn answer_sheet(answer: &Answer, words: &SheetWords) -> Option<Sheet> {
         | Answer::Flow(_)
         | Answer::Calls(_)
         | Answer::PipelineChange(_) => {
-            answer_tables(answer, words.strings, None).first().map(FigureTable::sheet)
+            answer_tables(answer, words.strings, None).first().map(|t| t.sheet(words.strings))
         }
         Answer::Absent(_) => None,
     }
@@ -144,31 +145,32 @@ pub fn answer_sheets(answer: &Answer, words: &SheetWords) -> Vec<(String, Sheet)
         [] | [_] => {
             answer_sheet(answer, words).map(|sheet| (String::new(), sheet)).into_iter().collect()
         }
-        tables => tables.iter().map(|table| (table.title.clone(), table.sheet())).collect(),
+        tables => {
+            tables.iter().map(|table| (table.title.clone(), table.sheet(words.strings))).collect()
+        }
     }
 }
 
 pub fn funnel_sheet(funnel: &Funnel, words: &SheetWords) -> Sheet {
-    let count = |n: u64| Cell::Number(n as f64);
+    let count = |n: u64| Entry::from(Cell::Number(n as f64));
+    let empty = || Entry::from(Cell::Empty);
     let row = |(i, stage): (usize, &FunnelStage)| {
         vec![
-            label_cell(&stage.label, words),
+            label_cell(&stage.label, words).into(),
             count(stage.reached),
-            stage.of_previous.as_ref().map_or(Cell::Empty, Cell::from),
-            Cell::from(&stage.of_first),
+            stage.of_previous.as_ref().map_or_else(empty, Entry::from),
+            Entry::from(&stage.of_first),
             count(stage.observed),
             count(stage.implied),
-            stage.path.out_of_order.map_or(Cell::Empty, count),
+            stage.path.out_of_order.map_or_else(empty, count),
             // Nobody can be lost on the way to the first stage.
-            if i == 0 { Cell::Empty } else { count(stage.dropped) },
-            stage.median_days.map_or(Cell::Empty, Cell::Number),
-            stage.reached_before.map_or(Cell::Empty, count),
+            if i == 0 { empty() } else { count(stage.dropped) },
+            stage.median_days.map_or(Cell::Empty, Cell::Number).into(),
+            stage.reached_before.map_or_else(empty, count),
         ]
     };
-    Sheet {
-        headers: words.funnel.map(String::from).to_vec(),
-        rows: funnel.stages.iter().enumerate().map(row).collect(),
-    }
+    let rows = funnel.stages.iter().enumerate().map(row).collect();
+    sheet_of(words.funnel.map(String::from).to_vec(), rows, words.strings)
 }
 
 pub fn breakdown_sheet(breakdown: &Breakdown, words: &SheetWords) -> Sheet {
@@ -184,15 +186,16 @@ pub fn breakdown_sheet(breakdown: &Breakdown, words: &SheetWords) -> Sheet {
         let cells = cells.flat_map(|(at, (id, now))| {
             let before = before.get(at).and_then(Option::as_ref);
             let further = breakdown.compared.map(|c| change_cells((*id, now), (before, c), words));
-            std::iter::once(Cell::from(now)).chain(further.into_iter().flatten())
+            let further = further.into_iter().flatten().map(Entry::from);
+            std::iter::once(Entry::from(now)).chain(further)
         });
-        std::iter::once(first).chain(cells).collect::<Vec<Cell>>()
+        std::iter::once(first.into()).chain(cells).collect::<Vec<Entry>>()
     };
     let row = |r: &BreakdownRow| line(label_cell(&r.label, words), &r.cells, &r.before);
-    let mut rows: Vec<Vec<Cell>> = breakdown.rows.iter().map(row).collect();
+    let mut rows: Vec<Vec<Entry>> = breakdown.rows.iter().map(row).collect();
     let total = Cell::Text(words.total.to_owned());
     rows.push(line(total, &breakdown.total, &breakdown.total_before));
-    Sheet { headers, rows }
+    sheet_of(headers, rows, words.strings)
 }
 
 /// A column a measure; behind them those of each group, of the year before and of the average.
@@ -225,13 +228,14 @@ pub fn trend_sheet(trend: &Trend, words: &SheetWords) -> Sheet {
             format!("{} · {}", (words.measure)(*measure), words.asking.season)
         }));
     let row = |(i, start): (usize, &Day)| {
-        let values = columns.iter().map(|v| v.get(i).map_or(Cell::Empty, Cell::from));
+        let value = |q: Option<&Quantity>| q.map_or_else(|| Cell::Empty.into(), Entry::from);
+        let values = columns.iter().map(|v| value(v.get(i)));
         let place = Season::place(trend.grain, *start);
         let season = |index: &&Vec<f64>| index.get(place).map_or(Cell::Empty, |x| Cell::Number(*x));
-        let seasons = seasons.iter().map(season);
-        std::iter::once(Cell::Day(*start)).chain(values).chain(seasons).collect()
+        let seasons = seasons.iter().map(season).map(Entry::from);
+        std::iter::once(Cell::Day(*start).into()).chain(values).chain(seasons).collect()
     };
-    Sheet { headers, rows: trend.starts.iter().enumerate().map(row).collect() }
+    sheet_of(headers, trend.starts.iter().enumerate().map(row).collect(), words.strings)
 }
 
 /// Where there is a seasonality index.
@@ -265,15 +269,15 @@ pub fn pivot_sheet(pivot: &Pivot, words: &SheetWords) -> Sheet {
         headers.extend(under(words.total));
     }
     let line = |names: Vec<Cell>, cells: &[Vec<Quantity>], total: &[Quantity]| {
-        let mut line = names;
-        line.extend(cells.iter().flatten().map(Cell::from));
+        let mut line: Vec<Entry> = names.into_iter().map(Entry::from).collect();
+        line.extend(cells.iter().flatten().map(Entry::from));
         if across {
-            line.extend(total.iter().map(Cell::from));
+            line.extend(total.iter().map(Entry::from));
         }
         line
     };
     let none: (Vec<Vec<Quantity>>, Vec<Quantity>) = Default::default();
-    let mut rows: Vec<Vec<Cell>> = Vec::with_capacity(pivot.rows.len() + 1);
+    let mut rows: Vec<Vec<Entry>> = Vec::with_capacity(pivot.rows.len() + 1);
     for (i, labels) in pivot.rows.iter().enumerate() {
         let mut names: Vec<Cell> = labels.iter().map(|l| label_cell(l, words)).collect();
         // A subtotal says so where the groups below it would stand.
@@ -287,7 +291,7 @@ pub fn pivot_sheet(pivot: &Pivot, words: &SheetWords) -> Sheet {
     let mut names = vec![Cell::Text(words.total.to_owned())];
     names.resize(pivot.row_dimensions.len(), Cell::Empty);
     rows.push(line(names, &pivot.column_totals, &pivot.grand));
-    Sheet { headers, rows }
+    sheet_of(headers, rows, words.strings)
 }
 
 /// Days stay days, so that a spreadsheet can sort them.

@@ -284,6 +284,53 @@ fn a_pivot_becomes_a_table_with_its_totals() {
     );
 }
 
+/// What has an interval gets two columns behind the table; all columns before them stay.
+#[test]
+fn intervals_stand_behind_a_table() {
+    let rate = tundish::engine::measure::share;
+    let pivot = Pivot {
+        row_dimensions: vec![Dimension::Channel],
+        measures: vec![MeasureId::Leads, MeasureId::WinRate],
+        rows: vec![vec![Label::Text("Search".into())], vec![Label::Empty]],
+        columns: vec![Vec::new()],
+        cells: vec![
+            vec![vec![count(20.0), rate(5.0, 20.0)]],
+            vec![vec![count(0.0), Quantity::none(Unit::Share)]],
+        ],
+        column_totals: vec![vec![count(20.0), rate(5.0, 20.0)]],
+        ..Pivot::default()
+    };
+    let (low, high) = tundish::engine::stats::wilson(5.0, 20.0).unwrap();
+    assert_eq!(
+        written(&Answer::Pivot(pivot)).replace('\u{a0}', " "),
+        format!(
+            "Channel,Leads,WinRate,WinRate · 95 % from,WinRate · 95 % to\n\
+             Search,20,0.25,{low},{high}\nEmpty,0,,,\nTotal,20,0.25,{low},{high}\n"
+        )
+    );
+}
+
+#[test]
+fn blocks_of_before_show_no_intervals() {
+    use tundish::engine::report::BlockSpec;
+    for text in [
+        r#"{"funnel":{}}"#,
+        r#"{"breakdown":{"dimension":"channel","measures":[],"sort":null}}"#,
+        r#"{"trend":{"measures":["win_rate"],"grain":"month"}}"#,
+        r#"{"pivot":{"rows":[],"columns":[],"measures":[],"sort":null}}"#,
+        r#"{"cohorts":{"grain":"month","figure":"won_share","ages":"units"}}"#,
+    ] {
+        let mut block: BlockSpec = serde_json::from_str(text).unwrap();
+        assert_eq!(block.intervals(), Some(false), "{text}");
+        block.show_intervals(true);
+        assert_eq!(block.intervals(), Some(true));
+        let again = serde_json::to_string(&block).unwrap();
+        assert_eq!(serde_json::from_str::<BlockSpec>(&again).unwrap(), block);
+    }
+    let kpis: BlockSpec = serde_json::from_str(r#"{"kpis":{"measures":[]}}"#).unwrap();
+    assert_eq!(kpis.intervals(), None);
+}
+
 #[test]
 fn a_report_as_json_keeps_every_digit() {
     let value = 0.1 + 0.2;

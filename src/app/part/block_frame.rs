@@ -4,11 +4,13 @@
 use crate::app::action::App;
 use crate::app::part::block_menu::BlockMenu;
 use crate::app::part::credit_chip::credit_line;
+use crate::app::part::figure::ShowsIntervals;
 use crate::app::part::filter_chip::FilterChips;
 use crate::app::part::filter_menu::FilterMenu;
 use crate::app::part::filter_place::FilterPlace;
+use crate::app::state::AppStateStoreFields;
 use crate::app::words;
-use crate::engine::report::{Absence, Answer, Report};
+use crate::engine::report::{Absence, Answer, BlockSpec, Report};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -47,6 +49,12 @@ pub fn BlockFrame(
             _ => None,
         })
     });
+    let document = App::here().state.document();
+    let intervals = Memo::new(move |_| {
+        let document = document.read();
+        document.report.blocks.get(index).and_then(BlockSpec::intervals).unwrap_or_default()
+    });
+    provide_context(ShowsIntervals(intervals));
     let heading = format!("block-{index}");
     let heading_id = heading.clone();
     view! {

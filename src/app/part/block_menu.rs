@@ -6,6 +6,7 @@ use crate::app::part::block_frame::{ReportMemo, WantsFilter};
 use crate::app::part::menu::{Menu, MenuItem};
 use crate::app::state::AppStateStoreFields;
 use crate::app::words;
+use crate::engine::report::BlockSpec;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -21,6 +22,12 @@ pub fn BlockMenu(
     let document = app.state.document();
     let count = Memo::new(move |_| document.read().report.blocks.len());
     let named = move |text: fn(&str) -> String| Signal::derive(move || text(&title.get()));
+    let intervals =
+        Memo::new(move |_| document.read().report.blocks.get(index).and_then(BlockSpec::intervals));
+    let interval_words = |shown: bool| {
+        let says = &words().interval;
+        if shown { says.hide } else { says.show }
+    };
     let toggle = move |as_table: RwSignal<bool>| {
         let words = Signal::derive(move || {
             let shell = &words().shell;
@@ -50,6 +57,12 @@ pub fn BlockMenu(
             {move || exports(as_table.is_some())}
             <MenuItem part="block-filter" words=Signal::derive(move || words().asking.block_filters.to_owned())
                 on_choose=move |()| if let Some(wants) = wants { wants.0.set(Some(index)) }/>
+            {move || intervals.get().map(|shown| view! {
+                <MenuItem part="block-intervals" words=interval_words(shown)
+                    on_choose=move |()| app.edit(|d| {
+                        d.report.blocks.get_mut(index).into_iter().for_each(|b| b.show_intervals(!shown));
+                    })/>
+            })}
             <hr/>
             <MenuItem part="block-up" words=named(words().shell.move_up)
                 disabled=Signal::derive(move || index == 0)

@@ -4,7 +4,7 @@
 use crate::app::action::App;
 use crate::app::part::block_frame::{BlockFrame, ReportMemo, answer_at, currency_of};
 use crate::app::part::choice::Choice;
-use crate::app::part::figure::{cautions, exact};
+use crate::app::part::figure::{exact, hint, sure_line};
 use crate::app::part::pivot_shade::shade;
 use crate::app::part::trace_grid::{CellPlace, TraceGrid};
 use crate::app::state::AppStateStoreFields;
@@ -207,12 +207,11 @@ fn cell(cell: &CohortCell, currency: Option<&str>, most: f64, place: &CellPlace)
     let (figure, words) = (&cell.figure, words());
     let young = cell.maturity == Maturity::Young;
     let class = if young { "young" } else { shade(figure.value, most) };
-    let said = cautions(figure);
     view! {
         <td class=format!("num {class}") data-value=exact(figure.value)
-            data-young=young.then_some("true") title=(!said.is_empty()).then_some(said)
+            data-young=young.then_some("true") title=hint(figure)
             data-part=place.part() data-figure=place.key.clone() tabindex=place.tabindex>
-            {words.quantity(figure, currency, Style::Table)}
+            {words.quantity(figure, currency, Style::Table)}{sure_line(figure)}
         </td>
     }
     .into_any()
@@ -224,9 +223,9 @@ fn total_cell(
     place: &CellPlace,
 ) -> impl IntoView + use<> {
     view! {
-        <td class="num total" data-value=exact(figure.value) data-part=place.part()
-            data-figure=place.key.clone() tabindex=place.tabindex>
-            {words().quantity(figure, currency, Style::Table)}
+        <td class="num total" data-value=exact(figure.value) title=hint(figure)
+            data-part=place.part() data-figure=place.key.clone() tabindex=place.tabindex>
+            {words().quantity(figure, currency, Style::Table)}{sure_line(figure)}
         </td>
     }
 }

@@ -33,6 +33,23 @@ pub fn hint(quantity: &Quantity) -> Option<String> {
     (!said.is_empty()).then(|| said.join(" "))
 }
 
+/// Whether the block at hand shows the intervals of its figures below them.
+#[derive(Clone, Copy)]
+pub struct ShowsIntervals(pub Memo<bool>);
+
+/// The interval of a figure, where its block shows them.
+pub fn sure_line(quantity: &Quantity) -> Option<AnyView> {
+    shown_between(words().between(quantity)?)
+}
+
+/// The same of an interval in words.
+pub fn shown_between(between: String) -> Option<AnyView> {
+    let shown = use_context::<ShowsIntervals>()?.0.get();
+    shown.then(|| {
+        view! { <span class="cell-interval" data-part="cell-interval">{between}</span> }.into_any()
+    })
+}
+
 /// A cell with a figure. Built once with its table, so not reactive by itself.
 pub fn figure_cell(quantity: &Quantity, currency: Option<&str>, class: &str) -> AnyView {
     let text = words().quantity(quantity, currency, Style::Table);
@@ -44,7 +61,7 @@ pub fn figure_cell(quantity: &Quantity, currency: Option<&str>, class: &str) -> 
             data-value=exact(quantity.value)
             title=hint(quantity)
         >
-            {text}{mark}
+            {text}{mark}{sure_line(quantity)}
         </td>
     }
     .into_any()
@@ -58,7 +75,7 @@ pub fn traced_cell(quantity: &Quantity, figure: Figure) -> AnyView {
     view! {
         <td class="num" data-value=exact(quantity.value)
             title=hint(quantity)>
-            {traced(text, Some(figure))}{mark}
+            {traced(text, Some(figure))}{mark}{sure_line(quantity)}
         </td>
     }
     .into_any()
@@ -79,7 +96,7 @@ pub fn grid_cell(
         <td class=format!("num {class}") data-value=exact(quantity.value)
             title=hint(quantity)
             data-part=place.part() data-figure=place.key.clone() tabindex=place.tabindex>
-            {text}{mark}{below}
+            {text}{mark}{sure_line(quantity)}{below}
         </td>
     }
     .into_any()

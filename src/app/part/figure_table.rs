@@ -1,5 +1,6 @@
 //! A table of figures as it was laid out for page and file alike.
 
+use crate::app::part::figure::shown_between;
 use crate::app::part::trace_grid::{CellPlace, TraceGrid};
 use crate::export::figure_table::{Figure, FigureTable, Head, Row};
 use leptos::prelude::*;
@@ -80,11 +81,12 @@ fn cell(figure: &Figure, place: Option<CellPlace>) -> AnyView {
     let caution = Some(said.trim().to_owned()).filter(|said| !said.is_empty());
     let mark = (!figure.caution.is_empty()).then(|| view! { <sup class="caution-mark">"*"</sup> });
     let text = figure.text.clone();
+    let sure = figure.between.clone().and_then(shown_between);
     let part = place.as_ref().and_then(CellPlace::part);
     let tabindex = place.as_ref().map(|place| place.tabindex);
     view! {
         <td class=class data-value=figure.exact() title=caution data-part=part tabindex=tabindex
-            data-figure=place.and_then(|place| place.key)>{text}{mark}</td>
+            data-figure=place.and_then(|place| place.key)>{text}{mark}{sure}</td>
     }
     .into_any()
 }

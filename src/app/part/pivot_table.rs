@@ -2,7 +2,7 @@
 //! order, cells shaded by their share of the greatest.
 
 use crate::app::columns::own_heads;
-use crate::app::part::figure::{SortHead, cautions, exact};
+use crate::app::part::figure::{SortHead, exact, hint, sure_line};
 use crate::app::part::keep_only::keep_only;
 use crate::app::part::pivot_shade::Shades;
 use crate::app::part::trace_grid::{CellPlace, TraceGrid};
@@ -340,10 +340,10 @@ fn cell(
         || crate::format::EMPTY.to_owned(),
         |q| words().quantity(q, currency, Style::Table),
     );
-    let said = quantity.map(cautions).filter(|c| !c.is_empty());
+    let sure = quantity.and_then(sure_line);
     view! {
-        <td class=format!("num {class}") title=said data-value=exact(quantity.and_then(|q| q.value))
-            data-part=place.part() data-figure=place.key.clone() tabindex=place.tabindex>{text}</td>
+        <td class=format!("num {class}") title=quantity.and_then(hint) data-value=exact(quantity.and_then(|q| q.value))
+            data-part=place.part() data-figure=place.key.clone() tabindex=place.tabindex>{text}{sure}</td>
     }
 }
 

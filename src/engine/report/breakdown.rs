@@ -22,6 +22,9 @@ pub struct BreakdownSpec {
     pub changes: bool,
     #[serde(default)]
     pub filters: Vec<Filter>,
+    /// The interval of each figure beside it.
+    #[serde(default)]
+    pub intervals: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -15,6 +15,9 @@ pub struct CohortsSpec {
     pub ages: CohortAges,
     #[serde(default)]
     pub filters: Vec<Filter>,
+    /// The interval of each figure beside it.
+    #[serde(default)]
+    pub intervals: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -16,6 +16,9 @@ pub struct FunnelSpec {
     pub rate: FunnelRate,
     /// Filters of this block, besides those of the report.
     pub filters: Vec<Filter>,
+    /// The interval of each figure beside it.
+    #[serde(default)]
+    pub intervals: bool,
 }
 
 impl FunnelSpec {

@@ -12,6 +12,7 @@ mod compare;
 mod credit;
 mod funnel;
 mod funnel_split;
+mod intervals;
 mod kpis;
 mod pipeline_change;
 mod pivot;

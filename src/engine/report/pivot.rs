@@ -30,6 +30,9 @@ pub struct PivotSpec {
     pub column_levels: Vec<Level>,
     #[serde(default)]
     pub filters: Vec<Filter>,
+    /// The interval of each figure beside it.
+    #[serde(default)]
+    pub intervals: bool,
 }
 
 /// What is asked of one dimension of an axis.

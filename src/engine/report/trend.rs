@@ -30,6 +30,9 @@ pub struct TrendSpec {
     pub season: bool,
     #[serde(default)]
     pub filters: Vec<Filter>,
+    /// The interval of each figure beside it.
+    #[serde(default)]
+    pub intervals: bool,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -169,7 +169,8 @@ fn cells_of_cohorts() {
     for spec in questions(5) {
         for figure in CohortFigure::ALL {
             for ages in [CohortAges::Units, CohortAges::Days(vec![30, 90])] {
-                let cohorts = CohortsSpec { figure, ages, grain: Grain::Quarter, filters: vec![] };
+                let cohorts =
+                    CohortsSpec { figure, ages, grain: Grain::Quarter, ..CohortsSpec::default() };
                 let (spec, answer) = block(&data, &spec, BlockSpec::Cohorts(cohorts));
                 let Answer::Cohorts(cohorts) = answer else { panic!("{answer:?}") };
                 check_cohorts(&data, &spec, &cohorts);

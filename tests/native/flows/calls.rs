@@ -157,6 +157,6 @@ fn table_and_picture_are_as_they_were() {
     let found = calls(&rows(), of(CallFigure::MissedShare));
     let kind = ChartKind::Heat(calls_table::chart(&found, words));
     check_chart("heat", &kind, "Calls", [900.0, 360.0]);
-    let csv = sheet_csv(&answer_tables(&Answer::Calls(found), words, None)[0].sheet(), '.');
+    let csv = sheet_csv(&answer_tables(&Answer::Calls(found), words, None)[0].sheet(words), '.');
     check_golden("flows/calls.csv", csv.replace("\r\n", "\n").trim_start_matches('\u{feff}'));
 }

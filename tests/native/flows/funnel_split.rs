@@ -214,7 +214,7 @@ fn the_table_and_the_picture_are_as_they_were() {
     let words = strings(Locale::En);
     let (found, _) = asked(&ReportSpec::default(), owner(), None);
     let tables = answer_tables(&found, words, None);
-    let csv = sheet_csv(&tables[0].sheet(), '.').replace("\r\n", "\n");
+    let csv = sheet_csv(&tables[0].sheet(words), '.').replace("\r\n", "\n");
     check_golden("flows/funnel_split.csv", csv.trim_start_matches('\u{feff}'));
     let chart = block_charts(&found, words, None, &[]).remove(0);
     assert!(matches!(chart.kind, ChartKind::Lattice(_)));

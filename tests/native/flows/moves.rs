@@ -311,7 +311,7 @@ fn tables_and_pictures_are_as_they_were() {
     }
     let transitions = moves(&log(&ROWS), &log_mapping(), PeriodSpec::All, Grain::Month);
     let csv = |table: &tundish::export::FigureTable| {
-        let csv = sheet_csv(&table.sheet(), '.').replace("\r\n", "\n");
+        let csv = sheet_csv(&table.sheet(words), '.').replace("\r\n", "\n");
         csv.trim_start_matches('\u{feff}').to_owned()
     };
     let mut out = csv(&moves_table::matrix(&transitions, words));

@@ -254,7 +254,7 @@ fn the_tables_and_the_picture_are_as_they_were() {
     let mut out = String::new();
     for table in answer_tables(&found, words, Some("EUR")) {
         out += &format!("# {}\n", table.title);
-        let csv = sheet_csv(&table.sheet(), '.').replace("\r\n", "\n");
+        let csv = sheet_csv(&table.sheet(words), '.').replace("\r\n", "\n");
         out += csv.trim_start_matches('\u{feff}');
     }
     for said in answer_remarks(&found, words) {

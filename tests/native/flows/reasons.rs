@@ -181,7 +181,7 @@ fn table_and_picture_are_as_they_were() {
             check_golden(&format!("chart/pareto-{name}-{theme}.svg"), &svg);
         }
         let tables = answer_tables(&Answer::Reasons(found), words, None);
-        let csv = sheet_csv(&tables[0].sheet(), '.').replace("\r\n", "\n");
+        let csv = sheet_csv(&tables[0].sheet(words), '.').replace("\r\n", "\n");
         out += csv.trim_start_matches('\u{feff}');
     }
     check_golden("flows/reasons.csv", &out);

@@ -1,6 +1,7 @@
 //! Figures: measures and questions against tables worked out by hand, random data with properties
 //! that must hold, and the expected figures of real files.
 
+mod catalogue;
 mod chance;
 mod compare;
 mod fb_ads;
@@ -9,6 +10,7 @@ mod hand;
 mod kpi;
 mod kpi_cost;
 mod kpi_hand;
+mod laws;
 mod lineage;
 mod lineage_compared;
 mod lineage_everywhere;
@@ -26,3 +28,4 @@ mod retention_sql;
 pub mod ru_bitrix;
 mod spread_views;
 mod sql;
+mod sql_world;

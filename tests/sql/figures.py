@@ -1,47 +1,86 @@
-"""The figures of deals.csv and costs.csv by DuckDB: the definitions once more, in SQL.
+"""The figures of the made company by DuckDB: the definitions once more, in SQL.
 
 usage: python3 figures.py FOLDER    (prints one JSON object, key -> number or null)
 
 A key is `question|row|column|figure`. What the engine is asked, and how its answers are given
-the same keys, is in ../native/figures/sql.rs.
+the same keys, is in ../native/figures/sql.rs; the tables of the files are in world.sql.
 """
 
 import json
-import re
 import sys
+from pathlib import Path
 
 import duckdb
 
 # Of the figures of a group: how each is made of what was added up. `over` is division that has no
-# value where there is nothing to divide by.
+# value where there is nothing to divide by; what was spent is unknown (null) without a cost row.
 MEASURES = {
     "leads": "leads",
-    "qualified": "qualified",
-    "end_to_end": "over(won, leads)",
-    "win_rate": "over(won, won + lost)",
-    "revenue": "revenue",
-    "average_deal": "over(revenue, priced)",
-    "median_cycle": "cycle_50",
-    "spend": "cost",
-    "cpl": "over(cost, leads)",
-    # No deal names an account there, so each that is won is a customer.
-    "cac": "over(cost, won)",
-    "cost_per_won": "over(cost, won)",
-    "romi": "over(revenue - cost, cost)",
+    "raw_leads": "raw_leads",
+    "unique_leads": "people",
+    "qualified": "from2",
+    "opportunities": "from3",
     "won": "won",
     "lost": "lost",
     "open": "open",
+    "new_customers": "customers",
+    "end_to_end": "over(won, leads)",
+    "end_to_end_variation": "variation",
+    "win_rate": "over(won, won + lost)",
     "win_rate_by_value": "over(revenue, revenue + lost_amount)",
+    "lost_rate": "over(lost, leads)",
+    "stage_rate1": "over(both1, from1)",
+    "stage_rate2": "over(both2, from2)",
+    "stage_rate3": "over(both3, from3)",
+    "stage_rate4": "over(both4, from4)",
+    "stage_rate5": "over(both5, from5)",
+    "stage_rate6": "over(both6, from6)",
+    "stage_rate7": "over(both7, from7)",
+    "qualified_rate": "over(from2, leads)",
+    "sql_rate": "over(both2, from2)",
+    "qualified_to_won": "over(won_of_qualified, from2)",
+    "last_stage_to_won": "over(won_of_last, from8)",
+    "revenue": "revenue",
+    "revenue_share": "over(revenue, all_revenue)",
+    "budget_gap": "over(revenue, all_revenue) - over(cost, all_cost)",
+    "average_deal": "over(revenue, priced)",
     "median_deal": "amount_50",
-    "pipeline_value": "open_amount",
-    "sales_velocity": "over(standing * over(won, won + lost) * over(revenue, priced), cycle_50)",
+    "lost_amount": "lost_amount",
+    "units": "units",
+    "revenue_per_account": "over(account_revenue, paying_accounts)",
+    "top_ten_share": "over(top_ten, all_accounts_revenue)",
+    "repeat_customers": "over(repeat_accounts, accounts)",
+    "median_cycle": "cycle_50",
     "mean_cycle": "cycle_mean",
     "cycle_p25": "cycle_25",
     "cycle_p75": "cycle_75",
     "cycle_p90": "cycle_90",
-    "cpql": "over(cost, qualified)",
+    "lead_lifetime": "life_50",
+    "time_to_close": "survival_50",
+    "pipeline_value": "open_amount",
+    "weighted_pipeline": "chance_amount",
+    "stage_weighted_pipeline": "stage_chance_amount",
+    "pipeline_coverage": "case when planned_revenue > revenue then over(expected_amount, planned_revenue - revenue) end",
+    "sales_velocity": "over(standing * over(won, won + lost) * over(revenue, priced), cycle_50)",
+    "spend": "cost",
+    "total_costs": "case when coalesce(cost, other_cost) is not null then coalesce(cost, 0) + coalesce(other_cost, 0) end",
+    "cpl": "over(cost, leads)",
+    "cpql": "over(cost, from2)",
+    "cost_per_opportunity": "over(cost, from3)",
+    "cost_per_won": "over(cost, won)",
+    "cac": "over(cost, customers)",
+    "cac_full": "over(coalesce(cost, 0) + other_cost, customers)",
+    "cac_lagged": "over(lagged_cost, customers)",
+    "cac_payback": "over(over(cost, customers), over(customer_revenue, customer_months) * margin)",
+    "romi": "over(revenue - cost, cost)",
+    "romi_margin": "over(revenue * margin - cost, cost)",
     "roas": "over(revenue, cost)",
     "ad_share": "over(cost, revenue)",
+    "roi": "over(revenue * margin - coalesce(cost, 0) - other_cost, coalesce(cost, 0) + other_cost)",
+    "ltv": "over(lifetime_revenue, customers) * margin",
+    "churn": "over(gone, customer_months)",
+    "ltv_churn": "over(customer_revenue, customer_months) * margin * case when gone > 0 then least(36, customer_months / gone) end",
+    "ltv_cac": "over(over(lifetime_revenue, customers) * margin, over(cost, customers))",
     "impressions": "impressions",
     "clicks": "clicks",
     "ctr": "over(shown_clicks, clicked_impressions)",
@@ -49,145 +88,254 @@ MEASURES = {
     "cpm": "over(1000 * impressions_cost, paid_impressions)",
     "ad_conversions": "conversions",
     "cost_per_conversion": "over(conversions_cost, paid_conversions)",
-    "stage_rate1": "over(qualified, leads)",
-    "stage_rate2": "over(proposed, qualified)",
-    "qualified_rate": "over(qualified, leads)",
-    "sql_rate": "over(proposed, qualified)",
-    "qualified_to_won": "over(won_of_born, qualified)",
-    "last_stage_to_won": "over(won_of_born, proposed)",
-    "opportunities": "proposed",
-    "lost_rate": "over(lost, leads)",
-    "lost_amount": "lost_amount",
-    "raw_leads": "leads",
-    "cost_per_opportunity": "over(cost, proposed)",
-    "new_customers": "won",
-    "lead_lifetime": "life_50",
+    "response_time": "waited_50",
+    "never_contacted": "over(leads - contacted, leads)",
+    "calls": "calls",
+    "emails": "emails",
+    "meetings": "meetings",
+    "meetings_to_deals": "over(met_won, met)",
+    "missed_calls": "over(missed_calls, inbound_calls)",
+    "content_use": "over(with_content, leads)",
+    "nps": "over(100 * (promoters - detractors), answered)",
+    "revenue_attainment": "over(revenue, planned_revenue)",
+    "won_attainment": "over(won, planned_won)",
+    "lead_attainment": "over(leads, planned_leads)",
+    "revenue_run_rate": "over(revenue, elapsed)",
+    "revenue_run_rate_working": "over(revenue, elapsed_working)",
+}  # fmt: skip
+
+# Measures that are not asked of SQL, each with its reason.
+NOT_ASKED = {}
+
+# A deal reached a stage, by the policy (reference, funnels 5b). Its own evidence is a date or that
+# it stands there; creation is that of the first.
+OWN = "list_transform(range(0, 8), lambda i: i = 0 or dates[i + 1] is not null or coalesce(rung = i, false))"
+REACHED = {
+    "implied": f"list_transform(range(0, 8), lambda i: is_won or list_bool_or(list_slice({OWN}, i + 1, 8)))",
+    "observed": OWN,
 }
 
-OF_COSTS = r"\b(cost|impressions|clicks|conversions|shown_|clicked_|clicks_|impressions_|conversions_|paid_)"
+# Each row is in its group, in the totals of its row and column, and in the total of all.
+CORNERS = {
+    0: "(values (false, false))",
+    1: "(values (true, false), (false, false))",
+    2: "(values (true, true), (true, false), (false, true), (false, false))",
+}
 
-SETUP = """
-create macro over(a, b) as cast(a as double) / nullif(cast(b as double), 0);
-create table deals as
-  select id, region, owner, stage,
-    try_cast(created as date) as created,
-    case when stage in ('Won', 'Lost') then try_cast(closed as date) end as closed,
-    try_cast(qualified as date) as qualified_on,
-    try_cast(proposal as date) as proposal_on,
-    cast(nullif(amount, '') as decimal(18, 2)) as amount,
-    currency = 'EUR' as ours,
-    case source when 'alpha' then 'Alpha' when 'beta' then 'Beta' when 'gamma' then 'Gamma' else '-' end as channel
-  from read_csv('{folder}/deals.csv', header = true, all_varchar = true, nullstr = '');
-create table costs as
-  select try_cast(day as date) as day,
-    case source when 'alpha' then 'Alpha' when 'beta' then 'Beta' when 'delta' then 'Delta' else '-' end as channel,
-    cast(cost as decimal(18, 2)) as cost, currency = 'EUR' as ours,
-    cast(impressions as bigint) as impressions, cast(clicks as bigint) as clicks,
-    cast(conversions as bigint) as conversions
-  from read_csv('{folder}/costs.csv', header = true, all_varchar = true, nullstr = '');
-create view marked as
-  select *, stage = 'Won' as is_won, stage = 'Lost' as is_lost, stage not in ('Won', 'Lost') as is_open,
-    created is not null as has_created,
-    -- The second rung, by its date, by a later one, by where it stands, or by the win.
-    qualified_on is not null or proposal_on is not null or stage in ('Qualified', 'Proposal', 'Won') as is_qualified,
-    proposal_on is not null or stage in ('Proposal', 'Won') as is_proposed,
-    case when closed >= created then closed - created end as days
-  from deals;
-create table as_of as
-  select greatest((select max(created) from deals), (select max(closed) from deals), (select max(day) from costs)) as day;
+# What is added up, of what, and on which days it counts (`closed` is by the basis).
+PARTS = {
+    "born": ("marked", "created", None, """count(*) as leads, sum(raw_rows) as raw_leads,
+      count(distinct person) + count(*) filter (person is null) as people,
+      count(*) filter (is_open) as open,
+      coalesce(sum(amount) filter (is_open and ours), 0) as open_amount,
+      coalesce(sum(amount * chance) filter (is_open and ours), 0) as chance_amount,
+      coalesce(sum(cast(amount as double) * (select stage_chance from chances h where h.rung = k.rung))
+        filter (is_open and ours), 0) as stage_chance_amount,
+      quantile_cont(cast(days as double), 0.5) as life_50, quantile_cont(waited, 0.5) as waited_50,
+      count(*) filter (contacted) as contacted, count(*) filter (met) as met,
+      count(*) filter (met and is_won) as met_won, count(*) filter (content) as with_content,
+      count(*) filter (is_won and reached[2]) as won_of_qualified,
+      count(*) filter (is_won and reached[8]) as won_of_last, """
+      + ", ".join(f"count(*) filter (reached[{i}]) as from{i}" for i in range(1, 9)) + ", "
+      + ", ".join(f"count(*) filter (reached[{i}] and reached[{i + 1}]) as both{i}" for i in range(1, 8))),
+    "done": ("marked", "closed", None, """count(*) filter (is_won) as won, count(*) filter (is_lost) as lost,
+      coalesce(sum(amount) filter (is_won and ours), 0) as revenue, count(amount) filter (is_won and ours) as priced,
+      coalesce(sum(amount) filter (is_lost and ours), 0) as lost_amount,
+      coalesce(sum(pieces) filter (is_won), 0) as units,
+      quantile_cont(cast(amount as double), 0.5) filter (is_won and ours) as amount_50,
+      avg(days) filter (is_won) as cycle_mean,
+      quantile_cont(cast(days as double), 0.25) filter (is_won) as cycle_25,
+      quantile_cont(cast(days as double), 0.5) filter (is_won) as cycle_50,
+      quantile_cont(cast(days as double), 0.75) filter (is_won) as cycle_75,
+      quantile_cont(cast(days as double), 0.9) filter (is_won) as cycle_90"""),
+    "lives": ("marked join customers using (place)", "closed", None, """count(*) as customers,
+      sum(brought) as customer_revenue, sum(within_horizon) as lifetime_revenue,
+      sum(months) as customer_months, count(*) filter (is_gone) as gone"""),
+    # What stands now, whatever the days of the question.
+    "stood": ("marked", None, "is_open and reached[2]", "count(*) as standing"),
+    "hoped": ("marked", "expected", "is_open and ours and reached[2]", "coalesce(sum(amount), 0) as expected_amount"),
+    "paid": ("costs", "day", None, """sum(cost) filter (ours) as cost,
+      coalesce(sum(impressions), 0) as impressions, coalesce(sum(clicks), 0) as clicks,
+      coalesce(sum(conversions), 0) as conversions,
+      sum(clicks) filter (impressions is not null) as shown_clicks,
+      sum(impressions) filter (clicks is not null) as clicked_impressions,
+      sum(cost) filter (ours and clicks is not null) as clicks_cost,
+      sum(clicks) filter (ours and cost is not null) as paid_clicks,
+      sum(cost) filter (ours and impressions is not null) as impressions_cost,
+      sum(impressions) filter (ours and cost is not null) as paid_impressions,
+      sum(cost) filter (ours and conversions is not null) as conversions_cost,
+      sum(conversions) filter (ours and cost is not null) as paid_conversions"""),
+    "lagged": ("costs", "lagged", "ours", "sum(cost) as lagged_cost"),
+    "others": ("other", "day", "ours", "sum(cost) as other_cost"),
+    "acts": ("activities a left join marked on marked.id = a.deal", "a.day", None, """
+      count(*) filter (kind = 'Call') as calls, count(*) filter (kind = 'Email') as emails,
+      count(*) filter (kind = 'Meeting' and not missed) as meetings,
+      count(*) filter (kind = 'Call' and inbound) as inbound_calls,
+      count(*) filter (kind = 'Call' and inbound and missed) as missed_calls"""),
+    "said": ("answers a left join marked on marked.id = a.deal", "a.day", "score between 0 and 10 and score = floor(score)", """
+      count(*) as answered, count(*) filter (score >= 9) as promoters, count(*) filter (score <= 6) as detractors"""),
+    "plan": ("plans", "day", None, """sum(planned) filter (kpi = 'Revenue') as planned_revenue,
+      sum(planned) filter (kpi = 'Won deals') as planned_won, sum(planned) filter (kpi = 'Leads') as planned_leads"""),
+}  # fmt: skip
+# Sums that are 0 and not unknown where a group has no such row.
+ZERO = """leads raw_leads people open open_amount chance_amount stage_chance_amount won lost revenue lost_amount units
+customers standing expected_amount impressions clicks conversions calls emails meetings""".split()
+ZERO += [f"from{i}" for i in range(1, 9)]
+
+ACCOUNTS = """
+select r, c, sum(brought) as all_accounts_revenue, sum(brought) filter (brought > 0) as account_revenue,
+  count(*) filter (brought > 0) as paying_accounts, count(*) filter (wins > 1) as repeat_accounts, count(*) as accounts,
+  sum(brought) filter (nth <= 10) as top_ten
+from (
+  select r, c, count(*) as wins, sum(case when ours then coalesce(amount, 0) else 0 end) as brought,
+    row_number() over (partition by r, c order by sum(case when ours then coalesce(amount, 0) else 0 end) desc) as nth
+  from ({rows}) where is_won and account is not null group by r, c, account
+) group by r, c
+"""
+# Kaplan and Meier: the product over days of the share that went on; open deals until the as-of day.
+SURVIVAL = """
+with ends as (
+  select r, c, t, count(*) as n, count(*) filter (not is_open) as ended from (
+    select r, c, is_open, coalesce(case when is_open then (select day from as_of) else closed end - created, -1) as t
+    from ({rows})
+  ) where t >= 0 group by r, c, t
+), at_risk as (
+  select *, sum(n) over (partition by r, c order by t desc) as under_way from ends
+), curve as (
+  select *, product(1 - ended / under_way) over (partition by r, c order by t) as share from at_risk
+)
+select r, c, min(t) filter (ended > 0 and share <= 0.5 + 1e-12) as survival_50 from curve group by r, c
+"""
+VARIATION = """
+select r, c, stddev_samp(rate) / nullif(avg(rate), 0) as variation from (
+  select r, c, avg(cast(is_won as int)) as rate from ({rows}) where created is not null
+  group by r, c, date_trunc('month', created)
+) group by r, c having count(*) > 1
+"""
+QUERY = """
+with rows as (select * from {first} {others}),
+met as (
+  -- Every group has a figure in every other, be there rows or not.
+  select r, c, {once} from (select r from rows group by r) cross join (select c from rows group by c)
+    left join rows using (r, c) group by r, c
+), whole as (
+  select *, (select revenue from met where r = '*' and c = '*') as all_revenue,
+    (select cost from met where r = '*' and c = '*') as all_cost, {margin} as margin,
+    {elapsed} as elapsed, {elapsed_working} as elapsed_working
+  from met
+)
+select r, c, {figures} from whole
 """
 
-# Groups of records by when they were created, of closed ones by when they were closed, of costs by
-# their day; `row` and `col` are expressions.
-GROUPS = """
-with born as (
-  select {row} as r, {col} as c, count(*) as leads,
-    count(*) filter (is_qualified) as qualified, count(*) filter (is_open) as open,
-    count(*) filter (is_proposed) as proposed, count(*) filter (is_won) as won_of_born,
-    quantile_cont(cast(days as double), 0.5) as life_50,
-    coalesce(sum(amount) filter (is_open and ours), 0) as open_amount
-  from marked where {created_in} group by grouping sets ((r, c), (r), (c), ())
-), done as (
-  select {row} as r, {col} as c,
-    count(*) filter (is_won) as won, count(*) filter (is_lost) as lost,
-    coalesce(sum(amount) filter (is_won and ours), 0) as revenue,
-    count(amount) filter (is_won and ours) as priced,
-    coalesce(sum(amount) filter (is_lost and ours), 0) as lost_amount,
-    quantile_cont(cast(amount as double), 0.5) filter (is_won and ours) as amount_50,
-    avg(days) filter (is_won) as cycle_mean,
-    quantile_cont(cast(days as double), 0.25) filter (is_won) as cycle_25,
-    quantile_cont(cast(days as double), 0.5) filter (is_won) as cycle_50,
-    quantile_cont(cast(days as double), 0.75) filter (is_won) as cycle_75,
-    quantile_cont(cast(days as double), 0.9) filter (is_won) as cycle_90
-  from marked where {closed_in} group by grouping sets ((r, c), (r), (c), ())
-), paid as (
-  select {cost_row} as r, {cost_col} as c,
-    sum(cost) filter (ours) as cost,
-    coalesce(sum(impressions), 0) as impressions, coalesce(sum(clicks), 0) as clicks,
-    coalesce(sum(conversions), 0) as conversions,
-    sum(clicks) filter (impressions is not null) as shown_clicks,
-    sum(impressions) filter (clicks is not null) as clicked_impressions,
-    sum(cost) filter (ours and clicks is not null) as clicks_cost,
-    sum(clicks) filter (ours and cost is not null) as paid_clicks,
-    sum(cost) filter (ours and impressions is not null) as impressions_cost,
-    sum(impressions) filter (ours and cost is not null) as paid_impressions,
-    sum(cost) filter (ours and conversions is not null) as conversions_cost,
-    sum(conversions) filter (ours and cost is not null) as paid_conversions
-  from costs where {day_in} group by grouping sets ((r, c), (r), (c), ())
-), stood as (
-  -- What stands now, whatever the days of the question.
-  select {row} as r, {col} as c, count(*) filter (is_open and is_qualified) as standing
-  from marked group by grouping sets ((r, c), (r), (c), ())
-), met as (
-  select coalesce(b.r, d.r, p.r, s.r) as r, coalesce(b.c, d.c, p.c, s.c) as c,
-    {zeros}, coalesce(standing, 0) as standing, life_50, amount_50, cycle_mean, cycle_25, cycle_50, cycle_75, cycle_90, cost,
-    shown_clicks, clicked_impressions, clicks_cost, paid_clicks, impressions_cost, paid_impressions,
-    conversions_cost, paid_conversions
-  from born b full join done d on b.r is not distinct from d.r and b.c is not distinct from d.c
-    full join paid p on coalesce(b.r, d.r) is not distinct from p.r and coalesce(b.c, d.c) is not distinct from p.c
-    full join stood s on coalesce(b.r, d.r, p.r) is not distinct from s.r and coalesce(b.c, d.c, p.c) is not distinct from s.c
-)
-select coalesce(r, '*'), coalesce(c, '*'), {figures} from met
-"""
-ZEROS = [
-    "leads", "qualified", "open", "open_amount", "won", "lost", "revenue", "priced", "lost_amount",
-    "impressions", "clicks", "conversions", "proposed", "won_of_born",
-]  # fmt: skip
 
-# What a key calls a row or column without a value, and the total of all.
-EMPTY, ALL = "-", "*"
+def day_of(unit):
+    return lambda day: f"coalesce(cast(cast(date_trunc('{unit}', {day}) as date) as varchar), '-')"
 
-BY_CHANNEL = ("channel", "channel")
-BY_REGION = ("coalesce(region, '-')", None)
-BY_OWNER = ("coalesce(owner, '-')", None)
-BY_QUARTER = (
-    "coalesce(cast(cast(date_trunc('quarter', created) as date) as varchar), '-')",
-    "coalesce(cast(cast(date_trunc('quarter', day) as date) as varchar), '-')",
-)
-BY_MONTH = (
-    "coalesce(cast(cast(date_trunc('month', created) as date) as varchar), '-')",
-    "coalesce(cast(cast(date_trunc('month', day) as date) as varchar), '-')",
-)
-NONE = ("'all'", "'all'")
 
-WINDOW = "between date '2024-04-01' and date '2025-03-31'"
-COHORT = {"created_in": "true", "closed_in": "true", "day_in": "true"}
-COHORT_IN_WINDOW = {
-    "created_in": f"created {WINDOW}", "closed_in": f"created {WINDOW}", "day_in": f"day {WINDOW}",
-}  # fmt: skip
-PERIOD_IN_WINDOW = {
-    "created_in": f"created {WINDOW}", "closed_in": f"closed {WINDOW}", "day_in": f"day {WINDOW}",
-}  # fmt: skip
+# A dimension says the group of a deal and, where it can, of a cost row and of a plan.
+CHANNEL = ("channel", "channel", None)
+REGION = ("coalesce(region, '-')", None, None)
+OWNER = ("coalesce(owner, '-')", None, "owner")
+SEGMENT = ("segment", None, None)
+QUARTER = (day_of("quarter")("created"), day_of("quarter")("day"), day_of("quarter")("day"))
+MONTH = (day_of("month")("created"), day_of("month")("day"), day_of("month")("day"))
 
+YEAR = ("2022-04-01", "2023-03-31")
+# At the end of the data it is not over.
+RUNNING = ("2024-01-01", "2024-12-31")
+LAST_YEAR = "date_trunc('month', (select day from as_of)) - interval 12 month and date_trunc('month', (select day from as_of)) - interval 1 day"
+
+# Rows, columns, window, basis, condition on deals (and on costs), policy.
 QUESTIONS = {
-    "channels": (BY_CHANNEL, NONE, COHORT),
-    "channels of a year": (BY_CHANNEL, NONE, COHORT_IN_WINDOW),
-    "channels in a year": (BY_CHANNEL, NONE, PERIOD_IN_WINDOW),
-    "owners": (BY_OWNER, NONE, COHORT),
-    "channel by quarter": (BY_CHANNEL, BY_QUARTER, COHORT),
-    "region by channel": (BY_REGION, BY_CHANNEL, PERIOD_IN_WINDOW),
-    "months": (BY_MONTH, NONE, COHORT),
-}
+    "channels": ([CHANNEL], None, "cohort", None, None),
+    "channels of a year": ([CHANNEL], YEAR, "cohort", None, None),
+    "channels in a year": ([CHANNEL], YEAR, "period", None, None),
+    "owners": ([OWNER], None, "cohort", None, None),
+    "owners in a year": ([OWNER], YEAR, "period", None, None),
+    "segments": ([SEGMENT], None, "cohort", None, None),
+    "channel by quarter": ([CHANNEL, QUARTER], None, "cohort", None, None),
+    "region by channel": ([REGION, CHANNEL], YEAR, "period", None, None),
+    "months": ([MONTH], None, "cohort", None, None),
+    "all": ([], None, "cohort", None, None),
+    "a year": ([], YEAR, "period", None, None),
+    "a running year": ([], RUNNING, "period", None, None),
+    "along a year": (["trend"], YEAR, "period", None, None),
+    "not beta": ([CHANNEL], YEAR, "period", "channel <> 'Beta'", "channel <> 'Beta'"),
+    "large and dear": ([CHANNEL], None, "cohort", "segment = 'Large' and amount >= 5000", None),
+    "by text or none": ([REGION], None, "cohort", "(owner ilike '%a%' or region is null) and created >= date '2021-07-01'", None),
+    "late proposals of the last year": ([OWNER], None, "cohort", f"dates[4] > dates[2] and closed_cell between {LAST_YEAR}", None),
+}  # fmt: skip
+OBSERVED = {"channels by evidence": ([CHANNEL], None, "cohort", None, None)}
+
+
+def ask(db, question):
+    dimensions, window, basis, keeps, keeps_costs = question
+    trend = dimensions == ["trend"]
+    n = len(dimensions)
+    by_deal = keeps is None
+
+    def rows(table, day, also, which):
+        """Rows of a part, each in all its groups."""
+        day = {"closed": "created" if basis == "cohort" else "closed", "lagged": "day + (select days from lag)"}.get(day, day)
+        if trend:
+            # What stands now has no place along days.
+            groups = [day_of("month")(day) if day else None]
+        else:
+            groups = [dict(zip(["deal", "cost", "plan"], d)).get(which) for d in dimensions]
+        if table.startswith(("activities", "answers")) and not trend:
+            groups = [f"case when marked.id is null then '?' else {g} end" for g in groups]
+        tests = [also] if also else []
+        if None in groups or (keeps and which != "deal" and not (keeps_costs and which == "cost")):
+            # No group (or filter) says anything of such rows, so that nothing is said of them.
+            groups, tests = ["'*'"] * n, ["false"]
+        groups = (groups + ["'*'", "'*'"])[:2]
+        if window and day:
+            tests.append(f"{day} between date '{window[0]}' and date '{window[1]}'")
+        elif table == "costs" and day != "day":
+            tests.append(f"{day} <= (select day from as_of)")
+        if keeps and which == "deal":
+            tests.append(f"({keeps})")
+        if keeps_costs and which == "cost":
+            tests.append(f"({keeps_costs})")
+        if table == "plans":
+            # A plan of all is there beside those of owners: each question counts one of them.
+            tests.append("owner is not null" if OWNER in dimensions else "(owner is null or kpi = 'Leads')")
+        where = f"where {' and '.join(tests)}" if tests else ""
+        return f"""select k.*, case when by_r then row_group else '*' end as r, case when by_c then column_group else '*' end as c
+          from (select *, {groups[0]} as row_group, {groups[1]} as column_group from {table} {where}) k,
+            {CORNERS[n]} corners(by_r, by_c)"""
+
+    parts = {}
+    for name, (table, day, also, sums) in PARTS.items():
+        which = {"costs": "cost", "other": "none", "plans": "plan"}.get(table, "deal")
+        if which == "deal" and table.startswith(("activities", "answers")) and not by_deal:
+            table = table.replace("left join", "join")
+        parts[name] = f"select r, c, {sums} from ({rows(table, day, also, which)}) k group by r, c"
+    decided, born = rows("marked", "closed", None, "deal"), rows("marked", "created", None, "deal")
+    parts["held"] = ACCOUNTS.format(rows=decided)
+    parts["curve"] = SURVIVAL.format(rows=born)
+    parts["steady"] = VARIATION.format(rows=born)
+
+    names = []
+    for name, part in parts.items():
+        db.execute(f"create or replace temp table {name} as {part}")
+        names += [column for column, *_ in db.execute(f"describe {name}").fetchall()[2:]]
+    once = [f"coalesce(any_value({x}), 0) as {x}" if x in ZERO else f"any_value({x}) as {x}" for x in names]
+    first, *others = parts
+    over = working = "null"
+    if window:
+        days = "(select count(*) from range(date '{0}', date '{1}' + interval 1 day, interval 1 day) d(day) where {2})"
+        known = "day <= (select day from as_of)"
+        over = f"over({days.format(*window, known)}, {days.format(*window, 'true')})"
+        week = "isodow(day) < 6"
+        working = f"over({days.format(*window, f'{known} and {week}')}, {days.format(*window, week)})"
+    return db.execute(QUERY.format(
+        once=", ".join(once), first=first,
+        others=" ".join(f"union all by name select * from {name}" for name in others),
+        margin=0.4, elapsed=over, elapsed_working=working,
+        figures=", ".join(f"{figure} as {name}" for name, figure in MEASURES.items()),
+    )).fetchall()  # fmt: skip
+
 
 SPREADS = {
     "won_amount": "select cast(amount as double) as x from marked where is_won and ours and amount is not null",
@@ -206,7 +354,7 @@ SPREAD_FIGURES = {
 
 # Wins of each month's records up to an age, in months of the calendar or in days.
 COHORTS = """
-with born as (select date_trunc('month', created) as m, count(*) as n from marked where has_created group by m),
+with born as (select date_trunc('month', created) as m, count(*) as n from marked where created is not null group by m),
 ages as (select unnest({ages}) as age),
 won as (
   select date_trunc('month', created) as m,
@@ -222,27 +370,23 @@ group by b.m, a.age
 
 
 def main(folder):
-    db = duckdb.connect()
-    db.execute(SETUP.replace("{folder}", folder))
+    world = (Path(__file__).parent / "world.sql").read_text().replace("{folder}", folder)
     found = {}
 
     def keep(key, value):
         assert key not in found, key
         found[key] = None if value is None else float(value)
 
-    for question, (rows, columns, where) in QUESTIONS.items():
-        with_costs = rows[1] is not None and columns[1] is not None
-        # A group that no cost row can be given to has no figure of costs.
-        measures = {m: f for m, f in MEASURES.items() if with_costs or not re.search(OF_COSTS, f)}
-        query = GROUPS.format(
-            row=rows[0], col=columns[0], cost_row=rows[1] or "'-'", cost_col=columns[1] or "'-'",
-            zeros=", ".join(f"coalesce({x}, 0) as {x}" for x in ZEROS),
-            figures=", ".join(measures.values()),
-            **({**where, "day_in": "false"} if not with_costs else where),
-        )  # fmt: skip
-        for row, column, *figures in db.execute(query).fetchall():
-            for name, value in zip(measures, figures):
-                keep(f"{question}|{row}|{column}|{name}", value)
+    for policy, questions in [("observed", OBSERVED), ("implied", QUESTIONS)]:
+        db = duckdb.connect()
+        db.execute(world.replace("{reached}", REACHED[policy]))
+        for name, question in questions.items():
+            for row, column, *figures in ask(db, question):
+                # A trend has no total.
+                if question[0] == ["trend"] and row == "*":
+                    continue
+                for measure, value in zip(MEASURES, figures):
+                    keep(f"{name}|{row}|{column}|{measure}", value)
 
     for name, values in SPREADS.items():
         figures = ", ".join(SPREAD_FIGURES.values())
@@ -251,7 +395,7 @@ def main(folder):
             keep(f"spread|{name}||{figure}", value)
 
     for unit, ages, age in [
-        ("months", "range(0, 40)", "datediff('month', date_trunc('month', created), date_trunc('month', closed))"),
+        ("months", "range(0, 60)", "datediff('month', date_trunc('month', created), date_trunc('month', closed))"),
         ("days", "[14, 30, 90]", "days"),
     ]:
         for month, at, records, won, revenue in db.execute(COHORTS.format(ages=ages, age=age)).fetchall():
@@ -260,10 +404,13 @@ def main(folder):
             keep(f"cohorts in {unit}|{month}|{at}|revenue", revenue)
             keep(f"cohorts in {unit}|{month}|{at}|revenue_per_lead", float(revenue) / records)
 
-    reached = "count(*), count(*) filter (is_qualified), count(*) filter (is_proposed), count(*) filter (is_won)"
-    stages = db.execute(f"select {reached} from marked").fetchone()
-    for name, value in zip(["New", "Qualified", "Proposal", "Won"], stages):
+    stages = [name for (name,) in db.execute("select name from rungs order by rung").fetchall()]
+    counts = ", ".join(f"count(*) filter (reached[{i}])" for i in range(1, 9))
+    reached = db.execute(f"select {counts}, count(*) filter (is_won) from marked").fetchone()
+    for name, value in zip([*stages, "Won"], reached):
         keep(f"funnel|{name}||reached", value)
+    for measure, reason in NOT_ASKED.items():
+        found[f"not asked|{measure}||{reason}"] = None
     json.dump(found, sys.stdout)
 
 

@@ -24,6 +24,8 @@ pub struct CustomerRows {
     pub(super) amount: Vec<f64>,
     /// Days from the first win until the customer was gone, or the last day of the data.
     pub(super) days: Vec<f64>,
+    /// Later wins without a day: whether they fall within the horizon is not known.
+    pub(super) undated: Vec<u32>,
     pub(super) is_gone: Vec<bool>,
     /// The horizon is not over.
     pub(super) is_young: Vec<bool>,
@@ -72,7 +74,8 @@ impl CustomerRows {
             NO_DAY => NO_DAY,
             day => Day(day).add_months(HORIZON_MONTHS).0,
         };
-        let within: f64 = wins.iter().filter(|w| w.day < end).map(|w| w.amount).sum();
+        let within: f64 = dated().filter(|w| w.day < end).map(|w| w.amount).sum();
+        let undated = wins.iter().skip(1).filter(|w| w.day == NO_DAY).count();
         let gone_on = last.map_or(NO_DAY, |w| w.day.saturating_add(SILENT_DAYS));
         let is_gone = gone_on != NO_DAY && gone_on < as_of;
         let until = if is_gone { gone_on } else { as_of };
@@ -81,6 +84,7 @@ impl CustomerRows {
         self.lifetime_amount.push(if end == NO_DAY { first.amount } else { within });
         self.amount.push(wins.iter().map(|w| w.amount).sum());
         self.days.push(f64::from(days));
+        self.undated.push(undated as u32);
         self.is_gone.push(is_gone);
         self.is_young.push(end == NO_DAY || end > as_of);
     }

@@ -111,6 +111,8 @@ pub enum Count {
     NewCustomers,
     ChurnedCustomers,
     YoungCustomers,
+    /// Later wins of these accounts that have no day.
+    LaterUndated,
     OtherRows,
     OtherElsewhere,
     OtherUndated,
@@ -220,7 +222,8 @@ impl Count {
             C::LostPriced | C::LostUnpriced | C::LostElsewhere => Anchor::Closed,
             C::CycleUndated | C::CycleBackwards | C::WonUndated | C::LostUndated => Anchor::Closed,
             C::WonWithoutUnits | C::WonWithoutAccount => Anchor::Closed,
-            C::NewCustomers | C::ChurnedCustomers | C::YoungCustomers => Anchor::Closed,
+            C::NewCustomers | C::ChurnedCustomers => Anchor::Closed,
+            C::YoungCustomers | C::LaterUndated => Anchor::Closed,
             C::SpendRows | C::SpendElsewhere | C::SpendUndated => Anchor::Spend,
             C::OtherRows | C::OtherElsewhere | C::OtherUndated => Anchor::OtherCosts,
             C::LaggedRows | C::LaggedElsewhere => Anchor::Lagged,

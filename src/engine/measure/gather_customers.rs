@@ -7,7 +7,8 @@ use super::gather::{Cells, NO_CELL, Population, Slots};
 use crate::engine::stats::Sum;
 
 const LIVES: [Total; 3] = [Total::LifetimeAmount, Total::CustomerAmount, Total::CustomerDays];
-const CUSTOMERS: [Count; 3] = [Count::NewCustomers, Count::ChurnedCustomers, Count::YoungCustomers];
+const CUSTOMERS: [Count; 4] =
+    [Count::NewCustomers, Count::ChurnedCustomers, Count::YoungCustomers, Count::LaterUndated];
 
 impl Population<'_> {
     pub(super) fn gather_customers(&self, cells: Cells<'_>, needs: Needs, table: &mut FactTable) {
@@ -38,10 +39,10 @@ impl Population<'_> {
         let won = self.won_rows();
         let customers = won.customers.get_or_init(|| CustomerRows::of(self.assembled, won));
         let mut sums = Slots::<[Sum; 3]>::new(count);
-        let mut counts = Slots::<[u32; 3]>::new(count);
-        let flags = customers.is_gone.iter().zip(&customers.is_young);
+        let mut counts = Slots::<[u32; 4]>::new(count);
+        let flags = customers.is_gone.iter().zip(&customers.is_young).zip(&customers.undated);
         let money = customers.lifetime_amount.iter().zip(&customers.amount).zip(&customers.days);
-        for ((row, ((lifetime, amount), days)), (gone, young)) in
+        for ((row, ((lifetime, amount), days)), ((gone, young), undated)) in
             customers.row.iter().zip(money).zip(flags)
         {
             let cell = cell_of(*row);
@@ -49,10 +50,11 @@ impl Population<'_> {
             lifetimes.add(*lifetime);
             amounts.add(*amount);
             all_days.add(*days);
-            let [all, all_gone, all_young] = counts.of(cell);
+            let [all, all_gone, all_young, all_undated] = counts.of(cell);
             *all += 1;
             *all_gone += u32::from(*gone);
             *all_young += u32::from(*young);
+            *all_undated += undated;
         }
         let (sums, counts) = (sums.done(), counts.done());
         for (at, fact) in LIVES.into_iter().enumerate() {

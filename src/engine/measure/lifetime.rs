@@ -3,13 +3,14 @@
 
 use super::customer_rows::{DAYS_A_MONTH, HORIZON_MONTHS};
 use super::fact::{Count, Facts, Needs, Total};
-use super::{caution_of_won_amount, marked_by, with_any};
+use super::{caution_of_won_amount, marked_by, with_any, without_dates};
 use crate::engine::value::{Caution, Quantity};
 
 pub(super) const LIVES: Needs = super::WON_AMOUNTS
     .and_count(Count::NewCustomers)
     .and_count(Count::ChurnedCustomers)
     .and_count(Count::YoungCustomers)
+    .and_count(Count::LaterUndated)
     .and_total(Total::LifetimeAmount)
     .and_total(Total::CustomerAmount)
     .and_total(Total::CustomerDays);
@@ -60,4 +61,12 @@ pub(super) fn caution_of_lives(quantity: Quantity, facts: &Facts, is_money: bool
     let quantity = if is_money { caution_of_won_amount(quantity, facts) } else { quantity };
     let customers = facts.counted(Count::YoungCustomers);
     with_any(quantity, Caution::YoungCustomers { customers })
+}
+
+/// The same of what was brought within the horizon: wins without a day are not known to be in it.
+pub(super) fn caution_of_horizon(quantity: Quantity, facts: &Facts) -> Quantity {
+    let quantity = caution_of_lives(quantity, facts, true);
+    // Where wins without a day are told of already, these are among them.
+    let told = facts.counted(Count::WonUndated);
+    without_dates(quantity, if told > 0 { 0 } else { facts.counted(Count::LaterUndated) })
 }

@@ -8,11 +8,12 @@
 //!   customers, with all that they brought later
 //! - **Empty when:** no account was won here
 //! - **Cautions:** customers younger than 36 months will bring more: they are counted; without a
-//!   margin it is of revenue; other currencies; fewer than 10 customers
+//!   margin it is of revenue; later wins without the day of closing, which are left out; other
+//!   currencies; fewer than 10 customers
 //! - **Source:** reference, kpis 4b “LTV simple” (observed revenue over 36 months by cohort)
 
 use super::fact::{Count, Facts};
-use super::lifetime::{self, LIVES, caution_of_lives};
+use super::lifetime::{self, LIVES, caution_of_horizon};
 use super::{Measure, Require};
 use crate::engine::value::{Quantity, Unit};
 
@@ -27,5 +28,5 @@ fn derive(facts: &Facts) -> Quantity {
     let value = lifetime::observed(facts);
     let behind = Some(facts.count(Count::NewCustomers));
     let found = Quantity { value, denominator: behind, ..Quantity::none(Unit::Money) };
-    caution_of_lives(found, facts, true)
+    caution_of_horizon(found, facts)
 }

@@ -7,11 +7,12 @@
 //!   customers, with all that they brought later; spend by its own day
 //! - **Empty when:** no account was won here, or no cost row falls here
 //! - **Cautions:** three to one is a custom of software firms and no law; paid costs only;
-//!   without a margin it is of revenue; customers younger than 36 months will bring more
+//!   without a margin it is of revenue; customers younger than 36 months will bring more; later wins
+//!   without the day of closing, which are left out
 //! - **Source:** reference, kpis 4b “LTV:CAC”
 
 use super::fact::{Count, Facts};
-use super::lifetime::{self, LIVES, caution_of_lives};
+use super::lifetime::{self, LIVES, caution_of_horizon};
 use super::{COSTS, Measure, Require, caution_of_spend, cost_per};
 use crate::engine::value::{Quantity, Unit};
 
@@ -32,7 +33,7 @@ fn derive(facts: &Facts) -> Quantity {
     let value = ratio(facts);
     let behind = Some(facts.count(Count::NewCustomers));
     let found = Quantity { value, denominator: behind, ..Quantity::none(Unit::Ratio) };
-    caution_of_spend(caution_of_lives(found, facts, true), facts)
+    caution_of_spend(caution_of_horizon(found, facts), facts)
 }
 
 fn ratio(facts: &Facts) -> Option<f64> {

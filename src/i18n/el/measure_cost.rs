@@ -94,7 +94,7 @@ pub const LTV: MeasureText = MeasureText {
     unit: "ποσό ανά πελάτη",
     basis: FIRST_WIN,
     empty_when: "Κανένας νέος πελάτης εδώ.",
-    cautions: "Οι πρόσφατοι θα φέρουν κι άλλα. Χωρίς περιθώριο αφορά έσοδα.",
+    cautions: "Οι πρόσφατοι θα φέρουν κι άλλα. Επόμενες πωλήσεις χωρίς ημερομηνία κλεισίματος μένουν έξω. Χωρίς περιθώριο αφορά έσοδα.",
 };
 
 pub const CHURN: MeasureText = MeasureText {

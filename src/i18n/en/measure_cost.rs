@@ -94,7 +94,7 @@ pub const LTV: MeasureText = MeasureText {
     unit: "money per customer",
     basis: FIRST_WIN,
     empty_when: "No customer was won here.",
-    cautions: "Younger customers will bring more. Without a margin it is of revenue.",
+    cautions: "Younger customers will bring more. Later deals won without a closing date are left out. Without a margin it is of revenue.",
 };
 
 pub const CHURN: MeasureText = MeasureText {

@@ -94,7 +94,7 @@ pub const LTV: MeasureText = MeasureText {
     unit: "деньги на клиента",
     basis: FIRST_WIN,
     empty_when: "Здесь нет новых клиентов.",
-    cautions: "Недавние клиенты принесут ещё. Без маржи считается выручка.",
+    cautions: "Недавние клиенты принесут ещё. Повторные продажи без даты закрытия не учтены. Без маржи считается выручка.",
 };
 
 pub const CHURN: MeasureText = MeasureText {

@@ -93,6 +93,21 @@ pub fn assembled(deals: &[Deal], costs: &[Cost]) -> Assembled {
     }
 }
 
+/// The same with eight stages, and conversions of the cost rows of two campaigns.
+pub fn wide(deals: &[Deal], costs: &[Cost]) -> Assembled {
+    let mut made = assembled(deals, costs);
+    made.stages.extend(["Trial", "Review", "Terms", "Contract", "Signing"].map(str::to_owned));
+    made.records.entered = vec![Vec::new(); made.stages.len()];
+    made.spend.conversions = costs.iter().map(conversions_of).collect();
+    made.has.conversions = !costs.is_empty();
+    made
+}
+
+/// NaN where the ad system counted none.
+pub fn conversions_of(cost: &Cost) -> f64 {
+    if cost.campaign == 1 { f64::NAN } else { cost.spend / 8.0 }
+}
+
 /// Whose a deal is, by what it says itself, so that it is the same in any order of rows; 0 = nobody's.
 pub fn account_of(deal: &Deal) -> u32 {
     deal.created.wrapping_mul(31).wrapping_add(deal.campaign as i32).rem_euclid(17) as u32

@@ -2,8 +2,8 @@
 //! the same figure, without cells, facts or merging.
 
 use super::made::{
-    Activity, Cost, Deal, Dice, STRAY, account_of, activities_of, assembled, chance_of, costs,
-    deals, person_of, rows_of, score_of, units_of,
+    Activity, Cost, Deal, Dice, STRAY, account_of, activities_of, assembled, chance_of,
+    conversions_of, costs, deals, person_of, rows_of, score_of, units_of,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use tundish::engine::dimension::Dimension;
@@ -25,6 +25,8 @@ pub struct Group<'a> {
     pub of_question: (&'a [&'a Deal], &'a [&'a Cost]),
     pub data: &'a [Deal],
     pub as_of: i32,
+    /// Of the ladder; with more than three, cost rows have conversions too (`made::wide`).
+    pub stages: u32,
     pub beside: Aside<'a>,
 }
 
@@ -95,6 +97,15 @@ impl Group<'_> {
         let known = self.costs.iter().map(|c| c.spend).filter(|s| !s.is_nan());
         known.sum::<f64>() * by_unit
     }
+    /// Cost rows with conversions.
+    fn converting(&self) -> Vec<&Cost> {
+        self.costs.iter().copied().filter(|c| !conversions_of(c).is_nan()).collect()
+    }
+    /// Of the deals that came to a stage, counted from 1, those that came to the next one.
+    fn went_on(&self, from: u32) -> Option<f64> {
+        let both = self.created(|d| reached(d, from));
+        over(both, self.created(|d| reached(d, from - 1))).filter(|_| from < self.stages)
+    }
     /// Each account's wins and what they brought.
     fn accounts(&self) -> BTreeMap<u32, (u64, f64)> {
         let mut accounts = BTreeMap::new();
@@ -133,8 +144,10 @@ impl Customer<'_> {
     }
     fn brought(&self, before: i32) -> f64 {
         let counts = |d: &&&Deal| d.currency == EUR && !d.amount.is_nan();
-        let within =
-            self.wins.iter().filter(|d| self.first().closed == NO_DAY || d.closed < before);
+        let within = self
+            .wins
+            .iter()
+            .filter(|d| before == i32::MAX || { d.closed != NO_DAY && d.closed < before });
         within.filter(counts).map(|d| d.amount).sum()
     }
     fn last(&self) -> Option<i32> {
@@ -322,13 +335,24 @@ pub fn naive(measure: M, g: &Group) -> Option<f64> {
         M::Ctr => over(g.sum(0.5), g.sum(10.0)),
         M::Cpc => over(euro, euro / 2.0),
         M::Cpm => over(euro * 1000.0, euro * 10.0),
-        M::AdConversions | M::CostPerConversion => None,
-        M::StageRate1 | M::QualifiedRate => over(qualified, leads),
-        M::StageRate2 | M::SqlRate => over(opportunities, qualified),
-        // There are three stages.
-        M::StageRate3 | M::StageRate4 | M::StageRate5 | M::StageRate6 | M::StageRate7 => None,
+        M::AdConversions | M::CostPerConversion if g.stages == 3 => None,
+        M::AdConversions => Some(g.converting().iter().map(|c| conversions_of(c)).sum()),
+        M::CostPerConversion => {
+            let rows: Vec<&Cost> =
+                g.converting().into_iter().filter(|c| c.currency == EUR).collect();
+            over(euros(&rows).iter().sum(), rows.iter().map(|c| conversions_of(c)).sum())
+        }
+        M::QualifiedRate => over(qualified, leads),
+        M::SqlRate => over(opportunities, qualified),
+        M::StageRate1 => g.went_on(1),
+        M::StageRate2 => g.went_on(2),
+        M::StageRate3 => g.went_on(3),
+        M::StageRate4 => g.went_on(4),
+        M::StageRate5 => g.went_on(5),
+        M::StageRate6 => g.went_on(6),
+        M::StageRate7 => g.went_on(7),
         M::QualifiedToWon => over(won_leads, qualified),
-        M::LastStageToWon => over(won_leads, opportunities),
+        M::LastStageToWon => over(won_leads, g.created(|d| reached(d, g.stages - 1))),
         M::Opportunities => Some(opportunities),
         M::CostPerOpportunity => over(g.spend()?, opportunities),
         M::EndToEndVariation => {
@@ -483,6 +507,7 @@ fn every_measure_another_way() {
             of_question: (&[], &[]),
             data: &[],
             as_of: 0,
+            stages: 3,
             beside: Aside::default(),
         };
         let absent: Vec<M> = table.absent.iter().map(|(m, _)| *m).collect();
@@ -514,6 +539,7 @@ fn every_measure_another_way() {
                 of_question: (&everything.0, &everything.1),
                 data: &deals,
                 as_of: data.as_of.unwrap(),
+                stages: 3,
                 beside: Aside {
                     activities: activities(&created, channel.is_none()),
                     scores: created.iter().filter_map(|d| score_of(d)).map(|s| s.1).collect(),

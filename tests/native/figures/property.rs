@@ -2,6 +2,7 @@
 
 use super::made::{
     Cost, Deal, Dice, START, assembled, costs, deals, expected_of, other_costs, plans, score_of,
+    wide,
 };
 use super::naive::{self, Aside, Group, naive};
 use tundish::engine::dimension::Dimension;
@@ -15,7 +16,7 @@ use tundish::engine::value::{Day, Quantity};
 
 const SEEDS: std::ops::Range<u64> = 1..13;
 
-const ADDITIVE: [M; 11] = [
+pub const ADDITIVE: [M; 13] = [
     M::Leads,
     M::Qualified,
     M::Won,
@@ -27,22 +28,26 @@ const ADDITIVE: [M; 11] = [
     M::RawLeads,
     M::LostAmount,
     M::StageWeightedPipeline,
+    M::PipelineValue,
+    M::NewCustomers,
 ];
 
-fn random(seed: u64) -> (Vec<Deal>, Vec<Cost>) {
+pub fn random(seed: u64) -> (Vec<Deal>, Vec<Cost>) {
     let mut dice = Dice::new(seed);
-    let deals = deals(&mut dice, 40 * seed as usize * seed as usize);
+    let mut deals = deals(&mut dice, 40 * seed as usize * seed as usize);
+    // Some came to late stages of a long ladder.
+    deals.iter_mut().filter(|_| dice.one_in(3)).for_each(|d| d.observed |= 8 << (d.created & 3));
     let costs = costs(&mut dice, 30 * seed as usize);
     (deals, costs)
 }
 
 fn data(seed: u64) -> Assembled {
     let (deals, costs) = random(seed);
-    assembled(&deals, &costs)
+    wide(&deals, &costs)
 }
 
 /// A question without blocks, different for each seed.
-fn question(seed: u64) -> ReportSpec {
+pub fn question(seed: u64) -> ReportSpec {
     let mut dice = Dice::new(seed + 1000);
     let first = START + dice.below(500) as i32;
     let period = Period { first: Day(first), last: Day(first + 30 + dice.below(300) as i32) };
@@ -177,11 +182,11 @@ fn the_order_of_rows_changes_nothing() {
             BlockSpec::Kpis(KpisSpec { measures: M::EVERY.to_vec(), ..KpisSpec::default() });
         let blocks = ReportSpec::default().blocks.into_iter().chain([every]).collect();
         let spec = ReportSpec { blocks, ..question(seed) };
-        let before = answer(&[], &assembled(&deals, &costs), &spec);
+        let before = answer(&[], &wide(&deals, &costs), &spec);
         deals.reverse();
         deals.sort_by_key(|d| d.observed);
         costs.reverse();
-        assert_eq!(before, answer(&[], &assembled(&deals, &costs), &spec), "seed {seed}");
+        assert_eq!(before, answer(&[], &wide(&deals, &costs), &spec), "seed {seed}");
     }
 }
 
@@ -374,6 +379,7 @@ fn plainly(
         costs: costs.clone(),
         data,
         as_of,
+        stages: 8,
         beside: beside(data, &deals, costs_of_data, spec, as_of),
     };
     M::EVERY.iter().map(|measure| naive(*measure, &group)).collect()
@@ -385,7 +391,7 @@ fn every_measure_equals_a_plain_walk_over_the_records() {
     for seed in 1..60 {
         let (deals, costs) = random(1 + seed % 12);
         let spec = question(seed);
-        let data = assembled(&deals, &costs);
+        let data = wide(&deals, &costs);
         let expected = plainly(&deals, &costs, &spec, data.as_of.unwrap());
         let block = BlockSpec::Kpis(KpisSpec { measures: M::EVERY.to_vec(), ..Default::default() });
         let Answer::Kpis(found) = one(&data, &spec, block) else { panic!("cards") };
@@ -400,6 +406,5 @@ fn every_measure_equals_a_plain_walk_over_the_records() {
     }
     let never: Vec<&M> =
         M::EVERY.iter().zip(&compared).filter(|(_, n)| **n < 5).map(|(m, _)| m).collect();
-    // No cost row has conversions, and there are three stages.
-    assert_eq!(never.len(), 7, "{never:?}");
+    assert!(never.is_empty(), "{never:?}");
 }

@@ -4,14 +4,13 @@
 
 use super::made::{Dice, START};
 use super::sql::{agree, by_sql, python};
-use crate::tables::{File, ladder, mapped, read};
+use crate::tables::{File, assembled, ladder, mapped, read};
 use serde_json::{Map, Value};
 use std::fmt::Write;
 
-use tundish::engine::document::Document;
 use tundish::engine::filter::Grain;
 use tundish::engine::mapping::{FileKind, Mapping, Role};
-use tundish::engine::query::build_report;
+use tundish::engine::query::{Codebook, answer_with};
 use tundish::engine::report::*;
 use tundish::engine::value::Day;
 
@@ -69,6 +68,7 @@ fn mapping() -> Mapping {
 
 fn by_engine(file: &File) -> Map<String, Value> {
     let mut found = Map::new();
+    let (data, mut codebook) = (assembled(&[file], &mapping()), Codebook::default());
     let of_customers = CohortFigure::ALL.into_iter().filter(|figure| figure.is_of_customers());
     for figure in of_customers {
         for (unit, grain, ages) in [
@@ -83,8 +83,7 @@ fn by_engine(file: &File) -> Map<String, Value> {
                 currency: Some("EUR".to_owned()),
                 ..ReportSpec::default()
             };
-            let document = Document { mapping: mapping(), report, ..Document::default() };
-            let report = build_report(&[file.view()], &document).unwrap();
+            let report = answer_with(&[file.view()], &data, &report, &mut codebook);
             let Some(Answer::Cohorts(cohorts)) = report.blocks.first() else {
                 panic!("{:?}", report.blocks)
             };

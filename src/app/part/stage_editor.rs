@@ -11,7 +11,7 @@ use crate::app::part::value_chip::ValueChip;
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::app::words;
 use crate::engine::mapping::stage_order::OrderReason;
-use crate::engine::mapping::{FileKind, Ladder, Role, Stage, fold};
+use crate::engine::mapping::{FileKind, FileMapping, Ladder, Role, Stage, fold};
 use leptos::prelude::*;
 
 /// What is being dragged.
@@ -273,15 +273,20 @@ fn stage_counts(app: App) -> Counts {
     let headers = [stage, outcome];
     let columns = profile.columns.iter().filter(|c| headers.contains(&Some(c.header.clone())));
     let mut counts: Counts = columns.flat_map(|c| c.top.iter().cloned()).collect();
-    // Stages that only a history names: no record stands there now.
+    // Stages that only a history or an earlier export names: no record stands there now.
     let document = app.state.document();
     let document = document.read();
-    let logs = document.mapping.files.iter().filter(|f| f.kind == FileKind::StageHistory);
-    for log in logs.filter(|log| log.name != name) {
+    let further = |f: &&FileMapping| {
+        matches!(f.kind, FileKind::StageHistory | FileKind::EarlierExport) && f.name != name
+    };
+    for log in document.mapping.files.iter().filter(further) {
         let profile = files.iter().filter_map(|f| f.profile()).find(|p| p.name == log.name);
-        let headers = [log.header(Role::Stage), log.header(Role::FromStage)];
+        let own = headers.each_ref().map(Option::as_deref);
+        let of_log = [Role::Stage, Role::FromStage, Role::Outcome].map(|r| log.header(r));
+        let is_earlier = log.kind == FileKind::EarlierExport;
+        let named = |h: &str| of_log.contains(&Some(h)) || (is_earlier && own.contains(&Some(h)));
         let columns = profile.into_iter().flat_map(|p| &p.columns);
-        for column in columns.filter(|c| headers.contains(&Some(c.header.as_str()))) {
+        for column in columns.filter(|c| named(&c.header)) {
             for (value, _) in &column.top {
                 if counts.iter().all(|(known, _)| fold(known) != fold(value)) {
                     counts.push((value.clone(), 0));

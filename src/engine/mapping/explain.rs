@@ -11,8 +11,8 @@ use super::values::{Variant, variants};
 use super::view::*;
 use super::{
     FileKind, FileMapping, Ladder, Mapping, Role, explain_channel, explain_join, explain_spelling,
-    explain_spend, kind, pipeline, planned, rates, role, stage_dated, stage_history, stage_order,
-    stage_outcome,
+    explain_spend, kind, pipeline, planned, rates, role, stage_dated, stage_earlier, stage_history,
+    stage_order, stage_outcome,
 };
 use crate::engine::fold::fold;
 use crate::engine::funnel::FileView;
@@ -52,6 +52,9 @@ pub fn explain(files: &[FileView], mapping: &Mapping) -> MappingView {
             let further = logs.filter(|(log, _)| log.profile.name != of_file.name);
             let told = further.map(|(log, of_log)| history(log, of_log, &mapping.ladder));
             stages.histories = told.collect();
+            let of_earlier = |f: &FileView, m: &FileMapping| history(f, m, &mapping.ladder);
+            let earlier = stage_earlier::views(files, mapping, of_file, &of_earlier);
+            stages.histories.extend(earlier);
             stages
         }),
         channels: records

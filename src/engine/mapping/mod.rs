@@ -45,6 +45,7 @@ mod stage_clues;
 mod stage_date;
 mod stage_date_word;
 mod stage_dated;
+mod stage_earlier;
 pub mod stage_history;
 pub mod stage_order;
 pub mod stage_outcome;

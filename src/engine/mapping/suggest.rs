@@ -8,7 +8,7 @@ use super::stage::{self, column};
 use super::values::folded_texts;
 use super::{
     FileKind, FileMapping, Join, Ladder, Mapping, Role, join, kind, known, people, planned, rates,
-    record_choice, stage_history, stage_order,
+    record_choice, stage_earlier, stage_history, stage_order,
 };
 use crate::engine::distinct::Distinct;
 use crate::engine::fold::fold;
@@ -81,7 +81,7 @@ pub fn suggest(files: &[FileView], keep: &Mapping) -> Mapping {
     drop_dangling(files, &mut mapping);
     propose_spend_join(files, &new, &mut mapping);
     planned::by_size(files, &is_open, &mut mapping);
-    mapping.ladder = ladder(files, keep, &mapping);
+    mapping.ladder = ladder(files, keep, &mapping, &new);
     // The day that was set is one of these records, and not of next month's.
     let of_records = |m: &Mapping| m.records_file().map(|f| f.name.clone());
     mapping.as_of = keep.as_of.filter(|_| of_records(keep) == of_records(&mapping));
@@ -296,7 +296,7 @@ fn propose_spend_join(files: &[FileView], new: &BTreeSet<String>, mapping: &mut 
 }
 
 /// The ladder of before, if it speaks of these records; else a proposal.
-fn ladder(files: &[FileView], keep: &Mapping, mapping: &Mapping) -> Ladder {
+fn ladder(files: &[FileView], keep: &Mapping, mapping: &Mapping, new: &BTreeSet<String>) -> Ladder {
     let records = record_file(files, mapping).and_then(|at| files.get(at));
     let found = records.and_then(|f| file_mapping(mapping, &f.profile.name).map(|m| (f, m)));
     let Some((file, of_file)) = found else { return keep.ladder.clone() };
@@ -306,7 +306,10 @@ fn ladder(files: &[FileView], keep: &Mapping, mapping: &Mapping) -> Ladder {
             if is_log { Ladder::default() } else { stage::propose(file, &of_file.roles) };
         let logs = || stage_history::logs(files, mapping);
         logs().for_each(|(log, of_log)| stage_history::extend(&mut ladder, log, of_log));
-        if logs().next().is_some() {
+        let earlier = stage_earlier::exports(files, mapping, of_file);
+        let own = ladder.stages.len();
+        earlier.iter().for_each(|(f, said)| stage_earlier::extend(&mut ladder, f, said));
+        if logs().next().is_some() || ladder.stages.len() > own {
             let clues = stage_history::clues(files, mapping, (file, of_file), &ladder);
             stage_order::sort(&mut ladder.stages, &clues);
             stage::mark_qualified(&mut ladder);
@@ -317,6 +320,11 @@ fn ladder(files: &[FileView], keep: &Mapping, mapping: &Mapping) -> Ladder {
     let ends = [&mut ladder.won_on, &mut ladder.lost_on];
     for date in ladder.stages.iter_mut().map(|s| &mut s.entered).chain(ends) {
         *date = date.take().filter(|h| file.table.column(h).is_some());
+    }
+    for (earlier, said) in stage_earlier::exports(files, mapping, of_file) {
+        if new.contains(&said.name) {
+            stage_earlier::extend_kept(&mut ladder, (file, of_file), earlier, &said);
+        }
     }
     ladder
 }

@@ -220,6 +220,9 @@ impl<'a> Sides<'a> {
         if before.place != self.unknown && after.place != self.unknown {
             kinds.extend((after.place > before.place).then_some(K::Forward));
             kinds.extend((after.place < before.place).then_some(K::Back));
+        } else if self.won > 0 {
+            // Nobody knows whether it moved, so it is not said to have stayed.
+            kinds.push(K::StageUnknown);
         }
         if let Some((b, a)) = before.hoped.zip(after.hoped) {
             kinds.extend((a > b).then_some(K::Slipped));

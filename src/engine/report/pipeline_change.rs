@@ -41,6 +41,8 @@ pub enum ChangeKind {
     /// The hoped-for day of closing was put off.
     Slipped,
     PulledIn,
+    /// Open in both, and one of the two exports, or both, has it in no stage of the ladder.
+    StageUnknown,
     /// Open in both, with the same stage, amount and hoped-for day.
     Unchanged,
     /// Only in the later export, and closed there already.
@@ -56,7 +58,7 @@ pub enum ChangeKind {
 }
 
 impl ChangeKind {
-    pub const EVERY: [ChangeKind; 21] = {
+    pub const EVERY: [ChangeKind; 22] = {
         use ChangeKind as K;
         [
             K::Created,
@@ -73,6 +75,7 @@ impl ChangeKind {
             K::Back,
             K::Slipped,
             K::PulledIn,
+            K::StageUnknown,
             K::Unchanged,
             K::CreatedWon,
             K::CreatedLost,

@@ -26,6 +26,7 @@ pub const PIPELINE_CHANGE: PipelineChange = PipelineChange {
         K::Back => "Moved back",
         K::Slipped => "Slipped",
         K::PulledIn => "Pulled in",
+        K::StageUnknown => "Stage not known",
         K::Unchanged => "Unchanged",
         K::CreatedWon => "New, won already",
         K::CreatedLost => "New, lost already",
@@ -51,6 +52,9 @@ pub const PIPELINE_CHANGE: PipelineChange = PipelineChange {
         K::Back => "Open in both, in an earlier stage.",
         K::Slipped => "Open in both, with the expected closing put off.",
         K::PulledIn => "Open in both, with an earlier expected closing.",
+        K::StageUnknown => {
+            "Open in both, and its stage is not known in one of the exports, or in both: it may have moved."
+        }
         K::Unchanged => "Open in both, with the same stage, amount and expected closing.",
         K::CreatedWon => {
             "In the later export only, and won there: created and won between the two."

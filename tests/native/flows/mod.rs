@@ -2,6 +2,7 @@
 
 mod calls;
 mod change_rows;
+mod earlier_stages;
 mod funnel_split;
 mod lineage;
 mod moves;

@@ -19,6 +19,7 @@ mod calls;
 mod change_trace;
 mod compare;
 pub mod condition;
+mod conversion;
 mod customers;
 mod data;
 mod dialog;
@@ -68,6 +69,7 @@ pub use beside::Beside;
 pub use calls::Calls;
 pub use change_trace::ChangeTrace;
 pub use compare::Compare;
+pub use conversion::Conversion;
 pub use customers::CustomerCohorts;
 pub use data::Data;
 pub use dialog::Dialog;
@@ -134,6 +136,7 @@ pub struct Strings {
     pub calls: Calls,
     /// Filters, pivots, trends, measures of one's own.
     pub asking: Asking,
+    pub conversion: Conversion,
     /// Sharing, saving, exporting, printing, notices.
     pub dialog: Dialog,
     /// The program that wrote a file, and what follows from it.

@@ -1,6 +1,7 @@
 //! What is asked of tables: pivots, filters, formulas and trends, each against a plain
 //! recomputation over the rows of random tables.
 
+mod conversions;
 mod filters;
 mod formulas;
 mod pivots;

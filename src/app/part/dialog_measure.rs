@@ -171,8 +171,10 @@ fn definition(id: MeasureId, words: &'static Strings) -> impl IntoView + use<> {
 fn own_formula(app: App, id: MeasureId) -> Option<impl IntoView> {
     let MeasureId::Own(number) = id else { return None };
     let head = own_heads().into_iter().find(|o| o.id == number && o.of.is_none())?;
+    let is_conversion = head.formula.trim_start().starts_with("conversion(");
     Some(view! {
         <p><code data-part="own-formula">{head.formula}</code></p>
+        {is_conversion.then(|| view! { <p class="sub">{move || words().conversion.definition}</p> })}
         <button class="button small" data-part="own-edit"
             on:click=move |_| app.show(Dialog::Own { id: Some(number), block: None })>
             {move || words().asking.own_edit}

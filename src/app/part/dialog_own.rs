@@ -8,6 +8,7 @@ use crate::app::part::measure_picker::measure_key;
 use crate::app::state::{AppStateStoreFields, Dialog};
 use crate::app::words;
 use crate::engine::formula::{FUNCTIONS, Formula, FormulaError, FormulaErrorKind, OwnMeasure};
+use crate::engine::funnel::stage_names;
 use crate::engine::measure::MeasureId;
 use crate::engine::report::{BlockSpec, ReportSpec};
 use crate::engine::value::Unit;
@@ -34,7 +35,9 @@ pub fn OwnDialog(id: Option<u16>, block: Option<usize>) -> impl IntoView {
             let is = |c: &&KnownColumn| c.header == header && file.is_none_or(|f| f == c.file);
             columns.iter().find(is).map(KnownColumn::formula_kind)
         };
-        formula.with(|text| Formula::read(text, &kind))
+        let stages = stage_names(&app.state.document().read().mapping);
+        let read = formula.with(|text| Formula::read(text, &kind));
+        read.and_then(|read| read.unknown_stage(&stages).map_or(Ok(read), Err))
     });
     let error = move || read.with(|r| r.as_ref().err().cloned());
     let insert = move |text: &str| {
@@ -127,7 +130,7 @@ pub fn OwnDialog(id: Option<u16>, block: Option<usize>) -> impl IntoView {
 }
 
 /// Keeps a measure under its number, or a new one under the next; a new one is shown by its block.
-fn keep(report: &mut ReportSpec, mut own: OwnMeasure, id: Option<u16>, block: Option<usize>) {
+pub fn keep(report: &mut ReportSpec, mut own: OwnMeasure, id: Option<u16>, block: Option<usize>) {
     if let Some(known) = report.own.iter_mut().find(|o| Some(o.id) == id) {
         *known = own;
         return;
@@ -204,6 +207,10 @@ fn Insert(#[prop(into)] on_insert: Callback<String>) -> impl IntoView {
         let all = known_columns(app);
         let escaped = |text: &str| text.replace(']', "]]");
         let mut options = vec![first(words().asking.own_insert_column)];
+        for stage in stage_names(&app.state.document().read().mapping) {
+            let text = format!("reached([{}])", escaped(&stage));
+            options.push((text.clone(), text));
+        }
         for column in &all {
             let again = all.iter().filter(|c| c.header == column.header).count() > 1;
             let file = if again { format!("[{}]", escaped(&column.file)) } else { String::new() };

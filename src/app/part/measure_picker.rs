@@ -5,6 +5,7 @@ use crate::app::action::App;
 use crate::app::columns::own_heads;
 use crate::app::part::menu::Menu;
 use crate::app::part::menu_search::MenuSearch;
+use crate::app::part::stage_pair::StagePair;
 use crate::app::state::{AppStateStoreFields, Dialog, ReportState, SessionStoreFields};
 use crate::app::words;
 use crate::engine::fold::fold;
@@ -33,6 +34,7 @@ pub fn MeasurePicker(
             <button class="menu-item" data-part="own-add" on:click=move |_| app.show(Dialog::Own { id: None, block })>
                 "+ "{move || words().asking.own_add}
             </button>
+            <StagePair chosen on_choose block/>
             <MeasureList chosen on_choose/>
         </Menu>
     }

@@ -117,6 +117,7 @@ mod spread_choice;
 pub mod stage_date;
 pub mod stage_edit;
 pub mod stage_editor;
+mod stage_pair;
 pub mod stage_time;
 pub mod stage_tools;
 pub mod text_file_button;

@@ -1,11 +1,13 @@
 //! Measures of one's own: a small formula over measures and over columns of the files.
 //!
-//! `revenue / leads`, `(won + lost) / leads`, `distinct([Account], won)`, `sum([deals.csv][Seats])`.
+//! `revenue / leads`, `(won + lost) / leads`, `distinct([Account], won)`, `sum([deals.csv][Seats])`,
+//! `conversion([Demo], [Contract])`.
 //! It is evaluated on each cell's own facts, so a total is never a sum of other figures. Units are
 //! checked before anything is computed, and an error names the character that is wrong.
 //! Not here: how columns are read (`query::column_fact`), words for an error (`i18n`).
 
 mod parse;
+pub mod reached;
 mod unit;
 
 use super::measure::MeasureId;
@@ -77,6 +79,8 @@ pub struct Formula {
     /// The columns that it reads; [`Expr::Column`] holds a position here.
     pub columns: Vec<ColumnAsk>,
     pub measures: Vec<MeasureId>,
+    /// The stages that it names, each with the character where it does.
+    pub stages: Vec<(usize, String)>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -84,6 +88,11 @@ pub enum Expr {
     Number(f64),
     Measure(MeasureId),
     Column(usize),
+    /// The share of the one count of records in the other, both among the columns.
+    Conversion {
+        from: usize,
+        both: usize,
+    },
     Negative(Box<Expr>),
     Binary(Sign, Box<Expr>, Box<Expr>),
 }
@@ -108,7 +117,7 @@ impl Sign {
     }
 }
 
-/// A fact of one column.
+/// A fact of one column, or of a stage in the place of a header.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ColumnAsk {
     /// `None`: the records' own file, then those joined to it, then cost files.
@@ -118,7 +127,7 @@ pub struct ColumnAsk {
     pub of: Among,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum ColumnFact {
     /// Rows with a value.
     #[default]
@@ -130,6 +139,10 @@ pub enum ColumnFact {
     Median,
     Least,
     Greatest,
+    /// Records that reached the stage, and another as well where one is named.
+    Reached {
+        and: Option<String>,
+    },
 }
 
 /// Which records count.
@@ -176,6 +189,10 @@ pub enum FormulaErrorKind {
     NotNumbers(String),
     /// After the comma, `won`, `lost` or `open`.
     AmongExpected,
+    /// A stage in `[` `]`, and for a conversion another or `won`.
+    StageExpected,
+    /// The ladder has no stage of this name.
+    NoStage(String),
     /// Sums of different units.
     Adds(Unit, Unit),
     /// Products or quotients that have no meaning, such as money by money.
@@ -200,6 +217,7 @@ impl Formula {
         let value = value(&self.expr, of);
         let sides = match &self.expr {
             Expr::Binary(Sign::Over, a, b) => self::value(a, of).zip(self::value(b, of)),
+            Expr::Conversion { from, both } => (of.column)(*both).zip((of.column)(*from)),
             _ => None,
         };
         (value, sides)
@@ -217,6 +235,9 @@ fn value(expr: &Expr, of: &Leaves<'_>) -> Option<f64> {
         Expr::Number(number) => Some(*number),
         Expr::Measure(id) => (of.measure)(*id),
         Expr::Column(at) => (of.column)(*at),
+        Expr::Conversion { from, both } => {
+            Sign::Over.apply((of.column)(*both)?, (of.column)(*from)?)
+        }
         Expr::Negative(inner) => value(inner, of).map(|v| -v),
         Expr::Binary(sign, a, b) => sign.apply(value(a, of)?, value(b, of)?),
     }

@@ -1,6 +1,7 @@
 //! From text to a formula, by recursive descent. Every call for a deeper level is counted, so that
 //! no text can exhaust the stack.
 
+use super::reached::STAGE_FUNCTIONS;
 use super::unit::{Kind, combined};
 use super::{
     Among, ColumnAsk, ColumnFact, ColumnKind, Expr, Formula, FormulaError, FormulaErrorKind, Sign,
@@ -27,11 +28,11 @@ pub const NAMES: [(&str, Among); 3] =
     [("won", Among::Won), ("lost", Among::Lost), ("open", Among::Open)];
 
 type Columns<'a> = &'a dyn Fn(Option<&str>, &str) -> Option<ColumnKind>;
-type Read<T> = Result<T, FormulaError>;
+pub(super) type Read<T> = Result<T, FormulaError>;
 
 pub(super) fn formula(text: &str, columns: Columns<'_>) -> Read<Formula> {
-    let mut parser =
-        Parser { text: text.chars().collect(), at: 0, parts: 0, asks: Vec::new(), columns };
+    let text = text.chars().collect();
+    let mut parser = Parser { text, at: 0, parts: 0, asks: Vec::new(), named: Vec::new(), columns };
     let (expr, kind) = parser.sum()?;
     match parser.peek() {
         None => {}
@@ -39,7 +40,8 @@ pub(super) fn formula(text: &str, columns: Columns<'_>) -> Read<Formula> {
     }
     let mut measures = Vec::new();
     list(&expr, &mut measures);
-    Ok(Formula { expr, unit: kind.unwrap_or(Unit::Ratio), columns: parser.asks, measures })
+    let unit = kind.unwrap_or(Unit::Ratio);
+    Ok(Formula { expr, unit, columns: parser.asks, measures, stages: parser.named })
 }
 
 fn list(expr: &Expr, found: &mut Vec<MeasureId>) {
@@ -54,30 +56,32 @@ fn list(expr: &Expr, found: &mut Vec<MeasureId>) {
     }
 }
 
-struct Parser<'a> {
+pub(super) struct Parser<'a> {
     text: Vec<char>,
-    at: usize,
+    pub(super) at: usize,
     parts: usize,
     asks: Vec<ColumnAsk>,
+    /// Stages, with where they are named.
+    pub(super) named: Vec<(usize, String)>,
     columns: Columns<'a>,
 }
 
 impl Parser<'_> {
     /// The next character that is no space.
-    fn peek(&mut self) -> Option<char> {
+    pub(super) fn peek(&mut self) -> Option<char> {
         while self.text.get(self.at).is_some_and(|c| c.is_whitespace()) {
             self.at += 1;
         }
         self.text.get(self.at).copied()
     }
 
-    fn take(&mut self, wanted: char) -> bool {
+    pub(super) fn take(&mut self, wanted: char) -> bool {
         let is_next = self.peek() == Some(wanted);
         self.at += usize::from(is_next);
         is_next
     }
 
-    fn wrong(&self, kind: FormulaErrorKind) -> FormulaError {
+    pub(super) fn wrong(&self, kind: FormulaErrorKind) -> FormulaError {
         FormulaError { at: self.at, kind }
     }
 
@@ -183,7 +187,10 @@ impl Parser<'_> {
         let at = self.at;
         let word = self.word(|c| c.is_alphanumeric() || c == '_').to_lowercase();
         if let Some((_, what)) = FUNCTIONS.iter().find(|(name, _)| *name == word) {
-            return self.function(*what);
+            return self.function(what.clone());
+        }
+        if let Some(at) = STAGE_FUNCTIONS.iter().position(|name| *name == word) {
+            return self.stages(at == 1);
         }
         let named = serde_json::Value::String(word.clone());
         match serde_json::from_value::<MeasureId>(named) {
@@ -212,7 +219,7 @@ impl Parser<'_> {
             });
         }
         let wrong = |kind| Err(FormulaError { at, kind });
-        let unit = match ((self.columns)(file.as_deref(), &header), what) {
+        let unit = match ((self.columns)(file.as_deref(), &header), &what) {
             (None, _) => return wrong(FormulaErrorKind::NoColumn(header)),
             (_, ColumnFact::Count | ColumnFact::Distinct) => Unit::Count,
             (Some(ColumnKind::Money), _) => Unit::Money,
@@ -221,17 +228,21 @@ impl Parser<'_> {
                 return wrong(FormulaErrorKind::NotNumbers(header));
             }
         };
-        let ask = ColumnAsk { file, header, what, of };
-        let known = self.asks.iter().position(|a| *a == ask);
-        let place = known.unwrap_or_else(|| {
-            self.asks.push(ask);
-            self.asks.len() - 1
-        });
+        let place = self.asked(ColumnAsk { file, header, what, of });
         Ok((Expr::Column(place), Some(unit)))
     }
 
+    /// Where a fact stands among those that are asked for.
+    pub(super) fn asked(&mut self, ask: ColumnAsk) -> usize {
+        let known = self.asks.iter().position(|a| *a == ask);
+        known.unwrap_or_else(|| {
+            self.asks.push(ask);
+            self.asks.len() - 1
+        })
+    }
+
     /// A header in brackets; a bracket of its own is written twice.
-    fn bracketed(&mut self) -> Read<String> {
+    pub(super) fn bracketed(&mut self) -> Read<String> {
         let open = self.at;
         self.at += 1;
         let mut text = String::new();
@@ -256,7 +267,7 @@ impl Parser<'_> {
         }
     }
 
-    fn among(&mut self) -> Read<Among> {
+    pub(super) fn among(&mut self) -> Read<Among> {
         self.peek();
         let at = self.at;
         let word = self.word(|c| c.is_alphanumeric() || c == '_').to_lowercase();

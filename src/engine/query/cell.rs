@@ -6,7 +6,7 @@ use super::column_fact::{self, ColumnCell, ColumnTable, Source};
 use super::frame::Frame;
 use super::selection::Selection;
 use super::support::Placement;
-use crate::engine::formula::{ColumnAsk, Formula, Leaves, OwnHead, OwnMeasure};
+use crate::engine::formula::{ColumnAsk, ColumnFact, Formula, Leaves, OwnHead, OwnMeasure};
 use crate::engine::funnel::{Assembled, FileView};
 use crate::engine::measure::chance::{sampling, sampling_needs};
 use crate::engine::measure::fact::{Anchor, Facts, Needs, Terms, Total};
@@ -167,13 +167,14 @@ impl Frame<'_> {
 
     fn source(&self, ask: &ColumnAsk) -> Option<Rc<Source>> {
         let mut sources = self.sources.borrow_mut();
-        let known = sources.iter().find(|(a, currency, _)| a == ask && *currency == self.currency);
-        if let Some((_, _, source)) = known {
+        let terms = (self.currency, self.spec.policy);
+        if let Some((_, _, source)) = sources.iter().find(|(a, t, _)| a == ask && *t == terms) {
             return source.clone();
         }
         let is_ours = |code| self.population.is_ours(code);
-        let source = Source::of(self.assembled, self.files, ask, is_ours).map(Rc::new);
-        sources.push((ask.clone(), self.currency, source.clone()));
+        let asked = (ask, self.spec.policy);
+        let source = Source::of(self.assembled, self.files, asked, is_ours).map(Rc::new);
+        sources.push((ask.clone(), terms, source.clone()));
         source
     }
 
@@ -266,6 +267,9 @@ impl Frame<'_> {
         };
         let leaf = |id: MeasureId| id.derive(&cell.facts).value;
         let (value, sides) = formula.value(&Leaves { measure: &leaf, column: &column });
+        if let Some((both, from)) = sides.filter(|_| formula.conversion().is_some()) {
+            return Quantity { unit: own.unit, ..measure::share(both, from) };
+        }
         let mut figure = Quantity { value, ..Quantity::none(own.unit) };
         if let Some((numerator, denominator)) = sides {
             figure.numerator = Some(numerator);
@@ -301,7 +305,10 @@ impl Frame<'_> {
     }
 
     fn column_absence(&self, ask: &ColumnAsk, placement: Placement) -> Option<Absence> {
-        let Some(source) = self.source(ask) else { return Some(Absence::NoDimension) };
+        let Some(source) = self.source(ask) else {
+            let is_stage = matches!(ask.what, ColumnFact::Reached { .. });
+            return Some(if is_stage { Absence::NoStageOfName } else { Absence::NoDimension });
+        };
         let by_day = placement.by_day || self.now.window.is_some();
         let has = &self.assembled.has;
         match source.anchor {

@@ -39,8 +39,10 @@ pub struct Codebook {
     lacking: Option<Vec<(Model, TouchLack)>>,
 }
 
-/// Columns that measures of the user's own read, by the currency (its code) of the report.
-pub(super) type Sources = Rc<RefCell<Vec<(ColumnAsk, Option<usize>, Option<Rc<Source>>)>>>;
+/// Columns that measures of the user's own read, by the currency (its code) and the skip policy of
+/// the report.
+pub(super) type Sources = Rc<RefCell<Vec<(ColumnAsk, Terms, Option<Rc<Source>>)>>>;
+type Terms = (Option<usize>, SkipPolicy);
 
 /// What every question begins with.
 pub(super) struct Basics {

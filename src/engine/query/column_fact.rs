@@ -3,11 +3,13 @@
 //!
 //! Not here: facts that every report knows (`measure::gather`), the formula (`formula`).
 
+use super::stage_fact;
 use crate::engine::distinct::Distinct;
 use crate::engine::formula::{Among, ColumnAsk, ColumnFact, ColumnKind};
 use crate::engine::funnel::link::rows_in;
 use crate::engine::funnel::{Assembled, FileView, NO_KEY, Outcome};
 use crate::engine::measure::fact::Anchor;
+use crate::engine::report::SkipPolicy;
 use crate::engine::stats::{self, Sum};
 use crate::engine::table::{Cells, Column};
 
@@ -96,9 +98,14 @@ impl Source {
     pub fn of(
         assembled: &Assembled,
         files: &[FileView<'_>],
-        ask: &ColumnAsk,
+        (ask, policy): (&ColumnAsk, SkipPolicy),
         is_ours: impl Fn(u8) -> bool,
     ) -> Option<Source> {
+        if let ColumnFact::Reached { and } = &ask.what {
+            let codes = stage_fact::codes(assembled, policy, ask, and.as_deref())?;
+            let (anchor, what) = (Anchor::Created, ColumnFact::Count);
+            return Some(Source { anchor, what, values: Values::Codes(codes) });
+        }
         let (at, is_cost) = place(assembled, files, ask.file.as_deref(), &ask.header)?;
         if is_cost && ask.of != Among::All {
             return None;
@@ -148,7 +155,7 @@ impl Source {
             (false, Among::All | Among::Open) => Anchor::Created,
             (false, Among::Won | Among::Lost) => Anchor::Closed,
         };
-        Some(Source { anchor, what: ask.what, values })
+        Some(Source { anchor, what: ask.what.clone(), values })
     }
 
     /// Whether a record (or a cost row) has a value that counts.
@@ -161,8 +168,8 @@ impl Source {
 
     /// The facts of each cell; a row's cell is a number, and any number beyond leaves it out.
     pub fn gather(&self, cells: &[u32], count: usize) -> ColumnTable {
-        let mut table = ColumnTable { what: self.what, ..ColumnTable::default() };
-        match (&self.values, self.what) {
+        let mut table = ColumnTable { what: self.what.clone(), ..ColumnTable::default() };
+        match (&self.values, &self.what) {
             (Values::Codes(codes), ColumnFact::Count) => {
                 table.counts = vec![0; count];
                 for (cell, _) in cells.iter().zip(codes).filter(|(_, code)| **code != 0) {
@@ -202,8 +209,8 @@ impl Source {
 }
 
 /// The lesser or the greater of two numbers, one of which may not be there.
-fn further(what: ColumnFact, a: f64, b: f64) -> f64 {
-    if what == ColumnFact::Least { a.min(b) } else { a.max(b) }
+fn further(what: &ColumnFact, a: f64, b: f64) -> f64 {
+    if *what == ColumnFact::Least { a.min(b) } else { a.max(b) }
 }
 
 /// The facts of one column in all cells; what was not asked for is empty.
@@ -230,12 +237,12 @@ pub(super) struct ColumnCell {
 
 impl ColumnTable {
     pub fn merged(&self, cells: impl Iterator<Item = usize>) -> ColumnCell {
-        let mut all = ColumnCell { what: self.what, ..ColumnCell::default() };
+        let mut all = ColumnCell { what: self.what.clone(), ..ColumnCell::default() };
         for cell in cells {
             all.count += self.counts.get(cell).copied().unwrap_or(0);
             all.sum.merge(self.sums.get(cell).copied().unwrap_or_default());
             if let Some(x) = self.extremes.get(cell).filter(|x| !x.is_nan()) {
-                all.extreme = Some(all.extreme.map_or(*x, |known| further(self.what, known, *x)));
+                all.extreme = Some(all.extreme.map_or(*x, |known| further(&self.what, known, *x)));
             }
             all.values.extend_from_slice(self.values.cell(cell));
             all.codes.extend_from_slice(self.codes.cell(cell));
@@ -249,7 +256,7 @@ impl ColumnCell {
         self.count += other.count;
         self.sum.merge(other.sum);
         self.extreme = match (self.extreme, other.extreme) {
-            (Some(a), Some(b)) => Some(further(self.what, a, b)),
+            (Some(a), Some(b)) => Some(further(&self.what, a, b)),
             (a, b) => a.or(b),
         };
         self.values.extend_from_slice(&other.values);
@@ -263,13 +270,15 @@ impl ColumnCell {
     /// The figure; a sum or a mean of nothing is none.
     pub fn value(&self) -> Option<f64> {
         let any = self.count > 0;
-        match self.what {
+        match &self.what {
             ColumnFact::Count => Some(self.count as f64),
             ColumnFact::Distinct => Some(different(&self.codes) as f64),
             ColumnFact::Sum => any.then(|| self.sum.value()),
             ColumnFact::Mean => any.then(|| self.sum.value() / self.count as f64),
             ColumnFact::Median => stats::quantile(&mut self.values.clone(), 0.5),
             ColumnFact::Least | ColumnFact::Greatest => self.extreme,
+            // Counted as any other records.
+            ColumnFact::Reached { .. } => Some(self.count as f64),
         }
     }
 }

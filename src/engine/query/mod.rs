@@ -48,6 +48,7 @@ mod selection;
 mod show_as;
 mod spread;
 mod spread_views;
+mod stage_fact;
 mod stage_time;
 mod support;
 pub mod tabulate;

@@ -38,6 +38,8 @@ pub enum Absence {
     NoChance,
     /// The ladder has too few stages.
     NoSuchStage,
+    /// A measure of one's own names a stage that is not in the ladder.
+    NoStageOfName,
     /// No stage follows the qualified one.
     NoNextStage,
     /// No file holds costs other than ads, activities, survey answers, plans of this figure.

@@ -98,7 +98,7 @@ pub const ASKING: Asking = Asking {
     own_title: "Δικός σας δείκτης",
     own_name: "Όνομα",
     own_formula: "Τύπος",
-    own_hint: "Για παράδειγμα: revenue / leads · (won + lost) / leads · distinct([Εταιρεία], won) · sum([Ποσό]) / count([Ποσό])",
+    own_hint: "Για παράδειγμα: revenue / leads · (won + lost) / leads · distinct([Εταιρεία], won) · sum([Ποσό]) / count([Ποσό]) · conversion([Demo], [Συμβόλαιο]) · reached([Demo], won)",
     own_insert: "Εισαγωγή δείκτη…",
     own_insert_column: "Εισαγωγή στήλης…",
     own_meant: |name, key| format!("Χρήση του {key} («{name}»)"),
@@ -118,6 +118,10 @@ pub const ASKING: Asking = Asking {
             F::NotNumbers(name) => {
                 format!("η στήλη «{name}» δεν έχει αριθμούς· κάνουν τα count και distinct")
             }
+            F::StageExpected => {
+                "εδώ μπαίνει ένα στάδιο σε αγκύλες, π.χ. reached([Demo]). Η μετατροπή θέλει και δεύτερο στάδιο ή won".to_owned()
+            }
+            F::NoStage(name) => format!("δεν υπάρχει στάδιο «{name}»"),
             F::AmongExpected => "μετά το κόμμα μπαίνει μόνο won, lost ή open".to_owned(),
             F::Adds(a, b) => {
                 format!("δεν προστίθενται ούτε αφαιρούνται: {} και {}", unit(*a), unit(*b))

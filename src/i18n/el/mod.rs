@@ -12,6 +12,7 @@ mod change_trace;
 mod check;
 mod compare;
 mod concern;
+mod conversion;
 mod customers;
 mod data;
 mod deal;
@@ -92,6 +93,7 @@ const fn of(names: Names, report: Report, mapping: Mapping, question: Question) 
         calls: calls::CALLS,
         change_trace: change_trace::CHANGE_TRACE,
         asking: asking::ASKING,
+        conversion: conversion::CONVERSION,
         dialog: dialog::DIALOG,
         exporter: exporter::EXPORTER,
         figures: figures::FIGURES,

@@ -45,6 +45,7 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoOtherCosts => "κανένα αρχείο δεν έχει κόστη πέρα από τη διαφήμιση",
         Absence::NoActivities => "κανένα αρχείο δεν έχει ενέργειες",
         Absence::NoScores => "κανένα αρχείο δεν έχει απαντήσεις έρευνας",
+        Absence::NoStageOfName => "δεν υπάρχει στάδιο με αυτό το όνομα: αλλάξτε τον τύπο",
         Absence::NoTargets => "κανένα αρχείο δεν έχει στόχο γι’ αυτό",
         Absence::NoTimes => "οι ημερομηνίες δημιουργίας ή ενεργειών δεν έχουν ώρα",
         Absence::ActivitiesNotTied => "καμία ενέργεια δεν ονομάζει εγγραφή των αρχείων",

@@ -98,7 +98,7 @@ pub const ASKING: Asking = Asking {
     own_title: "Measure of your own",
     own_name: "Name",
     own_formula: "Formula",
-    own_hint: "For example: revenue / leads · (won + lost) / leads · distinct([Account], won) · sum([Amount]) / count([Amount])",
+    own_hint: "For example: revenue / leads · (won + lost) / leads · distinct([Account], won) · sum([Amount]) / count([Amount]) · conversion([Demo], [Contract]) · reached([Demo], won)",
     own_insert: "Insert a measure…",
     own_insert_column: "Insert a column…",
     own_meant: |name, key| format!("Use {key} ({name})"),
@@ -116,6 +116,10 @@ pub const ASKING: Asking = Asking {
             F::ColumnExpected => "a column in square brackets must follow: ([Column])".to_owned(),
             F::NoColumn(name) => format!("no file has a column “{name}”"),
             F::NotNumbers(name) => format!("“{name}” holds no numbers; count and distinct work"),
+            F::StageExpected => {
+                "a stage in square brackets belongs here, such as reached([Demo]); a conversion needs a second one, or won".to_owned()
+            }
+            F::NoStage(name) => format!("the ladder has no stage “{name}”"),
             F::AmongExpected => "only won, lost or open can follow the comma".to_owned(),
             F::Adds(a, b) => format!("{} can’t be added to {}", unit(*b), unit(*a)),
             F::Multiplies(a, b) => {

@@ -45,6 +45,7 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoOtherCosts => "no file holds costs beside advertising",
         Absence::NoActivities => "no file holds activities",
         Absence::NoScores => "no file holds survey answers",
+        Absence::NoStageOfName => "the ladder has no stage of that name: change the formula",
         Absence::NoTargets => "no file holds a plan for it",
         Absence::NoTimes => "the dates of creation or of activities have no time of day",
         Absence::ActivitiesNotTied => "no activity names a record that is in the files",

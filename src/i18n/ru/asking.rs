@@ -98,7 +98,7 @@ pub const ASKING: Asking = Asking {
     own_title: "Свой показатель",
     own_name: "Название",
     own_formula: "Формула",
-    own_hint: "Например: revenue / leads · (won + lost) / leads · distinct([Компания], won) · sum([Сумма]) / count([Сумма])",
+    own_hint: "Например: revenue / leads · (won + lost) / leads · distinct([Компания], won) · sum([Сумма]) / count([Сумма]) · conversion([Демо], [Договор]) · reached([Демо], won)",
     own_insert: "Вставить показатель…",
     own_insert_column: "Вставить столбец…",
     own_meant: |name, key| format!("Подставить {key} («{name}»)"),
@@ -120,6 +120,10 @@ pub const ASKING: Asking = Asking {
             F::NotNumbers(name) => {
                 format!("в столбце «{name}» не числа; подойдут count и distinct")
             }
+            F::StageExpected => {
+                "здесь нужен этап в квадратных скобках, например reached([Демо]); для конверсии нужен и второй этап или won".to_owned()
+            }
+            F::NoStage(name) => format!("в воронке нет этапа «{name}»"),
             F::AmongExpected => "после запятой возможны только won, lost или open".to_owned(),
             F::Adds(a, b) => format!("нельзя складывать или вычитать: {} и {}", unit(*a), unit(*b)),
             F::Multiplies(a, b) => {

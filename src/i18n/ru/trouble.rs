@@ -45,6 +45,7 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoOtherCosts => "нет файла с расходами помимо рекламы",
         Absence::NoActivities => "нет файла с активностями",
         Absence::NoScores => "нет файла с ответами опроса",
+        Absence::NoStageOfName => "в воронке нет этапа с таким названием: поправьте формулу",
         Absence::NoTargets => "нет файла с планом по этому показателю",
         Absence::NoTimes => "в датах создания или активностей нет времени суток",
         Absence::ActivitiesNotTied => "ни одна активность не называет запись из файлов",

@@ -58,7 +58,8 @@ pub(super) fn measured(
             let measures = frame.own(own).map(|(_, formula)| formula.measures.clone());
             let part = |id: MeasureId| (id, id.derive(&facts.facts));
             let parts = measures.unwrap_or_default().into_iter().map(part).collect();
-            Found { parts, ..of_columns(frame, place, &wants, &placed) }
+            let conversion = frame.own(own).and_then(|(_, formula)| formula.conversion());
+            Found { parts, ..of_columns(frame, place, (&wants, conversion), &placed) }
         }
         id => {
             let is_plain = quantity.numerator.is_none() && quantity.denominator.is_none();
@@ -71,8 +72,15 @@ pub(super) fn measured(
     Ok(found)
 }
 
-/// The rows with values in the columns that a formula reads.
-fn of_columns(frame: &Frame<'_>, place: &Place, wants: &Wants, placed: &Placed) -> Found {
+/// The rows with values in the columns that a formula reads; of a conversion those that reached the
+/// first stage, and of them those that went on.
+fn of_columns(
+    frame: &Frame<'_>,
+    place: &Place,
+    (wants, conversion): (&Wants, Option<(usize, usize)>),
+    placed: &Placed,
+) -> Found {
+    let at = |place: usize, row: usize| wants.sources().nth(place).is_some_and(|s| s.has(row));
     let has = |is_cost: bool, row: usize| {
         wants.sources().any(|source| match source.anchor {
             Anchor::Spend => is_cost && is_at(&placed.spend, row) && source.has(row),
@@ -89,8 +97,18 @@ fn of_columns(frame: &Frame<'_>, place: &Place, wants: &Wants, placed: &Placed) 
         () if is_in => Fate::Part(Part::Above),
         () => Fate::Unconcerned,
     };
-    let records = (0..frame.assembled.records.count)
-        .map(|row| fate(frame.kept.record(row), place.record(row), has(false, row)));
+    let record = |row: usize| {
+        let fate = fate(frame.kept.record(row), place.record(row), has(false, row));
+        match (fate, conversion) {
+            (Fate::Part(_), Some((from, both))) => match (at(both, row), at(from, row)) {
+                (true, _) => Fate::Part(Part::Both),
+                (false, true) => Fate::Part(Part::Below),
+                (false, false) => Fate::Unconcerned,
+            },
+            (fate, _) => fate,
+        }
+    };
+    let records = (0..frame.assembled.records.count).map(record);
     let costs = (0..frame.assembled.spend.count)
         .map(|row| fate(frame.kept.cost(row), place.cost(row), has(true, row)));
     Found { records: records.collect(), costs: costs.collect(), ..Found::default() }

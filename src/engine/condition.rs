@@ -159,6 +159,16 @@ impl DaysTest {
 pub struct Having {
     pub measure: MeasureId,
     pub test: NumberTest,
+    /// Those without a value instead, whatever the test.
+    #[serde(default)]
+    pub empty: bool,
+}
+
+impl Having {
+    /// Whether a group with this figure is kept.
+    pub fn holds(&self, value: Option<f64>) -> bool {
+        value.map_or(self.empty, |v| !self.empty && self.test.holds(v))
+    }
 }
 
 impl Filter {

@@ -189,6 +189,8 @@ pub enum Caution {
     WithoutQuantity { records: u64 },
     /// Half was never reached: this share (0..1) still goes on after so many days.
     NotReached { share: f64, days: f64 },
+    /// So many open records are left out; with them, half are over after so many days, if ever.
+    OpenLeftOut { records: u64, median: Option<f64> },
     /// No margin is set: revenue stands where profit should.
     WithoutMargin,
     /// Customers whose horizon is not over: they will bring more.

@@ -22,7 +22,6 @@ pub struct Asking {
     pub top_all: &'static str,
     pub top_n: fn(u32) -> String,
     pub having_label: &'static str,
-    pub having_none: &'static str,
     pub expand: fn(name: &str) -> String,
     pub collapse: fn(name: &str) -> String,
     pub expand_all: &'static str,

@@ -30,6 +30,7 @@ mod figures;
 mod funnel_split;
 mod interval;
 mod label;
+mod level;
 mod lineage;
 mod mapping;
 mod meeting;
@@ -78,6 +79,7 @@ pub use figures::Figures;
 pub use funnel_split::FunnelSplit;
 pub use interval::IntervalWords;
 pub use label::is_few;
+pub use level::LevelWords;
 pub use lineage::Lineage;
 pub use mapping::Mapping;
 pub use meeting::Meeting;
@@ -136,6 +138,7 @@ pub struct Strings {
     pub calls: Calls,
     /// Filters, pivots, trends, measures of one's own.
     pub asking: Asking,
+    pub level: LevelWords,
     pub conversion: Conversion,
     /// Sharing, saving, exporting, printing, notices.
     pub dialog: Dialog,

@@ -4,6 +4,7 @@
 mod conversions;
 mod filters;
 mod formulas;
+mod levels;
 mod pivots;
 mod rig;
 mod trends;

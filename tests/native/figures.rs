@@ -11,6 +11,7 @@ mod kpi;
 mod kpi_cost;
 mod kpi_hand;
 mod laws;
+mod lifetimes;
 mod lineage;
 mod lineage_compared;
 mod lineage_everywhere;

@@ -39,6 +39,7 @@ MEASURES = {
     "qualified_rate": "over(from2, leads)",
     "sql_rate": "over(both2, from2)",
     "qualified_to_won": "over(won_of_qualified, from2)",
+    "opportunity_to_won": "over(won_of_opportunity, from3)",
     "last_stage_to_won": "over(won_of_last, from8)",
     "revenue": "revenue",
     "revenue_share": "over(revenue, all_revenue)",
@@ -56,6 +57,10 @@ MEASURES = {
     "cycle_p75": "cycle_75",
     "cycle_p90": "cycle_90",
     "lead_lifetime": "life_50",
+    "lifetime_p25": "life_25",
+    "lifetime_p75": "life_75",
+    "lifetime_p90": "life_90",
+    "mean_lifetime": "life_mean",
     "time_to_close": "survival_50",
     "pipeline_value": "open_amount",
     "weighted_pipeline": "chance_amount",
@@ -105,7 +110,7 @@ MEASURES = {
 }  # fmt: skip
 
 # Measures that are not asked of SQL, each with its reason.
-NOT_ASKED = {}
+NOT_ASKED = {"content_items": "the made company has no list of published content"}
 
 # A deal reached a stage, by the policy (reference, funnels 5b). Its own evidence is a date or that
 # it stands there; creation is that of the first.
@@ -131,10 +136,13 @@ PARTS = {
       coalesce(sum(amount * chance) filter (is_open and ours), 0) as chance_amount,
       coalesce(sum(cast(amount as double) * (select stage_chance from chances h where h.rung = k.rung))
         filter (is_open and ours), 0) as stage_chance_amount,
+      quantile_cont(cast(days as double), 0.25) as life_25, quantile_cont(cast(days as double), 0.75) as life_75,
+      quantile_cont(cast(days as double), 0.9) as life_90, avg(days) as life_mean,
       quantile_cont(cast(days as double), 0.5) as life_50, quantile_cont(waited, 0.5) as waited_50,
       count(*) filter (contacted) as contacted, count(*) filter (met) as met,
       count(*) filter (met and is_won) as met_won, count(*) filter (content) as with_content,
       count(*) filter (is_won and reached[2]) as won_of_qualified,
+      count(*) filter (is_won and reached[3]) as won_of_opportunity,
       count(*) filter (is_won and reached[8]) as won_of_last, """
       + ", ".join(f"count(*) filter (reached[{i}]) as from{i}" for i in range(1, 9)) + ", "
       + ", ".join(f"count(*) filter (reached[{i}] and reached[{i + 1}]) as both{i}" for i in range(1, 8))),

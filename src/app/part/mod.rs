@@ -59,6 +59,7 @@ pub mod funnel_block;
 pub mod funnel_choices;
 pub mod funnel_split;
 pub mod hand;
+mod having_list;
 pub mod import_options;
 pub mod issue_context;
 pub mod issue_list;

@@ -1,11 +1,13 @@
 //! What is asked of one level of a table: its order, how many groups, which of them, and a subtotal.
 
+use crate::app::action::App;
 use crate::app::columns::own_heads;
 use crate::app::part::choice::Choice;
+use crate::app::part::having_list::HavingList;
 use crate::app::part::measure_picker::measure_key;
 use crate::app::part::menu::Menu;
+use crate::app::state::{AppStateStoreFields, ReportState, SessionStoreFields};
 use crate::app::words;
-use crate::engine::filter::{Having, NumberTest};
 use crate::engine::measure::MeasureId;
 use crate::engine::report::{Level, Order};
 use leptos::prelude::*;
@@ -30,10 +32,36 @@ pub fn LevelMenu(
         change(&mut now);
         on_level.run(now);
     };
+    let app = App::here();
+    // Those on show, then all others that the data can give.
+    let every = Signal::derive(move || {
+        let mut all = measures.get();
+        let own = app
+            .state
+            .document()
+            .read()
+            .report
+            .own
+            .iter()
+            .map(|o| MeasureId::Own(o.id))
+            .collect::<Vec<_>>();
+        let absent = match &*app.state.session().report().read() {
+            ReportState::Built(report) => report.scope.absent.clone(),
+            _ => Vec::new(),
+        };
+        let lacks = |id: &MeasureId| absent.iter().any(|(m, _)| m == id);
+        let others = own.into_iter().chain(MeasureId::EVERY.iter().copied());
+        let others: Vec<MeasureId> = others.filter(|id| !all.contains(id) && !lacks(id)).collect();
+        all.extend(others);
+        all
+    });
     let sorts = Signal::derive(move || {
         let words = words();
         let mut options = vec![(String::new(), words.asking.natural_order.to_owned())];
-        for id in measures.get() {
+        // One that is not on show sorts as well, and is listed while it does.
+        let mut ids = measures.get();
+        ids.extend(level.with(|l| l.sort.map(|s| s.0)).filter(|id| !ids.contains(id)));
+        for id in ids {
             for order in [Order::Descending, Order::Ascending] {
                 let how = match order {
                     Order::Ascending => words.asking.ascending,
@@ -46,12 +74,27 @@ pub fn LevelMenu(
         options
     });
     let choose_sort = move |key: String| {
-        let ids = measures.get_untracked();
+        let ids = every.get_untracked();
         let all = ids
             .iter()
             .flat_map(|id| [Order::Descending, Order::Ascending].map(|order| Some((*id, order))));
         let found = all.into_iter().find(|s| sort_key(*s) == key).flatten();
         edit(&|l| l.sort = found);
+    };
+    let others = Signal::derive(move || {
+        let words = words();
+        let on_show = measures.get();
+        let named = |id: &MeasureId| (measure_key(*id), words.measure_short(*id, &own_heads()));
+        let first = (String::new(), words.level.sort_by_other.to_owned());
+        let others = every.get();
+        let others = others.iter().filter(|id| !on_show.contains(id)).map(named);
+        std::iter::once(first).chain(others).collect::<Vec<_>>()
+    });
+    let sort_by_other = move |key: String| {
+        let found = every.get_untracked().into_iter().find(|id| measure_key(*id) == key);
+        if let Some(id) = found {
+            edit(&|l| l.sort = Some((id, Order::Descending)));
+        }
     };
     let tops = Signal::derive(move || {
         let asking = &words().asking;
@@ -78,11 +121,13 @@ pub fn LevelMenu(
                 <span class="control-name">{move || words().asking.sort_label}</span>
                 <Choice part="level-sort" label=text(|a| a.sort_label) options=sorts
                     chosen=Signal::derive(move || level.with(|l| sort_key(l.sort))) on_choose=choose_sort/>
+                <Choice part="level-sort-other" label=Signal::derive(move || words().level.sort_by_other.to_owned())
+                    options=others chosen=Signal::stored(String::new()) on_choose=sort_by_other/>
                 <span class="control-name">{move || words().asking.top_label}</span>
                 <Choice part="level-top" label=text(|a| a.top_label) options=tops
                     chosen=Signal::derive(move || level.with(|l| l.top.map(|n| n.to_string()).unwrap_or_default()))
                     on_choose=choose_top/>
-                <HavingChoice measures level on_level/>
+                <HavingList measures=every level on_level/>
                 <label class="tick" hidden=move || !has_subtotal.get()>
                     <input type="checkbox" data-part="level-subtotal" prop:checked=move || level.with(|l| l.subtotal)
                         on:change=move |_| edit(&|l| l.subtotal = !l.subtotal)/>
@@ -95,63 +140,4 @@ pub fn LevelMenu(
 
 fn sort_key(sort: Option<(MeasureId, Order)>) -> String {
     sort.map(|(id, order)| format!("{} {order:?}", measure_key(id))).unwrap_or_default()
-}
-
-/// A condition on a measure: the groups that fail it are shown together.
-#[component]
-fn HavingChoice(
-    measures: Signal<Vec<MeasureId>>,
-    level: Signal<Level>,
-    on_level: Callback<Level>,
-) -> impl IntoView {
-    let having = Memo::new(move |_| level.with(|l| l.having.first().copied()));
-    let set = move |having: Option<Having>| {
-        let mut now = level.get_untracked();
-        now.having = having.into_iter().collect();
-        on_level.run(now);
-    };
-    let options = Signal::derive(move || {
-        let words = words();
-        let none = [(String::new(), words.asking.having_none.to_owned())];
-        let named = |id: MeasureId| (measure_key(id), words.measure_short(id, &own_heads()));
-        none.into_iter().chain(measures.get().into_iter().map(named)).collect::<Vec<_>>()
-    });
-    let choose = move |key: String| {
-        let id = measures.get_untracked().into_iter().find(|m| measure_key(*m) == key);
-        let test = having.get_untracked().map_or(NumberTest::AtLeast(1.0), |h| h.test);
-        set(id.map(|measure| Having { measure, test }));
-    };
-    let is_below =
-        move || having.with(|h| h.is_some_and(|h| matches!(h.test, NumberTest::AtMost(_))));
-    let bound = move || {
-        having.with(|h| match h.map(|h| h.test) {
-            Some(NumberTest::AtMost(n) | NumberTest::AtLeast(n)) => n.to_string(),
-            _ => String::new(),
-        })
-    };
-    let change = move |below: bool, text: String| {
-        let (Some(now), Ok(n)) = (having.get_untracked(), text.trim().replace(',', ".").parse())
-        else {
-            return;
-        };
-        let test = if below { NumberTest::AtMost(n) } else { NumberTest::AtLeast(n) };
-        set(Some(Having { test, ..now }));
-    };
-    let signs = Signal::stored(["≥", "≤"].map(|s| (s.to_owned(), s.to_owned())).to_vec());
-    view! {
-        <span class="control-name">{move || words().asking.having_label}</span>
-        <span class="having">
-            <Choice part="having-measure" label=Signal::derive(move || words().asking.having_label.to_owned()) options
-                chosen=Signal::derive(move || having.with(|h| h.map(|h| measure_key(h.measure)).unwrap_or_default()))
-                on_choose=choose/>
-            <span class="having" hidden=move || having.with(Option::is_none)>
-                <Choice part="having-sign" label=Signal::derive(move || words().asking.condition.to_owned())
-                    options=signs chosen=Signal::derive(move || if is_below() { "≤" } else { "≥" }.to_owned())
-                    on_choose=move |sign: String| change(sign == "≤", untrack(bound))/>
-                <input class="field" type="text" inputmode="decimal" data-part="having-value"
-                    aria-label=move || words().asking.value prop:value=bound
-                    on:change:target=move |event| change(untrack(is_below), event.target().value())/>
-            </span>
-        </span>
-    }
 }

@@ -62,6 +62,7 @@ pub fn roles_of(kind: FileKind) -> &'static [Role] {
         FileKind::Activities => &[
             R::Date,
             R::Activity,
+            R::Name,
             R::Direction,
             R::ActivityResult,
             R::Duration,

@@ -11,7 +11,7 @@ use crate::engine::audit::Finding;
 use crate::engine::distinct::Distinct;
 use crate::engine::error::BuildError;
 use crate::engine::fold::fold;
-use crate::engine::mapping::{Mapping, Role};
+use crate::engine::mapping::{Mapping, Role, content};
 use crate::engine::table::{Cells, Column, NO_DAY};
 use crate::engine::value::Moment;
 
@@ -46,6 +46,11 @@ pub struct Activities {
     pub of_record: Vec<OfRecord>,
     /// Both creation and activities are told with a time of day.
     pub has_times: bool,
+    /// The item of content that the row names, by number from 1; 0 where none is named, and for one
+    /// that is not on the list of what was published. Empty where no column names any.
+    pub item: Vec<u32>,
+    /// How many items were published; `None` where no file lists them.
+    pub published: Option<u32>,
 }
 
 /// See [`Activities::week_hour`].
@@ -137,7 +142,13 @@ pub(super) fn read(
         let inbound = source.role(Role::Direction)?;
         // A list with directions and no kinds is one of calls.
         let plain = if inbound.is_some() { ActivityKind::Call } else { ActivityKind::Other };
-        let kinds = kinds.unwrap_or_else(|| vec![plain; rows]);
+        let mut kinds = kinds.unwrap_or_else(|| vec![plain; rows]);
+        // Where the header says that it is content, each value names an item of it.
+        let done = source.mapping.header(Role::Activity).or(source.mapping.header(Role::Name));
+        if done.is_some_and(content::says_content) {
+            let unnamed = kinds.iter_mut().filter(|kind| **kind == ActivityKind::Other);
+            unnamed.for_each(|kind| *kind = ActivityKind::Content);
+        }
         let none = || vec![false; rows];
         let inbound = by_text(inbound, |t| is_any(INBOUND, t)).unwrap_or_else(none);
         let missed = source.role(Role::ActivityResult)?;

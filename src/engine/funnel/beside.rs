@@ -6,7 +6,7 @@
 use super::money::{self, Currencies};
 use super::owner_row::Owners;
 use super::source::Source;
-use super::{Assembled, activity, plan};
+use super::{Assembled, activity, content, plan};
 use crate::engine::audit::Finding;
 use crate::engine::error::BuildError;
 use crate::engine::funnel::FileView;
@@ -125,6 +125,7 @@ pub(super) fn read(
     };
     let (activities, told) = activity::read(&activities, &born, records, owners.as_ref(), mapping)?;
     beside.activities = activities;
+    content::read(files, mapping, &of_kind(FileKind::Activities)?, &mut beside.activities)?;
     findings.extend(told);
     Ok((beside, findings))
 }

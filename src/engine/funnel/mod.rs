@@ -17,6 +17,7 @@ mod born;
 mod campaign;
 mod channel;
 mod contact_row;
+mod content;
 mod course;
 mod crossing;
 mod detail;

@@ -91,6 +91,15 @@ pub const ACTIVITY_WORDS: &[Words] = &[
         part: "",
         never: "",
     },
+    Words {
+        role: Role::Name,
+        sure: "",
+        likely: "content|content name|content title|content used|content item|asset|asset name|\
+            document|document name|material|material name|collateral|file name|материал|контент|\
+            документ|название материала|название документа|υλικο|ονομα υλικου|περιεχομενο|εγγραφο",
+        part: "",
+        never: "",
+    },
     sure(Role::Direction, "direction|call direction|направление|направление звонка|κατευθυνση"),
     Words {
         role: Role::ActivityResult,

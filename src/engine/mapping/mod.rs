@@ -16,6 +16,7 @@ pub mod click;
 pub mod clock;
 pub mod cluster;
 pub mod contact;
+pub mod content;
 pub mod disagree;
 mod event_words;
 mod explain;

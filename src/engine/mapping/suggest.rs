@@ -7,8 +7,8 @@ use super::merge::{Apart, Merge};
 use super::stage::{self, column};
 use super::values::folded_texts;
 use super::{
-    FileKind, FileMapping, Join, Ladder, Mapping, Role, join, kind, known, people, planned, rates,
-    record_choice, stage_earlier, stage_history, stage_order,
+    FileKind, FileMapping, Join, Ladder, Mapping, Role, content, join, kind, known, people,
+    planned, rates, record_choice, stage_earlier, stage_history, stage_order,
 };
 use crate::engine::distinct::Distinct;
 use crate::engine::fold::fold;
@@ -67,6 +67,7 @@ pub fn suggest(files: &[FileView], keep: &Mapping) -> Mapping {
     mapping.spend_columns = spend_columns.map(|(f, c)| (rename(f), c.clone())).collect();
     propose_people(files, &is_open, &mut mapping);
     propose_lookups(files, &is_open, &mut mapping);
+    content::propose(files, &is_open, &mut mapping);
     propose_lead_stages(files, &is_open, &mut mapping);
     let absent = absent_files(keep, &known, &is_new, &mapping);
     mapping.files.extend(absent);

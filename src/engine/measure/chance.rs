@@ -50,7 +50,11 @@ pub fn sampling(measure: MeasureId, facts: &Facts) -> Option<Sampling> {
         M::MedianCycle => quantile(Kept::CycleDays, 0.5),
         M::CycleP75 => quantile(Kept::CycleDays, 0.75),
         M::CycleP90 => quantile(Kept::CycleDays, 0.9),
+        M::MeanLifetime => Sampling::of_values(facts.values(Kept::LifeDays)),
+        M::LifetimeP25 => quantile(Kept::LifeDays, 0.25),
         M::LeadLifetime => quantile(Kept::LifeDays, 0.5),
+        M::LifetimeP75 => quantile(Kept::LifeDays, 0.75),
+        M::LifetimeP90 => quantile(Kept::LifeDays, 0.9),
         M::ResponseTime => quantile(Kept::ResponseHours, 0.5),
         _ => None,
     }

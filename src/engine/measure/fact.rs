@@ -135,6 +135,9 @@ pub enum Count {
     ExpectedUnpriced,
     /// Open and qualified now.
     OpenQualified,
+    /// Opportunities where stages are parts of each other, and those of them that were won.
+    OpportunitiesTied,
+    OpportunitiesWon,
     /// Plans of revenue, of wins, of leads.
     RevenuePlans,
     WonPlans,
@@ -208,11 +211,13 @@ pub enum Kept {
     WinAccountAmounts,
     /// Hours from creation to the first activity.
     ResponseHours,
+    /// Published content that an activity of a record names, by number.
+    UsedItems,
 }
 
 pub(super) const COUNTS: usize = Count::LeadPlans as usize + 1;
 pub(super) const TOTALS: usize = Total::LostCubes as usize + 1;
-pub(super) const KEPT: usize = Kept::ResponseHours as usize + 1;
+pub(super) const KEPT: usize = Kept::UsedItems as usize + 1;
 
 impl Count {
     pub const fn anchor(self) -> Anchor {
@@ -260,6 +265,7 @@ impl Kept {
         use Kept as K;
         match self {
             K::CycleDays | K::WonAmounts | K::WinAccounts | K::WinAccountAmounts => Anchor::Closed,
+            K::UsedItems => Anchor::Activities,
             _ => Anchor::Created,
         }
     }

@@ -28,6 +28,8 @@ pub struct Terms {
     pub elapsed: Option<f64>,
     /// The same in working days.
     pub working_days: Option<WorkingDays>,
+    /// How many items of content were published, where a file lists them.
+    pub published: Option<u32>,
     /// By how many days costs were moved on.
     pub lag_days: Option<f64>,
 }

@@ -4,9 +4,9 @@
 use super::fact::{Anchor, Count, Kept, Needs, Total};
 use super::fact_table::FactTable;
 use super::gather::{Cells, Population, Slots};
-use super::gather_lives::keep;
+use super::gather_lives::{keep, keep_of};
 use super::reach;
-use crate::engine::funnel::{ActivityKind, OfRecord, Outcome, Planned};
+use crate::engine::funnel::{ActivityKind, NO_ROW, OfRecord, Outcome, Planned};
 use crate::engine::stats::Sum;
 
 impl Population<'_> {
@@ -115,6 +115,15 @@ impl Population<'_> {
         count(Count::Emails, &|row| is(row, ActivityKind::Email));
         count(Count::Meetings, &|row| is(row, ActivityKind::Meeting));
         count(Count::HeldMeetings, &|row| is(row, ActivityKind::Meeting) && !missed(row));
+        if needs.kept(Kept::UsedItems) {
+            let used = |row: usize| {
+                let of_record = all.record.get(row).is_some_and(|r| *r != NO_ROW);
+                let item = all.item.get(row).copied().filter(|item| *item != 0);
+                item.filter(|_| of_record && !missed(row)).map(f64::from)
+            };
+            table.kept[Kept::UsedItems as usize] =
+                keep_of(cells.of(Anchor::Activities), cells.count, used);
+        }
     }
 
     fn plans(&self, cells: Cells<'_>, table: &mut FactTable) {

@@ -59,9 +59,18 @@ impl Population<'_> {
 
 /// The values of the rows that have one, by cell of creation.
 pub(super) fn keep(cells: Cells<'_>, value: impl Fn(usize) -> Option<f64>) -> KeptValues {
-    let mut counts = Slots::<u32>::new(cells.count);
+    keep_of(cells.created, cells.count, value)
+}
+
+/// The same by any cells.
+pub(super) fn keep_of(
+    cells: &[u32],
+    count: usize,
+    value: impl Fn(usize) -> Option<f64>,
+) -> KeptValues {
+    let mut counts = Slots::<u32>::new(count);
     // Rows that are left out are not looked at.
-    let rows = || cells.created.iter().enumerate().filter(|(_, cell)| **cell != NO_CELL);
+    let rows = || cells.iter().enumerate().filter(|(_, cell)| **cell != NO_CELL);
     for (row, cell) in rows() {
         *counts.of(*cell) += u32::from(value(row).is_some());
     }

@@ -65,6 +65,8 @@ impl Population<'_> {
                 count(Count::Opportunities, &|way| way.came_to(next));
             }
             if next < stages && tied {
+                count(Count::OpportunitiesTied, &|way| way.came_to(next));
+                count(Count::OpportunitiesWon, &|way| way.came_to(next) && way.won);
                 count(Count::QualifiedOn, &|way| way.came_to(qualified) && way.came_to(next));
             }
             if tied {

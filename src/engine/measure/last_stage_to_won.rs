@@ -1,4 +1,4 @@
-//! Conversion from the last stage to won (opportunity → customer).
+//! Conversion from the last stage to won.
 //!
 //! - **Answers:** What share of the deals that came to the last stage is won?
 //! - **Formula:** reached the last stage, and won ÷ reached the last stage

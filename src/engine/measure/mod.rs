@@ -12,6 +12,7 @@ mod cac_payback;
 mod calls;
 pub mod chance;
 mod churn;
+mod content_items;
 mod content_use;
 pub mod customer_rows;
 mod emails;
@@ -92,9 +93,15 @@ mod cost_per_won;
 mod end_to_end_variation;
 mod last_stage_to_won;
 mod lead_lifetime;
+mod life_days;
+mod lifetime_mean;
+mod lifetime_p25;
+mod lifetime_p75;
+mod lifetime_p90;
 mod lost_amount;
 mod lost_rate;
 mod opportunities;
+mod opportunity_to_won;
 mod qualified_rate;
 mod qualified_to_won;
 mod raw_leads;
@@ -118,6 +125,7 @@ use formula::{
 pub use formula::{SMALL, difference, share};
 pub(in crate::engine) use formula::{other_currencies, with_any};
 pub use group::MeasureGroup;
+use life_days::{LIFETIME, lifetime_of};
 use serde::{Deserialize, Serialize};
 
 /// What a measure is, apart from its words.
@@ -158,6 +166,9 @@ pub enum Require {
     /// Creation and activities with a time of day.
     Times,
     Scores,
+    /// Activities that name the content that was used, and a file that lists what was published.
+    ContentItems,
+    ContentList,
     RevenuePlan,
     WonPlan,
     LeadPlan,
@@ -193,6 +204,8 @@ impl Require {
             Require::TiedActivities => Absence::ActivitiesNotTied,
             Require::Times => Absence::NoTimes,
             Require::Scores => Absence::NoScores,
+            Require::ContentItems => Absence::NoContentItems,
+            Require::ContentList => Absence::NoContentList,
             Require::RevenuePlan | Require::WonPlan | Require::LeadPlan => Absence::NoTargets,
             Require::PeriodBasis => Absence::NeedsPeriodBasis,
             Require::Window => Absence::NotAlongTime,
@@ -271,6 +284,7 @@ measures! {
     QualifiedRate => qualified_rate::MEASURE,
     SqlRate => sql_rate::MEASURE,
     QualifiedToWon => qualified_to_won::MEASURE,
+    OpportunityToWon => opportunity_to_won::MEASURE,
     LastStageToWon => last_stage_to_won::MEASURE,
     Opportunities => opportunities::MEASURE,
     EndToEndVariation => end_to_end_variation::MEASURE,
@@ -287,6 +301,10 @@ measures! {
     CostPerWon => cost_per_won::MEASURE,
     StageWeightedPipeline => stage_weighted_pipeline::MEASURE,
     LeadLifetime => lead_lifetime::MEASURE,
+    LifetimeP25 => lifetime_p25::MEASURE,
+    LifetimeP75 => lifetime_p75::MEASURE,
+    LifetimeP90 => lifetime_p90::MEASURE,
+    MeanLifetime => lifetime_mean::MEASURE,
     TimeToClose => time_to_close::MEASURE,
     Units => units::MEASURE,
     WeightedPipeline => weighted_pipeline::MEASURE,
@@ -310,6 +328,7 @@ measures! {
     MeetingsToDeals => meetings_to_deals::MEASURE,
     MissedCalls => missed_calls::MEASURE,
     ContentUse => content_use::MEASURE,
+    ContentItems => content_items::MEASURE,
     Nps => nps::MEASURE,
     RevenueAttainment => revenue_attainment::MEASURE,
     WonAttainment => won_attainment::MEASURE,

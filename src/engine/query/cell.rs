@@ -231,6 +231,7 @@ impl Frame<'_> {
         let elapsed = self.elapsed(selection);
         let mut terms = Terms { margin: self.spec.margin, elapsed, ..Terms::default() };
         terms.working_days = self.working_days(selection);
+        terms.published = self.assembled.beside.activities.published;
         if needs.anchor(Anchor::Lagged) {
             terms.lag_days = self.lag_days();
         }

@@ -32,9 +32,7 @@ pub(super) fn funnel(
     if !has.records {
         return Err(Absence::NoRecords);
     }
-    if frame.assembled.stages.is_empty() || !has.outcome {
-        return Err(Absence::NoStages);
-    }
+    staged(frame.assembled)?;
     if (frame.now.window.is_some() || frame.spec.window.is_some()) && !has.created {
         return Err(Absence::NoCreatedDate);
     }
@@ -104,6 +102,18 @@ pub(super) fn funnel(
         },
         split,
     })
+}
+
+/// What a funnel has to have: stages, and a word of winning or losing.
+///
+/// # Errors
+/// Which of the two is lacking.
+pub(super) fn staged(assembled: &Assembled) -> Result<(), Absence> {
+    match (assembled.stages.is_empty(), assembled.has.outcome) {
+        (true, true) => Err(Absence::OnlyEnds),
+        (false, true) => Ok(()),
+        (_, false) => Err(Absence::NoStages),
+    }
 }
 
 /// The name of a step: the ladder's stages, the win, the stages after it.

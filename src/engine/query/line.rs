@@ -162,7 +162,7 @@ fn chosen(
     for (at, range) in group.iter().enumerate() {
         let facts = (figures.facts)(range.clone());
         let value = |measure| (figures.value)(measure, range.clone(), &facts);
-        let passes = |h: &Having| value(h.measure).is_some_and(|v| h.test.holds(v));
+        let passes = |h: &Having| h.holds(value(h.measure));
         kept.push(having.iter().all(passes));
         places.push((at, by.and_then(|(measure, _)| value(measure))));
     }

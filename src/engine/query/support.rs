@@ -138,6 +138,8 @@ impl Frame<'_> {
             Require::TiedActivities => beside.activities.record.iter().any(|r| *r != NO_ROW),
             Require::Times => beside.activities.has_times,
             Require::Scores => !beside.scores.day.is_empty(),
+            Require::ContentItems => !beside.activities.item.is_empty(),
+            Require::ContentList => beside.activities.published.is_some(),
             Require::RevenuePlan => beside.plans.planned.contains(&Planned::Revenue),
             Require::WonPlan => beside.plans.planned.contains(&Planned::Won),
             Require::LeadPlan => beside.plans.planned.contains(&Planned::Leads),

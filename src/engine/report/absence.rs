@@ -13,6 +13,8 @@ pub enum Absence {
     NoConversions,
     NoAmount,
     NoStages,
+    /// Every status means won or lost: no stage comes before.
+    OnlyEnds,
     /// No stage is marked as qualified.
     NoQualifiedStage,
     NoCreatedDate,
@@ -47,6 +49,9 @@ pub enum Absence {
     NoActivities,
     NoScores,
     NoTargets,
+    /// No activity names the content that was used; no file lists what was published.
+    NoContentItems,
+    NoContentList,
     /// Creation or activities have days and no times of day.
     NoTimes,
     /// No activity names a record that is there.

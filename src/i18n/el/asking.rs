@@ -31,7 +31,6 @@ pub const ASKING: Asking = Asking {
     top_all: "όλες",
     top_n: |n| format!("οι πρώτες {n} και οι υπόλοιπες"),
     having_label: "Μόνο ομάδες με",
-    having_none: "χωρίς όρο",
     expand: |name| format!("Ανάπτυξη: {name}"),
     collapse: |name| format!("Σύμπτυξη: {name}"),
     expand_all: "Ανάπτυξη όλων",

@@ -24,6 +24,8 @@ mod finding;
 mod format_note;
 mod funnel_split;
 mod interval;
+mod level;
+mod lifetime;
 mod lineage;
 mod listing;
 mod mapping;
@@ -93,6 +95,7 @@ const fn of(names: Names, report: Report, mapping: Mapping, question: Question) 
         calls: calls::CALLS,
         change_trace: change_trace::CHANGE_TRACE,
         asking: asking::ASKING,
+        level: level::LEVEL,
         conversion: conversion::CONVERSION,
         dialog: dialog::DIALOG,
         exporter: exporter::EXPORTER,

@@ -347,6 +347,9 @@ fn caution(caution: &Caution) -> String {
             format!("{} χωρίς γνωστή πιθανότητα νίκης.", records(*n))
         }
         Caution::WithoutQuantity { records: n } => format!("{} χωρίς ποσότητα.", records(*n)),
+        Caution::OpenLeftOut { records, median } => {
+            super::lifetime::open_left_out(*records, *median)
+        }
         Caution::NotReached { share, days } => {
             format!(
                 "Δεν έφτασε: το {} είναι ακόμη ανοιχτό μετά από {}.",

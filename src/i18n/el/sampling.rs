@@ -20,15 +20,19 @@ pub const SAMPLING: SamplingWords = SamplingWords {
         }
     },
     method: |id| match id {
-        MeasureId::AverageDeal | MeasureId::MeanCycle | MeasureId::RevenuePerAccount => {
-            Some("Με το κριτήριο t του Welch.")
-        }
+        MeasureId::AverageDeal
+        | MeasureId::MeanCycle
+        | MeasureId::MeanLifetime
+        | MeasureId::RevenuePerAccount => Some("Με το κριτήριο t του Welch."),
         MeasureId::MedianDeal
         | MeasureId::CycleP25
         | MeasureId::MedianCycle
         | MeasureId::CycleP75
         | MeasureId::CycleP90
         | MeasureId::LeadLifetime
+        | MeasureId::LifetimeP25
+        | MeasureId::LifetimeP75
+        | MeasureId::LifetimeP90
         | MeasureId::ResponseTime => {
             Some("Με τις τάξεις των τιμών (διωνυμικά), χωρίς υπόθεση για την κατανομή τους.")
         }

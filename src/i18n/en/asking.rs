@@ -31,7 +31,6 @@ pub const ASKING: Asking = Asking {
     top_all: "all",
     top_n: |n| format!("top {n} and the rest"),
     having_label: "Only groups with",
-    having_none: "no condition",
     expand: |name| format!("Expand {name}"),
     collapse: |name| format!("Collapse {name}"),
     expand_all: "Expand all",

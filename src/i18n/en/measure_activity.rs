@@ -104,3 +104,14 @@ pub const NPS: MeasureText = MeasureText {
     empty_when: "There are no answers.",
     cautions: "Only whole numbers from 0 to 10 count. Who answers is not everybody.",
 };
+
+pub const CONTENT_ITEMS: MeasureText = MeasureText {
+    name: "Content items in use",
+    short: "Items used",
+    answers: "What share of the content that was published did sales use?",
+    formula: "Items of the content list that an activity of at least one record names ÷ all items of the list.",
+    unit: "share, %",
+    basis: "Activities by their own day; the list as a whole, whatever the period.",
+    empty_when: "The list is empty.",
+    cautions: "What is used and not on the list is not in it, nor is an activity that belongs to no record.",
+};

@@ -116,7 +116,7 @@ pub const QUALIFIED_TO_WON: MeasureText = MeasureText {
 };
 
 pub const LAST_STAGE_TO_WON: MeasureText = MeasureText {
-    name: "Opportunity → customer (last stage → won)",
+    name: "Last stage → won",
     short: "Last stage → won",
     answers: "What share of the deals that came to the last stage is won?",
     formula: "Reached the last stage and won ÷ reached the last stage.",
@@ -179,4 +179,15 @@ pub const UNIQUE_LEADS: MeasureText = MeasureText {
     basis: "By the day of creation, on either basis.",
     empty_when: "Never: with none it is 0.",
     cautions: "Who is the same is decided by the contact column. One person in two groups counts in both, so groups add up to more than the total.",
+};
+
+pub const OPPORTUNITY_TO_WON: MeasureText = MeasureText {
+    name: "Opportunity → won",
+    short: "Opportunity → won",
+    answers: "What share of the opportunities becomes customers?",
+    formula: "Reached the stage after the qualified one and won ÷ reached the stage after the qualified one.",
+    unit: "share, %",
+    basis: BY_CREATION,
+    empty_when: "There are no opportunities.",
+    cautions: "Recent ones are not decided yet. Which stage it is follows from your choice of the qualified one.",
 };

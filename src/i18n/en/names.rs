@@ -333,6 +333,9 @@ fn caution(caution: &Caution) -> String {
             format!("{} with nothing that tells the chance to be won.", records(*n))
         }
         Caution::WithoutQuantity { records: n } => format!("{} without a quantity.", records(*n)),
+        Caution::OpenLeftOut { records, median } => {
+            super::lifetime::open_left_out(*records, *median)
+        }
         Caution::NotReached { share, days } => {
             format!("Not reached: {} are still open after {}.", L.share(*share), L.days(*days))
         }

@@ -18,15 +18,19 @@ pub const SAMPLING: SamplingWords = SamplingWords {
         Untested::TooUneven => "Not tested for chance: a few large values carry the difference.",
     },
     method: |id| match id {
-        MeasureId::AverageDeal | MeasureId::MeanCycle | MeasureId::RevenuePerAccount => {
-            Some("By Welch’s t-test.")
-        }
+        MeasureId::AverageDeal
+        | MeasureId::MeanCycle
+        | MeasureId::MeanLifetime
+        | MeasureId::RevenuePerAccount => Some("By Welch’s t-test."),
         MeasureId::MedianDeal
         | MeasureId::CycleP25
         | MeasureId::MedianCycle
         | MeasureId::CycleP75
         | MeasureId::CycleP90
         | MeasureId::LeadLifetime
+        | MeasureId::LifetimeP25
+        | MeasureId::LifetimeP75
+        | MeasureId::LifetimeP90
         | MeasureId::ResponseTime => {
             Some("By the ranks of the values (binomial), whatever their distribution.")
         }

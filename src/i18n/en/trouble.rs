@@ -23,6 +23,9 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoConversions => "no file of ad spend has conversions",
         Absence::NoAmount => "no column is mapped as the amount",
         Absence::NoStages => "no stage is mapped",
+        Absence::OnlyEnds => {
+            "all statuses mean won or lost, and no stage comes before them: add one to the stages in the mapping, such as “Created”, and the funnel leads from created to won"
+        }
         Absence::NoQualifiedStage => "no stage is marked as qualified",
         Absence::NoCreatedDate => "no column is mapped as the date of creation",
         Absence::NoClosedDate => "no column is mapped as the date of closing",
@@ -46,6 +49,12 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoActivities => "no file holds activities",
         Absence::NoScores => "no file holds survey answers",
         Absence::NoStageOfName => "the ladder has no stage of that name: change the formula",
+        Absence::NoContentItems => {
+            "no activity names the content that was used: map the column of its name"
+        }
+        Absence::NoContentList => {
+            "no file lists the content that was published: add the list, and choose “List to join” for it"
+        }
         Absence::NoTargets => "no file holds a plan for it",
         Absence::NoTimes => "the dates of creation or of activities have no time of day",
         Absence::ActivitiesNotTied => "no activity names a record that is in the files",

@@ -31,7 +31,6 @@ pub const ASKING: Asking = Asking {
     top_all: "все",
     top_n: |n| format!("первые {n} и остальные"),
     having_label: "Только группы, где",
-    having_none: "без условия",
     expand: |name| format!("Развернуть: {name}"),
     collapse: |name| format!("Свернуть: {name}"),
     expand_all: "Развернуть всё",

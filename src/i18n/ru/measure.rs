@@ -183,6 +183,7 @@ pub fn measure(id: MeasureId) -> MeasureText {
         MeasureId::QualifiedRate => stage::QUALIFIED_RATE,
         MeasureId::SqlRate => stage::SQL_RATE,
         MeasureId::QualifiedToWon => stage::QUALIFIED_TO_WON,
+        MeasureId::OpportunityToWon => stage::OPPORTUNITY_TO_WON,
         MeasureId::LastStageToWon => stage::LAST_STAGE_TO_WON,
         MeasureId::Opportunities => stage::OPPORTUNITIES,
         MeasureId::EndToEndVariation => stage::END_TO_END_VARIATION,
@@ -199,6 +200,10 @@ pub fn measure(id: MeasureId) -> MeasureText {
         MeasureId::CostPerWon => value::COST_PER_WON,
         MeasureId::StageWeightedPipeline => value::STAGE_WEIGHTED_PIPELINE,
         MeasureId::LeadLifetime => value::LEAD_LIFETIME,
+        MeasureId::LifetimeP25
+        | MeasureId::LifetimeP75
+        | MeasureId::LifetimeP90
+        | MeasureId::MeanLifetime => super::lifetime::measure(id),
         MeasureId::TimeToClose => value::TIME_TO_CLOSE,
         MeasureId::NewCustomers => cost::NEW_CUSTOMERS,
         MeasureId::TotalCosts => cost::TOTAL_COSTS,
@@ -227,6 +232,7 @@ pub fn measure(id: MeasureId) -> MeasureText {
         MeasureId::MeetingsToDeals => activity::MEETINGS_TO_DEALS,
         MeasureId::MissedCalls => activity::MISSED_CALLS,
         MeasureId::ContentUse => activity::CONTENT_USE,
+        MeasureId::ContentItems => activity::CONTENT_ITEMS,
         MeasureId::Nps => activity::NPS,
     }
 }

@@ -331,6 +331,9 @@ fn caution(caution: &Caution) -> String {
             format!("Вероятность продажи неизвестна: {}.", records(*n))
         }
         Caution::WithoutQuantity { records: n } => format!("Без количества: {}.", records(*n)),
+        Caution::OpenLeftOut { records, median } => {
+            super::lifetime::open_left_out(*records, *median)
+        }
         Caution::NotReached { share, days } => {
             format!("Не достигнуто: через {} ещё открыто {}.", L.days(*days), L.share(*share))
         }

@@ -20,15 +20,19 @@ pub const SAMPLING: SamplingWords = SamplingWords {
         }
     },
     method: |id| match id {
-        MeasureId::AverageDeal | MeasureId::MeanCycle | MeasureId::RevenuePerAccount => {
-            Some("По критерию Уэлча.")
-        }
+        MeasureId::AverageDeal
+        | MeasureId::MeanCycle
+        | MeasureId::MeanLifetime
+        | MeasureId::RevenuePerAccount => Some("По критерию Уэлча."),
         MeasureId::MedianDeal
         | MeasureId::CycleP25
         | MeasureId::MedianCycle
         | MeasureId::CycleP75
         | MeasureId::CycleP90
         | MeasureId::LeadLifetime
+        | MeasureId::LifetimeP25
+        | MeasureId::LifetimeP75
+        | MeasureId::LifetimeP90
         | MeasureId::ResponseTime => {
             Some("По рангам значений (биномиально), без предположений об их распределении.")
         }

@@ -226,7 +226,7 @@ fn groups_that_fail_a_condition_on_a_measure_are_the_rest() {
     let table = BreakdownSpec {
         dimension: column("rep"),
         measures: vec![M::Leads, M::WinRate],
-        having: vec![Having { measure: M::WinRate, test }],
+        having: vec![Having { measure: M::WinRate, test, empty: false }],
         ..BreakdownSpec::default()
     };
     let Answer::Breakdown(table) = rig.one(BlockSpec::Breakdown(table), ReportSpec::default())

@@ -78,6 +78,7 @@ const ORACLES: &[(&str, &str, &[M])] = &[
             M::SqlRate,
             M::QualifiedToWon,
             M::LastStageToWon,
+            M::OpportunityToWon,
             M::Opportunities,
             M::CostPerOpportunity,
             M::LostRate,
@@ -93,6 +94,12 @@ const ORACLES: &[(&str, &str, &[M])] = &[
     ),
     ("kpi", "open_deals_weighed_by_what_became_of_others", &[M::StageWeightedPipeline]),
     ("kpi", "lives_with_and_without_open_deals", &[M::LeadLifetime, M::TimeToClose]),
+    (
+        "lifetimes",
+        "quartiles_and_mean_by_channel_beside_what_is_open",
+        &[M::LifetimeP25, M::LifetimeP75, M::LifetimeP90, M::MeanLifetime],
+    ),
+    ("lifetimes", "items_in_use_of_those_that_were_published", &[M::ContentItems]),
     (
         "kpi_cost",
         "customers_and_what_they_cost",

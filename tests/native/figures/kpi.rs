@@ -92,6 +92,7 @@ fn conversions_between_stages() {
         (M::SqlRate, Some(5.0 / 7.0)),
         (M::QualifiedToWon, Some(3.0 / 7.0)),
         (M::LastStageToWon, Some(3.0 / 5.0)),
+        (M::OpportunityToWon, Some(3.0 / 5.0)),
         (M::Opportunities, Some(5.0)),
         (M::CostPerOpportunity, Some(200.0 / 5.0)),
         (M::LostRate, Some(3.0 / 8.0)),
@@ -100,7 +101,11 @@ fn conversions_between_stages() {
     check(&sample(), &spec, &expected);
     // Where stages are independent of each other, none is a part of another.
     let spec = ReportSpec { policy: SkipPolicy::Any, ..spec };
-    check(&sample(), &spec, &[(M::StageRate1, None), (M::LastStageToWon, None)]);
+    check(
+        &sample(),
+        &spec,
+        &[(M::StageRate1, None), (M::LastStageToWon, None), (M::OpportunityToWon, None)],
+    );
 }
 
 #[test]

@@ -35,6 +35,7 @@ fn cells_merge_to_the_figure_of_all_their_rows() {
         elapsed: Some(0.5),
         working_days: Some(WorkingDays { over: 10, of: 21, are_assumed: true }),
         lag_days: Some(30.0),
+        published: Some(7),
     };
     let mut valued = vec![0; M::EVERY.len()];
     for seed in SEEDS {

@@ -178,7 +178,8 @@ pub fn plans() -> Vec<(i32, Planned, f64)> {
 }
 
 fn beside(deals: &[Deal]) -> Beside {
-    let mut activities = Activities { has_times: true, ..Activities::default() };
+    let mut activities =
+        Activities { has_times: true, published: Some(PUBLISHED), ..Activities::default() };
     let mut scores = Scores::default();
     for (deal, at) in deals.iter().zip(0u32..) {
         let done = activities_of(deal);
@@ -235,7 +236,15 @@ fn add(all: &mut Activities, activity: Activity, record: u32) {
     all.is_inbound.push(activity.is_inbound);
     all.is_missed.push(activity.is_missed);
     all.record.push(record);
+    let is_content = activity.kind == ActivityKind::Content;
+    all.item.push(if is_content { item_of(activity.day) } else { 0 });
 }
+
+/// Which of the seven items that were published is used on a day: one of them never is.
+pub fn item_of(day: i32) -> u32 {
+    1 + day.rem_euclid(6) as u32
+}
+pub const PUBLISHED: u32 = 7;
 
 fn details(deals: &[Deal]) -> Details {
     Details {

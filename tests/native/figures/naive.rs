@@ -2,8 +2,8 @@
 //! the same figure, without cells, facts or merging.
 
 use super::made::{
-    Activity, Cost, Deal, Dice, STRAY, account_of, activities_of, assembled, chance_of,
-    conversions_of, costs, deals, person_of, rows_of, score_of, units_of,
+    Activity, Cost, Deal, Dice, PUBLISHED, STRAY, account_of, activities_of, assembled, chance_of,
+    conversions_of, costs, deals, item_of, person_of, rows_of, score_of, units_of,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use tundish::engine::dimension::Dimension;
@@ -352,6 +352,9 @@ pub fn naive(measure: M, g: &Group) -> Option<f64> {
         M::StageRate6 => g.went_on(6),
         M::StageRate7 => g.went_on(7),
         M::QualifiedToWon => over(won_leads, qualified),
+        M::OpportunityToWon => {
+            over(g.created(|d| d.outcome == Won && reached(d, 2)), opportunities)
+        }
         M::LastStageToWon => over(won_leads, g.created(|d| reached(d, g.stages - 1))),
         M::Opportunities => Some(opportunities),
         M::CostPerOpportunity => over(g.spend()?, opportunities),
@@ -391,6 +394,10 @@ pub fn naive(measure: M, g: &Group) -> Option<f64> {
             Some(known.map(|d| d.amount * g.chance(d.stage).unwrap_or(0.0)).sum())
         }
         M::LeadLifetime => quantile(g.lives(false), 0.5),
+        M::LifetimeP25 => quantile(g.lives(false), 0.25),
+        M::LifetimeP75 => quantile(g.lives(false), 0.75),
+        M::LifetimeP90 => quantile(g.lives(false), 0.9),
+        M::MeanLifetime => mean(&g.lives(false)),
         M::TimeToClose => kaplan_meier(&g.lives(false), &g.lives(true)),
         other => naive_beside(other, g),
     }
@@ -456,6 +463,12 @@ fn naive_beside(measure: M, g: &Group) -> Option<f64> {
         M::MeetingsToDeals => {
             let met = |d: &Deal| has(d, ActivityKind::Meeting);
             over(g.created(|d| met(d) && d.outcome == Won), g.created(met))
+        }
+        M::ContentItems => {
+            let all = g.beside.activities.iter();
+            let used = all.filter(|a| a.kind == ActivityKind::Content && !a.is_missed);
+            let used: BTreeSet<u32> = used.map(|a| item_of(a.day)).collect();
+            over(used.len() as f64, f64::from(PUBLISHED))
         }
         M::ContentUse => over(g.created(|d| has(d, ActivityKind::Content)), leads),
         M::Nps => {

@@ -8,7 +8,7 @@ use super::tally::Fate;
 use crate::engine::measure;
 use crate::engine::query::days::Days;
 use crate::engine::query::frame::Frame;
-use crate::engine::query::ladder::entered;
+use crate::engine::query::ladder::{entered, staged};
 use crate::engine::query::ladder_counts::{is_out_of_order, out_of_order, step_days};
 use crate::engine::query::passage::Passages;
 use crate::engine::report::{Absence, Entity, SkipPolicy};
@@ -23,10 +23,7 @@ struct Came {
 }
 
 pub(super) fn step(frame: &Frame<'_>, at: usize, of: StepFigure) -> Result<Found, Absence> {
-    let has_stages = !frame.assembled.stages.is_empty() && frame.assembled.has.outcome;
-    if !has_stages {
-        return Err(Absence::NoStages);
-    }
+    staged(frame.assembled)?;
     let rows = entered(frame, &frame.now);
     let quantity = quantity(frame, &rows, at, of)?;
     let outside = |row: usize| match frame.kept.record(row) {

@@ -17,7 +17,8 @@ use super::settle::Settling;
 use super::totals::{self, SumCheck};
 use super::trace::Trace;
 use super::{
-    AsideReason, Dialect, EncodingSample, ImportOptions, SetAside, again, correct, garbled, words,
+    AsideReason, Dialect, EncodingSample, ImportOptions, SetAside, again, correct, garbled,
+    words::{self, Totals},
 };
 use std::collections::VecDeque;
 
@@ -312,7 +313,7 @@ fn first_row(rows: &Rows) -> Option<SetAside> {
 fn take_named_top(rows: &mut Rows, notes: &mut Notes) {
     let Some(top) = first_row(rows).filter(|_| rows.len() > 1) else { return };
     let first = top.cells.iter().map(|c| c.trim()).find(|c| !c.is_empty());
-    if first.and_then(words::totals_word) == Some(true) && rows.columns.len() > 1 {
+    if first.and_then(words::totals_word) == Some(Totals::Alone) && rows.columns.len() > 1 {
         rows.remove(0);
         notes.set_aside(top);
     }

@@ -62,6 +62,9 @@ const IDENTIFIER_WORDS: &[&str] = &[
     "бик",
     "снилс",
     "артикул",
+    "паспорт",
+    "αμκα",
+    "ταχυδρομικοσ",
     "штрихкод",
     "κωδικοσ",
     "αφμ",
@@ -79,9 +82,29 @@ pub fn identifies(header: &str) -> bool {
     if words.iter().any(|w| IDENTIFIER_WORDS.contains(&w.as_str()) || w.starts_with('№')) {
         return true;
     }
-    // `Order number` is a label, `Number of employees` a count.
-    let last = words.last().map(String::as_str);
-    matches!(last, Some("number" | "no" | "nr" | "αριθμοσ")) || header.trim() == "#"
+    // `Order number` is a label, `Number of employees` a count; so with `Αριθμός παραγγελίας` and
+    // `Αριθμός υπαλλήλων`. An index is a postcode unless something is measured by it.
+    const NUMBERED: &[&str] =
+        &["παραγγελιασ", "τιμολογιου", "συμβολαιου", "πελατη", "ευκαιριασ", "προσφορασ"];
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words[..] {
+        ["αριθμοσ", of] => NUMBERED.contains(&of),
+        ["индекс"] | ["почтовый", "индекс"] | ["τ", "κ"] => true,
+        [.., last] => matches!(last, "number" | "no" | "nr" | "αριθμοσ"),
+        [] => header.trim() == "#",
+    }
+}
+
+/// Whether a header names nothing but identifiers, so that even a fraction is none: `Client ID`,
+/// `Код товара`; not `SKU price`.
+pub fn only_identifies(header: &str) -> bool {
+    let words = words(header);
+    let is_word = |w: &String| IDENTIFIER_WORDS.contains(&w.as_str()) || w.starts_with('№');
+    let latin = |w: &String| w.is_ascii();
+    words.last().is_some_and(is_word)
+        || (words.first().is_some_and(is_word)
+            && words.len() == 2
+            && words.iter().skip(1).all(|w| !latin(w)))
 }
 
 /// Whether a header names telephones, or what was counted on them.
@@ -98,16 +121,29 @@ pub fn phones(header: &str) -> bool {
         "τηλεφωνο",
         "τηλεφωνου",
         "κινητο",
+        "κινητου",
+        "τηλ",
+        "моб",
+        "мобильный",
         "φαξ",
     ];
     words(header).iter().any(|w| WORDS.contains(&w.as_str()))
 }
 
-/// Whether a header names days.
+/// Whether a header names days: `Close date`, and not `Cost per day` or `Spend to date`.
 pub fn dates(header: &str) -> bool {
     const WORDS: &[&str] =
         &["date", "day", "дата", "день", "ημερομηνια", "ημερα", "datum", "tag", "jour", "fecha"];
-    words(header).iter().any(|w| WORDS.contains(&w.as_str()))
+    const PER: &[&str] = &["per", "за", "ανα", "pro", "par"];
+    // `By day` names days; `Sales by day` hardly does.
+    const AFTER: &[&str] = &["to", "by", "a", "each", "в", "на", "την", "am"];
+    let words = words(header);
+    let is_date = |at: usize| words.get(at).is_some_and(|w| WORDS.contains(&w.as_str()));
+    let per = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| words.get(before));
+        before.is_some_and(|w| PER.contains(&w.as_str()) || (at > 1 && AFTER.contains(&w.as_str())))
+    };
+    (0..words.len()).any(|at| is_date(at) && !per(at))
 }
 
 /// Whether a header says that its numbers are percent.

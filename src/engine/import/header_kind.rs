@@ -90,6 +90,66 @@ pub fn periods(header: &str) -> bool {
     holds(header, WORDS)
 }
 
+/// Whether numbers below a header are days: it names days, and no money and no count unless these
+/// only describe the day (`Payment date`, `Дата оплаты`).
+pub fn names_days(header: &str) -> bool {
+    const LINKS: &[&str] = &["by", "to", "per", "up", "за", "на", "по", "до", "εωσ", "ανα", "bis"];
+    let days = |word: Option<&String>| word.is_some_and(|w| dates(w));
+    let words = words(header);
+    let ends = days(words.first()) || days(words.last());
+    let described = ends && !holds(header, LINKS) && !counts(header);
+    dates(header) && (described || !(money(header) || counts(header)))
+}
+
+/// Whether a header names what is counted.
+pub fn counts(header: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "count",
+        "counts",
+        "qty",
+        "quantity",
+        "units",
+        "clicks",
+        "impressions",
+        "views",
+        "visits",
+        "sessions",
+        "users",
+        "leads",
+        "calls",
+        "deals",
+        "orders",
+        "days",
+        "hours",
+        "minutes",
+        "количество",
+        "кол",
+        "число",
+        "шт",
+        "клики",
+        "показы",
+        "переходы",
+        "визиты",
+        "лиды",
+        "звонки",
+        "сделки",
+        "заказы",
+        "дни",
+        "дней",
+        "часы",
+        "πληθοσ",
+        "ποσοτητα",
+        "τεμαχια",
+        "κλικ",
+        "εμφανισεισ",
+        "επισκεψεισ",
+        "κλησεισ",
+        "ημερεσ",
+        "ωρεσ",
+    ];
+    holds(header, WORDS)
+}
+
 /// Whether a header names amounts of money.
 pub fn money(header: &str) -> bool {
     const WORDS: &[&str] = &[
@@ -104,7 +164,9 @@ pub fn money(header: &str) -> bool {
         "sum",
         "total",
         "value",
+        "sales",
         "сумма",
+        "продажи",
         "цена",
         "стоимость",
         "расход",

@@ -3,17 +3,31 @@
 //!
 //! Not here: the delimiter (`sniff`), what a header says (`header`).
 
+use super::titles::{are_typed, header_below, names_times, values};
 use super::{date, number, words};
 
 /// The position of the header record, or `None` when the first full record is data.
 pub fn find_header(records: &[Vec<String>], width: usize) -> Option<usize> {
     let filled = |cells: &[String]| cells.iter().filter(|c| !c.trim().is_empty()).count();
     // A header may be a little shorter than the rows, and a title never fills most of a row.
-    let first = records.iter().position(|r| {
-        r.len() * 10 >= width * 8 && filled(r) * 2 > width.min(r.len()) && filled(r) >= width.min(2)
+    // Columns that are empty from top to bottom say nothing (Excel saves them all the same).
+    let is_used = |i: &usize| values(records, *i).next().is_some();
+    let used = (0..width).filter(is_used).count().max(1);
+    let first = records.iter().enumerate().position(|(at, r)| {
+        let most = filled(r) * 2 > used.min(r.len()) || names_half(records, at, width);
+        r.len() * 10 >= width * 8 && most && filled(r) >= width.min(2)
     })?;
     let head = records.get(first)?;
+    if let Some(at) = header_below(records, first, used) {
+        return Some(at);
+    }
+    // The same record once more is a header of another export that was put below.
+    let again = |r: &&Vec<String>| {
+        filled(head) > 1 && r.iter().map(|c| c.trim()).eq(head.iter().map(|c| c.trim()))
+    };
     let below = records.get(first + 1..).unwrap_or_default();
+    let below: Vec<Vec<String>> = below.iter().filter(|r| !again(r)).cloned().collect();
+    let times = names_times(head, &below);
     let mut score = 0i32;
     let mut typed_heads = 0;
     for (i, cell) in head.iter().enumerate() {
@@ -21,17 +35,11 @@ pub fn find_header(records: &[Vec<String>], width: usize) -> Option<usize> {
         if cell.is_empty() {
             continue;
         }
-        let values: Vec<&str> = below
-            .iter()
-            .filter_map(|r| r.get(i))
-            .map(|c| c.trim())
-            .filter(|c| !c.is_empty())
-            .collect();
-        let typed = values.iter().filter(|v| is_typed(v)).count();
-        typed_heads += i32::from(is_typed(cell));
-        if !values.is_empty() && typed * 10 >= values.len() * 8 {
-            score += if is_typed(cell) { -1 } else { 1 };
-        } else if values.contains(&cell) {
+        let is_value = is_typed(cell) && !times;
+        typed_heads += i32::from(is_value);
+        if are_typed(values(&below, i)) {
+            score += if is_value { -1 } else { 1 };
+        } else if values(&below, i).any(|v| v == cell) {
             score -= 1;
         }
     }
@@ -39,6 +47,19 @@ pub fn find_header(records: &[Vec<String>], width: usize) -> Option<usize> {
         return Some(first);
     }
     first.checked_sub(1).filter(|above| names_most(records, *above, width))
+}
+
+/// Whether half of a record's cells are names and the others blank, above fuller records: `Date,,,Sum`.
+fn names_half(records: &[Vec<String>], at: usize, width: usize) -> bool {
+    let (Some(head), Some(next)) = (records.get(at), records.get(at + 1)) else { return false };
+    let filled = |cells: &[String]| cells.iter().filter(|c| !c.trim().is_empty()).count();
+    let below = records.get(at + 1..).unwrap_or_default();
+    let named = head.iter().enumerate().filter(|(_, c)| !c.trim().is_empty());
+    head.len() == width
+        && filled(head) * 3 >= width
+        && filled(next) > filled(head)
+        && named.clone().all(|(_, c)| !is_typed(c.trim()) && !c.trim().ends_with(':'))
+        && named.into_iter().any(|(i, _)| are_typed(values(below, i)))
 }
 
 /// Whether the record above the first row names all columns but one.

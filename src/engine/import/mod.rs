@@ -60,6 +60,7 @@ mod standing;
 mod stray;
 mod swallow;
 mod tail;
+mod titles;
 mod totals;
 mod trace;
 mod trial;

@@ -20,6 +20,8 @@ pub struct Number {
     pub group: Option<char>,
     /// It looks like `1.23E+11`, as spreadsheets shorten long numbers.
     pub shortened: bool,
+    /// It is written with an exponent.
+    pub scientific: bool,
     /// It has more digits than can be held.
     pub rounded: bool,
 }
@@ -226,6 +228,7 @@ impl<'a> Written<'a> {
                 fraction: digits.has_fraction(),
                 group: None,
                 shortened: false,
+                scientific: false,
                 rounded: digits.is_rounded(),
             });
         }
@@ -261,6 +264,7 @@ impl<'a> Written<'a> {
             fraction: digits.has_fraction(),
             group,
             shortened: scientific && digits.is_shortened(),
+            scientific,
             rounded: digits.is_rounded(),
         })
     }

@@ -7,7 +7,7 @@ use super::AsideReason;
 use super::notes::Notes;
 use super::record::Record;
 use super::rows::{BATCH, Rows};
-use super::words;
+use super::words::{self, Totals};
 use std::collections::VecDeque;
 
 /// How many records are held back.
@@ -90,8 +90,8 @@ impl Tail {
         let first = filled.next().unwrap_or_default();
         let alone = filled.next().is_none();
         match words::totals_word(first) {
-            Some(true) if width > 1 || alone => return Some(AsideReason::Totals),
-            Some(false) if record.len() < width || self.lacks_a_key(record, rows) => {
+            Some(Totals::Alone) if width > 1 || alone => return Some(AsideReason::Totals),
+            Some(word) if record.len() < width || self.lacks_a_key(record, word, rows) => {
                 return Some(AsideReason::Totals);
             }
             _ => {}
@@ -106,11 +106,13 @@ impl Tail {
         (stub && below_table).then_some(AsideReason::Footer)
     }
 
-    /// Whether a cell is empty in a column that every other row fills.
-    fn lacks_a_key(&self, record: &Record, rows: &Rows) -> bool {
+    /// Whether a cell is empty in a column that every other row fills; a dash is as good as empty
+    /// where the row can be nothing but totals.
+    fn lacks_a_key(&self, record: &Record, word: Totals, rows: &Rows) -> bool {
         let mut cells = record.cells();
         rows.columns.iter().enumerate().any(|(i, column)| {
-            let empty = cells.next().unwrap_or_default().trim().is_empty();
+            let cell = cells.next().unwrap_or_default().trim();
+            let empty = cell.is_empty() || (word != Totals::Begun && words::is_placeholder(cell));
             let filled = |r: &Record| r.cells().nth(i).is_some_and(|c| !c.trim().is_empty());
             empty
                 && column.blanks == 0

@@ -1,14 +1,20 @@
-//! A totals row that no word names: a key cell is empty that all other rows fill, and a number in
-//! it is the sum of its column. It is the first row or the last. Checked in slices.
+//! A totals row by its sums: a number in it is the sum of its column, and either a word names it
+//! (`Total for all campaigns`) or a key cell is empty that all other rows fill. It is the first row
+//! or the last. Checked in slices.
 //!
-//! Not here: totals that a word names (`tail`).
+//! Not here: totals that a word alone names, or that lack cells (`tail`).
 
 use super::super::issue::IssueKind;
 use super::super::profile::DecimalSign;
 use super::column::RawColumn;
 use super::notes::{Notes, Spot};
 use super::rows::Rows;
-use super::{date, header, number, words};
+use super::words::{self, Totals};
+use super::{date, header, number};
+
+/// A label that is no word for totals, with every cell filled (`All campaigns`): two columns at once
+/// must be sums, and in a large table nobody looks for that.
+const MOST_UNNAMED: usize = 20_000;
 
 const SIGNS: [DecimalSign; 2] = [DecimalSign::Point, DecimalSign::Comma];
 
@@ -18,6 +24,9 @@ pub struct SumCheck {
     pub suspect: usize,
     /// Columns in which the row holds a number: their position, and the number by decimal sign.
     columns: Vec<(usize, [Option<f64>; 2])>,
+    /// How many columns must be sums, and how near.
+    needed: u32,
+    within: f64,
     row: usize,
     sums: [Sum; 2],
 }
@@ -39,12 +48,12 @@ impl Sum {
         self.total = t;
         self.nonzero += u64::from(x != 0.0);
     }
-    fn is(&self, value: f64) -> bool {
+    fn is(&self, value: f64, within: f64) -> bool {
         let sum = self.total + self.lost;
         !self.broken
             && self.nonzero >= 2
             && value != 0.0
-            && (sum - value).abs() <= value.abs() * 1e-6
+            && (sum - value).abs() <= value.abs() * within
     }
 }
 
@@ -60,21 +69,22 @@ pub fn note_subtotals(rows: &Rows, notes: &mut Notes) {
     for (at, column) in rows.columns.iter().enumerate().take(2) {
         let named = |code: u32| {
             let text = column.dictionary.get(code);
-            words::may_name_totals(text).then(|| words::totals_word(text)).flatten()
+            let named = words::may_name_totals(text).then(|| words::totals_word(text)).flatten();
+            named.or_else(|| words::totals_behind(text).then_some(Totals::Begun))
         };
-        let named: Vec<Option<bool>> = (0..column.dictionary.len() as u32).map(named).collect();
+        let named: Vec<Option<Totals>> = (0..column.dictionary.len() as u32).map(named).collect();
         if named.iter().all(Option::is_none) {
             continue;
         }
         let mut found = Vec::new();
         let mut row = 0;
         column.codes.each(0..column.codes.len(), |code| {
-            if let Some(only) = named.get(code as usize).copied().flatten() {
-                found.push((row, only));
+            if let Some(word) = named.get(code as usize).copied().flatten() {
+                found.push((row, word));
             }
             row += 1;
         });
-        for (row, _) in found.into_iter().filter(|(row, only)| is_subtotal(rows, at, *row, *only)) {
+        for (row, _) in found.into_iter().filter(|(row, word)| is_subtotal(rows, at, *row, *word)) {
             let cells = rows.columns.iter().map(|c| c.dictionary.get(c.codes.get(row)));
             let text = notes.joined(cells);
             let (record, line) = (rows.records.get(row).copied(), rows.lines.get(row).copied());
@@ -84,12 +94,12 @@ pub fn note_subtotals(rows: &Rows, notes: &mut Notes) {
     }
 }
 
-/// `only`: the cell says nothing else. A name that begins so (`Total Gym Inc`) has all its cells.
-fn is_subtotal(rows: &Rows, at: usize, row: usize, only: bool) -> bool {
+/// A name that begins with the word (`Total Gym Inc`) has all its cells.
+fn is_subtotal(rows: &Rows, at: usize, row: usize, word: Totals) -> bool {
     let blank = |c: &RawColumn| c.codes.get(row) == 0;
     let lacks = |c: &RawColumn| blank(c) && u64::from(c.blanks) * 2 <= rows.len() as u64;
     let first = rows.columns.iter().take(at).all(blank);
-    first && (only || rows.columns.iter().skip(at + 1).any(lacks))
+    first && (word != Totals::Begun || rows.columns.iter().skip(at + 1).any(lacks))
 }
 
 /// Whether most of the first distinct texts of a column are numbers.
@@ -116,24 +126,43 @@ impl SumCheck {
     /// `None` where nothing speaks for totals.
     pub fn new(rows: &Rows, suspect: usize) -> Option<SumCheck> {
         let code = |c: &RawColumn| c.codes.get(suspect);
-        // An amount may be missing in any row; a day or a name that all others have may not.
-        let is_key = |c: &RawColumn| c.blanks == 1 && code(c) == 0 && !holds_numbers(c);
-        if rows.len() < 3 || !rows.columns.iter().any(is_key) {
-            return None;
-        }
-        // Totals may carry a label. A row with a name and a day of its own is a record, whatever
-        // its amount comes to: the third of 10, 20 and 30 is no sum of the others.
-        if rows.columns.iter().filter(|c| tells_apart(c, code(c))).count() > 1 {
+        let text = |c: &RawColumn| c.dictionary.get(code(c)).to_owned();
+        let first = rows.columns.iter().map(text).find(|t| !t.trim().is_empty());
+        let named = first.as_deref().and_then(words::totals_word);
+        let others = rows.len().saturating_sub(1);
+        // Whoever names a sum may round it.
+        let (needed, within) = match named {
+            Some(Totals::Begun) if others < 4 => (2, 1e-3),
+            Some(_) => (1, 1e-3),
+            None => {
+                // An amount may be missing in any row; a day or a name that all others have may not.
+                let is_key = |c: &RawColumn| c.blanks == 1 && code(c) == 0 && !holds_numbers(c);
+                let lacks_key = rows.columns.iter().any(is_key);
+                let behind = first.as_deref().is_some_and(words::totals_behind);
+                if !(lacks_key || behind || (3..=MOST_UNNAMED).contains(&others)) {
+                    return None;
+                }
+                // Totals may carry a label. A row with a name and a day of its own is a record,
+                // whatever its amount comes to: the third of 10, 20 and 30 is no sum of the others.
+                match rows.columns.iter().filter(|c| tells_apart(c, code(c))).count() {
+                    0 if lacks_key => (1, 1e-6),
+                    1 if others >= 3 && (lacks_key || behind) => (1, 1e-6),
+                    0 | 1 => (2, 1e-6),
+                    _ => return None,
+                }
+            }
+        };
+        if others < 2 {
             return None;
         }
         let numbers = rows.columns.iter().map(|c| match header::identifies(&c.header) {
             // 3 is the sum of 1 and 2, and the third of three orders.
             true => [None; 2],
-            false => readings(c.dictionary.get(code(c))),
+            false => readings(&text(c)),
         });
         let columns: Vec<_> =
             numbers.enumerate().filter(|(_, r)| r.iter().any(Option::is_some)).collect();
-        Some(SumCheck { suspect, columns, row: 0, sums: Default::default() })
+        Some(SumCheck { suspect, columns, needed, within, row: 0, sums: Default::default() })
     }
 
     /// Goes on for about `budget` cells. `Some`: whether the row is the sum of the others.
@@ -148,9 +177,13 @@ impl SumCheck {
         if end < column.codes.len() {
             return None;
         }
-        let equal = |(sum, value): (&Sum, Option<f64>)| value.is_some_and(|v| sum.is(v));
+        let equal =
+            |(sum, value): (&Sum, Option<f64>)| value.is_some_and(|v| sum.is(v, self.within));
         if self.sums.iter().zip(values).any(equal) {
-            return Some(true);
+            self.needed -= 1;
+            if self.needed == 0 {
+                return Some(true);
+            }
         }
         self.columns.pop();
         (self.row, self.sums) = (0, Default::default());

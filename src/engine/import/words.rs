@@ -130,8 +130,18 @@ pub fn is_placeholder(text: &str) -> bool {
     if text.starts_with('0') {
         return ZERO_DATES.contains(&text);
     }
-    !text.bytes().any(|b| b.is_ascii_digit())
-        && fold_short(text).is_some_and(|t| PLACEHOLDERS.binary_search(&t.as_str()).is_ok())
+    if text.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    is_accounting_dash(text)
+        || fold_short(text).is_some_and(|t| PLACEHOLDERS.binary_search(&t.as_str()).is_ok())
+}
+
+/// How a spreadsheet shows a zero of money: `$ -`, `-   ₽`, `- €`, `(-)`.
+fn is_accounting_dash(text: &str) -> bool {
+    let is_dash = |c: char| matches!(c, '-' | '–' | '—' | '−');
+    let is_mark = |c: char| c.is_whitespace() || "$€£¥₽₴₸₺₹%()?".contains(c);
+    text.chars().any(is_dash) && text.chars().all(|c| is_dash(c) || is_mark(c))
 }
 
 /// What a spreadsheet writes where a formula failed or a cell was too narrow, in any language:
@@ -166,13 +176,17 @@ const TOTALS: &[&str] = &[
     "grand totals",
     "subtotal",
     "sum total",
+    "overall",
     "overall total",
+    "sum",
     "итого",
     "итого и средние",
     "всего",
     "общий итог",
     "общее количество",
     "итог",
+    "сумма",
+    "общая сумма",
     "gesamt",
     "gesamtsumme",
     "summe",
@@ -181,6 +195,9 @@ const TOTALS: &[&str] = &[
     "σύνολο",
     "σύνολα",
     "γενικό σύνολο",
+    "άθροισμα",
+    "συνολικά",
+    "σ",
     "totaux",
     "total general",
     "total général",
@@ -188,9 +205,26 @@ const TOTALS: &[&str] = &[
     "totale",
 ];
 
-/// How a first cell names totals: `Some(true)` when it says nothing else (`Total`, `Total: Account`,
-/// `Итого:`, `Grand Totals (123 records)`), `Some(false)` when more words follow.
-pub fn totals_word(text: &str) -> Option<bool> {
+/// How a first cell names totals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Totals {
+    /// It says nothing else: `Total`, `Total: Account`, `Итого:`, `Grand Totals (123 records)`.
+    Alone,
+    /// It says of what: `Total for all campaigns`, `Итого за сентябрь`, `Total of 2 results`.
+    Of,
+    /// It begins so, and may be a name: `Total Gym Inc`.
+    Begun,
+}
+
+/// What follows the word where totals say of what they are.
+const OF: &[&str] = &[
+    "of", "for", "across", "all", "by", "in", "on", "per", "from", "за", "по", "для", "на", "из",
+    "в", "от", "с", "для", "για", "όλων", "όλες", "όλα", "ανά", "από", "στο", "στη", "ολα", "für",
+    "von", "aus", "der", "aller", "pour", "de", "du", "par",
+];
+
+/// How a first cell names totals, where it does.
+pub fn totals_word(text: &str) -> Option<Totals> {
     let folded = fold_words(text);
     let mut answer = None;
     for word in TOTALS {
@@ -200,17 +234,34 @@ pub fn totals_word(text: &str) -> Option<bool> {
         }
         let rest = rest.trim_start();
         if rest.is_empty() || rest.starts_with([':', '(', '—', '–']) {
-            return Some(true);
+            return Some(Totals::Alone);
         }
-        answer = Some(false);
+        let next = rest.split(char::is_whitespace).next().unwrap_or_default();
+        let of = OF.iter().any(|of| fold_words(of) == next);
+        let of = of || next.starts_with(|c: char| c.is_ascii_digit());
+        if of || answer.is_none() {
+            answer = Some(if of { Totals::Of } else { Totals::Begun });
+        }
     }
     answer
+}
+
+/// How a cell names totals behind a group's name, as Excel does: `SEO Total`, `SEO Итог`.
+pub fn totals_behind(text: &str) -> bool {
+    const WORDS: &[&str] = &["total", "subtotal", "итог", "итого", "всего", "συνολο", "gesamt"];
+    let ends = text.trim_end().chars().next_back();
+    if !ends.is_some_and(|c| "lLгГоОοΟtT".contains(c)) {
+        return false;
+    }
+    let folded = fold_words(text);
+    let behind = folded.rsplit_once(char::is_whitespace);
+    behind.is_some_and(|(_, word)| WORDS.iter().any(|w| fold_words(w) == word))
 }
 
 /// Whether it is worth asking [`totals_word`]: by the first letter alone.
 pub fn may_name_totals(text: &str) -> bool {
     let first = text.chars().next();
-    first.is_some_and(|c| "tgsiouTGSIOUиоеивИОВσςγΣΓ".contains(c) || c.is_whitespace())
+    first.is_some_and(|c| "tgsiouTGSIOUиоеивсИОВСσςγαάΣΓΑΆ".contains(c) || c.is_whitespace())
 }
 
 /// Whether a line says who made the file, rather than being a row.
@@ -255,9 +306,13 @@ mod tests {
             "ΣΥΝΟΛΟ",
             "Total : compte",
         ] {
-            assert_eq!(totals_word(word), Some(true), "{word}");
+            assert_eq!(totals_word(word), Some(Totals::Alone), "{word}");
         }
-        assert_eq!(totals_word("Total Gym Inc"), Some(false));
+        assert_eq!(totals_word("Total Gym Inc"), Some(Totals::Begun));
+        for of in ["Total for all campaigns", "Итого за сентябрь", "Σύνολο για όλες", "Total of 2"]
+        {
+            assert_eq!(totals_word(of), Some(Totals::Of), "{of}");
+        }
         assert_eq!(
             (totals_word("Totally"), totals_word("Итоговая встреча"), totals_word("")),
             (None, None, None)

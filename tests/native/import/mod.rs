@@ -9,6 +9,7 @@ mod dialect;
 mod enclosed;
 mod encodings;
 mod exporter;
+mod heads;
 mod hostile;
 mod layouts;
 mod listed;

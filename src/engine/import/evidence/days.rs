@@ -103,7 +103,7 @@ impl Days {
             Some(DateOrder::MonthDayYear)
         } else if ymd > dmy && ymd > mdy {
             Some(DateOrder::YearMonthDay)
-        } else if ymd == 0 || self.short_year().is_some() {
+        } else if ymd == 0 || self.short_year().is_some() || self.short == self.read {
             None
         } else {
             // Full years first in some rows: they fit any order.

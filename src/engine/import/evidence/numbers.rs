@@ -51,6 +51,8 @@ pub struct Numbers {
     pub(in crate::engine::import) mixed_scales: bool,
     /// Such as 1.23E+11.
     pub(in crate::engine::import) shortened: u64,
+    /// Written with an exponent and as long as a telephone number.
+    pub(in crate::engine::import) scientific: u64,
     /// More digits than can be held.
     pub(in crate::engine::import) rounded: u64,
     /// Eight digits that are a day (of those with a time behind them), six that are a month.
@@ -86,6 +88,8 @@ impl Numbers {
         self.percent += if written.percent { rows } else { 0 };
         self.dialled += if written.is_dialled() { rows } else { 0 };
         self.shortened += if number.shortened { rows } else { 0 };
+        let long = number.scientific && number.value >= 1e9;
+        self.scientific += if long { rows } else { 0 };
         self.rounded += if number.rounded { rows } else { 0 };
         self.bare_zero += if !written.percent && number.value == 0.0 { rows } else { 0 };
         self.weigh_marks(written, &number, rows);

@@ -5,7 +5,9 @@ use super::{ExportKind, ExporterId, PLAIN, System};
 
 pub const SYSTEM: System = System {
     id: ExporterId::GoogleAds,
-    sheets: &[ENGLISH, BILLING, RUSSIAN, FRENCH, GERMAN, GREEK],
+    sheets: &[ENGLISH, BILLING, RUSSIAN, FRENCH, GERMAN, GREEK, API],
+    micro: "metrics.cost micros|cost micros|metrics.average cpc|metrics.average cost|\
+        metrics.average cpm|metrics.cost per conversion",
     ..PLAIN
 };
 
@@ -25,6 +27,14 @@ const ENGLISH: Sheet = Sheet {
 const BILLING: Sheet = Sheet {
     telling: "billed cost|budget name",
     usual: "customer id|currency|campaign|account|day|date|month|campaign id",
+    ..ADS
+};
+
+/// Answers of the API's queries, written by their field names.
+const API: Sheet = Sheet {
+    telling: "metrics.cost micros|metrics.clicks|metrics.impressions|segments.date|campaign.name|\
+        metrics.conversions|customer.id|cost micros",
+    usual: "campaign.id|date|clicks|impressions|campaign name|metrics.average cpc",
     ..ADS
 };
 

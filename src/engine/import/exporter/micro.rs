@@ -31,9 +31,12 @@ pub fn micro_columns<'a>(
 ) -> Option<Micro> {
     let list = system(found?.id).micro;
     let (mut may_be, mut cost, mut clicks) = (Vec::new(), None, None);
+    // `cost_micros` says it itself.
+    let mut named = false;
     for (at, (column, counts)) in columns.enumerate() {
         if is_any(&column.header, list) {
             may_be.push(at);
+            named |= column.header.to_lowercase().ends_with("micros");
         }
         if is_any(&column.header, "cost") {
             cost = cost.or_else(|| Sum::of(column, counts));
@@ -42,7 +45,7 @@ pub fn micro_columns<'a>(
             clicks = clicks.or_else(|| Sum::of(column, counts));
         }
     }
-    let divided = told.unwrap_or_else(|| cost.is_some_and(|cost| cost.is_micro(clicks)));
+    let divided = told.unwrap_or_else(|| named || cost.is_some_and(|cost| cost.is_micro(clicks)));
     (!may_be.is_empty()).then_some(Micro { columns: may_be, divided })
 }
 

@@ -29,8 +29,8 @@ const INTERFACE: Sheet = Sheet {
 const API: Sheet = Sheet {
     kind: ExportKind::AdCosts,
     telling: "adnetworktype|avgpageviews|bouncerate|campaigntype|adgroupname|clientlogin|\
-        criteriatype|weightedimpressions|avgcpc|conversionrate|costperconversion",
-    usual: "date|week|month|campaignname|campaignid|impressions|clicks|cost|conversions|placement|\
+        criteriatype|weightedimpressions|avgcpc|conversionrate|costperconversion|campaignname",
+    usual: "date|week|month|campaignid|impressions|clicks|cost|conversions|placement|\
         revenue|profit|device|adid|adgroupid|ctr|bounces",
     never: "timeperiod|currencycode|spend",
     ..NO_SHEET

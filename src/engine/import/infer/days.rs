@@ -46,7 +46,7 @@ impl Case<'_> {
     /// Numbers that are days since real dates stand beside them.
     fn serials_among(&self, dates: u64) -> u64 {
         let serials = self.e.numbers.serials;
-        let is_named = header::dates(self.header) || header_kind::events(self.header);
+        let is_named = header_kind::names_days(self.header) || header_kind::events(self.header);
         if dates > 0 && (is_named || dates >= serials) { serials } else { 0 }
     }
 
@@ -85,7 +85,8 @@ impl Case<'_> {
     pub(super) fn numbered_days(&self) -> Option<Plan> {
         let n = &self.e.numbers;
         let all = |read: u64| enough(read, self.e.values);
-        let is_date = || header::dates(self.header);
+        // What is counted or paid may well be in the range of Excel's days.
+        let is_date = || header_kind::names_days(self.header);
         if all(n.compact_days) && is_date() {
             return Some(self.numbered(DayStyle::Compact));
         }
@@ -141,6 +142,10 @@ impl Case<'_> {
     /// Months, quarters or weeks, all of one kind.
     pub(super) fn periods(&self) -> Option<Plan> {
         let (p, n) = (&self.e.periods, &self.e.numbers);
+        // `MAR-10` under `Product code` is no month.
+        if header::identifies(self.header) {
+            return None;
+        }
         let all = |read: u64| enough(read, self.e.values);
         let is_named = || header::dates(self.header) || header_kind::periods(self.header);
         let sure = |read: u64| all(read) && (p.doubtful == 0 || p.padded > 0 || is_named());

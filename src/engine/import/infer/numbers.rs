@@ -21,15 +21,23 @@ impl Case<'_> {
         if let Some(sign) = n.proven_decimal() {
             return (sign, !n.is_barely_proven());
         }
-        // Money has no three decimals: `$1,200` and `1.200 €` are a thousand and two hundred.
-        if let Some(sign) = self.without_decimals().filter(|_| !n.currencies.is_empty()) {
+        let context = &self.context;
+        if let Some(sign) = context.decimal.filter(|_| context.one_decimal) {
             return (sign, true);
         }
-        let context = &self.context;
+        // Money has no three decimals: `$1,200` and `1.200 €` are a thousand and two hundred. Where
+        // all of it has three, and by the usual mark for decimals, they may be a price per click.
+        if let Some(sign) = self.without_decimals().filter(|_| !n.currencies.is_empty()) {
+            let marked = n.point.fraction.max(n.comma.fraction);
+            return (sign, marked < n.read || sign == self.usual_decimal());
+        }
         let money = || currency::in_header(self.header).and_then(|_| self.without_decimals());
-        let usual = if context.continental { Comma } else { Point };
-        let settled = context.one_decimal || self.file_decimal.is_some();
-        (context.decimal.or_else(money).unwrap_or(usual), settled)
+        let settled = self.file_decimal.is_some();
+        (context.decimal.or_else(money).unwrap_or_else(|| self.usual_decimal()), settled)
+    }
+
+    fn usual_decimal(&self) -> DecimalSign {
+        if self.context.continental { Comma } else { Point }
     }
 
     /// The sign under which all marks stand between thousands, where the other one makes decimals.
@@ -49,7 +57,7 @@ impl Case<'_> {
         // Those that are too long to be read count among identifiers.
         if enough(read + n.too_long, values) && self.are_identifiers() {
             let plan = Plan::text().noted(FormatNote::Identifiers);
-            return Some(plan.noted_if(n.shortened > 0, FormatNote::Shortened));
+            return Some(plan.noted_if(n.shortened + n.scientific > 0, FormatNote::Shortened));
         }
         if !enough(read, values) && !is_chosen {
             return None;
@@ -122,8 +130,19 @@ impl Case<'_> {
         let phones = n.phone_long * 2 > values && header::phones(self.header);
         let named = header::identifies(self.header) || phones;
         let whole = fraction <= n.shortened && n.currencies.is_empty() && n.percent == 0;
-        let labels = named || some(n.leading_zero) || some(n.too_long) || n.dialled * 2 > values;
-        (whole && labels) || self.are_codes()
+        // 05 clicks are a way of writing; anything else with a zero before it is a name.
+        let counted = header_kind::money(self.header) || header_kind::counts(self.header);
+        let zero = some(n.leading_zero) || (n.leading_zero > 0 && !counted);
+        let large = n.scientific * 2 > values && (named || header::phones(self.header));
+        if large && n.currencies.is_empty() && n.percent == 0 {
+            return true;
+        }
+        let labels = named || zero || some(n.too_long) || n.dialled * 2 > values;
+        let dotted = named
+            && header::only_identifies(self.header)
+            && n.currencies.is_empty()
+            && n.percent == 0;
+        (whole && labels) || dotted || self.are_codes()
     }
 
     /// `CAD-1000`, `USD2024`: codes, unless plain money stands in the same column, or the header

@@ -41,26 +41,42 @@ impl Sample {
     }
 }
 
+/// So many unclosed quotes are mended, each of which takes in the rest of the text.
+const MOST_MENDED: u32 = 8;
+
 pub fn sample(text: &str, complete: bool, marks: Marks, most: usize) -> Sample {
     let mut splitter = Splitter::new(marks);
     let (mut record, mut found) = (Record::default(), Sample::default());
     let mut rest = text.as_bytes();
+    let mut mended = 0;
     while !rest.is_empty() && found.records.len() < most {
-        let (taken, done) = splitter.read(rest, &mut record);
+        let (mut taken, mut done) = splitter.read(rest, &mut record);
         let raw = rest.get(..taken).unwrap_or_default();
         let blank = raw.iter().take_while(|b| **b == b'\r' || **b == b'\n').count();
+        let solid = raw.get(blank..).unwrap_or_default();
         found.begins.push(text.len() - rest.len() + blank);
-        rest = rest.get(taken..).unwrap_or_default();
+        // What an unclosed quote takes in are records, as they will be when the file is read. Where
+        // the text goes on, only a quote that takes in most of it is one.
+        let may_be_open = complete || solid.len() * 2 > text.len();
+        if !done && mended < MOST_MENDED && may_be_open && standing(solid, marks).open {
+            let line = solid.split(|b| *b == b'\r' || *b == b'\n').next().unwrap_or_default();
+            splitter.read_plain(line, &mut record);
+            taken = blank + line.len();
+            done = true;
+            mended += 1;
+        }
         // The last record of a longer text is cut off in its middle: it tells nothing.
         if done || complete {
-            found.note(standing(raw.get(blank..).unwrap_or_default(), marks));
+            found.note(standing(solid, marks));
         }
         if done {
             found.records.push(record.to_cells());
         }
+        rest = rest.get(taken..).unwrap_or_default();
     }
     let whole = complete || found.records.is_empty();
-    if whole && found.records.len() < most && splitter.finish(&mut record) {
+    let left = found.records.len() < most && splitter.finish(&mut record);
+    if whole && left && !record.is_end_mark() {
         found.records.push(record.to_cells());
     }
     found

@@ -39,26 +39,39 @@ pub fn by_mark(bytes: &[u8]) -> Option<(&'static Encoding, usize)> {
     Encoding::for_bom(bytes)
 }
 
-/// UTF-16 without a mark: every second byte is zero, or the half of a letter that all Cyrillic
-/// (or Greek) letters share.
+/// UTF-16 without a mark: every second byte is zero, or the half of a letter that all letters of a
+/// script share.
 pub fn utf16_without_mark(sample: &[u8]) -> Option<&'static Encoding> {
     let near = sample.get(..65_536).unwrap_or(sample);
-    let (mut zeros, mut halves) = ([0usize; 2], [0usize; 2]);
-    for pair in near.chunks_exact(2) {
-        for ((byte, zeros), halves) in pair.iter().zip(&mut zeros).zip(&mut halves) {
-            *zeros += usize::from(*byte == 0);
-            *halves += usize::from(matches!(*byte, 0 | 3 | 4 | 0x20 | 0x21));
-        }
-    }
-    let pairs = near.len() / 2;
-    // Delimiters and line ends are there whatever the language.
-    let upper = |at: usize| halves[at] * 20 >= pairs * 19 && zeros[at] * 50 >= pairs;
-    let lower = |at: usize| zeros[at] * 100 <= pairs;
-    match (upper(0), upper(1)) {
-        (false, true) if pairs >= 2 && lower(0) => Some(UTF_16LE),
-        (true, false) if pairs >= 2 && lower(1) => Some(UTF_16BE),
+    match (is_utf16(near, u16::from_le_bytes), is_utf16(near, u16::from_be_bytes)) {
+        (true, false) => Some(UTF_16LE),
+        (false, true) => Some(UTF_16BE),
         _ => None,
     }
+}
+
+/// Whether the bytes are UTF-16 by this order of them: letters and signs of the languages that
+/// tables are written in, and both halves of emoji.
+fn is_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> bool {
+    let (mut pairs, mut usual, mut plain, mut empty) = (0usize, 0, 0, 0);
+    let mut before = 0;
+    for pair in bytes.chunks_exact(2) {
+        let &[a, b] = pair else { continue };
+        let unit = unit([a, b]);
+        let block = unit >> 8;
+        pairs += 1;
+        usual += match block {
+            0..=4 | 0x1e..=0x22 | 0x25..=0x27 | 0xfe => 1,
+            0xdc..=0xdf if (0xd8..=0xdb).contains(&before) => 2,
+            _ => 0,
+        };
+        plain += usize::from(block == 0);
+        // `ἀ` is U+1F00; below it such letters are rare, and the small numbers of binary files are not.
+        empty += usize::from(unit & 0xff == 0 && block <= 4);
+        before = block;
+    }
+    // Delimiters and line ends are there whatever the language.
+    pairs >= 2 && usual * 20 >= pairs * 19 && plain * 50 >= pairs && empty * 100 <= pairs
 }
 
 /// The encoding of bytes that hold something beyond ASCII. `complete`: nothing follows them.
@@ -149,7 +162,8 @@ fn rich(evidence: &[u8]) -> Vec<u8> {
 }
 
 /// Valid UTF-8, or UTF-8 with a few bad bytes among many good letters.
-fn mostly_utf8(mut bytes: &[u8], complete: bool) -> bool {
+fn mostly_utf8(evidence: &[u8], complete: bool) -> bool {
+    let mut bytes = evidence;
     let (mut good, mut bad) = (0usize, 0usize);
     loop {
         let letters = |b: &[u8]| b.iter().filter(|x| **x >= 0xc0).count();
@@ -175,7 +189,17 @@ fn mostly_utf8(mut bytes: &[u8], complete: bool) -> bool {
         }
     }
     // In a text of single bytes hardly a pair of them is a letter of UTF-8 by chance.
-    bad == 0 || good > bad * 8 || (bad <= 3 && good >= bad)
+    bad == 0
+        || good > bad * 8
+        || (bad <= 3 && good >= bad && (good >= 4 || !reads_better(evidence)))
+}
+
+/// Whether some other encoding makes more of the bytes than UTF-8 does, its bad bytes aside: of
+/// `Этап` in IBM866, the first three are a letter of UTF-8.
+fn reads_better(evidence: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(&rich(evidence)).replace('\u{fffd}', "");
+    let best = ranked(evidence).first().map_or(0, |(_, score)| *score);
+    best > score(&text).max(0)
 }
 
 #[cfg(test)]

@@ -222,7 +222,7 @@ impl<R: Read + Seek> Importer<R> {
         if opening.text.len() < SAMPLE && !self.ended {
             return Ok(());
         }
-        if self.ended && opening.text.trim().is_empty() {
+        if self.ended && sniff::is_bare(&opening.text) {
             return Err(ImportError::Empty { place: self.place() });
         }
         let layout = sniff::layout(&opening.text, self.ended, &self.options);

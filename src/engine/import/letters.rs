@@ -142,9 +142,11 @@ pub fn score(text: &str) -> i64 {
             score += word_score(&word);
             word.clear();
             if !c.is_ascii() {
-                let inside =
-                    before.is_alphabetic() && letters.peek().is_some_and(|c| c.is_alphabetic());
-                score += sign_score(c, before, inside);
+                let begins = letters.peek().is_some_and(|c| c.is_alphabetic());
+                let inside = before.is_alphabetic() && begins;
+                // `Acme™`, and never `™Юлково`.
+                let misplaced = c == '™' && begins && !inside;
+                score += if misplaced { -60 } else { sign_score(c, before, inside) };
             }
         }
         before = c;
@@ -184,11 +186,23 @@ fn word_score(word: &[char]) -> i64 {
     if !one_script || raised {
         return -40 * foreign;
     }
+    let odd = word.windows(3).filter(|w| is_odd(w)).count() as i64;
+    if odd > 0 {
+        return -60 * odd;
+    }
     match word.first().map(script) {
         Some(0) => latin_score(word, foreign),
         Some(_) => script_score(word),
         None => 0,
     }
+}
+
+/// `ОЫп` and `οοο` are what a wrong table makes of `Юля` and `ООО`.
+fn is_odd(three: &[char]) -> bool {
+    let [a, b, c] = three else { return false };
+    let foreign = !a.is_ascii() && !b.is_ascii() && !c.is_ascii();
+    let fallen = a.is_uppercase() && b.is_uppercase() && c.is_lowercase();
+    foreign && (fallen || (a == b && b == c && a.is_lowercase()))
 }
 
 /// A word of Greek or Cyrillic letters.

@@ -1,8 +1,9 @@
 //! Files that are not tables of text, told by their first bytes.
 //!
-//! Not here: what encoding the text is in (`charset`).
+//! Not here: texts that are no tables (`structured`), what encoding a text is in (`charset`).
 
 use super::container::{self, ContainerKind};
+use super::structured;
 
 /// The first bytes of formats that people drop by mistake, and their names.
 const SIGNATURES: &[(&[u8], &str)] = &[
@@ -61,9 +62,10 @@ pub fn layer(head: &[u8]) -> Option<ContainerKind> {
     if head.starts_with(COMPOUND) {
         return Some(ContainerKind::Xls);
     }
-    match markup(head) {
+    let beginning = structured::beginning(head);
+    match structured::format(&beginning) {
         Some("HTML") => Some(ContainerKind::Html),
-        Some("XML") if container::is_sheet_xml(&String::from_utf8_lossy(head)) => {
+        Some("XML") if container::is_sheet_xml(&String::from_utf8_lossy(&beginning)) => {
             Some(ContainerKind::Xml)
         }
         _ => None,
@@ -106,7 +108,7 @@ pub fn foreign_format(head: &[u8]) -> Option<&'static str> {
     if head.get(257..262) == Some(b"ustar") {
         return Some("TAR");
     }
-    typed(head).or_else(|| markup(head))
+    typed(head).or_else(|| structured::format(&structured::beginning(head)))
 }
 
 /// Formats that share their first bytes and say a little later what they are.
@@ -143,64 +145,6 @@ fn zip_kind(head: &[u8]) -> &'static str {
         "XLSX"
     } else {
         "ZIP"
-    }
-}
-
-/// Text that is markup or JSON rather than a table.
-fn markup(head: &[u8]) -> Option<&'static str> {
-    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
-    let start: Vec<u8> = head.iter().take(64).map(u8::to_ascii_lowercase).collect();
-    if start.starts_with(b"<?xml") {
-        let near = head.get(..1024).unwrap_or(head).to_ascii_lowercase();
-        let holds = |tag: &[u8]| near.windows(tag.len()).any(|w| w == tag);
-        return Some(match () {
-            () if holds(b"<html") => "HTML",
-            () if holds(b"<svg") => "SVG",
-            () => "XML",
-        });
-    }
-    if start.starts_with(b"<svg") {
-        return Some("SVG");
-    }
-    if start.starts_with(b"<workbook") {
-        return Some("XML");
-    }
-    let tags: [&[u8]; 9] = [
-        b"<!doctype html",
-        b"<html",
-        b"<table",
-        b"<head",
-        b"<meta",
-        b"<body",
-        b"<style",
-        b"<title",
-        b"<!--",
-    ];
-    if tags.iter().any(|t| start.starts_with(t)) {
-        return Some("HTML");
-    }
-    if start.starts_with(b"mime-version:") {
-        return Some("MHTML");
-    }
-    looks_like_json(head).then_some("JSON")
-}
-
-fn looks_like_json(head: &[u8]) -> bool {
-    let Some((first, rest)) = head.split_first() else { return false };
-    let inner = rest.trim_ascii_start();
-    match (first, inner.first()) {
-        // An object opens with a quoted key and a colon.
-        (b'{', Some(b'"')) => {
-            let key = inner.get(1..).unwrap_or_default();
-            let close = key.iter().position(|b| *b == b'"');
-            close
-                .and_then(|i| key.get(i + 1..))
-                .is_some_and(|r| r.trim_ascii_start().first() == Some(&b':'))
-        }
-        (b'{', Some(b'}')) => inner.len() < 4,
-        (b'[', Some(b'{' | b'[' | b'"')) => true,
-        (b'[', Some(b']')) => inner.len() < 4,
-        _ => false,
     }
 }
 

@@ -58,6 +58,7 @@ mod sniff;
 mod splitter;
 mod standing;
 mod stray;
+mod structured;
 mod swallow;
 mod tail;
 mod titles;
@@ -71,6 +72,7 @@ pub use column::trimmed;
 pub use correct::Correction;
 pub use importer::{Imported, Importer, Progress, Step};
 pub use magic::{Foreign, foreign};
+pub use month::{by_name as month_by_name, is_weekday};
 pub use replay::{Fate, Replay, Replayed};
 pub use trial::{day_of, number_of};
 

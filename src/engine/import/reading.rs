@@ -187,7 +187,13 @@ impl Reading {
             return false;
         }
         if self.splitter.finish(&mut self.record) {
-            self.take_record();
+            if self.record.is_end_mark() {
+                // It is shown where the file is listed, and no part of the table.
+                self.trace();
+                self.begin = self.at;
+            } else {
+                self.take_record();
+            }
         }
         self.judge();
         while let Some(bad) = self.decoder.bad.pop_front() {

@@ -56,6 +56,10 @@ impl Record {
     pub fn is_blank(&self) -> bool {
         self.bytes.trim_ascii().is_empty() || self.text().trim().is_empty()
     }
+    /// Whether it is the sign by which DOS programs end a file.
+    pub fn is_end_mark(&self) -> bool {
+        self.bytes.starts_with(b"\x1a") && self.bytes.iter().all(|b| *b == 0x1a)
+    }
     /// Whether its buffers are small enough to be kept for another record.
     pub fn is_light(&self) -> bool {
         self.bytes.capacity() <= 1 << 16 && self.ends.capacity() <= 1 << 16

@@ -65,6 +65,15 @@ pub fn layout(text: &str, complete: bool, options: &ImportOptions) -> Layout {
     Layout { marks, header, group, skipped, width }
 }
 
+/// Whether nothing stands in a text but delimiters, quotes and blanks, a `sep=;` line aside.
+pub fn is_bare(text: &str) -> bool {
+    let rest = match declared_delimiter(text) {
+        Some(_) => text.split_once('\n').map_or("", |(_, rest)| rest),
+        None => text,
+    };
+    rest.chars().all(|c| c.is_whitespace() || matches!(c, ',' | ';' | '|' | '"' | '\x1a'))
+}
+
 /// The delimiter of a `sep=;` line, which spreadsheets understand.
 fn declared_delimiter(text: &str) -> Option<u8> {
     let line = text.lines().next()?.trim_end().trim_matches('"');

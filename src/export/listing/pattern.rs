@@ -2,6 +2,7 @@
 //!
 //! Not here: what the column is (`described`).
 
+use crate::engine::import::{is_weekday, month_by_name};
 use crate::engine::profile::{ColumnProfile, DateOrder, FormatNote};
 use crate::engine::table::ColumnType;
 
@@ -32,8 +33,26 @@ pub fn of_dates(column: &ColumnProfile) -> Option<String> {
     }
     match column.kind {
         ColumnType::Time => pattern(sample, &[]),
+        _ if has(FormatNote::Months) => pattern(sample, months(sample)),
         _ => pattern(sample, fields(sample, format.date_order)),
     }
+}
+
+/// Month and year in their order, a month by its name aside.
+fn months(sample: &str) -> &'static [char] {
+    let digits = |run: &&str| run.starts_with(|c: char| c.is_ascii_digit());
+    let first = runs(sample).find(digits).map_or(0, str::len);
+    match first {
+        _ if named_month(sample).is_some() => &['Y'],
+        4 | 6 => &['Y', 'M'],
+        _ => &['M', 'Y'],
+    }
+}
+
+/// Which of the runs names a month: the last one, since `mar. 5 mars` begins with a Tuesday.
+fn named_month(sample: &str) -> Option<usize> {
+    let names = runs(sample).enumerate().filter(|(_, run)| month_by_name(run).is_some());
+    names.map(|(at, _)| at).last()
 }
 
 /// Day, month and year in their order, a month by its name aside.
@@ -43,7 +62,7 @@ fn fields(sample: &str, order: Option<DateOrder>) -> &'static [char] {
         .map(str::len)
         .collect();
     let year_first = lengths.first() == Some(&4);
-    if runs(sample).any(is_name) {
+    if named_month(sample).is_some() {
         return if year_first { &['Y', 'D'] } else { &['D', 'Y'] };
     }
     match order {
@@ -81,21 +100,22 @@ fn is_name(run: &str) -> bool {
 }
 
 fn pattern(sample: &str, date: &[char]) -> Option<String> {
-    if matches!(sample.len(), 8 | 10 | 12 | 14) && sample.bytes().all(|b| b.is_ascii_digit()) {
+    if matches!(sample.len(), 6 | 8 | 10 | 12 | 14) && sample.bytes().all(|b| b.is_ascii_digit()) {
         return "YYYYMMDDHHmmss".get(..sample.len()).map(str::to_owned);
     }
     let mut fields = date.iter().chain(&['H', 'm', 's', 'S']);
     let mut out = String::new();
-    let mut named = date.len() != 2 || date.contains(&'M');
+    let named = named_month(sample).filter(|_| !date.is_empty() && !date.contains(&'M'));
     let mut parts = 0;
-    for run in runs(sample) {
+    for (at, run) in runs(sample).enumerate() {
         let lower = run.to_lowercase();
         if run.starts_with(|c: char| c.is_ascii_digit()) {
             out.extend(std::iter::repeat_n(*fields.next()?, run.len()));
             parts += 1;
-        } else if is_name(run) && !named && parts < 2 {
-            named = true;
+        } else if named == Some(at) {
             out.push_str(if run.chars().count() > 4 { "MMMM" } else { "MMM" });
+        } else if parts <= date.len() && !date.is_empty() && is_weekday(run) {
+            out.push_str(if run.chars().count() > 4 { "dddd" } else { "ddd" });
         } else if parts > date.len() && matches!(run, "+" | "-" | "Z" | "(")
             || is_zone(run, parts, date)
         {
@@ -133,9 +153,26 @@ mod tests {
             ("Jan 5, 2024", MonthDayYear, "MMM D, YYYY"),
             ("2024-01", YearMonthDay, "YYYY-MM"),
             ("20240131", YearMonthDay, "YYYYMMDD"),
+            ("2024-01-05 09:30:00 UTC", YearMonthDay, "YYYY-MM-DD HH:mm:ss Z"),
+            ("05.01.2024 09:30 (МСК)", DayMonthYear, "DD.MM.YYYY HH:mm Z"),
+            ("5 Jan 2024 09:30 GMT+2", DayMonthYear, "D MMM YYYY HH:mm Z"),
+            ("Fri, Jan 5, 2024", MonthDayYear, "ddd, MMM D, YYYY"),
+            ("понедельник, 1 января 2024 г.", DayMonthYear, "dddd, D MMMM YYYY г."),
+            ("Δευτέρα, 1 Ιανουαρίου 2024", DayMonthYear, "dddd, D MMMM YYYY"),
+            ("mar. 5 mars 2024", DayMonthYear, "ddd. D MMM YYYY"),
         ] {
             let found = pattern(sample, fields(sample, Some(order)));
             assert_eq!(found.as_deref(), Some(expected));
+        }
+        for (sample, expected) in [
+            ("Jan-24", "MMM-YY"),
+            ("янв.24", "MMM.YY"),
+            ("Ιανουάριος 2024", "MMMM YYYY"),
+            ("01.2024", "MM.YYYY"),
+            ("2024-01", "YYYY-MM"),
+            ("202401", "YYYYMM"),
+        ] {
+            assert_eq!(pattern(sample, months(sample)).as_deref(), Some(expected));
         }
         assert_eq!(pattern("9:30", &[]).as_deref(), Some("H:mm"));
         assert_eq!(of_numbers(Some(','), Some('.')).as_deref(), Some("1.234,56"));

@@ -13,6 +13,7 @@ mod heads;
 mod hostile;
 mod layouts;
 mod listed;
+mod oddities;
 mod property;
 mod quotes;
 mod real;

@@ -19,7 +19,10 @@ pub fn fit(report: &mut ReportSpec, mapping: &Mapping) {
     if *report != untouched {
         return;
     }
-    if is_spend_alone(mapping) {
+    if is_alone(mapping, FileKind::Visits) {
+        report.blocks = of_visits();
+    }
+    if is_alone(mapping, FileKind::Spend) {
         report.blocks = of_spend();
         return;
     }
@@ -39,10 +42,25 @@ pub fn fit(report: &mut ReportSpec, mapping: &Mapping) {
     }
 }
 
-/// Whether there is ad spend, and no deals or leads that it brought.
-fn is_spend_alone(mapping: &Mapping) -> bool {
+/// Whether there is ad spend (or are visits), and no deals or leads that it brought.
+fn is_alone(mapping: &Mapping, kind: FileKind) -> bool {
     let any = |kind: FileKind| mapping.files.iter().any(|file| file.kind == kind);
-    any(FileKind::Spend) && !any(FileKind::Deals) && !any(FileKind::Leads)
+    any(kind) && !any(FileKind::Deals) && !any(FileKind::Leads)
+}
+
+/// What visits say of themselves.
+fn of_visits() -> Vec<BlockSpec> {
+    let measures = vec![MeasureId::Visits];
+    vec![
+        BlockSpec::Kpis(KpisSpec { measures: measures.clone(), ..KpisSpec::default() }),
+        BlockSpec::Breakdown(BreakdownSpec {
+            dimension: Dimension::Channel,
+            measures: measures.clone(),
+            sort: Some((MeasureId::Visits, Order::Descending)),
+            ..BreakdownSpec::default()
+        }),
+        BlockSpec::Trend(TrendSpec { measures, grain: Grain::Week, ..TrendSpec::default() }),
+    ]
 }
 
 /// What advertising says of itself.
@@ -87,7 +105,7 @@ fn tells_channels(mapping: &Mapping) -> bool {
         FileKind::Deals | FileKind::Leads => {
             file.channel.is_some() || SOURCES.iter().any(|role| file.roles.contains_key(role))
         }
-        FileKind::Spend => true,
+        FileKind::Spend | FileKind::Visits => true,
         FileKind::Lookup
         | FileKind::Other
         | FileKind::Activities
@@ -97,7 +115,6 @@ fn tells_channels(mapping: &Mapping) -> bool {
         | FileKind::Rates
         | FileKind::OtherCosts
         | FileKind::EarlierExport
-        | FileKind::Visits
         | FileKind::Touches => false,
     })
 }

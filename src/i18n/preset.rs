@@ -1,6 +1,8 @@
 //! Presets: saving what was decided, putting it to next month's files, and what no longer fits.
 
 use super::{FindingText, Help, Strings};
+use crate::engine::mapping::Channel;
+use crate::engine::preset::check::Examples;
 use crate::engine::preset::{PresetError, PresetIssue};
 use crate::engine::reference::ColumnUse;
 
@@ -90,7 +92,9 @@ impl PresetPlace {
             I::StatusNew { .. } | I::StatusGone { .. } | I::LadderReplaced { .. } => {
                 PresetPlace::Stages
             }
-            I::SourceNew { .. } | I::RuleIdle { .. } => PresetPlace::Channels,
+            I::SourceNew { .. } | I::SourceSorted { .. } | I::RuleIdle { .. } => {
+                PresetPlace::Channels
+            }
             I::AliasGone { .. } | I::JoinWorse { .. } => PresetPlace::Joins,
             I::CurrencyNew { .. } => PresetPlace::Money,
             I::PeriodOutside { .. } => PresetPlace::Report,
@@ -107,4 +111,13 @@ fn of_uses(uses: &[ColumnUse]) -> PresetPlace {
         ColumnUse::Report => PresetPlace::Report,
     };
     uses.first().map_or(PresetPlace::Columns, place)
+}
+
+/// Sources, each with the channel that a rule gave it.
+pub fn with_channels(sources: &Examples, channels: &[Channel], words: &Strings) -> Examples {
+    let each = sources.values.iter().zip(channels);
+    let named = each.map(|((text, rows), channel)| {
+        (format!("{text} → {}", (words.names.channel)(channel)), *rows)
+    });
+    Examples { values: named.collect(), ..*sources }
 }

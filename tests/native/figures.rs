@@ -30,3 +30,4 @@ pub mod ru_bitrix;
 mod spread_views;
 mod sql;
 mod sql_world;
+mod visits;

@@ -31,6 +31,7 @@ mod mapping;
 mod money;
 mod people;
 mod preset;
+mod rates_bare;
 mod real_files;
 mod sample;
 mod service;

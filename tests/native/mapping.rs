@@ -1,4 +1,5 @@
 //! What files mean: roles, stages, channels and joins as they are proposed.
+mod bare_status;
 mod channel;
 mod exporters;
 mod hard_files;

@@ -17,7 +17,7 @@ use tundish::engine::report::{
 use tundish::engine::value::Day;
 use tundish::format::Locale;
 
-fn deals() -> File {
+pub fn deals() -> File {
     file(
         "deals",
         "id|stage|amount:money|currency|created:date|closed:date",
@@ -32,7 +32,7 @@ fn deals() -> File {
     )
 }
 
-fn mapping() -> Mapping {
+pub fn mapping() -> Mapping {
     let roles = [
         (Role::RecordId, "id"),
         (Role::Stage, "stage"),
@@ -53,7 +53,7 @@ fn rate(currency: &str, rate: f64, from: &str) -> Rate {
     Rate { currency: currency.to_owned(), rate, day }
 }
 
-fn money(made: &Assembled) -> Vec<(f64, &str)> {
+pub fn money(made: &Assembled) -> Vec<(f64, &str)> {
     let names = made.records.currency.iter().map(|c| made.currencies[usize::from(*c)].as_str());
     made.records.amount.iter().copied().zip(names).collect()
 }

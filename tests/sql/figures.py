@@ -110,7 +110,11 @@ MEASURES = {
 }  # fmt: skip
 
 # Measures that are not asked of SQL, each with its reason.
-NOT_ASKED = {"content_items": "the made company has no list of published content"}
+NOT_ASKED = {
+    "content_items": "the made company has no list of published content",
+    "visits": "the made company has no file of visits",
+    "visit_to_lead": "the made company has no file of visits",
+}
 
 # A deal reached a stage, by the policy (reference, funnels 5b). Its own evidence is a date or that
 # it stands there; creation is that of the first.

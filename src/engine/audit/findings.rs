@@ -157,7 +157,8 @@ fn about_records(assembled: &Assembled, told: Told) -> Vec<Finding> {
 
 fn about_spend(assembled: &Assembled, told: Told) -> Vec<Finding> {
     let (records, spend) = (&assembled.records, &assembled.spend);
-    let undated = spend.day.iter().filter(|d| **d == NO_DAY).count();
+    let costs = spend.day.iter().zip(&spend.visits).filter(|(_, visits)| visits.is_nan());
+    let undated = costs.filter(|(day, _)| **day == NO_DAY).count();
     let mut findings: Vec<Finding> =
         counted(undated, |rows| Finding::SpendWithoutDay { rows }).into_iter().collect();
     if !assembled.has.records {

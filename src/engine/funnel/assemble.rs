@@ -34,7 +34,8 @@ pub fn assemble_after(
 ) -> Result<Assembled, BuildError> {
     let mut counted = Source::of_kind(files, mapping, FileKind::Deals)?;
     counted.extend(Source::of_kind(files, mapping, FileKind::Leads)?);
-    let costs = Source::of_kind(files, mapping, FileKind::Spend)?;
+    let mut costs = Source::of_kind(files, mapping, FileKind::Spend)?;
+    costs.extend(Source::of_kind(files, mapping, FileKind::Visits)?);
     let mut of_logs = Vec::new();
     let logs = history::logs(files, mapping, &mut of_logs)?;
     let main = counted.first().or(logs.first()).copied();

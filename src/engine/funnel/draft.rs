@@ -187,6 +187,7 @@ impl Draft {
             impressions: any(&made.spend.impressions),
             clicks: any(&made.spend.clicks),
             conversions: any(&made.spend.conversions),
+            visits: any(&made.spend.visits),
             amount: records.amount.iter().any(|x| !x.is_nan()),
             created: any_day(&records.created),
             closed: any_day(&records.closed),

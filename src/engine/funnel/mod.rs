@@ -143,7 +143,8 @@ pub struct Moves {
     pub day: Vec<i32>,
 }
 
-/// The cost rows of all spend files. All vectors have `count` entries.
+/// The cost rows of all spend files, and behind them the rows of files of web visits, which are placed
+/// as costs are: by day, channel and campaign. All vectors have `count` entries.
 #[derive(Clone, Debug, Default)]
 pub struct SpendRows {
     pub count: usize,
@@ -160,6 +161,8 @@ pub struct SpendRows {
     pub impressions: Vec<f64>,
     pub clicks: Vec<f64>,
     pub conversions: Vec<f64>,
+    /// NaN on a cost row.
+    pub visits: Vec<f64>,
 }
 
 /// What the mapping made of the tables.
@@ -265,6 +268,8 @@ pub struct Has {
     pub impressions: bool,
     pub clicks: bool,
     pub conversions: bool,
+    #[serde(default)]
+    pub visits: bool,
     pub amount: bool,
     pub created: bool,
     pub closed: bool,

@@ -10,6 +10,7 @@ use super::{FileView, Records};
 use crate::engine::audit::Finding;
 use crate::engine::currency::normalise;
 use crate::engine::error::BuildError;
+use crate::engine::mapping::rates_bare::BareRates;
 use crate::engine::mapping::{FileKind, Mapping, Role, rates};
 use crate::engine::table::NO_DAY;
 use std::collections::BTreeMap;
@@ -152,6 +153,45 @@ fn wide(
     Ok(())
 }
 
+/// Columns that bear nothing but a code: each day by the currency that the file is told in.
+fn bare(
+    source: &Source,
+    to: &str,
+    days: &mut BTreeMap<String, BTreeMap<i32, f64>>,
+) -> Result<(), BuildError> {
+    let Some(date) = source.role(Role::Date)? else { return Ok(()) };
+    let Some(rates) = BareRates::of(&source.mapping.name, source.table) else { return Ok(()) };
+    let Some(base) = rates.base(to) else { return Ok(()) };
+    let Some(tells_worth) = rates.tells_worth(source.table, &base) else { return Ok(()) };
+    let of = |header: &str, row: usize| {
+        let value = source.table.column(header).and_then(|c| c.number(row));
+        let value = value.filter(|x| x.is_finite() && *x > 0.0)?;
+        Some(if tells_worth { value } else { 1.0 / value })
+    };
+    let target = rates.columns.iter().find(|(code, _)| code == to);
+    for row in 0..source.table.rows {
+        let Some(day) = source.day(date, row) else { continue };
+        // What one of the target is worth in the currency of the file.
+        let of_target = match target {
+            _ if base == to => Some(1.0),
+            Some((_, header)) => of(header, row),
+            None => None,
+        };
+        let Some(of_target) = of_target else { continue };
+        let own = rates.columns.iter().filter(|(code, _)| code != to && *code != base);
+        let mut put = |code: &str, worth: f64| {
+            days.entry(code.to_owned()).or_default().insert(day.0, worth / of_target);
+        };
+        for (code, header) in own {
+            of(header, row).into_iter().for_each(|worth| put(code, worth));
+        }
+        if base != to {
+            put(&base, 1.0);
+        }
+    }
+    Ok(())
+}
+
 /// The courses of the user's table and of the files of rates; of two rates of one day the user's.
 fn courses(files: &[FileView], mapping: &Mapping) -> Result<BTreeMap<String, Course>, BuildError> {
     let mut days: BTreeMap<String, BTreeMap<i32, f64>> = BTreeMap::new();
@@ -159,6 +199,7 @@ fn courses(files: &[FileView], mapping: &Mapping) -> Result<BTreeMap<String, Cou
     let is_rate = |rate: f64| rate.is_finite() && rate > 0.0;
     for source in Source::of_kind(files, mapping, FileKind::Rates)? {
         wide(&source, &normalise(&mapping.rates.to), &mut days)?;
+        bare(&source, &normalise(&mapping.rates.to), &mut days)?;
         let (date, name) = (source.role(Role::Date)?, source.role(Role::Currency)?);
         let (Some(name), Some(rate)) = (name, source.role(Role::Rate)?) else { continue };
         for row in 0..source.table.rows {

@@ -1,4 +1,4 @@
-//! The cost rows of all spend files, one after the other.
+//! The cost rows of all spend files, one after the other, and the rows of files of web visits.
 
 use super::campaign::Campaigns;
 use super::channel::{Channels, classify_rows};
@@ -6,7 +6,7 @@ use super::money::{self, Currencies};
 use super::source::Source;
 use super::{Records, SpendRows};
 use crate::engine::error::BuildError;
-use crate::engine::mapping::{Channel, Mapping, Role};
+use crate::engine::mapping::{Channel, FileKind, Mapping, Role};
 use crate::engine::table::{Column, NO_DAY};
 
 /// Reads the rows of all files; `records` stand already, with their channels and campaigns.
@@ -20,7 +20,14 @@ pub(super) fn read(
     for source in files {
         let rows: Vec<u32> = (0..source.table.rows as u32).collect();
         let day = source.role(Role::Date)?;
-        let money = money::read(source, Role::Spend, &rows, currencies)?;
+        let money = match source.mapping.kind {
+            // Visits cost nothing that is told here, in no currency.
+            FileKind::Visits => {
+                let (amount, currency) = (vec![f64::NAN; rows.len()], vec![0; rows.len()]);
+                money::Money { amount, currency }
+            }
+            _ => money::read(source, Role::Spend, &rows, currencies)?,
+        };
         let numbers = |column: Option<&Column>| -> Vec<f64> {
             let number = |row: &u32| column.and_then(|c| c.number(*row as usize));
             rows.iter().map(|row| number(row).unwrap_or(f64::NAN)).collect()
@@ -28,6 +35,7 @@ pub(super) fn read(
         spend.impressions.extend(numbers(source.role(Role::Impressions)?));
         spend.clicks.extend(numbers(source.role(Role::Clicks)?));
         spend.conversions.extend(numbers(source.role(Role::Conversions)?));
+        spend.visits.extend(numbers(source.role(Role::Visits)?));
         let days =
             |row: &u32| day.and_then(|c| source.day(c, *row as usize)).map_or(NO_DAY, |d| d.0);
         spend.day.extend(rows.iter().map(days));

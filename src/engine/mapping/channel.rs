@@ -77,6 +77,19 @@ pub fn classify(mapping: &ChannelMapping, touch: &Touch) -> (Channel, ChannelRea
             return (channel.clone(), ChannelReason::DecidedByUser);
         }
     }
+    // GA4 writes both in one column: `google / cpc`.
+    if touch.medium.trim().is_empty()
+        && let Some((source, medium)) = touch.source.split_once(" / ")
+    {
+        let found = by_rules(mapping, &Touch { source, medium, ..*touch });
+        if found.1 != ChannelReason::NoRule {
+            return found;
+        }
+    }
+    by_rules(mapping, touch)
+}
+
+fn by_rules(mapping: &ChannelMapping, touch: &Touch) -> (Channel, ChannelReason) {
     let folded = Folded {
         source: no_value(fold(touch.source)),
         medium: no_value(fold(touch.medium)),

@@ -89,7 +89,7 @@ pub const NAMES: &[(Channel, &str)] = &[
         Channel::OrganicSocial,
         "organic social|social|social media|переходы из социальных сетей|социальные сети|\
         соцсети|smm|οργανικα κοινωνικα δικτυα|κοινωνικα δικτυα|\
-        переходы из рекомендательных систем|recommend|рекомендательные системы",
+        переходы из рекомендательных систем|recommend|recommendation feeds|recommendation systems|рекомендательные системы",
     ),
     (
         Channel::Display,

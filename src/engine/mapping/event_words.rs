@@ -44,7 +44,9 @@ const SOURCE: Words = sure(
      session default channel group|default channel group|first user default channel group|\
      session default channel grouping|default channel grouping|channel group|channel grouping|\
      session primary channel group|группа каналов по умолчанию|основная группа каналов|\
-     προεπιλεγμενη ομαδα καναλιων|ομαδα καναλιων",
+     session source / medium|source / medium|first user source / medium|source/medium|\
+     session source/medium|источник / канал|источник/канал|источник или канал сеанса|\
+     προεπιλεγμενη ομαδα καναλιων|ομαδα καναλιων|πηγη / μεσο|πηγη/μεσο",
 );
 const PERSON: Words = sure(
     Role::Person,
@@ -255,7 +257,10 @@ pub const OTHER_COST_WORDS: &[Words] = &[
 
 /// One row a day, or a source, of visits.
 pub const VISIT_WORDS: &[Words] = &[
-    sure(Role::Date, "date|day|visit date|дата|дата визита|день|ημερομηνια|ημερα"),
+    sure(
+        Role::Date,
+        "date|day|visit date|week|month|дата|дата визита|день|неделя|месяц|ημερομηνια|ημερα|εβδομαδα|μηνασ|ημερομηνια επισκεψησ",
+    ),
     sure(
         Role::Visits,
         "visits|sessions|engaged sessions|визиты|сеансы|επισκεψεισ|περιοδοι συνδεσησ|συνεδριεσ",

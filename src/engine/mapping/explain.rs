@@ -2,6 +2,7 @@
 //!
 //! Not here: the types (`view`), joins (`explain_join`).
 
+use super::rates_bare::BareRates;
 use super::role::{Evidence, Fit};
 use super::stage::{self, column};
 use super::stage_clues::Clues;
@@ -14,6 +15,7 @@ use super::{
     explain_spend, kind, pipeline, planned, rates, role, stage_dated, stage_earlier, stage_history,
     stage_order, stage_outcome,
 };
+use crate::engine::currency::normalise;
 use crate::engine::fold::fold;
 use crate::engine::funnel::FileView;
 
@@ -93,8 +95,15 @@ fn rates_notes(file: &FileView, of_file: &FileMapping, mapping: &Mapping) -> Vec
     }
     let named = |role| of_file.header(role).is_some();
     let is_read = named(Role::Currency) && named(Role::Rate);
+    let to = normalise(&mapping.rates.to);
+    let bare = BareRates::of(&file.profile.name, file.table);
+    let is_bare_read = bare.is_some_and(|bare| match bare.base(&to) {
+        Some(base) => bare.tells_worth(file.table, &base).is_some(),
+        None => to.is_empty(),
+    });
+    let is_wide = is_bare_read || !rates::pairs(file.table).is_empty();
     match () {
-        () if !is_read && rates::pairs(file.table).is_empty() => vec![FileNote::RatesUnread],
+        () if !is_read && !is_wide => vec![FileNote::RatesUnread],
         () if mapping.rates.to.is_empty() => vec![FileNote::NothingConverted],
         () => Vec::new(),
     }

@@ -30,7 +30,7 @@ pub enum FileKind {
     Scores,
     /// One row a planned figure.
     Targets,
-    /// Visits of a site by day or source.
+    /// Visits of a site by day or source. They are placed as costs are.
     Visits,
     /// One row a touch of marketing with a record.
     Touches,
@@ -46,7 +46,7 @@ impl FileKind {
     /// Whether the report makes anything of such a file. The others are recognised, and said to be
     /// left out.
     pub fn is_used(self) -> bool {
-        !matches!(self, FileKind::Other | FileKind::Visits)
+        !matches!(self, FileKind::Other)
     }
 }
 

@@ -7,6 +7,7 @@ use super::event_words::{
     TOUCH_WORDS, VISIT_WORDS,
 };
 use super::header::{Header, HeaderFit};
+use super::rates_bare::BareRates;
 use super::role::{self, Evidence, Fit};
 use super::role_words::{RECORD_WORDS, Words};
 use super::spend_words::SPEND_WORDS;
@@ -205,8 +206,10 @@ fn other_kind(file: &FileView) -> FileKind {
     let is_call = has(K::Activities, &[Role::Date])
         && any(K::Activities, &[Role::Direction, Role::Duration])
         && any(K::Activities, &[Role::ActivityResult, Role::Activity, Role::Person]);
-    let is_wide_rates =
-        || has(K::Rates, &[Role::Date]) && !super::rates::pairs(file.table).is_empty();
+    let is_wide_rates = || {
+        let is_bare = || BareRates::of(&file.profile.name, file.table).is_some();
+        has(K::Rates, &[Role::Date]) && (!super::rates::pairs(file.table).is_empty() || is_bare())
+    };
     if has(K::Rates, &[Role::Currency, Role::Rate]) || is_wide_rates() {
         K::Rates
     } else if has(K::Targets, &[Role::Date, Role::Measure, Role::Target]) {

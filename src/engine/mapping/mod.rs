@@ -37,6 +37,7 @@ mod people;
 pub mod pipeline;
 pub mod planned;
 pub mod rates;
+pub mod rates_bare;
 mod record_choice;
 pub mod role;
 mod role_words;

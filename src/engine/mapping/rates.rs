@@ -3,6 +3,7 @@
 //!
 //! Not here: what is converted, and by the rate of which day (`funnel::rate`).
 
+use super::rates_bare::BareRates;
 use super::{FileKind, Mapping, Role, stage, suggest};
 use crate::engine::currency::{beside_number, normalise};
 use crate::engine::distinct::Distinct;
@@ -73,6 +74,11 @@ pub fn target(files: &[FileView], mapping: &Mapping) -> Option<String> {
             let both = BTreeSet::from([pair.one, pair.worth_in]);
             paired =
                 Some(paired.map_or(both.clone(), |p| p.intersection(&both).cloned().collect()));
+        }
+        if let Some(bare) = BareRates::of(&file.profile.name, file.table) {
+            told.extend(bare.base);
+            rated.extend(bare.columns.into_iter().map(|(code, _)| code));
+            continue;
         }
         let column = |role| stage::column(file, &of_file.roles, role);
         let (Some(currency), Some(rate)) = (column(Role::Currency), column(Role::Rate)) else {

@@ -8,7 +8,7 @@ use super::click::CLICK_ROLES;
 use super::header::{Header, HeaderFit};
 use super::role_words::Words;
 use super::stage_dated;
-use super::stage_outcome;
+use super::{stage_outcome, stage_words};
 use crate::engine::funnel::{FileView, Outcome};
 use crate::engine::import::exporter::{self, ExporterId};
 use crate::engine::profile::ColumnProfile;
@@ -90,8 +90,32 @@ pub fn candidates(file: &FileView, words: &[Words]) -> Vec<Fit> {
         }
         fits.extend(without_header(i, column, words).filter(|_| !is_entry));
     }
+    outweigh_bare_status(file, &mut fits);
     sort(&mut fits);
     fits
+}
+
+/// A column whose values are stages goes before one that is only called “Status” and holds none
+/// (active, inactive; open, won, lost).
+fn outweigh_bare_status(file: &FileView, fits: &mut [Fit]) {
+    let has_stages = |fit: &Fit| file.profile.columns.get(fit.column).is_some_and(holds_stages);
+    let called = fits.iter().filter(|f| f.role == Role::Stage && f.header.is_some());
+    let Some(best) = called.max_by(|a, b| a.confidence.total_cmp(&b.confidence)) else { return };
+    if best.header == Some(HeaderFit::Exact) || has_stages(best) {
+        return;
+    }
+    let above = (best.confidence + 0.01).min(1.0);
+    let by_values = fits.iter_mut().filter(|f| f.role == Role::Stage && f.header.is_none());
+    for fit in by_values.filter(|f| has_stages(f)) {
+        fit.confidence = fit.confidence.max(above);
+    }
+}
+
+/// Whether at least two values are stages on the way to the end.
+fn holds_stages(column: &ColumnProfile) -> bool {
+    let is_stage =
+        |value: &str| stage_words::rank(value).is_some() && stage_outcome::outcome(value).is_none();
+    column.top.iter().filter(|(value, _)| is_stage(value)).count() >= 2
 }
 
 /// Whether a column of results counts something else than leads, or several things at once: the
@@ -162,7 +186,8 @@ pub fn value_fit(role: Role, column: &ColumnProfile, rows: u64) -> Option<f64> {
             let few = column.distinct <= MOST_STAGES && (unique <= 0.5 || column.filled < 40);
             let any = column.top.iter().any(|(value, _)| stage_outcome::outcome(value).is_some());
             match column.kind {
-                T::Text if few => Some(if any { 1.0 } else { 0.95 }),
+                T::Text if few && any => Some(1.0),
+                T::Text if few => Some(if holds_stages(column) { 0.98 } else { 0.95 }),
                 T::Integer if few && column.distinct <= 30 => Some(0.45),
                 _ => None,
             }

@@ -142,6 +142,10 @@ pub enum Count {
     RevenuePlans,
     WonPlans,
     LeadPlans,
+    /// Records of channels that have visits, created while visits were counted.
+    VisitedRecords,
+    /// Rows of files of visits.
+    VisitRows,
 }
 
 /// Facts that are sums. Money is in the report's currency only.
@@ -187,6 +191,8 @@ pub enum Total {
     WonCubes,
     LostSquares,
     LostCubes,
+    /// Of a site.
+    Visits,
 }
 
 /// Facts that are kept value by value, for medians. They cost memory by the record.
@@ -215,8 +221,8 @@ pub enum Kept {
     UsedItems,
 }
 
-pub(super) const COUNTS: usize = Count::LeadPlans as usize + 1;
-pub(super) const TOTALS: usize = Total::LostCubes as usize + 1;
+pub(super) const COUNTS: usize = Count::VisitRows as usize + 1;
+pub(super) const TOTALS: usize = Total::Visits as usize + 1;
 pub(super) const KEPT: usize = Kept::UsedItems as usize + 1;
 
 impl Count {
@@ -229,7 +235,7 @@ impl Count {
             C::WonWithoutUnits | C::WonWithoutAccount => Anchor::Closed,
             C::NewCustomers | C::ChurnedCustomers => Anchor::Closed,
             C::YoungCustomers | C::LaterUndated => Anchor::Closed,
-            C::SpendRows | C::SpendElsewhere | C::SpendUndated => Anchor::Spend,
+            C::SpendRows | C::SpendElsewhere | C::SpendUndated | C::VisitRows => Anchor::Spend,
             C::OtherRows | C::OtherElsewhere | C::OtherUndated => Anchor::OtherCosts,
             C::LaggedRows | C::LaggedElsewhere => Anchor::Lagged,
             C::Calls | C::InboundCalls | C::MissedCalls => Anchor::Activities,

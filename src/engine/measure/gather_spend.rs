@@ -2,7 +2,7 @@
 
 use super::fact::{Count, Needs, Total};
 use super::fact_table::FactTable;
-use super::gather::{Cells, Population};
+use super::gather::{Cells, Population, Slots};
 use crate::engine::funnel::SpendRows;
 use crate::engine::stats::Sum;
 
@@ -20,6 +20,7 @@ enum Of {
     Impressions,
     Clicks,
     Conversions,
+    Visits,
 }
 
 impl Population<'_> {
@@ -33,10 +34,18 @@ impl Population<'_> {
             (Total::Impressions, Of::Impressions),
             (Total::Clicks, Of::Clicks),
             (Total::Conversions, Of::Conversions),
+            (Total::Visits, Of::Visits),
         ] {
             if needs.total(fact) {
                 table.totals[fact as usize] = sums(cells, |row| self.value(of, row));
             }
+        }
+        if needs.count(Count::VisitRows) {
+            let mut counted = Slots::<u32>::new(cells.count);
+            for (cell, visits) in cells.spend.iter().zip(&rows.visits) {
+                *counted.of(*cell) += u32::from(!visits.is_nan());
+            }
+            table.counts[Count::VisitRows as usize] = counted.done();
         }
         for (above, below, [one, other]) in PAIRS {
             if needs.any_total(&[above, below]) {
@@ -55,6 +64,7 @@ impl Population<'_> {
             Of::Impressions => &rows.impressions,
             Of::Clicks => &rows.clicks,
             Of::Conversions => &rows.conversions,
+            Of::Visits => &rows.visits,
         };
         let value = column.get(row).copied().filter(|value| !value.is_nan())?;
         let is_ours = || rows.currency.get(row).is_some_and(|code| self.is_ours(*code));

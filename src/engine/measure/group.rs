@@ -49,6 +49,7 @@ impl MeasureId {
             M::Romi | M::Roas | M::AdShare | M::BudgetGap => G::Ads,
             M::Impressions | M::Clicks | M::Ctr | M::Cpc | M::Cpm => G::Ads,
             M::AdConversions | M::CostPerConversion => G::Ads,
+            M::Visits | M::VisitToLead => G::Ads,
             M::MedianCycle | M::MeanCycle | M::CycleP25 | M::CycleP75 | M::CycleP90 => G::Time,
             M::LeadLifetime | M::TimeToClose => G::Time,
             M::LifetimeP25 | M::LifetimeP75 | M::LifetimeP90 | M::MeanLifetime => G::Time,

@@ -26,6 +26,7 @@ mod gather_customers;
 mod gather_lives;
 mod gather_reach;
 mod gather_spend;
+mod gather_visits;
 mod group;
 mod lead_attainment;
 mod lifetime;
@@ -50,6 +51,8 @@ mod roi;
 mod romi_margin;
 mod total_costs;
 mod units;
+mod visit_to_lead;
+mod visits;
 mod weighted_pipeline;
 mod won_attainment;
 
@@ -150,6 +153,8 @@ pub enum Require {
     Impressions,
     Clicks,
     Conversions,
+    /// A file of visits of the site.
+    Visits,
     /// At least so many stages in the ladder.
     Stages(u8),
     /// A stage after the qualified one.
@@ -192,6 +197,7 @@ impl Require {
             Require::Impressions => Absence::NoImpressions,
             Require::Clicks => Absence::NoClicks,
             Require::Conversions => Absence::NoConversions,
+            Require::Visits => Absence::NoVisits,
             Require::Stages(_) => Absence::NoSuchStage,
             Require::NextStage => Absence::NoNextStage,
             Require::Account => Absence::NoAccount,
@@ -335,6 +341,8 @@ measures! {
     LeadAttainment => lead_attainment::MEASURE,
     RevenueRunRate => revenue_run_rate::MEASURE,
     RevenueRunRateWorking => revenue_run_rate_working::MEASURE,
+    Visits => visits::MEASURE,
+    VisitToLead => visit_to_lead::MEASURE,
 }
 
 impl MeasureId {

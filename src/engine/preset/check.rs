@@ -11,7 +11,7 @@ use super::{Preset, check_column, check_value};
 use crate::engine::document::Document;
 use crate::engine::filter::{Period, PeriodSpec};
 use crate::engine::mapping::view::MappingView;
-use crate::engine::mapping::{FileKind, Role};
+use crate::engine::mapping::{Channel, FileKind, Role};
 use crate::engine::profile::FileProfile;
 use crate::engine::reference::ColumnUse;
 use crate::engine::table::ColumnType;
@@ -87,6 +87,12 @@ pub enum PresetIssue {
         file: String,
         values: Examples,
     },
+    /// Sources that the preset has not seen, and that a built-in rule gave these channels.
+    SourceSorted {
+        file: String,
+        values: Examples,
+        channels: Vec<Channel>,
+    },
     /// Money without a rate.
     CurrencyNew {
         to: String,
@@ -154,6 +160,7 @@ impl PresetIssue {
             | I::StatusNew { file, .. }
             | I::LadderReplaced { file, .. }
             | I::SourceNew { file, .. }
+            | I::SourceSorted { file, .. }
             | I::FileExtra { file, .. }
             | I::ColumnRenamed { file, .. }
             | I::ColumnNew { file, .. }
@@ -185,6 +192,7 @@ impl PresetIssue {
             | I::ColumnRenamed { .. }
             | I::ColumnNew { .. }
             | I::StatusGone { .. }
+            | I::SourceSorted { .. }
             | I::RuleIdle { .. } => false,
         }
     }

@@ -1,15 +1,15 @@
 //! Values that a preset doesn't know, and decisions about values that are not there any more:
 //! statuses, sources, currencies, aliases, keys.
 
-use super::Preset;
 use super::check::{EXAMPLES, Examples, Now, PresetIssue};
 use super::column::ladder_values;
 use super::pair::Pairing;
+use super::{Preset, source_mark};
 use crate::engine::fold::fold;
 use crate::engine::mapping::Channel;
 use crate::engine::mapping::channel::ChannelReason;
 use crate::engine::mapping::stage_history::HistoryView;
-use crate::engine::mapping::view::{ChannelsView, JoinView, StagePlace, StagesView};
+use crate::engine::mapping::view::{ChannelRow, ChannelsView, JoinView, StagePlace, StagesView};
 use std::collections::BTreeSet;
 
 /// A join that finds so much less (of 1) than it did is said.
@@ -25,6 +25,7 @@ pub fn values(preset: &Preset, pairing: &Pairing, now: &Now, issues: &mut Vec<Pr
     }
     if let Some(channels) = &now.view.channels {
         issues.extend(new_sources(channels));
+        issues.extend(sorted_sources(preset, channels));
         issues.extend(idle_rules(channels));
     }
     issues.extend(new_currencies(now));
@@ -92,14 +93,31 @@ fn new_sources(channels: &ChannelsView) -> Option<PresetIssue> {
         r.channel == Channel::Unassigned
             && !matches!(r.reason, ChannelReason::Nothing | ChannelReason::DecidedByUser)
     });
-    let named = undecided.map(|r| {
-        let parts = [&r.source, &r.medium, &r.campaign];
-        let parts: Vec<&str> = parts.into_iter().map(String::as_str).collect();
-        let parts: Vec<&str> = parts.into_iter().filter(|p| !p.is_empty()).collect();
-        (parts.join(" / "), r.rows)
-    });
-    let values = examples(named.collect())?;
+    let values = examples(undecided.map(|r| (named(r), r.rows)).collect())?;
     Some(PresetIssue::SourceNew { file: channels.file.clone(), values })
+}
+
+fn named(row: &ChannelRow) -> String {
+    let parts = [&row.source, &row.medium, &row.campaign].map(String::as_str);
+    let parts: Vec<&str> = parts.into_iter().filter(|p| !p.is_empty()).collect();
+    parts.join(" / ")
+}
+
+/// Sources that were not there when the preset was made, and that need no decision: a built-in rule
+/// knows them.
+fn sorted_sources(preset: &Preset, channels: &ChannelsView) -> Option<PresetIssue> {
+    let seen: BTreeSet<u32> = preset.sources.as_ref()?.iter().copied().collect();
+    let is_built_in = |r: &&ChannelRow| {
+        use ChannelReason as R;
+        !matches!(r.reason, R::Nothing | R::NoRule | R::DecidedByUser | R::UserRule(_))
+    };
+    let new =
+        channels.rows.iter().filter(is_built_in).filter(|r| !seen.contains(&source_mark(&r.key)));
+    let mut new: Vec<&ChannelRow> = new.filter(|r| r.channel != Channel::Unassigned).collect();
+    new.sort_by_key(|r| std::cmp::Reverse(r.rows));
+    let values = examples(new.iter().map(|r| (named(r), r.rows)).collect())?;
+    let of_channels = new.iter().take(values.values.len()).map(|r| r.channel.clone()).collect();
+    Some(PresetIssue::SourceSorted { file: channels.file.clone(), values, channels: of_channels })
 }
 
 fn idle_rules(channels: &ChannelsView) -> Option<PresetIssue> {

@@ -49,6 +49,10 @@ pub struct Preset {
     pub looks: Vec<FileLook>,
     /// How well joins met.
     pub met: Vec<JoinMet>,
+    /// Marks of the raw sources that there were ([`source_mark`]): sources are told to be new by
+    /// these, and none can be read from them. `None` where there were too many, or before they were
+    /// kept.
+    pub sources: Option<Vec<u32>>,
 }
 
 impl Default for Preset {
@@ -62,6 +66,7 @@ impl Default for Preset {
             blocks: false,
             looks: Vec::new(),
             met: Vec::new(),
+            sources: None,
         }
     }
 }
@@ -84,6 +89,11 @@ pub struct JoinMet {
     pub from_column: String,
     pub lookup_file: String,
     pub share: f64,
+}
+
+/// A number that tells a raw source from others, and says nothing of it (FNV-1a, folded to 32 bits).
+pub fn source_mark(key: &str) -> u32 {
+    key.bytes().fold(0x811c_9dc5, |mark, byte| (mark ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// Why a text is no preset. The enum is the message key.
@@ -126,7 +136,10 @@ impl Preset {
             report.blocks = plain.blocks;
         }
         let met = met.collect();
-        Preset { name: name.to_owned(), mapping, report, blocks, looks, met, ..Preset::default() }
+        let channels = view.and_then(|v| v.channels.as_ref()).filter(|c| c.left_off == 0);
+        let sources = channels.map(|c| c.rows.iter().map(|r| source_mark(&r.key)).collect());
+        let name = name.to_owned();
+        Preset { name, mapping, report, blocks, looks, met, sources, ..Preset::default() }
     }
 
     /// Readable JSON, the same bytes for the same preset.

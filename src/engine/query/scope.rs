@@ -95,7 +95,8 @@ impl Weights {
                 weight.records += 1;
             }
         }
-        for code in &assembled.spend.currency {
+        let costs = assembled.spend.currency.iter().zip(&assembled.spend.visits);
+        for (code, _) in costs.filter(|(_, visits)| visits.is_nan()) {
             if let Some(weight) = weights.get_mut(usize::from(*code)) {
                 weight.costs += 1;
             }

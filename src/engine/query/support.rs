@@ -4,7 +4,7 @@
 use super::frame::Frame;
 use super::plan::PlanFit;
 use crate::engine::funnel::{NO_ROW, Planned};
-use crate::engine::measure::fact::{Anchor, Count, Needs};
+use crate::engine::measure::fact::{Anchor, Count, Needs, Total};
 use crate::engine::measure::{MeasureId, Require};
 use crate::engine::report::{Absence, Basis};
 
@@ -75,6 +75,9 @@ impl Frame<'_> {
         }
         let apart = placement.without_spend || self.kept.spend_not_filtered;
         let spend = spend || needs.anchor(Anchor::Lagged);
+        if needs.total(Total::Visits) && apart {
+            return Some(Absence::NotByDimension);
+        }
         if spend && apart {
             return Some(Absence::SpendHasNoDimension);
         }
@@ -124,6 +127,7 @@ impl Frame<'_> {
             Require::Impressions => has.impressions,
             Require::Clicks => has.clicks,
             Require::Conversions => has.conversions,
+            Require::Visits => has.visits,
             Require::Stages(n) => self.assembled.stages.len() >= usize::from(n),
             Require::NextStage => {
                 has.qualified.is_some_and(|at| usize::from(at) + 1 < self.assembled.stages.len())

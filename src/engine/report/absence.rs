@@ -73,4 +73,6 @@ pub enum Absence {
     NotShared,
     /// The formula of a measure of one's own can't be read, or names what the files don't have.
     BadFormula,
+    /// No file holds visits of a site.
+    NoVisits,
 }

@@ -36,6 +36,7 @@ mod measure_cost;
 mod measure_sales;
 mod measure_stage;
 mod measure_value;
+mod measure_visits;
 mod meeting;
 mod moves;
 mod names;

@@ -27,7 +27,7 @@ pub const NAMES: Names = Names {
         FileKind::Scores => "Βαθμολογίες έρευνας",
         FileKind::Targets => "Στόχοι",
         FileKind::Rates => "Ισοτιμίες",
-        FileKind::Visits => "Επισκέψεις, δεν χρησιμοποιείται ακόμη",
+        FileKind::Visits => "Επισκέψεις ιστότοπου",
         FileKind::Touches => "Επαφές με το μάρκετινγκ",
         FileKind::OtherCosts => "Άλλα κόστη",
         FileKind::EarlierExport => "Παλαιότερη εξαγωγή",
@@ -65,7 +65,7 @@ pub const NAMES: Names = Names {
             "Κάθε γραμμή λέει πόσο αξίζει ένα νόμισμα μια ημέρα, στο νόμισμα της αναφοράς."
         }
         FileKind::Visits => {
-            "Επισκέψεις του ιστότοπου ανά ημέρα ή πηγή. Η αναφορά δεν χρησιμοποιεί ακόμη τέτοια αρχεία."
+            "Κάθε γραμμή είναι ο αριθμός επισκέψεων του ιστότοπου μια ημέρα, ανά πηγή. Με τα leads συνδέονται κατά κανάλι και περίοδο."
         }
     },
     column_tag: |kind| match kind {

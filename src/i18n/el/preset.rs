@@ -5,7 +5,7 @@ use crate::engine::preset::check::Examples;
 use crate::engine::preset::{PresetError, PresetIssue as I, Rename};
 use crate::engine::reference::ColumnUse;
 use crate::i18n::plural::el as count;
-use crate::i18n::preset::{PresetPlace, PresetWords, decided_name};
+use crate::i18n::preset::{PresetPlace, PresetWords, decided_name, with_channels};
 use crate::i18n::{FindingText, Help, Strings};
 
 pub const PRESET: PresetWords = PresetWords {
@@ -189,6 +189,13 @@ fn issue(issue: &I, words: &Strings) -> FindingText {
         I::SourceNew { file, values } => (
             format!("Το {file} έχει πηγές που δεν τις ξέρει κανένας κανόνας: {}.", some(values)),
             "Δώστε κανάλι στην καθεμία ή προσθέστε κανόνα.",
+        ),
+        I::SourceSorted { file, values, channels } => (
+            format!(
+                "Το {file} έχει πηγές που δεν υπήρχαν πριν, με το κανάλι που τους έδωσε ένας κανόνας: {}.",
+                some(&with_channels(values, channels, words))
+            ),
+            "Δεν χρειάζεται τίποτα, αν τα κανάλια είναι σωστά.",
         ),
         I::RuleIdle { file, rules, decided } => {
             let rules: Vec<String> = rules.iter().map(|n| format!("κανόνας {n}")).collect();

@@ -47,6 +47,7 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoNextStage => "κανένα στάδιο δεν ακολουθεί το Qualified",
         Absence::NoOtherCosts => "κανένα αρχείο δεν έχει κόστη πέρα από τη διαφήμιση",
         Absence::NoActivities => "κανένα αρχείο δεν έχει ενέργειες",
+        Absence::NoVisits => "κανένα αρχείο δεν έχει επισκέψεις ιστότοπου",
         Absence::NoScores => "κανένα αρχείο δεν έχει απαντήσεις έρευνας",
         Absence::NoStageOfName => "δεν υπάρχει στάδιο με αυτό το όνομα: αλλάξτε τον τύπο",
         Absence::NoContentItems => {

@@ -27,7 +27,7 @@ pub const NAMES: Names = Names {
         FileKind::Scores => "Survey scores",
         FileKind::Targets => "Targets",
         FileKind::Rates => "Exchange rates",
-        FileKind::Visits => "Web visits, not used yet",
+        FileKind::Visits => "Web visits",
         FileKind::Touches => "Touches",
         FileKind::OtherCosts => "Other costs",
         FileKind::EarlierExport => "Earlier export",
@@ -61,7 +61,7 @@ pub const NAMES: Names = Names {
             "One row is what a currency is worth on a day, in the currency of the report."
         }
         FileKind::Visits => {
-            "Visits of the site by day or source. The report does not use such files yet."
+            "One row is the number of visits of the site on a day, by source. They join leads by channel and period."
         }
     },
     column_tag: |kind| match kind {

@@ -5,7 +5,7 @@ use crate::engine::preset::check::Examples;
 use crate::engine::preset::{PresetError, PresetIssue as I, Rename};
 use crate::engine::reference::ColumnUse;
 use crate::i18n::plural::en as count;
-use crate::i18n::preset::{PresetPlace, PresetWords, decided_name};
+use crate::i18n::preset::{PresetPlace, PresetWords, decided_name, with_channels};
 use crate::i18n::{FindingText, Help, Strings};
 
 pub const PRESET: PresetWords = PresetWords {
@@ -176,6 +176,13 @@ fn issue(issue: &I, words: &Strings) -> FindingText {
         I::SourceNew { file, values } => (
             format!("{file} has sources that no rule knows: {}.", some(values)),
             "Give each a channel, or add a rule.",
+        ),
+        I::SourceSorted { file, values, channels } => (
+            format!(
+                "{file} has sources that were not there before, with the channel that a rule gave them: {}.",
+                some(&with_channels(values, channels, words))
+            ),
+            "Nothing to do, if the channels are right.",
         ),
         I::RuleIdle { file, rules, decided } => {
             let rules: Vec<String> = rules.iter().map(|n| format!("rule {n}")).collect();

@@ -47,6 +47,7 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoNextStage => "no stage follows the one marked as qualified",
         Absence::NoOtherCosts => "no file holds costs beside advertising",
         Absence::NoActivities => "no file holds activities",
+        Absence::NoVisits => "no file holds web visits",
         Absence::NoScores => "no file holds survey answers",
         Absence::NoStageOfName => "the ladder has no stage of that name: change the formula",
         Absence::NoContentItems => {

@@ -2,7 +2,7 @@
 
 use super::{
     measure_activity as activity, measure_ads as ads, measure_cost as cost, measure_sales as sales,
-    measure_stage as stage, measure_value as value, plan,
+    measure_stage as stage, measure_value as value, measure_visits as visits, plan,
 };
 use crate::engine::measure::MeasureId;
 use crate::i18n::MeasureText;
@@ -234,5 +234,7 @@ pub fn measure(id: MeasureId) -> MeasureText {
         MeasureId::ContentUse => activity::CONTENT_USE,
         MeasureId::ContentItems => activity::CONTENT_ITEMS,
         MeasureId::Nps => activity::NPS,
+        MeasureId::Visits => visits::VISITS,
+        MeasureId::VisitToLead => visits::VISIT_TO_LEAD,
     }
 }

@@ -27,7 +27,7 @@ pub const NAMES: Names = Names {
         FileKind::Scores => "Оценки опроса",
         FileKind::Targets => "Планы",
         FileKind::Rates => "Курсы валют",
-        FileKind::Visits => "Визиты, пока не используется",
+        FileKind::Visits => "Визиты на сайт",
         FileKind::Touches => "Касания",
         FileKind::OtherCosts => "Прочие расходы",
         FileKind::EarlierExport => "Более ранняя выгрузка",
@@ -57,7 +57,7 @@ pub const NAMES: Names = Names {
         }
         FileKind::Rates => "Строка — стоимость валюты на день, в валюте отчёта.",
         FileKind::Visits => {
-            "Визиты на сайт по дням или источникам. Такие файлы пока не входят в отчёт."
+            "Одна строка — число визитов на сайт за день по источнику. С лидами они связаны по каналу и периоду."
         }
     },
     column_tag: |kind| match kind {

@@ -5,7 +5,7 @@ use crate::engine::preset::check::Examples;
 use crate::engine::preset::{PresetError, PresetIssue as I, Rename};
 use crate::engine::reference::ColumnUse;
 use crate::i18n::plural::ru as count;
-use crate::i18n::preset::{PresetPlace, PresetWords, decided_name};
+use crate::i18n::preset::{PresetPlace, PresetWords, decided_name, with_channels};
 use crate::i18n::{FindingText, Help, Strings};
 
 pub const PRESET: PresetWords = PresetWords {
@@ -187,6 +187,13 @@ fn issue(issue: &I, words: &Strings) -> FindingText {
                 some(values)
             ),
             "Выберите канал для каждого или добавьте правило.",
+        ),
+        I::SourceSorted { file, values, channels } => (
+            format!(
+                "В {file} есть источники, которых раньше не было; канал им дало правило: {}.",
+                some(&with_channels(values, channels, words))
+            ),
+            "Ничего делать не надо, если каналы верны.",
         ),
         I::RuleIdle { file, rules, decided } => {
             let rules: Vec<String> = rules.iter().map(|n| format!("правило {n}")).collect();

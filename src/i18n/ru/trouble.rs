@@ -47,6 +47,7 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoNextStage => "за этапом квалификации нет следующего",
         Absence::NoOtherCosts => "нет файла с расходами помимо рекламы",
         Absence::NoActivities => "нет файла с активностями",
+        Absence::NoVisits => "нет файла с визитами",
         Absence::NoScores => "нет файла с ответами опроса",
         Absence::NoStageOfName => "в воронке нет этапа с таким названием: поправьте формулу",
         Absence::NoContentItems => {

@@ -136,6 +136,7 @@ const ORACLES: &[(&str, &str, &[M])] = &[
         ],
     ),
     ("kpi_cost", "a_score_with_its_interval", &[M::Nps]),
+    ("visits", "visits_are_added_and_leads_are_a_share_of_them", &[M::Visits, M::VisitToLead]),
     (
         "kpi_cost",
         "plans_and_what_is_missing_to_them",

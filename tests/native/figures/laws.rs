@@ -18,7 +18,9 @@ const SEEDS: std::ops::Range<u64> = 1..9;
 
 fn made(seed: u64) -> (Vec<Deal>, Vec<Cost>, Assembled) {
     let (deals, costs) = random(seed);
-    let made = wide(&deals, &costs);
+    let mut made = wide(&deals, &costs);
+    made.spend.visits = costs.iter().map(|c| (c.spend * 3.0).round()).collect();
+    made.has.visits = !costs.is_empty();
     (deals, costs, made)
 }
 

@@ -2,6 +2,7 @@
 
 mod next_month;
 mod real;
+mod sources;
 mod text;
 
 use tundish::engine::append::Shelf;

@@ -1,7 +1,8 @@
 //! Curves of time with their intervals: how many still go on by day, and how many ended one way while
 //! others ended another.
 //!
-//! Not here: the median alone, where that is all that is asked (`survival`).
+//! The one estimate of how long things last, also where its median is all that is asked. Not here:
+//! what is measured, and when it was last looked at (`measure`, `query`).
 
 use super::stats::Z_95;
 use serde::{Deserialize, Serialize};
@@ -51,6 +52,15 @@ pub struct CurveStep {
     pub interval: Option<(f64, f64)>,
 }
 
+/// How many ended, and how, at one time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Instant {
+    pub time: f64,
+    pub asked: u64,
+    pub other: u64,
+    pub open: u64,
+}
+
 impl Curve {
     /// What still goes on, by time: ends of either kind are the same.
     ///
@@ -58,10 +68,16 @@ impl Curve {
     /// the scale of log(−log S), which stays within 0..1: J. D. Kalbfleisch, R. L. Prentice, *The
     /// Statistical Analysis of Failure Time Data* (1980).
     pub fn survival(times: &[(f64, End)]) -> Curve {
-        let mut curve = Curve::watched(times, false);
+        Curve::survival_by(&instants(times))
+    }
+
+    /// The same of counts by time, ascending. Where an end and a last look fall on the same time, the
+    /// end goes first.
+    pub fn survival_by(instants: &[Instant]) -> Curve {
+        let mut curve = Curve::watched(instants, false);
         let (mut share, mut sum) = (1.0f64, 0.0f64);
-        for (time, counts, at_risk) in instants(times) {
-            let ends = counts[0] + counts[1];
+        for (instant, at_risk) in with_risk(instants) {
+            let (time, ends) = (instant.time, instant.asked + instant.other);
             if ends == 0 {
                 continue;
             }
@@ -84,11 +100,12 @@ impl Curve {
     /// delta method: E. Marubini, M. G. Valsecchi, *Analysing Survival Data from Clinical Trials and
     /// Observational Studies* (1995), 10.2. Interval on the scale of log(−log).
     pub fn incidence(times: &[(f64, End)]) -> Curve {
-        let mut curve = Curve::watched(times, true);
+        let instants = instants(times);
+        let mut curve = Curve::watched(&instants, true);
         let (mut still, mut share) = (1.0f64, 0.0f64);
         // Σ w, Σ w·I, Σ w·I², Σ v, Σ v·I and Σ u, of which the variance at any later time is made.
         let mut sums = [0.0f64; 6];
-        for (time, [asked, other, _], at_risk) in instants(times) {
+        for (Instant { time, asked, other, .. }, at_risk) in with_risk(&instants) {
             let (d, d1, n) = ((asked + other) as f64, asked as f64, at_risk as f64);
             if asked + other == 0 {
                 continue;
@@ -114,19 +131,25 @@ impl Curve {
         curve.with_median()
     }
 
-    fn watched(times: &[(f64, End)], is_rising: bool) -> Curve {
-        let of = |end: End| times.iter().filter(|(_, own)| *own == end).count() as u64;
-        let open = instants(times).filter(|(_, counts, _)| counts[2] > 0);
+    fn watched(instants: &[Instant], is_rising: bool) -> Curve {
+        let sum = |of: fn(&Instant) -> u64| instants.iter().map(of).sum::<u64>();
+        let open = instants.iter().filter(|instant| instant.open > 0);
         Curve {
             is_rising,
-            open_at: open.map(|(time, counts, _)| (time, counts[2])).collect(),
-            watched: times.len() as u64,
-            asked: of(End::Asked),
-            other: of(End::Other),
-            open: of(End::Open),
-            longest: times.iter().map(|(time, _)| *time).fold(0.0, f64::max),
+            open_at: open.map(|instant| (instant.time, instant.open)).collect(),
+            watched: sum(|instant| instant.asked + instant.other + instant.open),
+            asked: sum(|instant| instant.asked),
+            other: sum(|instant| instant.other),
+            open: sum(|instant| instant.open),
+            longest: instants.last().map_or(0.0, |last| last.time.max(0.0)),
             ..Curve::default()
         }
+    }
+
+    /// The longest time that anything was watched for, and the share from then on; `None` where
+    /// nothing was.
+    pub fn end(&self) -> Option<(f64, f64)> {
+        (self.watched > 0).then(|| (self.longest, self.at(self.longest).0))
     }
 
     /// The interval of the median: from where the band first reaches a half to where all of it has.
@@ -170,101 +193,28 @@ fn on_log_log(share: f64, error: f64) -> Option<(f64, f64)> {
     Some((bound(reach), bound(-reach)))
 }
 
-/// By time, ascending: how many ended how, and how many were under way just before. Where an end and
-/// a last look fall on the same time, the end goes first.
-fn instants(times: &[(f64, End)]) -> impl Iterator<Item = (f64, [u64; 3], u64)> {
+/// Each instant with how many were under way just before.
+fn with_risk(instants: &[Instant]) -> impl Iterator<Item = (Instant, u64)> {
+    let all = |instant: &Instant| instant.asked + instant.other + instant.open;
+    let mut at_risk = instants.iter().map(all).sum::<u64>();
+    instants.iter().map(move |instant| {
+        let before = at_risk;
+        at_risk -= all(instant);
+        (*instant, before)
+    })
+}
+
+/// By time, ascending: how many ended how.
+fn instants(times: &[(f64, End)]) -> Vec<Instant> {
     let mut sorted = times.to_vec();
     sorted.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
-    let mut found: Vec<(f64, [u64; 3], u64)> = Vec::new();
-    let mut at_risk = sorted.len() as u64;
-    for together in sorted.chunk_by(|a, b| a.0 == b.0) {
+    let instant = |together: &[(f64, End)]| {
         let of = |end: End| together.iter().filter(|(_, own)| *own == end).count() as u64;
         let time = together.first().map_or(0.0, |(time, _)| *time);
-        found.push((time, [of(End::Asked), of(End::Other), of(End::Open)], at_risk));
-        at_risk -= together.len() as u64;
-    }
-    found.into_iter()
+        Instant { time, asked: of(End::Asked), other: of(End::Other), open: of(End::Open) }
+    };
+    sorted.chunk_by(|a, b| a.0 == b.0).map(instant).collect()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::engine::survival::Survival;
-
-    fn times(asked: &[f64], other: &[f64], open: &[f64]) -> Vec<(f64, End)> {
-        let of = |times: &[f64], end| times.iter().map(move |t| (*t, end)).collect::<Vec<_>>();
-        [of(asked, End::Asked), of(other, End::Other), of(open, End::Open)].concat()
-    }
-
-    #[test]
-    fn survival_with_its_interval_as_published() {
-        // Freireich et al. (1963), 6-MP group, as Stata lists it (Greenwood, log-log) in
-        // D. G. Kleinbaum, M. Klein, Survival Analysis, 3rd ed., computer appendix.
-        let ended = [6.0, 6.0, 6.0, 7.0, 10.0, 13.0, 16.0, 22.0, 23.0];
-        let open = [6.0, 9.0, 10.0, 11.0, 17.0, 19.0, 20.0, 25.0, 32.0, 32.0, 34.0, 35.0];
-        let curve = Curve::survival(&times(&ended, &[], &open));
-        let published = [
-            (6.0, 21, 3, 0.8571, 0.6197, 0.9516),
-            (7.0, 17, 1, 0.8067, 0.5631, 0.9228),
-            (10.0, 15, 1, 0.7529, 0.5032, 0.8894),
-            (13.0, 12, 1, 0.6902, 0.4316, 0.8491),
-            (16.0, 11, 1, 0.6275, 0.3675, 0.8049),
-            (22.0, 7, 1, 0.5378, 0.2678, 0.7468),
-            (23.0, 6, 1, 0.4482, 0.1881, 0.6801),
-        ];
-        assert_eq!(curve.steps.len(), published.len());
-        for (step, (time, at_risk, ended, share, low, high)) in curve.steps.iter().zip(published) {
-            assert_eq!((step.time, step.at_risk, step.ended), (time, at_risk, ended));
-            let (l, h) = step.interval.unwrap();
-            let near = |a: f64, b: f64| (a - b).abs() < 5.1e-5;
-            assert!(near(step.share, share) && near(l, low) && near(h, high), "{step:?}");
-        }
-        assert_eq!((curve.median, curve.median_interval), (Some(23.0), (Some(13.0), None)));
-        assert_eq!((curve.watched, curve.asked, curve.open), (21, 9, 12));
-        assert_eq!(curve.open_at.iter().map(|(_, n)| n).sum::<u64>(), 12);
-        assert_eq!(curve.at(9.5).0, curve.steps[1].share);
-        assert_eq!(curve.at(1.0), (1.0, None));
-    }
-
-    #[test]
-    fn shares_of_two_ends_by_hand() {
-        // Ten watched: one won after 1, one lost after 2, one won after 3 of the eight left, one open
-        // after 4. Won by 3: 1/10 + 8/10 · 1/8 = 2/10; the open one weighs in only after it.
-        let all = times(&[1.0, 3.0, 5.0], &[2.0, 6.0], &[4.0, 7.0, 7.0, 7.0, 7.0]);
-        let curve = Curve::incidence(&all);
-        let shares: Vec<f64> = curve.steps.iter().map(|s| s.share).collect();
-        // By 5: of six under way one, of the 7/10 that had neither end: 2/10 + 7/10 · 1/6.
-        for (found, expected) in shares.iter().zip([0.1, 0.2, 0.2 + 0.7 / 6.0]) {
-            assert!((found - expected).abs() < 1e-12, "{shares:?}");
-        }
-        assert_eq!((curve.median, curve.other, curve.open), (None, 2, 5));
-        // Without anything open it is the plain share, and so is its variance.
-        let all = times(&[1.0, 3.0], &[2.0, 4.0, 4.0], &[]);
-        let last = Curve::incidence(&all).steps[1];
-        let expected = on_log_log(0.4, (0.4f64 * 0.6 / 5.0).sqrt()).unwrap();
-        let (low, high) = last.interval.unwrap();
-        assert!((last.share - 0.4).abs() < 1e-12);
-        assert!((low - expected.0).abs() < 1e-9 && (high - expected.1).abs() < 1e-9);
-    }
-
-    #[test]
-    fn one_kind_of_end_is_the_complement_of_survival() {
-        for seed in 1..30u64 {
-            let days = |salt: u64, n: u64| -> Vec<f64> {
-                (0..n).map(|i| ((i * seed * 7919 + salt * 104_729 + i * i) % 23) as f64).collect()
-            };
-            let (ended, open) = (days(1, seed % 11), days(2, seed % 7));
-            let all = times(&ended, &[], &open);
-            let (falls, rises) = (Curve::survival(&all), Curve::incidence(&all));
-            let known = Survival::of(&ended, &open);
-            assert_eq!(falls.median, known.median(), "{seed}");
-            assert_eq!(falls.median, rises.median, "{seed}");
-            for ((a, b), (time, share)) in falls.steps.iter().zip(&rises.steps).zip(&known.steps) {
-                assert_eq!((a.time, b.time), (*time, *time));
-                assert!((a.share - share).abs() < 1e-12 && (1.0 - b.share - share).abs() < 1e-12);
-                let order = a.interval.is_none_or(|(low, high)| low <= a.share && a.share <= high);
-                assert!(order, "{a:?}");
-            }
-        }
-    }
-}
+mod tests;

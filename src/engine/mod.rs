@@ -33,7 +33,6 @@ pub mod report;
 pub mod sample;
 pub mod sampling;
 pub mod stats;
-pub mod survival;
 pub mod table;
 pub mod value;
 pub mod window;

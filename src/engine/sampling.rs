@@ -10,6 +10,11 @@
 //! - A **count** is the sum of as many ones.
 //! - A **median**, or another quantile, lies between two of its values by their ranks (`ranks`); how
 //!   far the difference of two may be off is recovered from either interval (`stats::recovered`).
+//! - A **median with what still goes on** lies between the times at which the band of its curve
+//!   reaches a half (`curve`).
+//! - A **ratio of sums** over the same values varies as they scatter around what the ratio makes of
+//!   them, a **product** as far as its factors do together. Source: Cochran, 6.4 (the delta method);
+//!   G. Casella, R. L. Berger, *Statistical Inference*, 5.5.4.
 //! - **Limits.** Money is skewed: a few large deals carry a sum. Nothing is said where either side
 //!   has fewer than ten values, nor where the difference is so skewed that 95 % would not be 95 %:
 //!   W. G. Cochran, *Sampling Techniques*, 2.15 asks for n > 25·G₁², that is a skewness of the figure
@@ -18,6 +23,7 @@
 //!
 //! Not here: shares of counts (`stats::newcombe`), which figures are tested (`measure::chance`).
 
+use super::curve::Curve;
 use super::ranks::quantile_interval;
 use super::stats::{Sum, Z_95, recovered};
 use serde::{Deserialize, Serialize};
@@ -96,8 +102,14 @@ impl Sampling {
 
     /// Of a quantile of these values.
     pub fn of_quantile(values: &[f64], p: f64) -> Sampling {
-        let between = quantile_interval(&mut values.to_vec(), p);
-        Sampling::Ranks(Ranks { values: values.len() as f64, between })
+        Sampling::Ranks(Ranks::of_quantile(values, p))
+    }
+
+    /// Of the median of a curve; as many values as have ended tell of it.
+    pub fn of_curve(curve: &Curve) -> Sampling {
+        let (low, high) = curve.median_interval;
+        let values = (curve.asked + curve.other) as f64;
+        Sampling::Ranks(Ranks { values, between: low.zip(high) })
     }
 
     /// Between what the difference of two figures lies (95 %).
@@ -123,6 +135,13 @@ impl Sampling {
     }
 }
 
+impl Ranks {
+    /// Of a quantile of these values.
+    pub fn of_quantile(values: &[f64], p: f64) -> Ranks {
+        Ranks { values: values.len() as f64, between: quantile_interval(&mut values.to_vec(), p) }
+    }
+}
+
 impl Moments {
     /// Of a sum of values, by the sums of their squares and cubes.
     pub fn of_sum(values: f64, squares: f64, cubes: f64) -> Moments {
@@ -143,6 +162,33 @@ impl Moments {
             variance: of_values.0 / n,
             third: of_values.1 / (n * n),
             freedom: Some(n - 1.0),
+        })
+    }
+
+    /// Of a product of factors that vary by themselves: of each its variance and its third cumulant
+    /// in relation to it.
+    pub fn of_product(values: f64, product: f64, factors: &[(f64, f64)]) -> Moments {
+        let sum = |of: fn(&(f64, f64)) -> f64| factors.iter().map(of).collect::<Sum>().value();
+        let (variance, third) = (sum(|f| f.0), sum(|f| f.1));
+        let (square, cube) = (product * product, product * product * product);
+        Moments { values, variance: square * variance, third: cube * third, freedom: None }
+    }
+
+    /// Of the share that values of one kind have in the sum of all: `part` and `rest` are the sum,
+    /// the sum of squares and of cubes of either; `None` for fewer than two values or a sum of 0.
+    pub fn of_share(values: f64, part: [f64; 3], rest: [f64; 3]) -> Option<Moments> {
+        let whole = part[0] + rest[0];
+        if values < 2.0 || whole <= 0.0 {
+            return None;
+        }
+        let (share, other) = (part[0] / whole, rest[0] / whole);
+        let squares = other * other * part[1] + share * share * rest[1];
+        let cubes = other * other * other * part[2] - share * share * share * rest[2];
+        Some(Moments {
+            values,
+            variance: squares * values / ((values - 1.0) * whole * whole),
+            third: cubes / (whole * whole * whole),
+            freedom: None,
         })
     }
 
@@ -194,103 +240,4 @@ fn t_95(freedom: f64) -> f64 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn points_of_t_as_published() {
-        // Abramowitz and Stegun, table 26.10, 0.975.
-        for (freedom, point) in [(9.0, 2.262), (15.0, 2.131), (30.0, 2.042), (120.0, 1.980)] {
-            assert!((t_95(freedom) - point).abs() < 6e-4, "{freedom}: {}", t_95(freedom));
-        }
-    }
-
-    fn mean_of(values: &[f64]) -> (f64, Moments) {
-        let sum = |p: i32| values.iter().map(|x| x.powi(p)).sum::<f64>();
-        let n = values.len() as f64;
-        (sum(1) / n, Moments::of_mean(n, sum(1), sum(2), sum(3)).unwrap())
-    }
-
-    #[test]
-    fn means_as_published() {
-        // The first two worked examples of the English Wikipedia's “Welch's t-test”: means 20.8 and
-        // 23.0, t = −2.46 with 25.0 degrees of freedom; 20.6 and 22.1, t = −1.57.
-        let a = [
-            27.5, 21.0, 19.0, 23.6, 17.0, 17.9, 16.9, 20.1, 21.9, 22.6, 23.1, 19.6, 19.0, 21.7,
-            21.4,
-        ];
-        let b = [
-            27.1, 22.0, 20.8, 23.4, 23.4, 23.5, 25.8, 22.0, 24.8, 20.2, 21.9, 22.1, 22.9, 20.5,
-            24.4,
-        ];
-        let (one, other) = (mean_of(&a), mean_of(&b));
-        let error = (one.1.variance + other.1.variance).sqrt();
-        assert!(((one.0 - other.0) / error + 2.46).abs() < 0.006);
-        let (low, high) = Moments::between(one, other).unwrap();
-        // 2.060 is the 97.5 % point of t with 25 degrees of freedom.
-        let spread = 2.060 * error;
-        assert!((low - (one.0 - other.0 - spread)).abs() < 2e-3 && high < 0.0, "{low} {high}");
-        assert!((high - (one.0 - other.0 + spread)).abs() < 2e-3);
-        let a = [17.2, 20.9, 22.6, 18.1, 21.7, 21.4, 23.5, 24.2, 14.7, 21.8];
-        let b = [
-            21.5, 22.8, 21.0, 23.0, 21.6, 23.6, 22.5, 20.7, 23.4, 21.8, 20.7, 21.7, 21.5, 22.5,
-            23.6, 21.5, 22.5, 23.5, 21.5, 21.8,
-        ];
-        let (one, other) = (mean_of(&a), mean_of(&b));
-        let error = (one.1.variance + other.1.variance).sqrt();
-        assert!(((one.0 - other.0) / error + 1.57).abs() < 0.006);
-        // One of ten values lies far from the others: 95 % would not be 95 %.
-        assert_eq!(Moments::between(one, other), Err(Untested::TooUneven));
-    }
-
-    #[test]
-    fn few_or_uneven_values_say_nothing() {
-        let few = mean_of(&[1.0; 9]);
-        let even = mean_of(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0]);
-        assert_eq!(Moments::between(few, even), Err(Untested::TooFew));
-        let mut values = vec![1.0; 30];
-        values.push(500.0);
-        let uneven = mean_of(&values);
-        assert_eq!(Moments::between(uneven, even), Err(Untested::TooUneven));
-        // Equal values can differ by nothing but what they differ by.
-        let flat = (1.0, Moments::of_mean(12.0, 12.0, 12.0, 12.0).unwrap());
-        assert_eq!(Moments::between(flat, (0.5, flat.1)), Ok((0.5, 0.5)));
-    }
-
-    #[test]
-    fn medians_are_told_apart_by_their_ranks() {
-        let days = |from: i32| -> Vec<f64> { (from..from + 20).map(f64::from).collect() };
-        let of = |values: &[f64]| {
-            let median = crate::engine::stats::median(&mut values.to_vec()).unwrap();
-            (median, Sampling::of_quantile(values, 0.5))
-        };
-        // Medians 10.5 and 14.5, each between the 6th and the 15th value: 4.5 and 4.5 off.
-        let (low, high) = Sampling::between(of(&days(1)), of(&days(5))).unwrap();
-        let off = (2.0f64 * 4.5 * 4.5).sqrt();
-        assert!((low - (-4.0 - off)).abs() < 1e-9 && (high - (-4.0 + off)).abs() < 1e-9);
-        let (_, high) = Sampling::between(of(&days(1)), of(&days(30))).unwrap();
-        assert!(high < 0.0);
-        assert_eq!(Sampling::between(of(&days(1)[..9]), of(&days(5))), Err(Untested::TooFew));
-        let tenth = Sampling::of_quantile(&days(1), 0.9);
-        assert_eq!(Sampling::between((18.0, tenth), (18.0, tenth)), Err(Untested::TooFew));
-    }
-
-    #[test]
-    fn the_mean_of_values_is_that_of_their_sums() {
-        let values = [3.0, 4.5, 4.5, 7.0, 8.0, 8.5, 9.0, 11.0, 12.0, 12.5];
-        let Some(Sampling::Moments(own)) = Sampling::of_values(&values) else { panic!() };
-        let (_, sums) = mean_of(&values);
-        assert!((own.variance - sums.variance).abs() < 1e-12 && own.freedom == sums.freedom);
-        assert!((own.third - sums.third).abs() < 1e-12);
-        assert_eq!(Sampling::of_values(&values[..2]), None);
-    }
-
-    #[test]
-    fn a_sum_of_ones_is_a_count_by_poisson() {
-        // 100 against 64 events: ± 1.96 √164.
-        let sum = |n: f64| (n, Moments::of_sum(n, n, n));
-        let (low, high) = Moments::between(sum(100.0), sum(64.0)).unwrap();
-        let spread = 1.959_963_984_540_054 * 164.0f64.sqrt();
-        assert!((low - (36.0 - spread)).abs() < 1e-9 && (high - (36.0 + spread)).abs() < 1e-9);
-    }
-}
+mod tests;

@@ -47,14 +47,18 @@ pub fn table(found: &Calls, words: &Strings) -> FigureTable {
     };
     let cell = |day: usize, hour: usize, cell: &CallCell| {
         let quantity = cell.quantity(found.figure);
-        let plain = figure(&quantity, words, None).traced(trace(Some(day), Some(hour)));
+        // Two columns more for each hour of the day would bury the table: totals have theirs.
+        let plain = Figure { ends: None, ..figure(&quantity, words, None) };
+        let plain = plain.traced(trace(Some(day), Some(hour)));
         match quantity.value.filter(|v| *v > 0.0 && most > 0.0 && !is_few(&quantity)) {
             Some(value) => plain.shaded(value / most),
             None => plain,
         }
     };
     let total = |cell: &CallCell, day: Option<usize>, hour: Option<usize>| {
-        figure(&cell.quantity(found.figure), words, None).traced(trace(day, hour))
+        let total = figure(&cell.quantity(found.figure), words, None);
+        let ends = total.ends.clone().filter(|_| hour.is_none());
+        Figure { ends, ..total }.traced(trace(day, hour))
     };
     let mut heads = vec![Head::new(says.weekday)];
     heads.extend(range.clone().map(|hour| Head::with_hint(&hour.to_string(), &span(hour))));

@@ -79,6 +79,11 @@ impl Figure {
         Figure { traced: Some(Box::new(figure)), ..self }
     }
 
+    /// The same where it may not be traced.
+    pub fn traced_to(self, figure: Option<Traced>) -> Figure {
+        Figure { traced: figure.map(Box::new), ..self }
+    }
+
     /// The exact value, for tests and for those who read it aloud.
     pub fn exact(&self) -> String {
         match &self.cell {

@@ -2,6 +2,7 @@
 
 use super::interval_columns::{Entry, sheet_of};
 use super::sheet::{Cell, Sheet, SheetWords};
+use crate::engine::query::Stat;
 use crate::engine::report::{Attribution, AttributionRow, CohortFigure, Cohorts, Spread};
 use crate::engine::value::{Quantity, Unit};
 use crate::i18n::{Question, Strings};
@@ -49,25 +50,24 @@ pub fn cohorts_sheet(cohorts: &Cohorts, strings: &Strings) -> Sheet {
     sheet_of(headers, rows, strings)
 }
 
-/// The figures of a spread with their names, in the order in which they are read.
-pub fn spread_figures(spread: &Spread, words: &Question) -> Vec<(String, Quantity)> {
+/// The figures of a spread, in the order in which they are read.
+pub fn spread_figures(spread: &Spread) -> Vec<(Stat, Quantity)> {
     let of = |value: f64| Quantity::plain(value, spread.unit);
     let count = Quantity::plain(spread.count as f64, Unit::Count);
     let deviation = Quantity { value: spread.deviation, ..of(0.0) };
-    let percentile = |n: u32, value: f64| ((words.percentile)(n), of(value));
     vec![
-        (words.values.to_owned(), count),
-        (words.median.to_owned(), of(spread.median)),
-        (words.mean.to_owned(), of(spread.mean)),
-        percentile(10, spread.p10),
-        percentile(25, spread.p25),
-        percentile(75, spread.p75),
-        percentile(90, spread.p90),
-        percentile(95, spread.p95),
-        (words.least.to_owned(), of(spread.least)),
-        (words.greatest.to_owned(), of(spread.greatest)),
-        (words.deviation.to_owned(), deviation),
-        (words.sum.to_owned(), of(spread.sum)),
+        (Stat::Count, count),
+        (Stat::Quantile(50), of(spread.median)),
+        (Stat::Mean, of(spread.mean)),
+        (Stat::Quantile(10), of(spread.p10)),
+        (Stat::Quantile(25), of(spread.p25)),
+        (Stat::Quantile(75), of(spread.p75)),
+        (Stat::Quantile(90), of(spread.p90)),
+        (Stat::Quantile(95), of(spread.p95)),
+        (Stat::Least, of(spread.least)),
+        (Stat::Greatest, of(spread.greatest)),
+        (Stat::Deviation, deviation),
+        (Stat::Sum, of(spread.sum)),
     ]
 }
 

@@ -9,6 +9,7 @@ use crate::chart::steps::tip_line;
 use crate::chart::{BoxRow, BoxesModel, StepCurve, StepPoint, StepsModel, Tick, Tip, nice_ticks};
 use crate::engine::curve::{Curve, CurveStep};
 use crate::engine::dimension::Label;
+use crate::engine::query::{CurvePart, Stat};
 use crate::engine::report::{BoxGroup, CurveGroup, Spread, SpreadView};
 use crate::engine::value::{Quantity, Unit};
 use crate::format::Style;
@@ -61,21 +62,25 @@ fn box_table(found: &Spread, words: &Strings, currency: Option<&str>) -> FigureT
         Head::new(says.above),
     ];
     let of = |value: f64| figure(&Quantity::plain(value, found.unit), words, currency);
-    let row = |b: &BoxGroup| {
-        let count = counted(b.count, words);
-        let all = found.figure(None).filter(|_| b.label.is_none());
-        let mut cells = vec![
-            Figure::name(group(b.label.as_ref(), words)),
-            match all {
-                Some(all) => count.traced(all),
-                None => count,
-            },
+    let row = |(at, b): (usize, &BoxGroup)| {
+        let figures = [
+            (Stat::Count, counted(b.count, words)),
+            (Stat::Least, of(b.least)),
+            (Stat::LowWhisker, of(b.low)),
+            (Stat::Quantile(25), of(b.p25)),
+            (Stat::Quantile(50), of(b.median)),
+            (Stat::Quantile(75), of(b.p75)),
+            (Stat::HighWhisker, of(b.high)),
+            (Stat::Greatest, of(b.greatest)),
+            (Stat::Below, counted(b.below, words)),
+            (Stat::Above, counted(b.above, words)),
         ];
-        cells.extend([b.least, b.low, b.p25, b.median, b.p75, b.high, b.greatest].map(of));
-        cells.extend([counted(b.below, words), counted(b.above, words)]);
+        let traced = figures.map(|(stat, figure)| figure.traced_to(found.figure_of_box(at, stat)));
+        let name = Figure::name(group(b.label.as_ref(), words));
+        let cells = std::iter::once(name).chain(traced).collect();
         Row { cells, is_total: b.label.is_none() && found.boxes.len() > 1 }
     };
-    let rows = found.boxes.iter().map(row).collect();
+    let rows = found.boxes.iter().enumerate().map(row).collect();
     FigureTable { title: String::new(), names: 1, heads, rows }
 }
 
@@ -105,26 +110,29 @@ fn curve_table(found: &Spread, words: &Strings) -> FigureTable {
     heads.extend(
         marks.iter().map(|days| Head::new(&format!("{share}, {}", words.locale.days(*days)))),
     );
-    let row = |group_of: &CurveGroup| {
+    let row = |(at, group_of): (usize, &CurveGroup)| {
         let curve = &group_of.curve;
+        let trace = |figure: Figure, part| figure.traced_to(found.figure_of_curve(at, part));
+        let count = |n: u64, part| trace(counted(n, words), part);
         let mut cells = vec![Figure::name(group(group_of.label.as_ref(), words))];
-        cells.push(counted(curve.watched, words));
-        cells.push(counted(curve.asked, words));
-        cells.extend(has_other.then(|| counted(curve.other, words)));
-        cells.push(counted(curve.open, words));
-        cells.push(match curve.median {
+        cells.push(count(curve.watched, CurvePart::Watched));
+        cells.push(count(curve.asked, CurvePart::Asked));
+        cells.extend(has_other.then(|| count(curve.other, CurvePart::Other)));
+        cells.push(count(curve.open, CurvePart::Open));
+        let median = match curve.median {
             Some(days) => Figure::new(words.locale.days(days), Cell::Number(days)),
             None => Figure::new(says.not_reached.to_owned(), Cell::Empty),
-        });
+        };
+        cells.push(trace(median, CurvePart::Median));
         let reach = interval(curve, words);
         cells.push(Figure::new(reach.clone(), Cell::Text(reach)));
         cells.extend(marks.iter().map(|days| match *days <= curve.longest {
-            true => share_cell(curve.at(*days), words),
+            true => trace(share_cell(curve.at(*days), words), CurvePart::Share(*days as u32)),
             false => Figure::nothing(),
         }));
         Row { cells, is_total: group_of.label.is_none() && found.curves.len() > 1 }
     };
-    let rows = found.curves.iter().map(row).collect();
+    let rows = found.curves.iter().enumerate().map(row).collect();
     FigureTable { title: says.curves.to_owned(), names: 1, heads, rows }
 }
 
@@ -146,7 +154,7 @@ fn step_table(found: &Spread, words: &Strings, most: usize) -> FigureTable {
     heads.extend([says.at_risk, ended, (says.share)(&found.of)].map(Head::new));
     heads.extend(says.interval_ends.map(Head::new));
     let mut rows = Vec::new();
-    for group_of in &found.curves {
+    for (place, group_of) in found.curves.iter().enumerate() {
         let steps = &group_of.curve.steps;
         let stride = steps.len().div_ceil(most.max(1)).max(1);
         let last = steps.len().saturating_sub(1);
@@ -154,20 +162,28 @@ fn step_table(found: &Spread, words: &Strings, most: usize) -> FigureTable {
         let shown = shown.filter(|(at, _)| at % stride == 0 || *at == last);
         rows.extend(shown.map(|(_, step)| {
             let name = has_groups.then(|| group(group_of.label.as_ref(), words));
-            Row { cells: step_cells(step, name, words), is_total: false }
+            Row { cells: step_cells((found, place), step, name, words), is_total: false }
         }));
     }
     FigureTable { title: says.steps.to_owned(), names: 1 + usize::from(has_groups), heads, rows }
 }
 
-fn step_cells(step: &CurveStep, name: Option<String>, words: &Strings) -> Vec<Figure> {
+fn step_cells(
+    (found, place): (&Spread, usize),
+    step: &CurveStep,
+    name: Option<String>,
+    words: &Strings,
+) -> Vec<Figure> {
+    let day = step.time as u32;
+    let trace = |figure: Figure, part| figure.traced_to(found.figure_of_curve(place, part));
     let share = |share: f64| Figure::new(words.locale.share(share), Cell::Share(share));
     let end = |value: Option<f64>| value.map_or_else(Figure::nothing, share);
     let mut cells =
         vec![Figure::new(words.locale.count(step.time as u64), Cell::Number(step.time))];
     cells.extend(name.map(Figure::name));
-    cells.extend([counted(step.at_risk, words), counted(step.ended, words)]);
-    cells.push(share(step.share));
+    cells.push(trace(counted(step.at_risk, words), CurvePart::AtRisk(day)));
+    cells.push(trace(counted(step.ended, words), CurvePart::Ended(day)));
+    cells.push(trace(share(step.share), CurvePart::Share(day)));
     cells.extend([end(step.interval.map(|i| i.0)), end(step.interval.map(|i| i.1))]);
     cells
 }
@@ -181,6 +197,9 @@ pub fn remarks(found: &Spread, words: &Strings) -> Vec<String> {
             vec![(says.curve_hint)(&found.of).to_owned(), says.who.to_owned()]
         }
     };
+    let is_flat = found.curves.first().is_some_and(|group| group.curve.steps.is_empty());
+    said.extend(is_flat.then(|| says.none_ended.to_owned()));
+    said.extend((!found.of.has_curve()).then(|| says.no_curve.to_owned()));
     let watched = found.curves.first().map(|group| group.curve.watched).filter(|n| *n < 10);
     said.extend(watched.map(says.few));
     said.extend(found.cautions.iter().map(|c| (words.names.caution)(c)));

@@ -80,4 +80,6 @@ pub struct Asking {
     /// `Character 12: …`.
     pub formula_error: fn(at: usize, kind: &FormulaErrorKind) -> String,
     pub pareto: &'static str,
+    /// The title of such a block.
+    pub pareto_title: fn(measure: &str, group: &str) -> String,
 }

@@ -14,6 +14,8 @@ pub struct CustomerCohorts {
     /// How a figure of a cell is made.
     pub says: fn(CohortFigure) -> &'static str,
     /// Who a customer is, and which wins are asked of.
+    /// Who is counted where new customers are.
+    pub counted: fn(Entity) -> &'static str,
     pub who: fn(Entity) -> &'static str,
     pub young_hint: &'static str,
     pub unplaced: fn(u64) -> String,

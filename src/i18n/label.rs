@@ -2,7 +2,7 @@
 
 use super::Strings;
 use crate::engine::attribution::Model;
-use crate::engine::dimension::Label;
+use crate::engine::dimension::{Dimension, Label};
 use crate::engine::formula::OwnHead;
 use crate::engine::funnel::Outcome;
 use crate::engine::issue::Location;
@@ -70,6 +70,24 @@ impl Strings {
         match show {
             ShowAs::Plain => name,
             show => format!("{name}, {}", (self.asking.show_as)(show)),
+        }
+    }
+
+    /// What a pivot of these rows and columns is called: one whose running share makes it a Pareto
+    /// says so.
+    pub fn pivot_title(
+        &self,
+        (rows, columns): (&[Dimension], &[Dimension]),
+        (measures, show): (&[MeasureId], &[ShowAs]),
+        own: &[OwnHead],
+    ) -> String {
+        let is_running = columns.is_empty() && show.contains(&ShowAs::CumulativeShare);
+        match (rows.first(), measures.first()) {
+            (Some(rows), Some(measure)) if is_running => {
+                let (measure, rows) = (self.measure(*measure, own), (self.names.dimension)(rows));
+                (self.asking.pareto_title)(&measure, &rows)
+            }
+            _ => self.report.pivot_title.to_owned(),
         }
     }
 

@@ -26,6 +26,7 @@ mod dialog;
 mod el;
 mod en;
 mod exporter;
+mod far;
 mod figures;
 mod funnel_split;
 mod interval;
@@ -75,6 +76,7 @@ pub use customers::CustomerCohorts;
 pub use data::Data;
 pub use dialog::Dialog;
 pub use exporter::Exporter;
+pub use far::FarWords;
 pub use figures::Figures;
 pub use funnel_split::FunnelSplit;
 pub use interval::IntervalWords;
@@ -146,6 +148,8 @@ pub struct Strings {
     pub exporter: Exporter,
     /// Words about figures.
     pub figures: Figures,
+    /// What lies behind the axes of time.
+    pub far: FarWords,
     /// How sure a figure is.
     pub interval: IntervalWords,
     /// Names of channels, roles, measures, units.

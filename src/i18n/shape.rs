@@ -1,6 +1,7 @@
 //! How the files tell of stages, what they can't tell, and what a funnel rests on.
 
 use crate::engine::funnel::{HistoryFinding, Shape as Form, Untold};
+use crate::engine::query::StayFigure;
 use crate::engine::report::{Entity, Funnel};
 use crate::i18n::Strings;
 
@@ -64,6 +65,12 @@ pub struct Shape {
 }
 
 impl Strings {
+    /// A figure of the time in a stage, as the head of its column has it.
+    pub fn stay(&self, of: StayFigure) -> &'static str {
+        let known = StayFigure::COLUMNS.iter().position(|column| *column == of);
+        known.and_then(|at| self.shape.time_columns.get(at)).copied().unwrap_or_default()
+    }
+
     /// The time in each stage, as a table with its head; nothing where nothing dates stages.
     pub fn stage_times(&self, funnel: &Funnel) -> Vec<Vec<String>> {
         let (shape, locale) = (&self.shape, self.locale);
@@ -71,7 +78,7 @@ impl Strings {
         let head = std::iter::once(self.report.stage).chain(shape.time_columns);
         let mut rows = vec![head.map(str::to_owned).collect::<Vec<_>>()];
         for stage in &funnel.stages {
-            let Some(time) = stage.path.time.filter(|t| t.ended + t.still > 0) else { continue };
+            let Some(time) = stage.path.time_known() else { continue };
             let all = match (time.median_of_all, time.watched) {
                 (None, Some((longest, share))) => {
                     (shape.not_reached)(&locale.days(longest), &locale.share(share))

@@ -4,12 +4,15 @@
 use crate::tables::{File, assembled, day, file, ladder, mapped};
 use tundish::engine::audit::Finding;
 use tundish::engine::document::Document;
-use tundish::engine::filter::{Grain, PeriodSpec};
+use tundish::engine::filter::{Grain, Period, PeriodSpec};
 use tundish::engine::funnel::Assembled;
 use tundish::engine::mapping::{FileKind, Mapping, Role as R};
+use tundish::engine::measure::MeasureId;
 use tundish::engine::preset::{Preset, apply};
-use tundish::engine::query::answer;
-use tundish::engine::report::ReportSpec;
+use tundish::engine::query::{Codebook, Figure, answer, lineage};
+use tundish::engine::report::{
+    Answer, Basis, Beyond, BlockSpec, CohortsSpec, ReportSpec, TrendSpec,
+};
 use tundish::engine::value::Day;
 
 /// 42 deals of 2024, one every eight days from 3 January on: the last is created on 26 November.
@@ -105,4 +108,56 @@ fn documents_without_the_day_load_and_presets_leave_it_behind() {
     let next = deals("");
     let now = apply(&preset, &[&next.profile], &Document::default());
     assert_eq!(now.mapping.as_of, None);
+}
+
+fn asked(made: &Assembled, basis: Basis, period: PeriodSpec, block: BlockSpec) -> Answer {
+    let spec = ReportSpec { basis, period, blocks: vec![block], ..ReportSpec::default() };
+    answer(&[], made, &spec).blocks.remove(0)
+}
+
+#[test]
+fn a_trend_ends_with_the_as_of_day_and_says_what_lies_behind_it() {
+    let trend = |made: &Assembled, period: PeriodSpec| {
+        let measures = vec![MeasureId::Leads, MeasureId::Won];
+        let spec = TrendSpec { measures, grain: Grain::Month, ..TrendSpec::default() };
+        match asked(made, Basis::Period, period, BlockSpec::Trend(spec)) {
+            Answer::Trend(trend) => trend,
+            other => panic!("{other:?}"),
+        }
+    };
+    let days = |first: &str, last: &str| Period { first: Day(day(first)), last: Day(day(last)) };
+    let slip = made("2052-05-01", None);
+    let wins = trend(&slip, PeriodSpec::All);
+    let ends = [wins.starts.first(), wins.starts.last()].map(|day| day.unwrap().to_string());
+    assert_eq!(ends, ["2024-01-01", "2024-11-01"]);
+    let behind = Beyond { days: days("2024-12-01", "2052-05-01"), records: 1 };
+    assert_eq!(wins.beyond, Some(behind.clone()));
+    // The figure of those days opens the record.
+    let figure = Figure::whole(MeasureId::Won).during(behind.days, None);
+    let spec = ReportSpec { basis: Basis::Period, ..ReportSpec::default() };
+    let found = lineage(&[], &slip, &spec, &mut Codebook::default(), &figure).unwrap().0;
+    assert_eq!((found.quantity.unwrap().value, found.records.counted), (Some(1.0), 1));
+    // Who asks for days behind it gets them.
+    let asked_for = PeriodSpec::Between(days("2052-01-01", "2052-12-31"));
+    let there = trend(&slip, asked_for);
+    assert_eq!(there.starts.last(), Some(&Day(day("2052-05-01"))));
+    assert_eq!(there.beyond, None);
+    // A day that was set ends the axis too: after 30 June come the deals from 8 July on.
+    let set = trend(&made("", Some("2024-06-30")), PeriodSpec::All);
+    assert_eq!(set.starts.last(), Some(&Day(day("2024-06-01"))));
+    assert_eq!(set.beyond.map(|b| b.records), Some(42 - 23));
+    assert_eq!(trend(&made("2024-06-01", None), PeriodSpec::All).beyond, None);
+}
+
+#[test]
+fn cohorts_end_with_the_unit_of_the_as_of_day() {
+    let mut made = made("2052-05-01", None);
+    made.records.created[9] = day("2052-04-01");
+    let spec = CohortsSpec { grain: Grain::Month, ..CohortsSpec::default() };
+    let found = asked(&made, Basis::Cohort, PeriodSpec::All, BlockSpec::Cohorts(spec));
+    let Answer::Cohorts(cohorts) = found else { panic!("{found:?}") };
+    assert_eq!(cohorts.rows.len(), 11);
+    assert_eq!((cohorts.records, cohorts.ages.len()), (41, 11));
+    let behind = cohorts.beyond.unwrap();
+    assert_eq!((behind.records, behind.days.first), (1, Day(day("2024-12-01"))));
 }

@@ -43,7 +43,10 @@ pub fn block_title(answer: &Answer, words: &Strings, own: &[OwnHead]) -> String 
             _ => (report.breakdown_title)(&(words.names.dimension)(&b.dimension)),
         },
         Answer::Trend(t) => (report.trend_title)(&words.measures(&t.measures, own), t.grain),
-        Answer::Pivot(_) => report.pivot_title.to_owned(),
+        Answer::Pivot(p) => {
+            let axes = (p.row_dimensions.as_slice(), p.column_dimensions.as_slice());
+            words.pivot_title(axes, (&p.measures, &p.show), own)
+        }
         Answer::Cohorts(c) => (words.question.cohorts_title)(c.figure),
         Answer::Spread(s) => (words.question.spread_title)(&(words.question.spread_of)(&s.of)),
         Answer::Attribution(a) => (words.attribution.title)(a.of),

@@ -5,6 +5,7 @@ use crate::app::words;
 use crate::engine::measure::MeasureId;
 use crate::engine::measure::chance::tested;
 use crate::engine::report::Compared;
+use crate::engine::sampling::Untested;
 use crate::engine::value::{Quantity, Unit};
 use crate::format::{Delta, Direction, EMPTY, Style};
 use crate::i18n::is_few;
@@ -106,7 +107,10 @@ impl Said {
         let (low, high) = match tested(id, now, before) {
             Ok(between) => between,
             Err(why) => {
-                let mark = (!why.is_by_kind()).then_some(words.sampling.untested);
+                // Costs and what is open are no samples: of them there is nothing to test.
+                let is_sample = !matches!(why, Untested::Costs | Untested::Stock);
+                let tone = if is_sample { "muted" } else { tone };
+                let mark = is_sample.then_some(words.sampling.untested);
                 let why = Some((words.sampling.why)(why).to_owned());
                 return Some(Said { text, tone, why, mark });
             }

@@ -4,12 +4,14 @@
 use crate::app::action::App;
 use crate::app::part::block_frame::{BlockFrame, ReportMemo, answer_at, currency_of};
 use crate::app::part::choice::Choice;
+use crate::app::part::far_days::far_days;
 use crate::app::part::figure::{exact, hint, sure_line};
 use crate::app::part::pivot_shade::shade;
 use crate::app::part::trace_grid::{CellPlace, TraceGrid};
 use crate::app::state::AppStateStoreFields;
 use crate::app::words;
 use crate::engine::filter::Grain;
+use crate::engine::measure::MeasureId;
 use crate::engine::query::{CohortPart, Figure};
 use crate::engine::report::{
     Absence, Answer, BlockSpec, CohortAges, CohortCell, CohortFigure, Cohorts, CohortsSpec,
@@ -47,6 +49,7 @@ pub fn CohortsBlock(index: usize, report: ReportMemo, span: Signal<&'static str>
             <div class="table-wrap">
                 {move || cohorts.get().map(|c| table(index, c, currency.get().as_deref()))}
             </div>
+            {move || cohorts.with(|c| far_days(index, c.as_ref()?.beyond.as_ref(), &[MeasureId::Leads]))}
             {move || cohorts.get().map(|c| remarks(&c))}
         </BlockFrame>
     }

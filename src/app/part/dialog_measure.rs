@@ -9,7 +9,7 @@ use crate::app::part::measure_picker::measure_key;
 use crate::app::state::Dialog;
 use crate::app::words;
 use crate::engine::measure::MeasureId;
-use crate::engine::query::{ChangeRows, Figure, FlowEnd, StepFigure};
+use crate::engine::query::{ChangeRows, Figure, FlowEnd, Stat, StepFigure};
 use crate::engine::report::Compared;
 use crate::engine::value::{Quantity, Unit};
 use crate::format::Style;
@@ -52,7 +52,9 @@ fn figure_name(figure: &Figure) -> String {
     match figure {
         Figure::Measure { id, .. } => words.measure(*id, &own_heads()),
         Figure::Cohort { spec, .. } => (words.question.cohorts_title)(spec.figure),
-        Figure::Spread { of, .. } => (words.question.spread_title)(&(words.question.spread_of)(of)),
+        Figure::Spread { of, .. } | Figure::Stat { of, .. } | Figure::Curve { of, .. } => {
+            (words.question.spread_title)(&(words.question.spread_of)(of))
+        }
         Figure::Attribution { of, .. } => (words.attribution.title)(*of),
         Figure::Reasons { spec, .. } => (words.reasons.title)(spec.of).to_owned(),
         Figure::Moves { .. } => words.moves.transitions.to_owned(),
@@ -79,6 +81,8 @@ fn step_name(of: StepFigure) -> &'static str {
         StepFigure::Dropped => report.dropped,
         StepFigure::OutOfOrder => words().shape.out_of_order,
         StepFigure::MedianDays => report.median_days,
+        StepFigure::Reentered => words().shape.reentered,
+        StepFigure::Stay(of) => words().stay(of),
     }
 }
 
@@ -89,6 +93,11 @@ fn says(figure: &Figure) -> Vec<&'static str> {
     match figure {
         Figure::Step(_) => vec![(words.step.says)(StepFigure::Reached)],
         Figure::OfStep { of, .. } => vec![(words.step.says)(*of)],
+        Figure::Stat {
+            stat: Stat::LowWhisker | Stat::HighWhisker | Stat::Below | Stat::Above,
+            ..
+        } => vec![words.question.views.box_hint],
+        Figure::Curve { of, .. } => vec![(words.question.views.curve_hint)(of)],
         Figure::Reasons { spec, is_share, .. } => vec![(says.reason)(spec.of, *is_share)],
         Figure::Moves { of, .. } => vec![(says.moves)(*of)],
         Figure::Flow { to: FlowEnd::Open, .. } => vec![says.open_here],

@@ -74,7 +74,7 @@ pub fn FunnelBlock(index: usize, report: ReportMemo, span: Signal<&'static str>)
                 tabindex=move || (as_table.get() || !is_drawn.get()).then_some("0")
             >
                 {move || match is_split.get() {
-                    true => view! { <FunnelSplitTable index funnel/> }.into_any(),
+                    true => view! { <FunnelSplitTable index funnel compared=Signal::derive(move || compared_with(report))/> }.into_any(),
                     false => funnel.get().map(|f| table(index, f, compared_with(report))).into_any(),
                 }}
             </div>
@@ -86,7 +86,7 @@ pub fn FunnelBlock(index: usize, report: ReportMemo, span: Signal<&'static str>)
                 let said = said.unwrap_or_default().join(" ");
                 (!said.is_empty()).then(|| view! { <p class="quiet-line" data-part="funnel-split-remarks">{said}</p> })
             }}
-            <StageTimes funnel/>
+            <StageTimes index funnel/>
             {move || funnel.get().map(|f| remarks(&f, policy.get()))}
         </BlockFrame>
     }
@@ -187,7 +187,7 @@ fn row(
         None => nothing(),
     };
     let reentered = || match stage.path.reentered {
-        Some(n) => view! { <td class="num">{words.locale.count(n)}</td> }.into_any(),
+        Some(n) => count(n, StepFigure::Reentered).into_any(),
         None => nothing(),
     };
     let share = match &stage.of_previous {

@@ -5,12 +5,13 @@ use crate::app::action::App;
 use crate::app::part::block_frame::ReportMemo;
 use crate::app::part::choice::Choice;
 use crate::app::part::dimension_choice::DimensionChoice;
+use crate::app::part::figure::shown_between;
 use crate::app::part::trace_grid::{CellPlace, TraceGrid};
 use crate::app::state::AppStateStoreFields;
 use crate::app::words;
-use crate::engine::dimension::Dimension;
-use crate::engine::query::Figure;
-use crate::engine::report::{BlockSpec, Funnel, FunnelRate, FunnelSpec};
+use crate::engine::dimension::{Dimension, Label};
+use crate::engine::query::{Figure, StepFigure};
+use crate::engine::report::{BlockSpec, Compared, Funnel, FunnelRate, FunnelSpec};
 use crate::export::figure_table::{Figure as Cell, FigureTable, Row};
 use crate::export::funnel_split_table;
 use leptos::prelude::*;
@@ -71,9 +72,15 @@ pub fn FunnelSplitChoices(index: usize, report: ReportMemo) -> impl IntoView {
     }
 }
 
-/// A line a group. Figures of a stage show the records that reached it.
+/// A line a group. Figures of a stage show the records that reached it, those end to end the records
+/// of their share.
 #[component]
-pub fn FunnelSplitTable(index: usize, funnel: Memo<Option<Funnel>>) -> impl IntoView {
+pub fn FunnelSplitTable(
+    index: usize,
+    funnel: Memo<Option<Funnel>>,
+    /// With what the shares end to end are compared.
+    compared: Signal<Compared>,
+) -> impl IntoView {
     let table = Memo::new(move |_| {
         funnel.with(|f| {
             let f = f.as_ref()?;
@@ -82,9 +89,15 @@ pub fn FunnelSplitTable(index: usize, funnel: Memo<Option<Funnel>>) -> impl Into
         })
     });
     let figure = move |key: String| {
-        let (row, step) = key.split_once(':')?;
-        let step = Figure::Step(step.parse().ok()?);
+        let (row, column) = key.split_once(':')?;
         funnel.with_untracked(|f| {
+            let won = f.as_ref()?.stages.iter().position(|stage| stage.label == Label::Won);
+            let end_to_end = Figure::OfStep { at: won? as u32, of: StepFigure::OfFirst };
+            let step = match column {
+                END_TO_END => end_to_end,
+                BEFORE => end_to_end.against(compared.get_untracked()),
+                step => Figure::Step(step.parse().ok()?),
+            };
             let parts = &f.as_ref()?.split.as_ref()?.parts;
             // The last line is the whole.
             match row.parse::<usize>().ok().and_then(|row| parts.get(row)) {
@@ -111,7 +124,7 @@ pub fn FunnelSplitTable(index: usize, funnel: Memo<Option<Funnel>>) -> impl Into
     };
     let lines = move |totals: bool| {
         table.get().map(|t| {
-            let steps = steps(&t, funnel.with(|f| f.as_ref().map_or(0, |f| f.stages.len())));
+            let steps = columns(&t, funnel.with(|f| f.as_ref().map_or(0, |f| f.stages.len())));
             let rows = t.rows.into_iter().enumerate().filter(|(_, row)| row.is_total == totals);
             rows.map(|(at, row)| line(at, row, &steps, traces.get())).collect_view()
         })
@@ -125,24 +138,33 @@ pub fn FunnelSplitTable(index: usize, funnel: Memo<Option<Funnel>>) -> impl Into
     }
 }
 
-/// The stage that a column of the table speaks of: its count, then its share.
-fn steps(table: &FigureTable, stages: usize) -> Vec<Option<usize>> {
+/// Keys of the columns behind those of the stages.
+const END_TO_END: &str = "end";
+const BEFORE: &str = "before";
+
+/// What a column of the table speaks of: of each stage its count, then its share; then the share end
+/// to end, perhaps what it was, and last how a group differs from all others.
+fn columns(table: &FigureTable, stages: usize) -> Vec<Option<String>> {
+    let (behind, last) = (stages * 2, table.heads.len().saturating_sub(1));
     let of = |column: usize| match column {
         0 => None,
-        1 => Some(0),
-        column if column < stages * 2 => Some(column / 2),
-        // End to end is the share of those who were won.
+        1 => Some("0".to_owned()),
+        column if column < behind => Some((column / 2).to_string()),
+        column if column == behind => Some(END_TO_END.to_owned()),
+        column if column < last => Some(BEFORE.to_owned()),
         _ => None,
     };
     (0..table.heads.len()).map(of).collect()
 }
 
-fn line(at: usize, row: Row, steps: &[Option<usize>], traces: bool) -> impl IntoView + use<> {
+fn line(at: usize, row: Row, steps: &[Option<String>], traces: bool) -> impl IntoView + use<> {
     let name = row.cells.first().map(|c| c.text.clone()).unwrap_or_default();
     let label = name.clone();
     let cells = row.cells.into_iter().zip(steps.to_vec()).enumerate().skip(1);
     let cells = cells.map(|(column, (cell, step))| {
-        let key = step.filter(|_| traces).map(|step| format!("{at}:{step}"));
+        // A group that was not there before has nothing to open.
+        let step = step.filter(|_| traces && !cell.text.is_empty());
+        let key = step.map(|step| format!("{at}:{step}"));
         figure_of(cell, CellPlace::new(key, at == 0 && column == 1))
     });
     view! {
@@ -158,10 +180,11 @@ fn figure_of(cell: Cell, place: CellPlace) -> AnyView {
     let said = Some(said.trim().to_owned()).filter(|said| !said.is_empty());
     let mark = (!cell.caution.is_empty()).then(|| view! { <sup class="caution-mark">"*"</sup> });
     let value = cell.exact();
+    let sure = cell.between.clone().and_then(shown_between);
     view! {
         <td class="num" data-value=value title=said
             data-part=place.part() data-figure=place.key.clone() tabindex=place.tabindex>
-            {cell.text}{mark}
+            {cell.text}{mark}{sure}
         </td>
     }
     .into_any()

@@ -65,33 +65,54 @@ fn head(figure: StoredValue<Figure>, lineage: &Lineage) -> Option<AnyView> {
     let quantity = lineage.quantity.as_ref()?;
     let currency = lineage.currency.as_deref();
     match figure.get_value().plain() {
-        Figure::Measure { id, .. } => Some(made_from(*id, quantity, currency, words()).into_any()),
+        Figure::Measure { id, .. } => {
+            let who = lineage.customers.map(words().question.customers.counted);
+            Some(
+                view! {
+                    {made_from(*id, quantity, currency, words())}
+                    {who.map(|who| view! { <p class="sub" data-part="figure-customers">{who}</p> })}
+                }
+                .into_any(),
+            )
+        }
         plain => {
             let words = words();
             let text = words.quantity(quantity, currency, Style::Exact);
-            let parts = match (plain, quantity.numerator, quantity.denominator) {
-                (Figure::Step(_), _, Some(of)) => {
-                    Some((words.beside.of_entered)(&words.locale.count(of as u64)))
-                }
-                (Figure::OfStep { .. }, Some(part), Some(of)) => {
-                    let [part, of] = [part, of].map(|n| words.locale.count(n as u64));
-                    Some(format!("{part} ÷ {of}"))
-                }
-                (Figure::OfStep { .. }, None, Some(of)) => {
-                    Some((words.report.values_behind)(of as u64))
-                }
-                _ => None,
-            };
-            let interval = quantity.interval.filter(|_| quantity.unit == Unit::Share);
-            let interval = interval.map(|(low, high)| {
-                (words.report.interval)(&words.locale.share_interval(low, high))
-            });
+            let parts = parts_of(plain, quantity, currency);
+            let interval = words.between(quantity).map(|between| (words.report.interval)(&between));
+            let cautions = quantity.cautions.iter().map(|c| (words.names.caution)(c));
+            let cautions = cautions.map(|c| view! { <li class="note">{c}</li> }).collect_view();
             Some(view! {
                 <p class="measure-value" data-part="definition-value" data-value=exact(quantity.value)>{text}</p>
                 {parts.map(|said| view! { <p class="sub" data-part="definition-parts">{said}</p> })}
                 {interval.map(|said| view! { <p class="sub" data-part="definition-interval">{said}</p> })}
+                <ul class="measure-cautions">{cautions}</ul>
             }.into_any())
         }
+    }
+}
+
+/// What a figure that is no measure was made of: what was divided, or how many values stand behind it.
+fn parts_of(plain: &Figure, quantity: &Quantity, currency: Option<&str>) -> Option<String> {
+    let words = words();
+    let count = |n: f64| words.locale.value(Some(n), Unit::Count, None, Style::Exact);
+    match (plain, quantity.numerator, quantity.denominator) {
+        (Figure::Step(_), _, Some(of)) => Some((words.beside.of_entered)(&count(of))),
+        (Figure::Curve { of, .. }, Some(part), Some(all)) => {
+            Some((words.question.views.share_of)(of, &count(part), &count(all)))
+        }
+        (Figure::Cohort { .. }, Some(part), Some(of)) => {
+            let unit = if quantity.unit == Unit::Money { Unit::Money } else { Unit::Count };
+            let part = words.locale.value(Some(part), unit, currency, Style::Exact);
+            Some(format!("{part} ÷ {}", count(of)))
+        }
+        (Figure::OfStep { .. }, Some(part), Some(of)) => {
+            Some(format!("{} ÷ {}", count(part), count(of)))
+        }
+        (Figure::OfStep { .. } | Figure::Stat { .. } | Figure::Curve { .. }, None, Some(of)) => {
+            Some((words.report.values_behind)(of as u64))
+        }
+        _ => None,
     }
 }
 

@@ -31,13 +31,6 @@ fn at(figure: &Figure, report: Option<&Report>) -> Vec<String> {
     match figure {
         Figure::Measure { place, unit, .. } => {
             let groups = place.iter().filter(|(_, among)| !among.is_all());
-            let group = |(dimension, among): &(Dimension, Among)| {
-                let among = match among {
-                    Among::Only(label) => words.label(label),
-                    Among::Besides(shown) => (l.besides)(shown.len() as u64),
-                };
-                format!("{}: {among}", (words.names.dimension)(dimension))
-            };
             let unit = unit.map(|(grain, start)| words.locale.date(grain, start));
             groups.map(group).chain(unit).collect()
         }
@@ -69,6 +62,12 @@ fn at(figure: &Figure, report: Option<&Report>) -> Vec<String> {
                 number(from),
                 words.question.below
             )]
+        }
+        Figure::Stat { group: of_group, stat, .. } => {
+            of_group.iter().map(group).chain([words.stat(*stat)]).collect()
+        }
+        Figure::Curve { of, group: of_group, part } => {
+            of_group.iter().map(group).chain([words.curve_part(of, *part)]).collect()
         }
         Figure::Attribution { model, channel, .. } => {
             let channel = channel.as_ref().map(|c| words.label(&Label::Channel(c.clone())));
@@ -118,6 +117,16 @@ fn at(figure: &Figure, report: Option<&Report>) -> Vec<String> {
         Figure::Change { earlier, rows, .. } => between(earlier, rows, report),
         _ => Vec::new(),
     }
+}
+
+/// `Channel: Paid search`.
+fn group((dimension, among): &(Dimension, Among)) -> String {
+    let words = words();
+    let among = match among {
+        Among::Only(label) => words.label(label),
+        Among::Besides(shown) => (words.lineage.besides)(shown.len() as u64),
+    };
+    format!("{}: {among}", (words.names.dimension)(dimension))
 }
 
 /// An age in days as the head of its column has it.

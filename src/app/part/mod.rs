@@ -37,6 +37,7 @@ pub mod encoding_choice;
 pub mod entry_choice;
 pub mod exporter_note;
 pub mod exports_offer;
+pub mod far_days;
 pub mod figure;
 pub mod figure_table;
 pub mod file_drop;

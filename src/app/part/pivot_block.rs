@@ -2,6 +2,7 @@
 //! records, and a shade by size.
 
 use crate::app::action::App;
+use crate::app::columns::own_heads;
 use crate::app::part::block_frame::{BlockFrame, ReportMemo, answer_at, currency_of};
 use crate::app::part::breakdown_block::planning_line;
 use crate::app::part::measure_picker::MeasurePicker;
@@ -98,11 +99,19 @@ pub fn PivotBlock(index: usize, report: ReportMemo, span: Signal<&'static str>) 
             s.row_levels.iter_mut().for_each(|l| l.sort = None);
         });
     };
+    let title = Signal::derive(move || {
+        spec.with(|s| match s {
+            Some(s) => {
+                words().pivot_title((&s.rows, &s.columns), (&s.measures, &s.show), &own_heads())
+            }
+            None => words().report.pivot_title.to_owned(),
+        })
+    });
     view! {
         <BlockFrame
             index
             part="pivot-block"
-            title=Signal::derive(move || words().report.pivot_title.to_owned())
+            title
             report
             span
             controls

@@ -10,8 +10,10 @@ use crate::app::part::spread_choice::SpreadChoice;
 use crate::app::part::trace_grid::{CellPlace, TraceGrid, block_filters};
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::app::words;
+use crate::engine::query::Stat;
 use crate::engine::report::{Answer, BlockSpec, Spread, SpreadOf, SpreadView};
 use crate::engine::table::ColumnType;
+use crate::engine::value::Quantity;
 use crate::export::block_chart::block_charts;
 use crate::export::question_sheet::spread_figures;
 use crate::format::Style;
@@ -145,15 +147,12 @@ fn columns(app: App) -> Vec<SpreadOf> {
 fn figures(index: usize, spread: &Spread, currency: Option<&str>) -> impl IntoView + use<> {
     let words = words();
     let filters = block_filters(App::here(), index);
-    // All of them are of the same values: one of them shows these.
-    let all = spread.figure(None).map(|figure| figure.within(&filters));
-    let figure = |(at, (name, quantity)): (usize, (String, crate::engine::value::Quantity))| {
+    let figure = |(stat, quantity): (Stat, Quantity)| {
         let text = words.quantity(&quantity, currency, Style::Table);
-        let text = traced(text, all.clone().filter(|_| at == 0));
-        view! { <div><dt>{name}</dt><dd data-value=exact(quantity.value)>{text}</dd></div> }
+        let text = traced(text, Some(spread.stat(stat).within(&filters)));
+        view! { <div><dt>{words.stat(stat)}</dt><dd data-value=exact(quantity.value)>{text}</dd></div> }
     };
-    let all = spread_figures(spread, &words.question);
-    let all = all.into_iter().enumerate().map(figure).collect_view();
+    let all = spread_figures(spread).into_iter().map(figure).collect_view();
     view! { <dl class="spread-figures" data-part="spread-figures">{all}</dl> }
 }
 
@@ -188,7 +187,8 @@ fn table(index: usize, spread: Spread, currency: Option<&str>) -> impl IntoView 
 
 fn remarks(spread: &Spread) -> impl IntoView + use<> {
     let words = words();
-    let said: Vec<String> = spread.cautions.iter().map(|c| (words.names.caution)(c)).collect();
+    let mut said: Vec<String> = spread.cautions.iter().map(|c| (words.names.caution)(c)).collect();
+    said.extend((!spread.of.has_curve()).then(|| words.question.views.no_curve.to_owned()));
     (!said.is_empty())
         .then(|| view! { <p class="quiet-line" data-part="spread-remarks">{said.join(" ")}</p> })
 }

@@ -1,11 +1,16 @@
-//! How long records stay in each stage, below the funnel.
+//! How long records stay in each stage, below the funnel; each figure opens its records.
 
+use crate::app::action::App;
+use crate::app::part::figure::traced;
+use crate::app::part::trace_grid::block_filters;
 use crate::app::words;
+use crate::engine::query::{Figure, StayFigure, StepFigure};
 use crate::engine::report::Funnel;
+use crate::format::EMPTY;
 use leptos::prelude::*;
 
 #[component]
-pub fn StageTimes(funnel: Memo<Option<Funnel>>) -> impl IntoView {
+pub fn StageTimes(index: usize, funnel: Memo<Option<Funnel>>) -> impl IntoView {
     move || {
         let words = words();
         let rows = funnel.with(|f| f.as_ref().map(|f| words.stage_times(f)).unwrap_or_default());
@@ -14,10 +19,15 @@ pub fn StageTimes(funnel: Memo<Option<Funnel>>) -> impl IntoView {
             view! { <th scope="col" class:num=at != 0>{text.clone()}</th> }
         });
         let heads = heads.collect_view();
-        let body = body.iter().map(|row| {
+        let stages = funnel.with(|f| f.as_ref().map(timed).unwrap_or_default());
+        let filters = block_filters(App::here(), index);
+        let body = body.iter().zip(stages).map(|(row, at)| {
             let name = row.first().cloned().unwrap_or_default();
-            let cells =
-                row.iter().skip(1).map(|text| view! { <td class="num">{text.clone()}</td> });
+            let cells = row.iter().skip(1).zip(StayFigure::COLUMNS).map(|(text, of)| {
+                let figure = Figure::OfStep { at, of: StepFigure::Stay(of) }.within(&filters);
+                let is_known = text != EMPTY && text != "0";
+                view! { <td class="num">{traced(text.clone(), is_known.then_some(figure))}</td> }
+            });
             view! {
                 <tr data-part="stage-time">
                     <th scope="row">{name}</th>
@@ -39,4 +49,10 @@ pub fn StageTimes(funnel: Memo<Option<Funnel>>) -> impl IntoView {
             </details>
         })
     }
+}
+
+/// The stages that have a line, by their place.
+fn timed(funnel: &Funnel) -> Vec<u32> {
+    let stages = funnel.stages.iter().enumerate();
+    stages.filter(|(_, stage)| stage.path.time_known().is_some()).map(|(at, _)| at as u32).collect()
 }

@@ -7,6 +7,7 @@ use crate::app::part::block_frame::{BlockFrame, ReportMemo, answer_at, currency_
 use crate::app::part::chart_canvas::ChartCanvas;
 use crate::app::part::chart_tip::swatch_class;
 use crate::app::part::choice::Choice;
+use crate::app::part::far_days::far_days;
 use crate::app::part::figure::grid_cell;
 use crate::app::part::measure_picker::{MeasurePicker, measure_key};
 use crate::app::part::trace_grid::{CellPlace, TraceGrid};
@@ -65,6 +66,10 @@ pub fn TrendBlock(index: usize, report: ReportMemo, span: Signal<&'static str>) 
                 {move || trend.get().map(|t| table(index, t, currency.get().as_deref()))}
             </div>
             {move || trend.with(|t| t.as_ref().and_then(season_table))}
+            {move || trend.with(|t| {
+                let t = t.as_ref()?;
+                far_days(index, t.beyond.as_ref(), &t.measures)
+            })}
             {move || trend.get().map(|t| remarks(&t, basis.get()))}
         </BlockFrame>
     }

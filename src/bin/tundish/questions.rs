@@ -39,6 +39,7 @@ pub fn cohorts(cohorts: &Cohorts, currency: Option<&str>, words: &Strings) -> Ve
     let name = question.mature_total.to_owned();
     line(name, cohorts.records, &cohorts.total, &cohorts.by_now);
     let mut lines = columns.lines();
+    lines.extend(cohorts.beyond.as_ref().map(|beyond| words.not_drawn(beyond)));
     if cohorts.unplaced > 0 {
         lines.push(question.out_of_cohorts(cohorts.figure, cohorts.unplaced));
     }
@@ -48,7 +49,8 @@ pub fn cohorts(cohorts: &Cohorts, currency: Option<&str>, words: &Strings) -> Ve
 /// The figures, then the bins.
 pub fn spread(spread: &Spread, currency: Option<&str>, words: &Strings) -> Vec<String> {
     let mut columns = Columns::new(1);
-    for (name, figure) in spread_figures(spread, &words.question) {
+    for (stat, figure) in spread_figures(spread) {
+        let name = words.stat(stat);
         columns.rows.push(vec![name, words.quantity(&figure, currency, Style::Table)]);
     }
     let mut lines = columns.lines();

@@ -99,7 +99,10 @@ fn block_title(spec: &BlockSpec, words: &Strings, own: &[OwnHead]) -> String {
             let names = spec.measures.iter().map(|m| words.measure(*m, own));
             (report.trend_title)(&names.collect::<Vec<_>>().join(", "), spec.grain)
         }
-        BlockSpec::Pivot(_) => report.pivot_title.to_owned(),
+        BlockSpec::Pivot(spec) => {
+            let axes = (spec.rows.as_slice(), spec.columns.as_slice());
+            words.pivot_title(axes, (&spec.measures, &spec.show), own)
+        }
         BlockSpec::Cohorts(spec) => (words.question.cohorts_title)(spec.figure),
         BlockSpec::Attribution(spec) => (words.attribution.title)(spec.of),
         BlockSpec::Reasons(spec) => (words.reasons.title)(spec.of).to_owned(),

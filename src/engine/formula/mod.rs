@@ -182,6 +182,8 @@ pub enum FormulaErrorKind {
     Unclosed(char),
     /// A number that is too large.
     Number,
+    /// Decimals after a comma, which divides arguments here; the number with a point.
+    DecimalComma(String),
     /// After the name of a function, `(` and a column in `[` `]`.
     ColumnExpected,
     NoColumn(String),

@@ -162,6 +162,7 @@ impl Parser<'_> {
             Some(c) if c.is_alphabetic() || c == '_' => self.name(),
             Some('[') => Err(self.wrong(FormulaErrorKind::Unexpected('['))),
             Some(')') | None => Err(self.wrong(FormulaErrorKind::ValueExpected)),
+            Some(',') if self.is_digit(self.at + 1) => Err(self.decimal_comma("0")),
             Some(c) => Err(self.wrong(FormulaErrorKind::Unexpected(c))),
         }
     }
@@ -177,10 +178,24 @@ impl Parser<'_> {
     fn number(&mut self) -> Read<(Expr, Kind)> {
         let at = self.at;
         let text = self.word(|c| c.is_ascii_digit() || c == '.');
+        if self.text.get(self.at) == Some(&',') && self.is_digit(self.at + 1) {
+            return Err(self.decimal_comma(&text));
+        }
         match text.parse::<f64>() {
             Ok(number) if number.is_finite() => Ok((Expr::Number(number), None)),
             _ => Err(FormulaError { at, kind: FormulaErrorKind::Number }),
         }
+    }
+
+    fn is_digit(&self, at: usize) -> bool {
+        self.text.get(at).is_some_and(char::is_ascii_digit)
+    }
+
+    /// At a comma that stands for a decimal point.
+    fn decimal_comma(&self, whole: &str) -> FormulaError {
+        let behind = self.text.get(self.at + 1..).unwrap_or_default();
+        let digits: String = behind.iter().take_while(|c| c.is_ascii_digit()).collect();
+        self.wrong(FormulaErrorKind::DecimalComma(format!("{whole}.{digits}")))
     }
 
     fn name(&mut self) -> Read<(Expr, Kind)> {

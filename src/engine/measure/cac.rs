@@ -3,8 +3,9 @@
 //! - **Answers:** What does a new customer cost in advertising?
 //! - **Formula:** spend ÷ new customers of the same cell: in a channel's row that channel's; in
 //!   a total all spend ÷ all new customers (the blended CAC). Who is new is as in “New
-//!   customers”: an account by its first win; a won record that names no account is a customer
-//!   of its own, so that without a column of accounts it is the cost per won deal
+//!   customers”: an account (or a person, where no column names accounts) by its first win; a
+//!   won record that names nobody is a customer of its own, so that without either column it is
+//!   the cost per won deal
 //! - **Unit:** money by customer
 //! - **Basis:** spend by its own day; customers by their first win, as the report's basis has it.
 //!   The spend of a period mostly wins customers of a later one: under the cohort basis they are

@@ -1,13 +1,13 @@
 //! What figures need so that two of them can be told apart from chance, and what follows from it.
 //!
 //! Counts of what came one by one, sums and means by the scatter of their values, medians and other
-//! quantiles by the ranks of theirs (`sampling`), shares and scores by their intervals. Of all other
+//! quantiles by the ranks of theirs or the band of their curve (`sampling`), shares and scores by their intervals. Of all other
 //! figures nothing is said, and that is said. Not here: which figures are compared.
 
 use super::account::accounts;
 use super::fact::{Anchor, Count, Facts, Kept, Needs, Total};
-use super::{MeasureId, difference};
-use crate::engine::sampling::{Moments, Sampling, Untested};
+use super::{MeasureId, difference, time_to_close};
+use crate::engine::sampling::{Moments, Ranks, Sampling, Untested};
 use crate::engine::stats;
 use crate::engine::value::{Quantity, Unit};
 
@@ -20,6 +20,14 @@ pub fn sampling_needs(measures: &[MeasureId]) -> Needs {
         MeasureId::LostAmount => {
             Needs::nothing().and_total(Total::LostSquares).and_total(Total::LostCubes)
         }
+        MeasureId::SalesVelocity => {
+            Needs::nothing().and_total(Total::WonSquares).and_total(Total::WonCubes)
+        }
+        MeasureId::WinRateByValue => Needs::nothing()
+            .and_total(Total::WonSquares)
+            .and_total(Total::WonCubes)
+            .and_total(Total::LostSquares)
+            .and_total(Total::LostCubes),
         _ => Needs::nothing(),
     };
     measures.iter().map(of).fold(Needs::nothing(), Needs::union)
@@ -45,6 +53,9 @@ pub fn sampling(measure: MeasureId, facts: &Facts) -> Option<Sampling> {
             let amounts = accounts(facts).into_iter().map(|account| account.amount);
             Sampling::of_values(&amounts.filter(|amount| *amount > 0.0).collect::<Vec<f64>>())
         }
+        M::WinRateByValue => won_of_value(facts).map(Sampling::Moments),
+        M::SalesVelocity => velocity(facts).map(Sampling::Moments),
+        M::TimeToClose => Some(Sampling::of_curve(&time_to_close::curve(facts))),
         M::MedianDeal => quantile(Kept::WonAmounts, 0.5),
         M::CycleP25 => quantile(Kept::CycleDays, 0.25),
         M::MedianCycle => quantile(Kept::CycleDays, 0.5),
@@ -70,6 +81,30 @@ fn amounts(measure: MeasureId, facts: &Facts) -> Option<Moments> {
         MeasureId::AverageDeal => Moments::of_mean(priced, won[0], won[1], won[2]),
         _ => Some(Moments::of_sum(facts.count(Count::LostPriced), lost[0], lost[1])),
     }
+}
+
+/// Of the share of amounts that were won.
+fn won_of_value(facts: &Facts) -> Option<Moments> {
+    let won = [Total::WonAmount, Total::WonSquares, Total::WonCubes].map(|t| facts.total(t));
+    let lost = [Total::LostAmount, Total::LostSquares, Total::LostCubes].map(|t| facts.total(t));
+    let priced = facts.count(Count::WonPriced) + facts.count(Count::LostPriced);
+    Moments::of_share(priced, won, lost)
+}
+
+/// Of win rate, average amount and median cycle as factors that vary by themselves. What is open now
+/// is no sample.
+fn velocity(facts: &Facts) -> Option<Moments> {
+    let value = MeasureId::SalesVelocity.derive(facts).value?;
+    let (won, lost) = (facts.count(Count::Won), facts.count(Count::Lost));
+    let average = facts.total(Total::WonAmount) / facts.count(Count::WonPriced);
+    let amounts = amounts(MeasureId::AverageDeal, facts)?;
+    let median = facts.quantile(Kept::CycleDays, 0.5)?;
+    let (low, high) = Ranks::of_quantile(facts.values(Kept::CycleDays), 0.5).between?;
+    let off = (high - low) / (2.0 * stats::Z_95 * median);
+    let rate = (lost / (won * (won + lost)), 0.0);
+    let square = average * average;
+    let amount = (amounts.variance / square, amounts.third / (square * average));
+    Some(Moments::of_product(won, value, &[rate, amount, (off * off, 0.0)]))
 }
 
 /// Between what the difference of two figures lies (95 %).

@@ -1,9 +1,14 @@
-//! Customers: the accounts of won records, each with its first win and what came after it.
+//! Customers: whose won records are, each with its first win and what came after it.
+//!
+//! One rule says who a customer is, for new customers and what they cost as for the cohorts of
+//! customers: an account; where no column names accounts, a person; where none names persons either,
+//! each won record by itself, as does one that names nobody.
 //!
 //! Not here: which of them a question is about (`gather_customers`).
 
 use super::outcome_rows::OutcomeRows;
-use crate::engine::funnel::Assembled;
+use crate::engine::funnel::{Assembled, Details};
+use crate::engine::report::Entity;
 use crate::engine::table::NO_DAY;
 use crate::engine::value::Day;
 
@@ -31,8 +36,15 @@ pub struct CustomerRows {
     pub(super) is_young: Vec<bool>,
 }
 
+/// Who a customer is, and the number of each record's; 0 names nobody.
+pub fn customers_of(details: &Details) -> (Entity, &[u32]) {
+    let named = [(Entity::Account, &details.account), (Entity::Person, &details.person)];
+    let found = named.into_iter().find(|(_, names)| !names.is_empty());
+    found.map_or((Entity::Record, &[]), |(who, names)| (who, names.as_slice()))
+}
+
 struct Win {
-    /// The account, or the record that stands for one.
+    /// The account or the person, or the record that stands for one.
     customer: (u32, u32),
     day: i32,
     created: i32,
@@ -41,15 +53,14 @@ struct Win {
 }
 
 impl CustomerRows {
-    /// Customers are accounts; a won record that names none is a customer of its own.
     pub(super) fn of(assembled: &Assembled, won: &OutcomeRows) -> CustomerRows {
-        let accounts = &assembled.details.account;
+        let (_, names) = customers_of(&assembled.details);
         let win = |(row, amount): (&u32, &f64)| {
             let at = *row as usize;
             let day = assembled.records.closed.get(at).copied().unwrap_or(NO_DAY);
             let created = assembled.records.created.get(at).copied().unwrap_or(NO_DAY);
-            let account = accounts.get(at).copied().unwrap_or(0);
-            let customer = if account == 0 { (0, *row + 1) } else { (account, 0) };
+            let name = names.get(at).copied().unwrap_or(0);
+            let customer = if name == 0 { (0, *row + 1) } else { (name, 0) };
             Win { customer, day, created, row: *row, amount: *amount }
         };
         let mut wins: Vec<Win> = won.row.iter().zip(&won.amount).map(win).collect();

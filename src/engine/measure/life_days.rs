@@ -2,8 +2,7 @@
 //! here: which days are kept (`gather_lives`), the time with open records (`time_to_close`).
 
 use super::fact::{Facts, Kept, Needs};
-use super::marked_if_small;
-use crate::engine::survival::Survival;
+use super::{marked_if_small, time_to_close};
 use crate::engine::value::{Caution, Quantity, Unit};
 
 pub(super) const LIFETIME: Needs =
@@ -18,6 +17,6 @@ pub(super) fn lifetime_of(facts: &Facts, value: Option<f64>) -> Quantity {
     if open == 0 || value.is_none() {
         return life;
     }
-    let all = Survival::of(facts.values(Kept::LifeDays), facts.values(Kept::OpenDays));
-    life.with(Caution::OpenLeftOut { records: open, median: all.median() })
+    let all = time_to_close::curve(facts);
+    life.with(Caution::OpenLeftOut { records: open, median: all.median })
 }

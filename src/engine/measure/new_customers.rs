@@ -1,13 +1,13 @@
 //! New customers.
 //!
 //! - **Answers:** How many customers were won for the first time?
-//! - **Formula:** count of accounts whose first won record is here; a won record that names no
-//!   account counts as a customer of its own
+//! - **Formula:** count of customers whose first won record is here: accounts, or persons where no
+//!   column names accounts; a won record that names nobody counts as a customer of its own
 //! - **Unit:** n
 //! - **Basis:** as the report’s basis, by the first won record
 //! - **Empty when:** never: with none it is 0
-//! - **Cautions:** who is a customer is decided by the column mapped as the account; first is
-//!   first in the data, which may not reach back far enough
+//! - **Cautions:** who is a customer is decided by the column mapped as the account, or as
+//!   the person; first is first in the data, which may not reach back far enough
 //! - **Source:** reference, kpis 4b “CAC (fully loaded)”: repeat buyers are excluded
 
 use super::fact::{Count, Facts, Needs};

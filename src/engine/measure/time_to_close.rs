@@ -14,7 +14,7 @@
 
 use super::fact::{Facts, Kept, Needs};
 use super::{Measure, Require, marked_by};
-use crate::engine::survival::Survival;
+use crate::engine::curve::{Curve, End};
 use crate::engine::value::{Caution, Quantity, Unit};
 
 pub(super) const MEASURE: Measure = Measure {
@@ -24,10 +24,16 @@ pub(super) const MEASURE: Measure = Measure {
     derive,
 };
 
+/// How many are still under way, by day.
+pub(super) fn curve(facts: &Facts) -> Curve {
+    let of = |kept: Kept, end: End| facts.values(kept).iter().map(move |days| (*days, end));
+    let times = of(Kept::LifeDays, End::Asked).chain(of(Kept::OpenDays, End::Open));
+    Curve::survival(&times.collect::<Vec<_>>())
+}
+
 fn derive(facts: &Facts) -> Quantity {
-    let curve = Survival::of(facts.values(Kept::LifeDays), facts.values(Kept::OpenDays));
-    let behind = curve.count as f64;
-    let value = curve.median();
+    let curve = curve(facts);
+    let (value, behind) = (curve.median, curve.watched as f64);
     let time = Quantity { value, denominator: Some(behind), ..Quantity::none(Unit::Days) };
     let time = marked_by(time, behind);
     match (value, curve.end()) {

@@ -22,6 +22,9 @@ pub(super) struct Scale<'a> {
     pub ages: Vec<u32>,
     units: Units,
     as_of: Day,
+    /// All days that begin a cohort, and the last one that a row is of.
+    pub all: Period,
+    pub last: Day,
 }
 
 impl<'a> Scale<'a> {
@@ -47,10 +50,17 @@ impl<'a> Scale<'a> {
         if last == NO_DAY {
             return None;
         }
+        // Days behind the as-of day are those of no cohort; where there are no others, they are asked for.
+        let shown = as_of.map(|day| day.0).filter(|day| first <= *day && *day < last);
+        let all = Period { first: Day(first), last: Day(last) };
+        let last = shown.unwrap_or(last);
         let starts = starts(spec.grain, Period { first: Day(first), last: Day(last) });
         let as_of = Day(as_of.map_or(last, |day| day.0.max(last)));
         let ages = ages(spec, &starts, as_of);
-        Some(Scale { spec, units: Units::new(spec.grain, &starts), starts, ages, as_of })
+        let units = Units::new(spec.grain, &starts);
+        // A row is of its whole unit.
+        let end = starts.last().map_or(all.last, |start| Day(spec.grain.next(*start).0 - 1));
+        Some(Scale { spec, units, starts, ages, as_of, all, last: end.min(all.last) })
     }
 
     /// The last day that anything is known of.

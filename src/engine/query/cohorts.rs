@@ -8,6 +8,8 @@
 use super::cohort_scale::Scale;
 use super::customers::{self, Customers};
 use super::frame::Frame;
+use super::time_range::beyond;
+use crate::engine::filter::Period;
 use crate::engine::measure;
 use crate::engine::report::{
     Absence, Cohort, CohortAges, CohortCell, CohortFigure, Cohorts, CohortsSpec, Maturity,
@@ -96,6 +98,12 @@ fn table(
         total: total.by_age.iter().zip(&mature).map(of_age).collect(),
         records: total.records,
         by_now: total.by_now.figure(spec.figure, total.records, Maturity::Young),
+        beyond: beyond(
+            frame,
+            scale.all,
+            Period { last: scale.last, ..scale.all },
+            spec.figure.is_of_customers(),
+        ),
         ages: scale.ages,
         unplaced,
         customers: customers::entity(frame).map(|(entity, _)| entity),

@@ -1,7 +1,6 @@
 //! Cohorts of customers: by the unit of their first win, and what they bought after it.
 //!
-//! A customer is an account, or a person where no column names accounts, as the measure of repeat
-//! customers has it. Period and filters choose the first wins; what came later counts whatever it
+//! Who a customer is, is told by the rule of new customers (`measure::customer_rows`). Period and filters choose the first wins; what came later counts whatever it
 //! was, so that a customer is not lost by buying something else (as lifetime value has it).
 //! Not here: the cohorts of records (`cohorts`), the rows behind a cell (`lineage`).
 
@@ -9,7 +8,7 @@ use super::cohort_scale::Scale;
 use super::cohorts::{Filling, Wins};
 use super::frame::Frame;
 use super::support::needs;
-use crate::engine::measure::customer_rows::SILENT_DAYS;
+use crate::engine::measure::customer_rows::{SILENT_DAYS, customers_of};
 use crate::engine::report::{Absence, CohortFigure, CohortsSpec, Entity, Maturity};
 use crate::engine::table::NO_DAY;
 use crate::engine::value::Day;
@@ -36,11 +35,11 @@ pub(super) struct Win {
     pub row: u32,
 }
 
-/// Who a customer is, and the number of each record's; 0 names nobody.
+/// Who a customer is, and the number of each record's; nothing where records name nobody: then none
+/// could come back.
 pub(super) fn entity<'f>(frame: &'f Frame<'_>) -> Option<(Entity, &'f [u32])> {
-    let details = &frame.assembled.details;
-    let of = [(Entity::Account, &details.account), (Entity::Person, &details.person)];
-    of.into_iter().find(|(_, names)| !names.is_empty()).map(|(who, names)| (who, names.as_slice()))
+    let (who, names) = customers_of(&frame.assembled.details);
+    (who != Entity::Record).then_some((who, names))
 }
 
 impl<'a> Customers<'a> {

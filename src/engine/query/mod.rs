@@ -52,6 +52,7 @@ mod stage_fact;
 mod stage_time;
 mod support;
 pub mod tabulate;
+mod time_range;
 mod transitions;
 mod trend;
 mod ways;
@@ -59,8 +60,8 @@ mod ways;
 pub use codebook::Codebook;
 pub use figures::{Figures, LeftOut, figures};
 pub use lineage::{
-    Among, ChangeFigure, ChangeRows, CohortPart, ExportTally, Figure, FlowEnd, Lineage,
-    MovesFigure, StepFigure, Tally, lineage,
+    Among, ChangeFigure, ChangeRows, CohortPart, CurvePart, ExportTally, Figure, FlowEnd, Lineage,
+    MovesFigure, Stat, StayFigure, StepFigure, Tally, lineage,
 };
 pub use preview::preview;
 

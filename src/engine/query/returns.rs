@@ -69,12 +69,7 @@ impl Returns {
 
     /// How many entered a step of the funnel more than once.
     pub fn entered_again(&self, step: usize) -> u64 {
-        let place = match step.checked_sub(self.stages) {
-            None => step,
-            Some(0) => usize::from(PLACE_WON),
-            Some(after) => usize::from(PLACE_AFTER) + after - 1,
-        };
-        self.again.get(place).copied().unwrap_or(0)
+        self.again.get(place_of(step, self.stages)).copied().unwrap_or(0)
     }
 }
 
@@ -113,4 +108,30 @@ impl Back {
         self.moved |= other.moved;
         self.reopened |= other.reopened;
     }
+}
+
+/// The place of a step of the funnel in a history.
+fn place_of(step: usize, stages: usize) -> usize {
+    match step.checked_sub(stages) {
+        None => step,
+        Some(0) => usize::from(PLACE_WON),
+        Some(after) => usize::from(PLACE_AFTER) + after - 1,
+    }
+}
+
+/// Which records entered a step of the funnel more than once.
+pub(super) fn again(assembled: &Assembled, step: usize) -> Vec<bool> {
+    let place = place_of(step, assembled.stages.len());
+    let moves = &assembled.moves;
+    let (mut once, mut again) =
+        (vec![false; assembled.records.count], vec![false; assembled.records.count]);
+    let entries = moves.record.iter().zip(&moves.to).filter(|(_, to)| usize::from(**to) == place);
+    for (record, _) in entries {
+        let at = *record as usize;
+        if let (Some(once), Some(again)) = (once.get_mut(at), again.get_mut(at)) {
+            *again |= *once;
+            *once = true;
+        }
+    }
+    again
 }

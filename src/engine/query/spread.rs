@@ -48,9 +48,15 @@ pub(super) fn spread(
             }
         }
     }
+    let split = spec.split.clone().filter(|_| view != SpreadView::Histogram);
     let Values { values, unit, cautions, .. } = found;
     let described = describe(spec.of.clone(), unit, values, cautions);
-    Ok(Spread { view, boxes, curves, ..described.ok_or(Absence::NoValues)? })
+    Ok(Spread { view, split, boxes, curves, ..described.ok_or(Absence::NoValues)? })
+}
+
+/// Some of the values in figures.
+pub(super) fn described(of: SpreadOf, found: &Values, own: Vec<f64>) -> Option<Spread> {
+    describe(of, found.unit, own, Vec::new())
 }
 
 /// The values of a kind.
@@ -262,6 +268,7 @@ fn describe(
         bins,
         cautions,
         view: SpreadView::Histogram,
+        split: None,
         boxes: Vec::new(),
         curves: Vec::new(),
     })

@@ -18,6 +18,7 @@ use crate::engine::report::{Absence, BoxGroup, CurveGroup, SpreadOf};
 use crate::engine::stats;
 use crate::engine::table::NO_DAY;
 use crate::engine::value::Caution;
+use crate::engine::window::Part;
 
 /// Groups that are shown by themselves; smaller ones are put together.
 const MOST_BOXES: usize = 12;
@@ -46,6 +47,11 @@ impl Split {
             false => codes.records.to_vec(),
         };
         Ok(Some(Split { codes: of_rows, labels: codes.labels.clone() }))
+    }
+
+    /// The group of a row.
+    pub fn label(&self, row: usize) -> Option<&Label> {
+        self.labels.get(*self.codes.get(row)? as usize)
     }
 
     /// Rows by group, the greatest groups first (days in their order), the others together at the end.
@@ -89,7 +95,7 @@ pub(super) fn boxes(found: &Values, split: Option<&Split>) -> Vec<BoxGroup> {
 
 /// Source: J. W. Tukey, *Exploratory Data Analysis* (1977): whiskers and outliers. Quartiles are those
 /// of [`stats::quantile`].
-fn boxed(label: Option<Label>, mut values: Vec<f64>) -> Option<BoxGroup> {
+pub(super) fn boxed(label: Option<Label>, mut values: Vec<f64>) -> Option<BoxGroup> {
     let mut at = |p: f64| stats::quantile(&mut values, p);
     let (least, greatest) = (at(0.0)?, at(1.0)?);
     let (p25, median, p75) = (at(0.25)?, at(0.5)?, at(0.75)?);
@@ -115,19 +121,32 @@ fn boxed(label: Option<Label>, mut values: Vec<f64>) -> Option<BoxGroup> {
 /// How long records were watched and how it ended; and how many were left out for want of dates, or
 /// for dates out of order.
 pub(super) struct Watched {
-    rows: Vec<(usize, (f64, End))>,
-    is_rising: bool,
-    undated: u64,
-    backwards: u64,
+    pub rows: Vec<(usize, (f64, End))>,
+    pub is_rising: bool,
+    undated: Vec<usize>,
+    backwards: Vec<usize>,
 }
 
 impl Watched {
     /// What was left out.
     pub fn cautions(&self) -> Vec<Caution> {
-        let (undated, backwards) = (self.undated, self.backwards);
+        let (undated, backwards) = (self.undated.len() as u64, self.backwards.len() as u64);
         let undated = (undated > 0).then_some(Caution::WithoutDates { records: undated });
         let backwards = (backwards > 0).then_some(Caution::DatesOutOfOrder { records: backwards });
         undated.into_iter().chain(backwards).collect()
+    }
+
+    /// The same by row.
+    pub fn left_out(&self) -> impl Iterator<Item = (usize, Part)> {
+        let undated = self.undated.iter().map(|row| (*row, Part::WithoutDates));
+        undated.chain(self.backwards.iter().map(|row| (*row, Part::DatesOutOfOrder)))
+    }
+
+    pub fn curve(&self, times: &[(f64, End)]) -> Curve {
+        match self.is_rising {
+            true => Curve::incidence(times),
+            false => Curve::survival(times),
+        }
     }
 
     pub fn times(&self) -> Vec<f64> {
@@ -142,10 +161,11 @@ pub(super) fn watched(frame: &Frame<'_>, of: &SpreadOf) -> Result<Watched, Absen
         _ => End::Asked,
     };
     let is_rising = matches!(of, SpreadOf::DaysToWin | SpreadOf::DaysToLose);
-    let mut watched = Watched { rows: Vec::new(), is_rising, undated: 0, backwards: 0 };
+    let mut watched =
+        Watched { rows: Vec::new(), is_rising, undated: Vec::new(), backwards: Vec::new() };
     if let SpreadOf::InStage { stage } = of {
         let stays = stage_time::of_stage(frame, stage)?;
-        watched.undated = stays.undated.len() as u64;
+        watched.undated = stays.undated;
         let ended = stays.ended.into_iter().map(|(row, days)| (row, (days, End::Asked)));
         let still = stays.still.into_iter().map(|(row, days)| (row, (days, End::Open)));
         watched.rows = ended.chain(still).collect();
@@ -166,8 +186,8 @@ pub(super) fn watched(frame: &Frame<'_>, of: &SpreadOf) -> Result<Watched, Absen
         }
         let until = if *outcome == Outcome::Open { now } else { *closed };
         match (*created, until) {
-            (NO_DAY, _) | (_, NO_DAY) => watched.undated += 1,
-            (from, to) if to < from => watched.backwards += 1,
+            (NO_DAY, _) | (_, NO_DAY) => watched.undated.push(row),
+            (from, to) if to < from => watched.backwards.push(row),
             (from, to) => watched.rows.push((row, (f64::from(to - from), end(*outcome)))),
         }
     }
@@ -177,13 +197,10 @@ pub(super) fn watched(frame: &Frame<'_>, of: &SpreadOf) -> Result<Watched, Absen
 /// A curve of all, then one a group.
 pub(super) fn curves(found: &Watched, split: Option<&Split>) -> Vec<CurveGroup> {
     let groups = split.map_or_else(Vec::new, |split| split.groups(&found.rows, MOST_CURVES));
-    let curve = |times: &[(f64, End)]| match found.is_rising {
-        true => Curve::incidence(times),
-        false => Curve::survival(times),
-    };
     let all: Vec<(f64, End)> = found.rows.iter().map(|(_, time)| *time).collect();
-    let whole = (!all.is_empty()).then(|| CurveGroup { label: None, curve: curve(&all) });
+    let whole = (!all.is_empty()).then(|| CurveGroup { label: None, curve: found.curve(&all) });
     let each = groups.into_iter();
-    let each = each.map(|(label, times)| CurveGroup { label: Some(label), curve: curve(&times) });
+    let each =
+        each.map(|(label, times)| CurveGroup { label: Some(label), curve: found.curve(&times) });
     whole.into_iter().chain(each).collect()
 }

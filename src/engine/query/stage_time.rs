@@ -7,6 +7,7 @@
 use super::days::Days;
 use super::frame::Frame;
 use super::selection::is_in;
+use crate::engine::curve::{Curve, Instant};
 use crate::engine::funnel::{Outcome, PLACE_LOST, Shape};
 use crate::engine::report::{Absence, Entity, StageTime};
 use crate::engine::table::NO_DAY;
@@ -57,10 +58,17 @@ pub(super) struct OfStage {
 pub(super) fn of_stage(frame: &Frame<'_>, name: &str) -> Result<OfStage, Absence> {
     let asked = frame.assembled.stages.iter().position(|stage| stage == name);
     let asked = asked.ok_or(Absence::NoSuchStage)?;
-    let as_of = frame.as_of.ok_or(Absence::NoDates)?.0;
     let rows = (0..frame.assembled.records.count as u32)
         .filter(|row| is_in(&frame.now.created, *row as usize));
-    let rows: Vec<u32> = rows.collect();
+    of_rows(frame, asked, &rows.collect::<Vec<u32>>())
+}
+
+/// Of these records in the stage at a place of the ladder.
+pub(super) fn of_rows(frame: &Frame<'_>, asked: usize, rows: &[u32]) -> Result<OfStage, Absence> {
+    if asked >= frame.assembled.stages.len() {
+        return Err(Absence::NoSuchStage);
+    }
+    let as_of = frame.as_of.ok_or(Absence::NoDates)?.0;
     let mut found = OfStage::default();
     let take = |at: usize, row: usize, stay: Stay| match stay {
         _ if at != asked => {}
@@ -70,8 +78,8 @@ pub(super) fn of_stage(frame: &Frame<'_>, name: &str) -> Result<OfStage, Absence
     };
     match frame.assembled.shape {
         Shape::Snapshot => return Err(Absence::NoHistory),
-        Shape::WideDates => by_dates(frame, &rows, as_of, take),
-        Shape::EventLog => by_moves(frame, &rows, as_of, take),
+        Shape::WideDates => by_dates(frame, rows, as_of, take),
+        Shape::EventLog => by_moves(frame, rows, as_of, take),
     }
     Ok(found)
 }
@@ -127,14 +135,14 @@ impl Stays {
 
     pub fn described(&self) -> StageTime {
         let Stays { ended, still, undated } = self;
-        let (median_of_all, watched) = survival(ended, still);
+        let curve = curve(ended, still);
         let count = ended.count();
         StageTime {
             ended: count,
             still: still.count(),
             undated: *undated,
-            median_of_all,
-            watched,
+            median_of_all: curve.median,
+            watched: curve.end(),
             mean: (count > 0).then(|| ended.sum() as f64 / count as f64),
             p25: ended.quantile(0.25),
             median: ended.quantile(0.5),
@@ -199,28 +207,21 @@ fn by_moves(frame: &Frame<'_>, rows: &[u32], as_of: i32, mut take: impl FnMut(us
     }
 }
 
-/// The median and the end of the estimate of [`crate::engine::survival`], over counts by day.
-fn survival(ended: &Days, still: &Days) -> (Option<f64>, Option<(f64, f64)>) {
-    let mut at_risk = ended.count() + still.count();
-    let (mut share, mut median, mut watched) = (1.0, None, None);
-    for days in 0..ended.span().max(still.span()) {
-        let (ends, goes) = (ended.of(days), still.of(days));
-        if ends > 0 {
-            share *= 1.0 - f64::from(ends) / at_risk as f64;
-            // Half of an even number of equals, within what multiplying rounds.
-            median = median.or((share <= 0.5 + 1e-12).then_some(days as f64));
-        }
-        at_risk -= u64::from(ends) + u64::from(goes);
-        watched = if ends + goes > 0 { Some(days as f64) } else { watched };
-    }
-    (median, watched.map(|days| (days, share)))
+/// How many are still there by day, of counts by day.
+fn curve(ended: &Days, still: &Days) -> Curve {
+    let instant = |day: usize| {
+        let (asked, open) = (u64::from(ended.of(day)), u64::from(still.of(day)));
+        (asked + open > 0).then_some(Instant { time: day as f64, asked, other: 0, open })
+    };
+    let days = 0..ended.span().max(still.span());
+    Curve::survival_by(&days.filter_map(instant).collect::<Vec<_>>())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::curve::End;
     use crate::engine::stats;
-    use crate::engine::survival::Survival;
 
     #[test]
     fn counts_by_day_say_what_the_values_say() {
@@ -236,8 +237,9 @@ mod tests {
                 counts
             };
             let (by_day, open) = (counted(&ended), counted(&still));
-            let curve = Survival::of(&ended, &still);
-            assert_eq!(survival(&by_day, &open), (curve.median(), curve.end()), "{seed}");
+            let times = |days: &[f64], end| days.iter().map(move |d| (*d, end)).collect();
+            let all: [Vec<_>; 2] = [times(&ended, End::Asked), times(&still, End::Open)];
+            assert_eq!(curve(&by_day, &open), Curve::survival(&all.concat()), "{seed}");
             for p in [0.0, 0.25, 0.5, 0.75, 0.9, 1.0] {
                 assert_eq!(by_day.quantile(p), stats::quantile(&mut ended, p), "{seed} {p}");
             }

@@ -6,22 +6,18 @@ use super::codebook::Codebook;
 use super::frame::Frame;
 use super::grid::limit;
 use super::line::Asks;
-use super::scope::union;
 use super::season;
 use super::selection::Selection;
 use super::support::Placement;
+use super::time_range::{beyond, drawn, fitting, in_whole_units, known_days, range};
 use crate::engine::dimension::Label;
 use crate::engine::filter::{Grain, Period};
 use crate::engine::measure::MeasureId;
-use crate::engine::measure::fact::Anchor;
 use crate::engine::report::{
     Absence, Basis, Compared, Level, Season, SeasonAbsence, SplitLine, Trend, TrendSpec,
 };
 use crate::engine::value::{Day, Quantity};
 use std::ops::Range;
-
-/// More units than this are not a trend but a wrong date: the grain is made coarser instead.
-const MOST_UNITS: i32 = 1200;
 
 const ALONG_DAYS: Placement = Placement { by_day: true, ..Placement::WHOLE };
 
@@ -39,8 +35,10 @@ pub(super) fn trend(
     let (measures, absent) = frame.shared(&spec.measures, placement, parts.parts.is_some())?;
     let wants = frame.wants(&measures);
     let known = known_days(frame, &wants).ok_or(Absence::NoDates)?;
-    let range = range(frame, known).ok_or(Absence::NothingInPeriod)?;
-    let grain = fitting(spec.grain, range);
+    let all = range(frame, known).ok_or(Absence::NothingInPeriod)?;
+    let shown = drawn(frame, all, &wants);
+    let grain = fitting(spec.grain, shown);
+    let range = in_whole_units(grain, shown, all);
     let parts = limited(frame, parts, spec, &measures, &wants);
     let series = Series::of(frame, &frame.now, &wants, (grain, range), &parts);
     // Parts of records add up to whole ones but for the last digits: the whole is of whole ones.
@@ -86,6 +84,7 @@ pub(super) fn trend(
         measures,
         last_is_partial,
         absent,
+        beyond: beyond(frame, all, range, frame.spec.basis == Basis::Period),
     })
 }
 
@@ -296,7 +295,8 @@ pub(super) fn sparks(
         measures.iter().copied().filter(|m| frame.absence(*m, ALONG_DAYS).is_none()).collect();
     let wants = frame.wants(&able);
     let known = known_days(frame, &wants);
-    let Some(mut range) = known.and_then(|known| range(frame, known)) else { return nothing() };
+    let Some(all) = known.and_then(|known| range(frame, known)) else { return nothing() };
+    let mut range = in_whole_units(Grain::Month, drawn(frame, all, &wants), all);
     let earliest = Grain::Month.back(range.last.month_start(), months.max(1) as u32 - 1);
     range.first = range.first.max(earliest);
     let series = Series::of(frame, &frame.now, &wants, (Grain::Month, range), &Axis::one());
@@ -305,42 +305,4 @@ pub(super) fn sparks(
         able.into_iter().flatten().map(|q| q.value).collect()
     };
     measures.iter().map(spark).collect()
-}
-
-/// From the first to the last day on which anything that the measures want occurred.
-fn known_days(frame: &Frame<'_>, wants: &Wants) -> Option<Period> {
-    let extents = &frame.basics.extents;
-    let by_closing = frame.spec.basis == Basis::Period;
-    let closed = if by_closing { extents.closed } else { extents.created };
-    union([
-        extents.created.filter(|_| wants.anchor(Anchor::Created)),
-        closed.filter(|_| wants.anchor(Anchor::Closed)),
-        extents.spend.filter(|_| wants.anchor(Anchor::Spend) || wants.anchor(Anchor::Lagged)),
-        extents.activities.filter(|_| wants.anchor(Anchor::Activities)),
-        extents.scores.filter(|_| wants.anchor(Anchor::Scores)),
-        extents.other_costs.filter(|_| wants.anchor(Anchor::OtherCosts)),
-    ])
-}
-
-/// The days that are known, within the period: before and after them nothing is known, which is
-/// not 0.
-fn range(frame: &Frame<'_>, known: Period) -> Option<Period> {
-    let period = frame.now.window.unwrap_or(known);
-    let range = Period { first: known.first.max(period.first), last: known.last.min(period.last) };
-    (range.first <= range.last).then_some(range)
-}
-
-/// The grain, or a coarser one where the range has too many units of it.
-fn fitting(grain: Grain, range: Period) -> Grain {
-    let coarser = [Grain::Day, Grain::Week, Grain::Month, Grain::Quarter, Grain::Year];
-    let units = |grain: Grain| match grain {
-        Grain::Day => range.days(),
-        Grain::Week | Grain::WeekFrom(_) => range.days() / 7,
-        Grain::Month => range.days() / 30,
-        Grain::Quarter | Grain::FiscalQuarter(_) => range.days() / 91,
-        Grain::Year | Grain::FiscalYear(_) => range.days() / 365,
-    };
-    let candidates = coarser.into_iter().skip_while(|g| *g != grain.plain());
-    let fits = candidates.filter(|g| units(*g) <= MOST_UNITS).min().unwrap_or(Grain::Year);
-    if fits == grain.plain() { grain } else { grain.with(fits) }
 }

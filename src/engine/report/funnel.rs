@@ -82,6 +82,13 @@ pub struct StagePath {
     pub time: Option<StageTime>,
 }
 
+impl StagePath {
+    /// How long, where any record stayed for a time that is known.
+    pub fn time_known(&self) -> Option<StageTime> {
+        self.time.filter(|time| time.ended + time.still > 0)
+    }
+}
+
 /// How long records stayed in a stage, in days, all visits of a record together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct StageTime {

@@ -47,7 +47,7 @@ pub use spread::{Bin, BoxGroup, CurveGroup, Spread, SpreadOf, SpreadSpec, Spread
 pub use transitions::{
     Flow, FlowEdge, FlowOf, FlowPlace, FlowSpec, MoveKind, Transition, Transitions, TransitionsSpec,
 };
-pub use trend::{Season, SeasonAbsence, SplitLine, Trend, TrendSpec};
+pub use trend::{Beyond, Season, SeasonAbsence, SplitLine, Trend, TrendSpec};
 
 use super::audit::Finding;
 use super::calendar::Calendar;

@@ -86,6 +86,9 @@ pub struct Spread {
     pub bins: Vec<Bin>,
     pub cautions: Vec<Caution>,
     pub view: SpreadView,
+    /// By what boxes or curves are split.
+    #[serde(default)]
+    pub split: Option<Dimension>,
     /// All values, then the groups of a split; empty unless the view is of boxes.
     pub boxes: Vec<BoxGroup>,
     /// The same of curves.

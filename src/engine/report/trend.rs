@@ -65,6 +65,17 @@ pub struct Trend {
     /// The last unit is not over at the as-of date.
     pub last_is_partial: bool,
     pub absent: Vec<(MeasureId, Absence)>,
+    /// What lies behind the axis.
+    #[serde(default)]
+    pub beyond: Option<Beyond>,
+}
+
+/// Days that no axis of time reaches: they lie behind the as-of day, as a slip of the pen does.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Beyond {
+    pub days: Period,
+    /// Records that were created or closed on them.
+    pub records: u64,
 }
 
 /// One group of a trend.

@@ -4,6 +4,7 @@ use crate::engine::filter::{DaysTest, NumberTest, TextTest};
 use crate::engine::formula::FormulaErrorKind as F;
 use crate::engine::report::{SeasonAbsence, ShowAs};
 use crate::engine::value::Unit;
+use crate::i18n::label::lower_first;
 use crate::i18n::{Asking, MeasureText};
 
 pub const ASKING: Asking = Asking {
@@ -109,6 +110,7 @@ pub const ASKING: Asking = Asking {
         let what = match kind {
             F::ValueExpected => "εδώ λείπει δείκτης, αριθμός ή παρένθεση".to_owned(),
             F::Unexpected(c) => format!("το «{c}» δεν έχει θέση εδώ"),
+            F::DecimalComma(number) => format!("τα δεκαδικά γράφονται εδώ με τελεία: {number}"),
             F::UnknownName(name) => format!("δεν υπάρχει δείκτης «{name}»"),
             F::Unclosed(c) => format!("το «{c}» δεν κλείνει ποτέ"),
             F::Number => "αυτό δεν είναι αριθμός".to_owned(),
@@ -133,6 +135,7 @@ pub const ASKING: Asking = Asking {
         format!("Χαρακτήρας {}: {what}", at + 1)
     },
     pareto: "Pareto (πρώτα οι μεγαλύτερες ομάδες)",
+    pareto_title: |measure, group| format!("Pareto: {measure} ανά {}", lower_first(group)),
 };
 
 fn unit(unit: Unit) -> &'static str {

@@ -47,6 +47,15 @@ pub const SAMPLING: SamplingWords = SamplingWords {
         MeasureId::Revenue | MeasureId::LostAmount => Some(
             "Με τη διασπορά των ποσών και του πλήθους τους (σύνθετη Poisson)· αν οι συμφωνίες εξαρτώνται μεταξύ τους, το διάστημα είναι πλατύτερο.",
         ),
+        MeasureId::TimeToClose => Some(
+            "Με τις ζώνες των δύο καμπυλών, μαζί με τις ανοιχτές συμφωνίες (Brookmeyer–Crowley).",
+        ),
+        MeasureId::SalesVelocity => Some(
+            "Με τη μέθοδο δέλτα από ποσοστό επιτυχίας, ποσά και κύκλο, το καθένα ανεξάρτητα· οι ανοιχτές όπως είναι.",
+        ),
+        MeasureId::WinRateByValue => {
+            Some("Με τη διασπορά των ποσών (μέθοδος δέλτα)· λίγες μεγάλες συμφωνίες το πλαταίνουν.")
+        }
         _ => None,
     },
 };

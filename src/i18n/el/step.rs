@@ -1,6 +1,6 @@
 //! Greek: figures of a funnel's step.
 
-use crate::engine::query::StepFigure;
+use crate::engine::query::{StayFigure, StepFigure};
 use crate::i18n::StepWords;
 
 pub const STEP: StepWords = StepWords {
@@ -24,6 +24,21 @@ pub const STEP: StepWords = StepWords {
         }
         StepFigure::MedianDays => {
             "Η διάμεσος των ημερών από το προηγούμενο στάδιο ως αυτό, όπου και οι δύο ημερομηνίες υπάρχουν με τη σειρά τους."
+        }
+        StepFigure::Reentered => {
+            "Μπήκαν σε αυτό το στάδιο πάνω από μία φορά, όπως δείχνει το ιστορικό σταδίων."
+        }
+        StepFigure::Stay(StayFigure::Ended) => {
+            "Έφυγαν από αυτό το στάδιο· όλες οι επισκέψεις μιας εγγραφής λογίζονται μαζί."
+        }
+        StepFigure::Stay(StayFigure::Still) => {
+            "Βρίσκονται ακόμη σε αυτό το στάδιο την τελευταία ημέρα των δεδομένων."
+        }
+        StepFigure::Stay(StayFigure::MedianOfAll) => {
+            "Μετά από τόσες ημέρες είχαν φύγει τα μισά· όσα μένουν μετρούν για όσο παρακολουθήθηκαν (Kaplan–Meier)."
+        }
+        StepFigure::Stay(StayFigure::Mean | StayFigure::Quantile(_)) => {
+            "Ημέρες στο στάδιο όσων έφυγαν, όλες οι επισκέψεις μιας εγγραφής μαζί."
         }
     },
 };

@@ -4,6 +4,7 @@ use crate::engine::filter::{DaysTest, NumberTest, TextTest};
 use crate::engine::formula::FormulaErrorKind as F;
 use crate::engine::report::{SeasonAbsence, ShowAs};
 use crate::engine::value::Unit;
+use crate::i18n::label::lower_first;
 use crate::i18n::{Asking, MeasureText};
 
 pub const ASKING: Asking = Asking {
@@ -109,6 +110,7 @@ pub const ASKING: Asking = Asking {
         let what = match kind {
             F::ValueExpected => "a measure, a number or a bracket is missing here".to_owned(),
             F::Unexpected(c) => format!("“{c}” has no place here"),
+            F::DecimalComma(number) => format!("decimals stand after a point here: {number}"),
             F::UnknownName(name) => format!("there is no measure “{name}”"),
             F::Unclosed(c) => format!("“{c}” is never closed"),
             F::Number => "this is no number".to_owned(),
@@ -129,6 +131,7 @@ pub const ASKING: Asking = Asking {
         format!("Character {}: {what}", at + 1)
     },
     pareto: "Pareto (largest groups first)",
+    pareto_title: |measure, group| format!("Pareto: {measure} by {}", lower_first(group)),
 };
 
 fn unit(unit: Unit) -> &'static str {

@@ -27,6 +27,17 @@ pub const CUSTOMERS: CustomerCohorts = CustomerCohorts {
         }
         _ => "",
     },
+    counted: |entity| match entity {
+        Entity::Account => {
+            "Customers here are companies; a won deal that names none counts as a customer of its own."
+        }
+        Entity::Person => {
+            "Customers here are persons, as no column names companies; a won deal that names nobody counts as a customer of its own."
+        }
+        Entity::Record => {
+            "No column names companies or persons: each won deal counts as a customer."
+        }
+    },
     who: |entity| match entity {
         Entity::Account => {
             "A customer is a company. Period and filters choose first purchases; later ones count whatever they are."

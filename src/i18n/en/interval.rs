@@ -4,7 +4,7 @@ use crate::i18n::IntervalWords;
 
 pub const INTERVAL: IntervalWords = IntervalWords {
     few: "○ fewer than 10 in the denominator",
-    band: "shaded: 95 % interval",
-    show: "Show 95 % intervals",
-    hide: "Hide 95 % intervals",
+    band: "shaded: 95 % interval",
+    show: "Show 95 % intervals",
+    hide: "Hide 95 % intervals",
 };

@@ -108,11 +108,11 @@ pub fn measure(id: MeasureId) -> MeasureText {
             name: "Cost per customer (CAC)",
             short: "CAC",
             answers: "What does a new customer cost?",
-            formula: "Ad spend ÷ new customers: accounts won for the first time.",
+            formula: "Ad spend ÷ new customers: companies (else persons, else deals) won for the first time.",
             unit: "money per customer",
             basis: "Spend by its own day; customers by their first win, by the report’s basis.",
             empty_when: "There is no spend, or no new customer.",
-            cautions: "Advertising only. A won deal without an account counts as a customer of its own. Wins come later than the spend.",
+            cautions: "Advertising only. A won deal that names nobody counts as a customer of its own. Wins come later than the spend.",
         },
         MeasureId::Romi => MeasureText {
             name: "Return on ad spend (ROMI)",

@@ -13,7 +13,7 @@ pub const NEW_CUSTOMERS: MeasureText = MeasureText {
     name: "New customers",
     short: "New customers",
     answers: "How many customers were won for the first time?",
-    formula: "Count of accounts whose first won deal is here; a deal without an account counts as a customer of its own.",
+    formula: "Count of customers whose first won deal is here: companies, or persons where no column names companies; a deal that names nobody counts as a customer of its own.",
     unit: "customers",
     basis: COHORT,
     empty_when: "Never: with none it is 0.",

@@ -45,6 +45,15 @@ pub const SAMPLING: SamplingWords = SamplingWords {
         MeasureId::Revenue | MeasureId::LostAmount => Some(
             "By the scatter of the amounts and of their number (compound Poisson); deals that depend on each other make it wider.",
         ),
+        MeasureId::TimeToClose => {
+            Some("By the bands of both curves, open deals included (Brookmeyer–Crowley).")
+        }
+        MeasureId::SalesVelocity => Some(
+            "By the delta method from win rate, amounts and cycle, each varying by itself; open deals as they stand.",
+        ),
+        MeasureId::WinRateByValue => {
+            Some("By the scatter of the amounts (delta method); few large deals make it wide.")
+        }
         _ => None,
     },
 };

@@ -53,4 +53,13 @@ pub const SPREAD_VIEWS: SpreadViews = SpreadViews {
     },
     who: "All records created in the period, on either basis; open ones were watched until the last day of the data, where short marks stand on the curve.",
     few: |n| format!("Only {}: the band says how little they tell.", count(n, "record", "records")),
+    no_curve: "Curves exist for times only (to win, to lose, to close, in a stage): other values don’t go on.",
+    none_ended: "None has ended so yet: the curve stays where it begins.",
+    share_of: |of, part, all| match of {
+        SpreadOf::DaysToWin | SpreadOf::DaysToLose => {
+            format!("{part} of {all} by then; open ones count as long as they were watched.")
+        }
+        _ => format!("{part} of {all} were watched beyond that day; open ones count until then."),
+    },
+    day: |day| format!("day {}", day),
 };

@@ -1,6 +1,6 @@
 //! English: figures of a funnel's step.
 
-use crate::engine::query::StepFigure;
+use crate::engine::query::{StayFigure, StepFigure};
 use crate::i18n::StepWords;
 
 pub const STEP: StepWords = StepWords {
@@ -22,6 +22,21 @@ pub const STEP: StepWords = StepWords {
         }
         StepFigure::MedianDays => {
             "The median of the days from the stage before to this one, where both have dates in their order."
+        }
+        StepFigure::Reentered => {
+            "Entered this stage more than once, as the history of stages tells."
+        }
+        StepFigure::Stay(StayFigure::Ended) => {
+            "Left this stage; all visits of a record are taken together."
+        }
+        StepFigure::Stay(StayFigure::Still) => {
+            "Are in this stage still, on the last day of the data."
+        }
+        StepFigure::Stay(StayFigure::MedianOfAll) => {
+            "After so many days half had left the stage; those still there count for as long as they were watched (Kaplan–Meier)."
+        }
+        StepFigure::Stay(StayFigure::Mean | StayFigure::Quantile(_)) => {
+            "Days in the stage of those that left it, all visits of a record together."
         }
     },
 };

@@ -4,6 +4,7 @@ use crate::engine::filter::{DaysTest, NumberTest, TextTest};
 use crate::engine::formula::FormulaErrorKind as F;
 use crate::engine::report::{SeasonAbsence, ShowAs};
 use crate::engine::value::Unit;
+use crate::i18n::label::lower_first;
 use crate::i18n::{Asking, MeasureText};
 
 pub const ASKING: Asking = Asking {
@@ -109,6 +110,7 @@ pub const ASKING: Asking = Asking {
         let what = match kind {
             F::ValueExpected => "здесь не хватает показателя, числа или скобки".to_owned(),
             F::Unexpected(c) => format!("символ «{c}» здесь лишний"),
+            F::DecimalComma(number) => format!("дробная часть здесь пишется после точки: {number}"),
             F::UnknownName(name) => format!("нет показателя «{name}»"),
             F::Unclosed(c) => format!("скобка «{c}» не закрыта"),
             F::Number => "это не число".to_owned(),
@@ -133,6 +135,7 @@ pub const ASKING: Asking = Asking {
         format!("Символ {}: {what}", at + 1)
     },
     pareto: "Парето (сначала крупнейшие группы)",
+    pareto_title: |measure, group| format!("Парето: {measure} · {}", lower_first(group)),
 };
 
 fn unit(unit: Unit) -> &'static str {

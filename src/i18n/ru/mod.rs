@@ -19,6 +19,7 @@ mod deal;
 mod deal_measure;
 mod dialog;
 mod exporter;
+mod far;
 mod figures;
 mod finding;
 mod format_note;
@@ -101,6 +102,7 @@ const fn of(names: Names, report: Report, mapping: Mapping, question: Question) 
         dialog: dialog::DIALOG,
         exporter: exporter::EXPORTER,
         figures: figures::FIGURES,
+        far: far::FAR,
         interval: interval::INTERVAL,
         names,
         trouble: trouble::TROUBLE,

@@ -60,4 +60,13 @@ pub const SPREAD_VIEWS: SpreadViews = SpreadViews {
             count(n, "запись", "записи", "записей")
         )
     },
+    no_curve: "Кривая бывает только у времени (до выигрыша, до проигрыша, до закрытия, на этапе): остальные значения не длятся.",
+    none_ended: "Пока ни одна запись так не завершилась: кривая остаётся на месте.",
+    share_of: |of, part, all| match of {
+        SpreadOf::DaysToWin | SpreadOf::DaysToLose => {
+            format!("{part} из {all} к этому дню; открытые учтены, пока за ними видно.")
+        }
+        _ => format!("{part} из {all} видны и после этого дня; открытые учтены до него."),
+    },
+    day: |day| format!("день {}", day),
 };

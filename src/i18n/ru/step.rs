@@ -1,6 +1,6 @@
 //! Russian: figures of a funnel's step.
 
-use crate::engine::query::StepFigure;
+use crate::engine::query::{StayFigure, StepFigure};
 use crate::i18n::StepWords;
 
 pub const STEP: StepWords = StepWords {
@@ -18,6 +18,19 @@ pub const STEP: StepWords = StepWords {
         }
         StepFigure::MedianDays => {
             "Медиана дней от предыдущего этапа до этого, если обе даты есть и идут по порядку."
+        }
+        StepFigure::Reentered => {
+            "Входили в этот этап больше одного раза, как видно по истории этапов."
+        }
+        StepFigure::Stay(StayFigure::Ended) => {
+            "Вышли из этого этапа; все заходы записи взяты вместе."
+        }
+        StepFigure::Stay(StayFigure::Still) => "Всё ещё на этом этапе в последний день данных.",
+        StepFigure::Stay(StayFigure::MedianOfAll) => {
+            "Через столько дней этап покинула половина; оставшиеся учтены за то время, что их видно (Каплан — Мейер)."
+        }
+        StepFigure::Stay(StayFigure::Mean | StayFigure::Quantile(_)) => {
+            "Дни на этапе у тех, кто его покинул, все заходы записи вместе."
         }
     },
 };

@@ -2,7 +2,8 @@
 //! twenty, whatever the values are spread like.
 
 use super::made::Dice;
-use tundish::engine::sampling::{Sampling, Untested};
+use tundish::engine::curve::{Curve, End};
+use tundish::engine::sampling::{Moments, Ranks, Sampling, Untested};
 use tundish::engine::stats;
 
 /// A number between 0 and 1.
@@ -79,4 +80,86 @@ fn medians_far_apart_are_told_apart() {
         Sampling::between(of(1.0), of(3.0))
     });
     assert!(apart * 10 > tested * 9, "{apart} of {tested}");
+}
+
+/// Times to an end, of which those beyond a horizon are still open.
+fn watched(dice: &mut Dice, count: usize, times: f64) -> Vec<(f64, End)> {
+    let mut one = || {
+        let (time, horizon) = (times * days(dice), 20.0 + days(dice));
+        if time <= horizon { (time, End::Asked) } else { (horizon, End::Open) }
+    };
+    (0..count).map(|_| one()).collect()
+}
+
+#[test]
+fn medians_of_curves_of_one_world_are_rarely_told_apart() {
+    let mut dice = Dice::new(8);
+    for count in [40, 150] {
+        let found = told(2000, || {
+            let mut of = || {
+                let curve = Curve::survival(&watched(&mut dice, count, 1.0));
+                curve.median.map(|at| (at, Sampling::of_curve(&curve))).ok_or(Untested::TooFew)
+            };
+            Sampling::between(of()?, of()?)
+        });
+        is_honest(found);
+    }
+    let (tested, apart) = told(200, || {
+        let mut of = |times: f64| {
+            let curve = Curve::survival(&watched(&mut dice, 150, times));
+            curve.median.map(|at| (at, Sampling::of_curve(&curve))).ok_or(Untested::TooFew)
+        };
+        Sampling::between(of(1.0)?, of(3.0)?)
+    });
+    assert!(tested > 100 && apart * 10 > tested * 9, "{apart} of {tested}");
+}
+
+#[test]
+fn shares_of_value_of_one_world_are_rarely_told_apart() {
+    let mut dice = Dice::new(9);
+    let found = told(2000, || {
+        let mut of = || {
+            let mut sums = [[0.0f64; 3]; 2];
+            for _ in 0..300 {
+                let size = 100.0 + uniform(&mut dice) * 900.0;
+                let won = usize::from(dice.below(10) < 3);
+                let slots = sums[won].iter_mut().zip([size, size * size, size * size * size]);
+                slots.for_each(|(sum, power)| *sum += power);
+            }
+            let [lost, won] = sums;
+            let share = Moments::of_share(300.0, won, lost).unwrap();
+            (won[0] / (won[0] + lost[0]), Sampling::Moments(share))
+        };
+        Sampling::between(of(), of())
+    });
+    is_honest(found);
+}
+
+#[test]
+fn products_of_one_world_are_rarely_told_apart() {
+    let mut dice = Dice::new(10);
+    let found = told(2000, || {
+        let mut of = || {
+            let won: Vec<(f64, f64)> = (0..250)
+                .filter_map(|_| {
+                    let deal = (500.0 + uniform(&mut dice) * 500.0, 1.0 + days(&mut dice));
+                    (dice.below(10) < 4).then_some(deal)
+                })
+                .collect();
+            let n = won.len() as f64;
+            let sum = |p: i32| won.iter().map(|(amount, _)| amount.powi(p)).sum::<f64>();
+            let cycles: Vec<f64> = won.iter().map(|(_, days)| *days).collect();
+            let median = stats::median(&mut cycles.clone()).unwrap();
+            let (low, high) = Ranks::of_quantile(&cycles, 0.5).between.unwrap();
+            let (mean, off) = (sum(1) / n, (high - low) / (2.0 * 1.96 * median));
+            let amounts = Moments::of_mean(n, sum(1), sum(2), sum(3)).unwrap();
+            let product = n / 250.0 * mean / median;
+            let rate = ((250.0 - n) / (n * 250.0), 0.0);
+            let amount = (amounts.variance / (mean * mean), amounts.third / mean.powi(3));
+            let moments = Moments::of_product(n, product, &[rate, amount, (off * off, 0.0)]);
+            (product, Sampling::Moments(moments))
+        };
+        Sampling::between(of(), of())
+    });
+    is_honest(found);
 }

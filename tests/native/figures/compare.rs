@@ -235,6 +235,7 @@ fn differences_of_money_are_told_from_chance_by_the_amounts() {
                 M::Open,
                 M::SalesVelocity,
                 M::Nps,
+                M::EndToEndVariation,
             ],
             ..KpisSpec::default()
         })],
@@ -285,7 +286,12 @@ fn differences_of_money_are_told_from_chance_by_the_amounts() {
     let counts = 1.959_963_984_540_054 * (now.value.unwrap() + before.value.unwrap()).sqrt();
     assert!((half(of(4).unwrap()) / counts - 1.0).abs() < 1e-9);
     let why = |at: usize| of(at).unwrap_err();
-    assert_eq!([why(5), why(6), why(7)], [Untested::Costs, Untested::Stock, Untested::NoMethod]);
+    assert_eq!([why(5), why(6), why(9)], [Untested::Costs, Untested::Stock, Untested::NoMethod]);
+    // Of a product its factors tell.
+    let velocity = &cards(&report)[7];
+    let (low, high) = of(7).unwrap();
+    let difference = velocity.now.value.unwrap() - velocity.before.as_ref().unwrap().value.unwrap();
+    assert!(low < difference && difference < high);
     assert!(of(8).is_ok(), "a score has an interval of its own");
 }
 

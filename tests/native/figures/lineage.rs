@@ -270,6 +270,8 @@ fn check_step(
         StepFigure::Dropped if is_later => count(stage.dropped),
         StepFigure::Dropped => None,
         StepFigure::OutOfOrder => stage.path.out_of_order.and_then(count),
+        // A world without a history has neither (`flows::lineage` has one).
+        StepFigure::Reentered | StepFigure::Stay(_) => None,
         StepFigure::MedianDays => {
             let Some((found, rows)) = found else {
                 assert_eq!(stage.median_days, None);

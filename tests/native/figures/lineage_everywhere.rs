@@ -183,9 +183,10 @@ fn check_cohorts(data: &Assembled, spec: &ReportSpec, cohorts: &Cohorts) {
     let check = |row: Option<usize>, part: CohortPart, shown: &Quantity| {
         let found = traced(data, spec, &cohorts.figure_of(row, part).unwrap());
         let n = |x: Option<f64>| x.unwrap_or(0.0) as u64;
-        if let Some(quantity) = &found.quantity {
-            assert!(same(quantity.value, shown.value), "{row:?} {part:?} {quantity:?} {shown:?}");
-        }
+        let quantity = found.quantity.as_ref().unwrap();
+        assert!(same(quantity.value, shown.value), "{row:?} {part:?} {quantity:?} {shown:?}");
+        assert!(same(quantity.numerator, shown.numerator), "{row:?} {part:?} {quantity:?}");
+        assert_eq!(quantity.denominator, shown.denominator, "{row:?} {part:?}");
         match cohorts.figure {
             CohortFigure::WonShare
             | CohortFigure::Retention
@@ -209,6 +210,7 @@ fn check_cohorts(data: &Assembled, spec: &ReportSpec, cohorts: &Cohorts) {
         let records =
             traced(data, spec, &cohorts.figure_of(Some(at), CohortPart::Records).unwrap());
         assert_eq!(records.records.counted, row.records);
+        assert_eq!(records.quantity.unwrap().value, Some(row.records as f64));
         check(Some(at), CohortPart::ByNow, &row.by_now);
         for (age, cell) in cohorts.ages.iter().zip(&row.cells) {
             if cell.maturity != Maturity::Unborn {
@@ -241,7 +243,9 @@ fn values_that_are_spread_and_their_bins() {
             let Answer::Spread(spread) = answer else { panic!("{answer:?}") };
             let counted = |bin| {
                 let found = traced(&data, &spec, &spread.figure(bin).unwrap());
-                found.records.counted + found.costs.counted
+                let rows = found.records.counted + found.costs.counted;
+                assert_eq!(found.quantity.unwrap().value, Some(rows as f64));
+                rows
             };
             assert_eq!(counted(None), spread.count, "{of:?}");
             for (at, bin) in spread.bins.iter().enumerate() {

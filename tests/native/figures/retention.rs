@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use tundish::engine::filter::{Grain, Period, PeriodSpec};
 use tundish::engine::funnel::{Assembled, Outcome};
 use tundish::engine::measure::MeasureId as M;
-use tundish::engine::query::answer;
+use tundish::engine::query::{Codebook, Figure, answer, lineage};
 use tundish::engine::report::CohortFigure as F;
 use tundish::engine::report::*;
 use tundish::engine::table::NO_DAY;
@@ -189,6 +189,24 @@ fn people_stand_in_for_accounts_and_without_both_it_is_said() {
     let blocks = vec![BlockSpec::Cohorts(spec)];
     let spec = ReportSpec { blocks, ..ReportSpec::default() };
     assert_eq!(answer(&[], &data, &spec).blocks, [Answer::Absent(Absence::NoEntity)]);
+    // New customers follow the same rule: five companies or persons, else each of the wins, be it
+    // dated or not; and each figure says which of them it counts.
+    let counts = |data: &Assembled| {
+        let figure = Figure::whole(M::NewCustomers);
+        let spec = ReportSpec::default();
+        let found = lineage(&[], data, &spec, &mut Codebook::default(), &figure).unwrap().0;
+        (found.quantity.unwrap().value, found.customers)
+    };
+    let mut people = shop();
+    people.details.person = std::mem::take(&mut people.details.account);
+    let named = of_people.rows.iter().map(|row| row.records).sum::<u64>();
+    let alone = people.details.person.iter().zip(&people.records.outcome);
+    let alone = alone.filter(|(name, outcome)| **name == 0 && **outcome == Outcome::Won).count();
+    let expected = Some((named + alone as u64) as f64);
+    assert_eq!(counts(&shop()), (expected, Some(Entity::Account)));
+    assert_eq!(counts(&people), (expected, Some(Entity::Person)));
+    let wins = data.records.outcome.iter().filter(|o| **o == Outcome::Won).count();
+    assert_eq!(counts(&data), (Some(wins as f64), Some(Entity::Record)));
     // The block of records says that these figures can't be chosen.
     assert_eq!(cohorts(&data, F::Won, Grain::Month, CohortAges::Units).customers, None);
 }

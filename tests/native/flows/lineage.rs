@@ -7,7 +7,9 @@ use tundish::engine::dimension::Dimension;
 use tundish::engine::filter::{Filter, Grain, Period, PeriodSpec};
 use tundish::engine::funnel::{Assembled, FileView};
 use tundish::engine::mapping::{FileKind, Mapping, Role as R};
-use tundish::engine::query::{Codebook, Figure, MovesFigure, answer, lineage};
+use tundish::engine::query::{
+    Codebook, CurvePart, Figure, MovesFigure, Stat, StayFigure, StepFigure, answer, lineage,
+};
 use tundish::engine::report::*;
 use tundish::engine::value::Day;
 use tundish::export::{Cell, FigureTable, answer_tables, moves_table};
@@ -112,7 +114,30 @@ fn blocks() -> Vec<BlockSpec> {
         CallFigure::EVERY
             .map(|figure| BlockSpec::Calls(CallsSpec { figure, ..CallsSpec::default() })),
     );
+    blocks.extend(spreads());
     blocks
+}
+
+/// Boxes and curves, of all and by source.
+fn spreads() -> Vec<BlockSpec> {
+    let source = Dimension::Column { file: "deals".to_owned(), header: "source".to_owned() };
+    let in_stage = SpreadOf::InStage { stage: "demo".to_owned() };
+    let (box_of, curve) = (SpreadView::Box, SpreadView::Survival);
+    let asked = [
+        (SpreadOf::WonAmount, box_of),
+        (SpreadOf::DaysToClose, box_of),
+        (SpreadOf::DaysToWin, curve),
+        (SpreadOf::DaysToClose, curve),
+        (in_stage, curve),
+    ];
+    let splits = [None, Some(source)];
+    let each = |(of, view): &(SpreadOf, SpreadView)| {
+        splits.clone().map(|split| {
+            let (of, view) = (of.clone(), *view);
+            BlockSpec::Spread(SpreadSpec { of, view, split, ..SpreadSpec::default() })
+        })
+    };
+    asked.iter().flat_map(each).collect()
 }
 
 fn questions() -> Vec<ReportSpec> {
@@ -177,6 +202,21 @@ fn check(
                     let share = found.records.above as f64 / found.records.below as f64;
                     assert_eq!(Some(share), shown, "{figure:?}");
                 }
+                Figure::Stat { stat: Stat::Count | Stat::Below | Stat::Above, .. } => {
+                    assert_eq!(Some(found.records.counted as f64), shown, "{figure:?}");
+                }
+                Figure::Stat { .. } | Figure::Curve { part: CurvePart::Median, .. } => {
+                    let behind = found.quantity.as_ref().and_then(|q| q.denominator);
+                    assert_eq!(Some(found.records.counted as f64), behind, "{figure:?}");
+                }
+                Figure::Curve { part: CurvePart::Share(_), .. } => {
+                    let quantity = found.quantity.as_ref().unwrap();
+                    let rows = [found.records.above, found.records.below].map(|n| Some(n as f64));
+                    assert_eq!([quantity.numerator, quantity.denominator], rows, "{figure:?}");
+                }
+                Figure::Curve { .. } => {
+                    assert_eq!(Some(found.records.counted as f64), shown, "{figure:?}");
+                }
                 _ => {}
             }
             checked += 1;
@@ -195,6 +235,10 @@ fn every_figure_of_the_tables_has_its_rows() {
         let views: Vec<FileView> = files.iter().map(|f| f.view()).collect();
         for spec in questions() {
             for found in answer(&views, &made, &spec).blocks {
+                // A period may hold no value of a kind.
+                if matches!(found, Answer::Absent(Absence::NoValues)) {
+                    continue;
+                }
                 let mut tables = answer_tables(&found, words, None);
                 if let Answer::Transitions(moves) = &found {
                     tables.push(moves_table::matrix(moves, words));
@@ -208,4 +252,58 @@ fn every_figure_of_the_tables_has_its_rows() {
         }
     }
     assert!(checked > 3000, "{checked}");
+}
+
+/// Entered again, and how long records stayed: as the funnel shows them, each with its records.
+#[test]
+fn ways_back_and_times_in_stages_have_their_rows() {
+    let mut checked = 0;
+    for seed in 1..4 {
+        let files = files(seed);
+        let made = assembled(&files.iter().collect::<Vec<_>>(), &mapping());
+        let views: Vec<FileView> = files.iter().map(|f| f.view()).collect();
+        for spec in questions() {
+            let blocks = vec![BlockSpec::Funnel(FunnelSpec::default())];
+            let spec = ReportSpec { blocks, ..spec };
+            let Answer::Funnel(funnel) = answer(&views, &made, &spec).blocks.remove(0) else {
+                panic!("no funnel")
+            };
+            for (at, stage) in funnel.stages.iter().enumerate() {
+                let of = |of: StepFigure| {
+                    let figure = Figure::OfStep { at: at as u32, of };
+                    let found = lineage(&views, &made, &spec, &mut Codebook::default(), &figure);
+                    let (found, _) = found.unwrap_or_else(|why| panic!("{figure:?}: {why:?}"));
+                    (found.quantity.unwrap(), found.records.counted)
+                };
+                if let Some(again) = stage.path.reentered {
+                    let (quantity, rows) = of(StepFigure::Reentered);
+                    assert_eq!((quantity.value, rows), (Some(again as f64), again));
+                }
+                let Some(time) = stage.path.time_known() else { continue };
+                let (left, still) = (time.ended, time.still);
+                let all = left + still;
+                let shown = [
+                    (Some(left as f64), left),
+                    (Some(still as f64), still),
+                    (time.median_of_all, all),
+                    (time.mean, left),
+                    (time.p25, left),
+                    (time.median, left),
+                    (time.p75, left),
+                    (time.p90, left),
+                ];
+                for (column, (value, rows)) in StayFigure::COLUMNS.into_iter().zip(shown) {
+                    let (quantity, counted) = of(StepFigure::Stay(column));
+                    let near = match (quantity.value, value) {
+                        (Some(a), Some(b)) => (a - b).abs() < 1e-9,
+                        (a, b) => a == b,
+                    };
+                    assert!(near, "{at} {column:?}: {quantity:?}, {value:?}");
+                    assert_eq!(counted, rows, "{at} {column:?}");
+                    checked += 1;
+                }
+            }
+        }
+    }
+    assert!(checked > 100, "{checked}");
 }

@@ -1,6 +1,7 @@
-//! The rows of figures that are no measures: cohorts, spread values, what channels are owed.
+//! The rows of figures that are no measures: cohorts, what channels are owed. Not here: values and
+//! curves (`spreads`).
 
-use super::figure::CohortPart;
+use super::figure_part::CohortPart;
 use super::tally::Fate;
 use super::{Found, customers};
 use crate::engine::attribution::Model;
@@ -8,12 +9,10 @@ use crate::engine::funnel::Outcome;
 use crate::engine::mapping::Channel;
 use crate::engine::query::attribution::owed;
 use crate::engine::query::cohort_scale::Scale;
+use crate::engine::query::cohorts::Wins;
 use crate::engine::query::frame::Frame;
-use crate::engine::query::spread;
-use crate::engine::report::{
-    Absence, AttributionOf, CohortFigure, CohortsSpec, Maturity, SpreadOf,
-};
-use crate::engine::value::Day;
+use crate::engine::report::{Absence, AttributionOf, CohortFigure, CohortsSpec, Maturity};
+use crate::engine::value::{Day, Quantity, Unit};
 use crate::engine::window::Part;
 
 /// The fate of each record, where none but those of a question can be counted.
@@ -57,8 +56,10 @@ pub(super) fn cohort(
     };
     let by_record = matches!(spec.figure, CohortFigure::WonShare | CohortFigure::RevenuePerLead);
     let mut parts = vec![None; frame.assembled.records.count];
+    let (mut all, mut met) = (0, Wins::default());
     for (row, cohort) in scale.records(frame) {
         let Some(slot) = parts.get_mut(row).filter(|_| is_asked(cohort)) else { continue };
+        all += 1;
         let won = frame.assembled.records.outcome.get(row) == Some(&Outcome::Won);
         let came = won
             && match part {
@@ -66,6 +67,9 @@ pub(super) fn cohort(
                 CohortPart::ByNow => true,
                 CohortPart::Age(most) => scale.age(frame, row).is_some_and(|age| age <= most),
             };
+        if came {
+            met.take(&Wins::of_row(frame, row));
+        }
         let above =
             came.then(|| if spec.figure.is_money() { money(frame, row) } else { Part::Above });
         *slot = match (part, above) {
@@ -84,40 +88,11 @@ pub(super) fn cohort(
             }
         }
     }
-    Ok(Found { records, ..Found::default() })
-}
-
-pub(super) fn spread(
-    frame: &Frame<'_>,
-    of: &SpreadOf,
-    bin: Option<(f64, Option<f64>)>,
-) -> Result<Found, Absence> {
-    let values = spread::values(frame, of)?;
-    let count = match values.of_costs {
-        true => frame.assembled.spend.count,
-        false => frame.assembled.records.count,
+    let quantity = match part {
+        CohortPart::Records => Quantity::plain(all as f64, Unit::Count),
+        _ => met.figure(spec.figure, all, Maturity::Mature),
     };
-    let is_kept = |row: usize| match values.of_costs {
-        true => frame.kept.cost(row),
-        false => frame.kept.record(row),
-    };
-    let kept = |row: usize| if is_kept(row) { Fate::Outside } else { Fate::Filtered };
-    let mut fates: Vec<Fate> = (0..count).map(kept).collect();
-    let mut put = |row: usize, fate: Fate| {
-        fates.get_mut(row).into_iter().for_each(|slot| *slot = fate);
-    };
-    for (row, value) in values.rows.iter().zip(&values.values) {
-        let is_in = bin.is_none_or(|(from, to)| from <= *value && to.is_none_or(|to| *value < to));
-        put(*row, if is_in { Fate::Part(Part::Above) } else { Fate::Elsewhere });
-    }
-    // What has no value is in no bin.
-    for (row, part) in values.left_out.iter().filter(|_| bin.is_none()) {
-        put(*row, Fate::Part(*part));
-    }
-    Ok(match values.of_costs {
-        true => Found { costs: fates, ..Found::default() },
-        false => Found { records: fates, ..Found::default() },
-    })
+    Ok(Found { quantity: Some(quantity), records, ..Found::default() })
 }
 
 pub(super) fn attribution(

@@ -2,7 +2,7 @@
 //! to stage, of a step of the bridge. A record in both exports has a row in either.
 
 use super::Found;
-use super::figure::{ChangeFigure, ChangeRows};
+use super::figure_part::{ChangeFigure, ChangeRows};
 use super::tally::{Fate, Tally};
 use crate::engine::funnel::{Assembled, FileView, NO_KEY, Outcome};
 use crate::engine::query::frame::Frame;

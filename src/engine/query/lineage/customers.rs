@@ -5,13 +5,13 @@
 
 use super::Found;
 use super::blocks::money;
-use super::figure::CohortPart;
+use super::figure_part::CohortPart;
 use super::tally::Fate;
 use crate::engine::query::cohorts::Wins;
 use crate::engine::query::customers::{Customer, Customers};
 use crate::engine::query::frame::Frame;
 use crate::engine::report::{Absence, CohortsSpec, Maturity};
-use crate::engine::value::Day;
+use crate::engine::value::{Day, Quantity, Unit};
 use crate::engine::window::Part;
 
 pub(super) fn cohort(
@@ -58,10 +58,10 @@ pub(super) fn cohort(
         }
     }
     let quantity = match part {
-        CohortPart::Records => None,
-        _ => Some(met.figure(spec.figure, all, Maturity::Mature)),
+        CohortPart::Records => Quantity::plain(all as f64, Unit::Count),
+        _ => met.figure(spec.figure, all, Maturity::Mature),
     };
-    Ok(Found { quantity, records, ..Found::default() })
+    Ok(Found { quantity: Some(quantity), records, ..Found::default() })
 }
 
 /// What the wins of a customer are to a cell.

@@ -1,12 +1,15 @@
 //! Which figure of a report: enough to find its rows, whatever becomes of the block that shows it.
 
+use super::figure_part::{
+    ChangeFigure, ChangeRows, CohortPart, CurvePart, FlowEnd, MovesFigure, Stat, StepFigure,
+};
 use crate::engine::attribution::Model;
 use crate::engine::dimension::{Dimension, Label};
 use crate::engine::filter::{Filter, Grain, Period};
 use crate::engine::mapping::Channel;
 use crate::engine::measure::MeasureId;
 use crate::engine::report::{
-    AttributionOf, CallFigure, ChangeKind, CohortsSpec, Compared, ReasonsSpec, SpreadOf,
+    AttributionOf, CallFigure, CohortsSpec, Compared, ReasonsSpec, SpreadOf,
 };
 use crate::engine::value::Day;
 use serde::{Deserialize, Serialize};
@@ -38,6 +41,18 @@ pub enum Figure {
     Spread {
         of: SpreadOf,
         bin: Option<(f64, Option<f64>)>,
+    },
+    /// A figure of values, or of one group of them.
+    Stat {
+        of: SpreadOf,
+        group: Option<(Dimension, Among)>,
+        stat: Stat,
+    },
+    /// A figure of a curve of time, or of that of one group.
+    Curve {
+        of: SpreadOf,
+        group: Option<(Dimension, Among)>,
+        part: CurvePart,
     },
     /// What a channel (`None`: all) is owed by a model.
     Attribution {
@@ -124,81 +139,6 @@ impl Among {
             Among::Besides(shown) => !shown.contains(label),
         }
     }
-}
-
-/// Which figure of a step of the funnel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum StepFigure {
-    Reached,
-    /// Shares of those that reached the step before it, and of those that entered.
-    OfPrevious,
-    OfFirst,
-    /// With evidence of its own, and without.
-    Observed,
-    Implied,
-    /// Reached the step before it and not this one.
-    Dropped,
-    OutOfOrder,
-    /// The median of the days since the step before it.
-    MedianDays,
-}
-
-/// What of moves is counted: each of them, the records that made any, or their amounts each time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum MovesFigure {
-    Moves,
-    Records,
-    Amount,
-}
-
-/// Where a flow goes: to a place by position, or nowhere yet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FlowEnd {
-    Place(u32),
-    Open,
-}
-
-/// Which records of two exports.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ChangeRows {
-    Kind(ChangeKind),
-    /// From a place of the answer to another; `None` = not in that export.
-    Passage {
-        from: Option<u32>,
-        to: Option<u32>,
-    },
-    /// Open in the earlier export, in the later one, in either.
-    OpenBefore,
-    OpenAfter,
-    Open,
-}
-
-/// What of records in two exports is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ChangeFigure {
-    Records,
-    /// Their amounts in the earlier export, and in the later one.
-    Before,
-    After,
-    /// What they brought to the open pipeline: later amounts less earlier ones.
-    Effect,
-}
-
-/// Which figure of a cohort.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CohortPart {
-    /// The records themselves.
-    Records,
-    /// Up to this age, in units of the grain or in days.
-    Age(u32),
-    /// Whatever the age.
-    ByNow,
 }
 
 impl Figure {

@@ -2,7 +2,8 @@
 
 use super::Found;
 use super::blocks::money;
-use super::figure::{Among, FlowEnd, MovesFigure};
+use super::figure::Among;
+use super::figure_part::{FlowEnd, MovesFigure};
 use super::tally::Fate;
 use crate::engine::dimension::Label;
 use crate::engine::filter::Grain;

@@ -8,17 +8,21 @@ mod blocks;
 mod change;
 mod customers;
 mod figure;
+mod figure_part;
 mod flows;
 mod measured;
 mod place;
 mod planned;
 mod shown;
+mod spreads;
 mod steps;
 mod tally;
 
 pub use change::ExportTally;
-pub use figure::{
-    Among, ChangeFigure, ChangeRows, CohortPart, Figure, FlowEnd, MovesFigure, StepFigure,
+pub use figure::{Among, Figure};
+pub use figure_part::{
+    ChangeFigure, ChangeRows, CohortPart, CurvePart, FlowEnd, MovesFigure, Stat, StayFigure,
+    StepFigure,
 };
 pub use tally::Tally;
 
@@ -28,7 +32,9 @@ use super::frame::Frame;
 use crate::engine::filter::Period;
 use crate::engine::funnel::{Assembled, BesideKind, FileView};
 use crate::engine::measure::MeasureId;
-use crate::engine::report::{Absence, Compared, ReportSpec};
+use crate::engine::measure::customer_rows::customers_of;
+use crate::engine::measure::fact::Count;
+use crate::engine::report::{Absence, Compared, Entity, ReportSpec};
 use crate::engine::value::Quantity;
 use crate::engine::window::{Part, Picked, PickedRow};
 use change::ExportRows;
@@ -52,6 +58,8 @@ pub struct Lineage {
     pub exports: Vec<ExportTally>,
     /// The measures that a formula is made of, each a figure of its own.
     pub parts: Vec<(MeasureId, Quantity)>,
+    /// Who is counted as a customer, where the figure is made of new ones.
+    pub customers: Option<Entity>,
     /// The same of what the report is compared with, where this figure is of the report itself.
     pub compared: Option<(Compared, Quantity)>,
 }
@@ -143,9 +151,18 @@ fn of_one_side(
         beside: found.beside.into_iter().map(tallied).collect(),
         exports: found.exports.iter().map(|export| export.tally(files)).collect(),
         parts: found.parts,
+        customers: of_customers(figure).then(|| customers_of(&assembled.details).0),
         compared: None,
     };
     Ok((lineage, rows, compared))
+}
+
+/// Whether a figure is made of new customers.
+fn of_customers(figure: &Figure) -> bool {
+    match figure.plain() {
+        Figure::Measure { id, .. } => id.needs().count(Count::NewCustomers),
+        _ => false,
+    }
 }
 
 /// The figure in its frame, and the fate of every row.
@@ -169,7 +186,13 @@ fn found(
         Figure::Step(at) => steps::step(frame, *at as usize, StepFigure::Reached),
         Figure::OfStep { at, of } => steps::step(frame, *at as usize, *of),
         Figure::Cohort { spec, start, part } => blocks::cohort(frame, spec, *start, *part),
-        Figure::Spread { of, bin } => blocks::spread(frame, of, *bin),
+        Figure::Spread { of, bin } => spreads::bin(frame, of, *bin),
+        Figure::Stat { of, group, stat } => {
+            spreads::stat(frame, codebook, (of, group.as_ref()), *stat)
+        }
+        Figure::Curve { of, group, part } => {
+            spreads::curve(frame, codebook, (of, group.as_ref()), *part)
+        }
         Figure::Attribution { of, half_life, model, channel } => {
             blocks::attribution(frame, *of, *half_life, *model, channel.as_ref())
         }

@@ -1,6 +1,7 @@
 //! The figure at a place of an answer: a cell or a total of a table, a point of a line.
 
-use super::figure::{Among, CohortPart, Figure};
+use super::figure::{Among, Figure};
+use super::figure_part::{CohortPart, CurvePart, Stat};
 use crate::engine::dimension::{Dimension, Label};
 use crate::engine::filter::Period;
 use crate::engine::measure::MeasureId;
@@ -100,6 +101,38 @@ impl Spread {
             None => None,
         };
         Some(Figure::Spread { of: self.of.clone(), bin })
+    }
+
+    /// A figure of all values.
+    pub fn stat(&self, stat: Stat) -> Figure {
+        Figure::Stat { of: self.of.clone(), group: None, stat }
+    }
+
+    /// A figure of a box.
+    pub fn figure_of_box(&self, row: usize, stat: Stat) -> Option<Figure> {
+        let labels: Vec<Option<Label>> = self.boxes.iter().map(|b| b.label.clone()).collect();
+        let group = self.group(&labels, row)?;
+        Some(Figure::Stat { of: self.of.clone(), group, stat })
+    }
+
+    /// A figure of a curve.
+    pub fn figure_of_curve(&self, row: usize, part: CurvePart) -> Option<Figure> {
+        let labels: Vec<Option<Label>> = self.curves.iter().map(|c| c.label.clone()).collect();
+        let group = self.group(&labels, row)?;
+        Some(Figure::Curve { of: self.of.clone(), group, part })
+    }
+
+    /// The group at a place of a list; the rest is all but those that are named.
+    fn group(&self, labels: &[Option<Label>], row: usize) -> Option<Option<(Dimension, Among)>> {
+        let Some(label) = labels.get(row)? else { return Some(None) };
+        let among = match label {
+            Label::Rest(_) => {
+                let named = labels.iter().flatten().filter(|l| !matches!(l, Label::Rest(_)));
+                Among::Besides(named.cloned().collect())
+            }
+            label => Among::Only(label.clone()),
+        };
+        Some(Some((self.split.clone()?, among)))
     }
 }
 

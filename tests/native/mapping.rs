@@ -11,6 +11,7 @@ mod keep;
 mod kind_choice;
 mod ladder;
 mod made;
+mod messy;
 mod property;
 mod real;
 mod source;

@@ -34,7 +34,7 @@ const OWNER: Words = sure(
      last modified by|sales rep|rep|used by|sent by|made by|performed by|completed by|host|\
      organizer|organiser|sender|activity assigned to|task assigned to|meeting owner|edited by|\
      changed by|created by|ответственный|менеджер|сотрудник|исполнитель|отправитель|организатор|\
-     кто изменил|кем изменено|кто использовал|автор|υπευθυνοσ|πωλητησ|χρηστησ|αποστολεασ|\
+     кто изменил|кем изменено|кто использовал|кто звонил|оператор|автор|υπευθυνοσ|πωλητησ|χρηστησ|αποστολεασ|\
      διοργανωτησ|χρησιμοποιηθηκε απο|αλλαγη απο|ανατεθηκε σε",
 );
 const SOURCE: Words = sure(
@@ -51,7 +51,9 @@ const SOURCE: Words = sure(
 const PERSON: Words = sure(
     Role::Person,
     "contact|contact name|client|phone|phone number|number|caller|email|email address|e mail|\
-     contact email|respondent email|respondent|recipient|recipient email|attendee|attendees|\
+     contact email|to|sent to|to email|caller number|customer number|client phone|client number|кому отправлено|\
+     номер абонента|абонент|телефон клиента|номер клиента|телефон абонента|τηλεφωνο πελατη|προσ|\
+     respondent email|respondent|recipient|recipient email|attendee|attendees|\
      participants|associated contact|контакт|клиент|номер|номер телефона|телефон|почта|\
      электронная почта|получатель|кому|участники|επαφη|πελατησ|αριθμοσ|τηλεφωνο|παραληπτησ|\
      διευθυνση email|συμμετεχοντεσ",
@@ -68,14 +70,14 @@ pub const ACTIVITY_WORDS: &[Words] = &[
         sure: "date|day|call date|call time|activity date|meeting date|meeting time|date and time|\
             datetime|start time|email date|sent|date sent|sent date|sent at|sent on|task date|\
             used on|date used|viewed at|viewed on|held on|дата|дата и время|дата звонка|\
-            время звонка|дата встречи|время встречи|дата письма|дата отправки|отправлено|\
+            время звонка|дата и время звонка|дата и время встречи|дата встречи|время встречи|дата письма|дата отправки|отправлено|\
             дата дела|дата задачи|дата активности|дата проведения|дата события|\
             дата использования|дата показа|ημερομηνια|ημερομηνια και ωρα|ημερομηνια κλησησ|\
             ημερομηνια συναντησησ|ημερομηνια ραντεβου|ημερομηνια αποστολησ|ημερομηνια ενεργειασ|\
             ημερομηνια δραστηριοτητασ|ημερομηνια εργασιασ|ημερομηνια χρησησ",
         likely: "due date|completed|completed at|completed date|date completed|timestamp|time|when|\
             scheduled at|scheduled for|started at|start date|start|create date|created|created at|\
-            срок|крайний срок|дата выполнения|время|дата создания|προθεσμια|\
+            срок|крайний срок|дата начала|начало|дата и время начала|start datetime|ημερομηνια εναρξησ|дата выполнения|время|дата создания|προθεσμια|\
             ημερομηνια ολοκληρωσησ|ημερομηνια ληξησ|ωρα|ημερομηνια δημιουργιασ",
         part: "",
         never: "",
@@ -102,7 +104,10 @@ pub const ACTIVITY_WORDS: &[Words] = &[
         part: "",
         never: "",
     },
-    sure(Role::Direction, "direction|call direction|направление|направление звонка|κατευθυνση"),
+    sure(
+        Role::Direction,
+        "direction|call direction|направление|направление звонка|тип звонка|κατευθυνση|κατευθυνση κλησησ",
+    ),
     Words {
         role: Role::ActivityResult,
         sure: "disposition|call disposition|call status|call result|outcome|call outcome|result|status|\
@@ -117,7 +122,7 @@ pub const ACTIVITY_WORDS: &[Words] = &[
     sure(
         Role::Duration,
         "duration|call duration|talk time|duration (s)|duration (min)|meeting duration|длительность|\
-         длительность звонка|длительность встречи|продолжительность|время разговора|διαρκεια|\
+         длительность звонка|длительность, сек|длительность (сек)|длительность, мин|длительность встречи|продолжительность|время разговора|διαρκεια|\
          διαρκεια συναντησησ",
     ),
     PERSON,
@@ -171,7 +176,8 @@ pub const HISTORY_WORDS: &[Words] = &[
 pub const SCORE_WORDS: &[Words] = &[
     sure(
         Role::Score,
-        "score|nps|nps score|rating|csat|оценка|балл|nps оценка|βαθμολογια|βαθμοσ|αξιολογηση",
+        "score|nps|nps score|rating|csat|how likely are you to recommend us?|\
+         how likely are you to recommend us|likelihood to recommend|оцените от 0 до 10|оценка|балл|nps оценка|βαθμολογια|βαθμοσ|αξιολογηση",
     ),
     sure(
         Role::Date,
@@ -180,7 +186,7 @@ pub const SCORE_WORDS: &[Words] = &[
     ),
     sure(
         Role::Comment,
-        "comment|comments|feedback|verbatim|комментарий|отзыв|σχολιο|σχολια|παρατηρησεισ",
+        "comment|comments|feedback|verbatim|why?|why|комментарий|отзыв|σχολιο|σχολια|παρατηρησεισ",
     ),
     PERSON,
     ACCOUNT,

@@ -50,6 +50,9 @@ impl Header {
         };
         let plain = fold_header(text);
         add(plain.clone(), 1.0);
+        let whole = expanded(&plain);
+        add(whole.clone(), 1.0);
+        add(without_unit(&whole).to_owned(), 0.97);
         add(fold_header(&split_camel(text)), 1.0);
         let first = without_repeat(text);
         let cost = if first.len() < text.len() { 0.9 } else { 1.0 };
@@ -58,8 +61,8 @@ impl Header {
         add(without_unit(&first).to_owned(), cost * 0.97);
         let last = forms.last().map(|(f, _)| f.clone()).unwrap_or_default();
         let camel = fold_header(&split_camel(text));
-        let words = words(if camel.len() > plain.len() { &camel } else { &last });
-        let outside_unit = without_unit(&plain);
+        let words = words(&expanded(if camel.len() > plain.len() { &camel } else { &last }));
+        let outside_unit = without_unit(&whole);
         let is_ratio = outside_unit.contains('/') || plain.contains('%');
         Header { forms, words, is_ratio }
     }
@@ -99,6 +102,30 @@ impl Header {
                 .windows(phrase.len())
                 .any(|w| w.iter().zip(&phrase).all(|(a, b)| is(a, b)))
     }
+}
+
+/// Words that headers write short.
+const SHORT: &[(&str, &str)] = &[
+    ("ημ/νια", "ημερομηνια"),
+    ("ημ/νιες", "ημερομηνιεσ"),
+    ("ημ.", "ημερομηνια"),
+    ("κωδ.", "κωδικοσ"),
+    ("αρ.", "αριθμοσ"),
+    ("τηλ.", "τηλεφωνο"),
+    ("отв.", "ответственный"),
+    ("тел.", "телефон"),
+    ("кол-во", "количество"),
+    ("dt", "date"),
+    ("src", "source"),
+];
+
+/// A folded header with its short words written out.
+fn expanded(folded: &str) -> String {
+    let whole = |word: &str| {
+        let long = SHORT.iter().find(|(short, _)| *short == word);
+        long.map_or_else(|| word.to_owned(), |(_, long)| (*long).to_owned())
+    };
+    folded.split(' ').map(whole).collect::<Vec<String>>().join(" ")
 }
 
 /// The words of a folded header; a full stop or a comma ends a word.

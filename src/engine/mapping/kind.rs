@@ -188,6 +188,9 @@ pub fn kind(file: &FileView) -> FileKind {
     if is_called_touches(file) {
         return FileKind::Touches;
     }
+    if is_contact_touches(file, &records) {
+        return FileKind::Touches;
+    }
     if has(Role::Created) && from && (has(Role::Person) || has_contact(file)) {
         return FileKind::Leads;
     }
@@ -234,6 +237,16 @@ fn is_touches(file: &FileView) -> bool {
     let source = [Role::Source, Role::UtmSource].into_iter().any(|role| find(role).is_some());
     let record = find(Role::Record).and_then(|f| file.profile.columns.get(f.column));
     source && find(Role::Date).is_some() && record.is_some_and(|c| c.distinct < c.filled)
+}
+
+/// Touches that name a person again and again, and nothing that a record has.
+fn is_contact_touches(file: &FileView, records: &[Fit]) -> bool {
+    const OF_RECORDS: [Role; 4] = [Role::RecordId, Role::Name, Role::Stage, Role::Owner];
+    let is_record = records.iter().any(|f| OF_RECORDS.contains(&f.role));
+    let fits = roles(file, FileKind::Touches);
+    let who = fits.iter().find(|f| f.role == Role::Record);
+    let who = who.and_then(|f| file.profile.columns.get(f.column));
+    !is_record && is_touches(file) && who.is_some_and(|c| c.distinct * 3 <= c.filled * 2)
 }
 
 /// Touches by the names of their columns, however seldom each person was touched.
@@ -292,7 +305,9 @@ fn is_other_costs(file: &FileView) -> bool {
         Role::Source,
         Role::UtmSource,
     ];
-    let of_ads = ads.iter().any(|f| OF_ADS.contains(&f.role));
+    // A column that is empty places nothing.
+    let filled = |f: &Fit| file.profile.columns.get(f.column).is_some_and(|c| c.filled > 0);
+    let of_ads = ads.iter().any(|f| OF_ADS.contains(&f.role) && filled(f));
     has(Role::Spend) && has(Role::Date) && has(Role::CostType) && !of_ads
 }
 
@@ -306,6 +321,14 @@ fn is_leads(file: &FileView, fits: &[Fit]) -> bool {
         .map(|c| Header::new(&c.header))
         .collect();
     let any = |words: &[&str]| telling.iter().any(|h| words.iter().any(|w| h.has(w)));
+    // A deal may name its lead; its own id says what it is.
+    let id = fits.iter().find(|f| f.role == Role::RecordId);
+    let id = id.and_then(|f| file.profile.columns.get(f.column)).map(|c| Header::new(&c.header));
+    let is_deal =
+        |h: &Header| ["deal", "opportunity", "сделк*", "ευκαιρ*"].iter().any(|w| h.has(w));
+    if id.as_ref().is_some_and(is_deal) {
+        return false;
+    }
     if any(&["lead", "leads", "лид*", "lifecycle", "contact id", "contact owner", "заявки"])
     {
         return true;

@@ -29,7 +29,7 @@ pub const RECORD_WORDS: &[Words] = &[
         likely: "номер|№|код|number|deal number|deal no|deal #|opportunity #|opportunity number|\
             opportunity no|lead number|lead #|uuid|guid|key|κωδικοσ|order id|order number|order #|\
             номер заказа|номер лида|код сделки|reference|reference number|ref|ref.|deal reference|\
-            αριθμοσ ευκαιριασ|αρ. ευκαιριασ|κωδικοσ πωλησησ|κωδικοσ δυνητικου πελατη|\
+            αριθμοσ ευκαιριασ|κωδικοσ lead|κωδικοσ πωλησησ|κωδικοσ δυνητικου πελατη|\
             αριθμοσ παραγγελιασ|αριθμοσ αιτηματοσ",
         part: "deal id|lead id|opportunity id|record id",
         never: "associated|converted|campaign|company|account|owner|contact",
@@ -49,7 +49,7 @@ pub const RECORD_WORDS: &[Words] = &[
             lifecycle stage|pipeline stage|lead stage|стадия|стадия сделки|стадия лида|этап|\
             этап сделки|этап воронки|σταδιο|σταδιο πωλησησ|σταδιο πωλησεων|φαση",
         likely: "status|lead status|deal status|opportunity status|статус|статус сделки|\
-            статус лида|статус заявки|κατασταση|stage id|status id|phase|state|step|шаг",
+            статус лида|статус заявки|статус обращения|κατασταση|κατασταση lead|status label|stage id|status id|phase|state|step|шаг",
         part: "stage|стадия|этап|σταδιο",
         never: "date|days|duration|change*|changed|entered|exited|previous|from|to|semantic|id|\
             дата|изменения|дополнительно|о|предыдущ*|ημερομηνια",
@@ -74,7 +74,7 @@ pub const RECORD_WORDS: &[Words] = &[
         role: Role::Amount,
         sure: "amount|value|deal value|deal amount|opportunity amount|opportunity|total amount|\
             сумма|сумма сделки|бюджет|бюджет сделки|возможная сумма|ποσο|αξια|αξια ευκαιριασ",
-        likely: "revenue|total revenue|deal size|contract value|total|выручка|стоимость|\
+        likely: "arr|acv|tcv|mrr|est. value|estimated value|revenue|total revenue|deal size|contract value|total|выручка|стоимость|\
             стоимость сделки|εσοδα|τζιροσ|amount in company currency",
         part: "value|amount|revenue|сумма|бюджет|выручка|ποσο|αξια",
         never: "weighted|expected|currency|annual|recent|recurring|conversion|discount|tax|vat|\
@@ -109,7 +109,7 @@ pub const RECORD_WORDS: &[Words] = &[
         sure: "close date|closed date|closing date|closed at|closed on|date closed|closedate|\
             deal closed on|deal deal closed on|дата закрытия|дата закрытия сделки|\
             ημερομηνια κλεισιματοσ|ημ/νια κλεισιματοσ",
-        likely: "won time|deal won time|won date|lost time|deal lost time|close time|converted date|\
+        likely: "won time|deal won time|won date|date won|date paid|payment date|завершено|завершена|lost time|deal lost time|close time|converted date|\
             conversion date|end date|дата завершения|дата окончания|дата продажи|дата оплаты|\
             дата конверсии|ημερομηνια ληξησ",
         part: "close*|closed|closing|закрыти*|κλεισιματοσ",
@@ -140,8 +140,9 @@ pub const RECORD_WORDS: &[Words] = &[
         sure: "owner|deal owner|opportunity owner|lead owner|contact owner|record owner|owner name|\
             deal owner name|assigned to|assigned by name|assigned user|sales rep|salesperson|\
             sales agent|ответственный|ответственный менеджер|менеджер|менеджер сделки|\
-            υπευθυνοσ|πωλητησ|ιδιοκτητησ|υπευθυνοσ πωλησεων",
-        likely: "manager|agent|rep|seller|user|продавец|сотрудник|account executive|χρηστησ",
+            υπευθυνοσ|πωλητησ|ιδιοκτητησ|υπευθυνοσ πωλησεων|ανατεθηκε σε|\
+            χειριστησ",
+        likely: "user name|manager|agent|rep|seller|user|продавец|сотрудник|account executive|χρηστησ",
         part: "agent|owner|rep|salesperson|менеджер*|ответственн*|υπευθυν*|πωλητησ",
         never: "id|email|e|mail|department|phone|контакт|office|region*|αριθμοσ",
     },
@@ -183,7 +184,8 @@ pub const RECORD_WORDS: &[Words] = &[
         sure: "lost reason|closed lost reason|loss reason|deal lost reason|reason lost|\
             причина отказа|причина проигрыша|причина закрытия|причина провала|причина потери|\
             λογοσ απωλειασ|αιτια απωλειασ|λογοσ απορριψησ",
-        likely: "reason|отказ|причина|disqualification reason",
+        likely: "reason|отказ|причина|disqualification reason|lost because|lost because of|why lost|\
+            reason for loss|reason for losing|почему отказ|почему отказались|γιατι χαθηκε",
         part: "lost reason|loss reason|причина отказа|причина",
         never: "",
     },
@@ -193,7 +195,10 @@ pub const RECORD_WORDS: &[Words] = &[
             traffic source|source name|deal source channel|источник|источник трафика|\
             источник заявки|источник лида|источник сделки|πηγη|πηγη προελευσησ|\
             πηγη ερισματοσ πωλησησ",
-        likely: "channel|source id|deal source origin|first source|marketing channel|\
+        likely: "channel|source id|deal source origin|first source|marketing channel|custom.source|\
+            custom source|how did they find us|how did you hear about us|heard about us|\
+            способ обращения|как узнали|откуда узнали|откуда пришел|προελευση|πηγη lead|πηγη πελατη|\
+            πωσ μασ βρηκατε|\
             канал|канал привлечения|первый источник трафика|рекламный канал|откуда|καναλι",
         part: "lead source|traffic source|источник|πηγη",
         never: "detail*|drill|description|дополнительно|об|λεπτομερειεσ",

@@ -9,7 +9,8 @@ pub const SPEND_WORDS: &[Words] = &[
     Words {
         role: Role::Date,
         sure: "day|date|день|дата|ημερα|ημερομηνια|by day|date start|time period|stat time",
-        likely: "reporting starts|start date (in utc)|start date|week|month|period|gregorian date|\
+        likely: "week starting|week commencing|week of|week beginning|month starting|неделя с|μηνασ|περιοδοσ|\
+            εβδομαδα|reporting starts|start date (in utc)|start date|week|month|period|gregorian date|\
             начало отчетного периода|дата начала отчетности|начало отчетности|неделя|месяц|период|\
             εναρξη αναφορασ|початок звітності|tag|jour|datum",
         part: "",
@@ -76,7 +77,7 @@ pub const SPEND_WORDS: &[Words] = &[
     },
     Words {
         role: Role::Conversions,
-        sure: "leads|лиды|заявки|δυνητικοι πελατεσ",
+        sure: "leads|лиды|заявки|заявок|лидов|количество заявок|количество лидов|δυνητικοι πελατεσ",
         likely: "conversions|results|result|конверсии|результаты|результат(ы)|результат|цели|\
             достижения целей|αποτελεσματα|μετατροπεσ|total conversion|total conversions",
         part: "conversion|conversions|leads|конверсии|лиды|μετατροπεσ",
@@ -87,7 +88,7 @@ pub const SPEND_WORDS: &[Words] = &[
     Words {
         role: Role::Source,
         sure: "source|channel|источник|канал|πηγη|καναλι|traffic source|рекламная система",
-        likely: "media source|platform|ad platform|платформа|πλατφορμα",
+        likely: "media source|platform|ad platform|платформа|площадка|πλατφορμα",
         part: "",
         never: "",
     },

@@ -4,6 +4,7 @@
 //! Not here: the words (`stage_words`, `stage_outcome`), the order (`stage_order`), date columns
 //! (`stage_dated`).
 
+use super::header::Header;
 use super::stage_clues::Clues;
 use super::stage_dated::Dated;
 use super::stage_proof::Proof;
@@ -59,6 +60,11 @@ pub fn propose(file: &FileView, roles: &BTreeMap<Role, String>) -> Ladder {
     }
     let dated = dated_stages(file, &mut ladder);
     dated_ends(file, &mut ladder, stage.is_none() && outcome.is_none());
+    if stage.is_none() && outcome.is_none() && dated && ladder.won_on.is_none() {
+        // Whoever paid has bought, where nothing but dates tells.
+        let closed = roles.get(&Role::Closed);
+        ladder.won_on = closed.filter(|h| Header::new(h).is_any(PAID)).cloned();
+    }
     if !ladder.won.is_empty() || ladder.won_on.is_some() {
         let later = |s: &&mut Stage| stage_outcome::is_after_win(&s.name);
         ladder.stages.iter_mut().filter(later).for_each(|s| s.after_win = true);
@@ -116,6 +122,10 @@ fn dated_stages(file: &FileView, ladder: &mut Ladder) -> bool {
     }
     any
 }
+
+/// The day of paying.
+const PAID: &str = "дата оплаты|дата полной оплаты|дата продажи|date paid|payment date|paid on|\
+    purchase date|date of purchase|ημερομηνια πληρωμησ|ημερομηνια εξοφλησησ|ημερομηνια αγορασ";
 
 /// Dates of winning and losing: where no column says how records stand (`alone`) they do; beside
 /// one that does, a date of each is the day of closing.

@@ -67,7 +67,7 @@ const AFTER_WIN: &str = "activated|renewed|expanded|upsold|retained|активи
 
 const QUALIFIED: &str = "mql|sql|sal|qualif*|prequalif*|marketing qualified*|sales qualified*|\
     marketingqualifiedlead|salesqualifiedlead|qualifiedtobuy|квал|квалиф*|целевой|целевая|целевое|\
-    целевые|αξιολογημεν*|=αξιολογηση|ποιοτικ*|προκριθ*|προκριση";
+    целевые|αξιολογημεν*|=αξιολογηση|ποιοτικ*|καταλληλ*|προκριθ*|προκριση";
 
 /// A state that says nothing of how far a record is: it waits, or it is closed and nobody says how.
 const PARKED: &str = "=hold|on hold|=held|paused|=pause|=postponed|=deferred|=delayed|=pending|\

@@ -44,6 +44,12 @@ pub enum Part {
     Above,
     /// Only below: what it is divided by.
     Below,
+    /// One of the values behind a median or a mean of days.
+    Value,
+    /// What an answer to a survey is to the score.
+    Promoter,
+    Passive,
+    Detractor,
     WithoutAmount,
     OtherCurrency,
     WithoutDates,
@@ -59,7 +65,12 @@ pub enum Part {
 impl Part {
     /// Whether the figure is made of such rows.
     pub fn counts(self) -> bool {
-        matches!(self, Part::Counted | Part::Both | Part::Above | Part::Below)
+        self.has_name() || matches!(self, Part::Counted | Part::Both | Part::Above | Part::Below)
+    }
+
+    /// Whether such a row counts by a name of its own, and not above or below a line.
+    pub fn has_name(self) -> bool {
+        matches!(self, Part::Value | Part::Promoter | Part::Passive | Part::Detractor)
     }
 }
 

@@ -35,6 +35,7 @@ mod level;
 mod lineage;
 mod mapping;
 mod meeting;
+mod members;
 mod moves;
 mod names;
 mod pipeline_change;
@@ -85,6 +86,7 @@ pub use level::LevelWords;
 pub use lineage::Lineage;
 pub use mapping::Mapping;
 pub use meeting::Meeting;
+pub use members::Members;
 pub use moves::Moves;
 pub use names::{MeasureText, Names};
 pub use pipeline_change::PipelineChange;
@@ -160,6 +162,7 @@ pub struct Strings {
     pub audit: Audit,
     /// Where a figure comes from.
     pub lineage: Lineage,
+    pub members: Members,
     pub beside: Beside,
     pub step: StepWords,
     pub trace: Trace,

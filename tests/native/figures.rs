@@ -13,6 +13,7 @@ mod kpi_hand;
 mod laws;
 mod lifetimes;
 mod lineage;
+mod lineage_acts;
 mod lineage_compared;
 mod lineage_everywhere;
 pub mod made;

@@ -14,7 +14,7 @@ use crate::app::state::{AppStateStoreFields, ReportState, SessionStoreFields};
 use crate::app::words;
 use crate::engine::filter::Filter;
 use crate::engine::measure::MeasureId;
-use crate::engine::query::{Figure, Lineage};
+use crate::engine::query::{Acts, Figure, Lineage};
 use crate::engine::report::{Compared, Report};
 use crate::engine::value::{Quantity, Unit};
 use crate::format::Style;
@@ -43,7 +43,10 @@ pub fn LineageView(figure: Figure) -> impl IntoView {
         })}
         <section class="lineage" data-part="lineage" aria-busy=move || found.read().is_none().to_string()>
             <h3>{move || words().lineage.title}</h3>
-            <ul class="lineage-acts" data-part="lineage-acts">{move || acts(app, &figure.get_value())}</ul>
+            <ul class="lineage-acts" data-part="lineage-acts">{move || {
+                let acting = found.get().and_then(|found| Some(found.1.as_ref().ok()?.acts));
+                acts(app, &figure.get_value(), acting.unwrap_or_default())
+            }}</ul>
             {move || found.get().and_then(|found| {
                 beside(&figure.get_value(), found.1.as_ref().ok()?, built(app).as_deref())
             })}
@@ -148,7 +151,7 @@ fn built(app: App) -> Option<std::sync::Arc<Report>> {
 }
 
 /// Group, period, basis, policy, filters: what makes this figure another than the next.
-fn acts(app: App, figure: &Figure) -> impl IntoView + use<> {
+fn acts(app: App, figure: &Figure, acting: Acts) -> impl IntoView + use<> {
     let words = words();
     let document = app.state.document();
     let document = document.read();
@@ -171,11 +174,10 @@ fn acts(app: App, figure: &Figure) -> impl IntoView + use<> {
             let period = (words.report.period_choice)(spec.period);
             said.push(format!("{}: {period}", words.report.period));
         }
-        // A cohort follows its own records, whatever the basis.
-        if !is_planned && !matches!(figure.plain(), Figure::Cohort { .. }) {
+        if !is_planned && acting.basis {
             said.push((words.report.basis_line)((words.names.basis_text)(spec.basis)));
         }
-        if !is_planned {
+        if !is_planned && acting.policy {
             said.push(format!("{}: {}", words.report.policy, (words.names.policy)(spec.policy)));
         }
     }

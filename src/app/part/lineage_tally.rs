@@ -3,7 +3,7 @@
 
 use crate::app::words;
 use crate::engine::funnel::BesideKind;
-use crate::engine::query::{ExportTally, Lineage, Tally};
+use crate::engine::query::{ExportTally, Lineage, Members, Tally};
 use crate::engine::window::Part;
 use leptos::prelude::*;
 
@@ -13,7 +13,8 @@ pub fn parts(lineage: &Lineage) -> Vec<Part> {
     let beside = lineage.beside.iter().map(|(_, tally)| tally);
     let exports = lineage.exports.iter().map(|export| &export.tally);
     for tally in [&lineage.records, &lineage.costs].into_iter().chain(beside).chain(exports) {
-        let both = tally.above + tally.below - tally.counted;
+        let named: u64 = tally.named.iter().map(|(_, n)| n).sum();
+        let both = tally.above + tally.below + named - tally.counted;
         let counts = [
             (Part::Counted, tally.plain),
             (Part::Both, both),
@@ -21,7 +22,8 @@ pub fn parts(lineage: &Lineage) -> Vec<Part> {
             (Part::Below, tally.below - both),
         ];
         let counted = counts.into_iter().filter(|(_, n)| *n > 0).map(|(part, _)| part);
-        parts.extend(counted.chain(tally.left_out.iter().map(|(part, _)| *part)));
+        let named = tally.named.iter().chain(&tally.left_out).map(|(part, _)| *part);
+        parts.extend(counted.chain(named));
     }
     parts.sort_unstable();
     parts.dedup();
@@ -35,7 +37,8 @@ pub fn tallies(lineage: &Lineage) -> impl IntoView + use<> {
     let used = |tally: &Tally| tally.counted > 0 || !tally.left_out.is_empty();
     let table = |name: &'static str, part: &'static str, tally: &Tally| {
         let others = (l.unconcerned, l.elsewhere);
-        used(tally).then(|| tally_table(name.to_owned(), part, tally, others))
+        let members = lineage.members.filter(|_| part == "records");
+        used(tally).then(|| tally_table(name.to_owned(), part, (tally, members), others))
     };
     let export = |export: &ExportTally| {
         let says = &words.change_trace;
@@ -43,7 +46,7 @@ pub fn tallies(lineage: &Lineage) -> impl IntoView + use<> {
             true => ((says.earlier)(&export.file), "earlier-export"),
             false => ((says.later)(&export.file), "later-export"),
         };
-        tally_table(name, part, &export.tally, (says.closed, says.elsewhere))
+        tally_table(name, part, (&export.tally, None), (says.closed, says.elsewhere))
     };
     view! {
         {table(l.records, "records", &lineage.records)}
@@ -65,7 +68,7 @@ pub fn tallies(lineage: &Lineage) -> impl IntoView + use<> {
 fn tally_table(
     name: String,
     part: &'static str,
-    tally: &Tally,
+    (tally, members): (&Tally, Option<Members>),
     (unconcerned, elsewhere): (&'static str, &'static str),
 ) -> impl IntoView + use<> {
     let words = words();
@@ -82,6 +85,18 @@ fn tally_table(
     let left =
         tally.left_out.iter().map(|(part, n)| row("", "left-out", (words.audit.part)(*part), *n));
     let is_share = tally.below > 0;
+    // By a name of its own is told what differs: that all are values says nothing.
+    let named = tally.named.iter().filter(|(part, _)| *part != Part::Value);
+    let named = named.map(|(part, n)| row("inner", "named", (words.audit.part)(*part), *n));
+    let m = &words.members;
+    let members = members.map(|members| match members {
+        Members::People(n) => row("inner", "people", m.people, n).into_any(),
+        Members::Accounts { above, below } => {
+            let above =
+                (above != below).then(|| row("inner", "accounts-above", m.accounts_above, above));
+            view! { {row("inner", "accounts", m.accounts, below)} {above} }.into_any()
+        }
+    });
     view! {
         <table data-part=part>
             <caption class="visually-hidden">{name.clone()}</caption>
@@ -89,6 +104,8 @@ fn tally_table(
             <tbody>
                 {row("", "counted", l.counted, tally.counted)}
                 {is_share.then(|| (row("inner", "above", l.above, tally.above), row("inner", "below", l.below, tally.below)))}
+                {named.collect_view()}
+                {members}
                 {left.collect_view()}
                 {some("", "unconcerned", unconcerned, tally.unconcerned)}
                 {some("", "elsewhere", elsewhere, tally.elsewhere)}

@@ -226,6 +226,19 @@ pub(super) const TOTALS: usize = Total::Visits as usize + 1;
 pub(super) const KEPT: usize = Kept::UsedItems as usize + 1;
 
 impl Count {
+    /// Whether the skip policy decides it.
+    pub const fn by_policy(self) -> bool {
+        use Count as C;
+        match self {
+            C::Qualified | C::Opportunities | C::QualifiedOn | C::QualifiedWon => true,
+            C::LastStage | C::LastStageWon | C::OpenQualified | C::OpenUnstaged => true,
+            C::From1 | C::From2 | C::From3 | C::From4 | C::From5 | C::From6 | C::From7 => true,
+            C::Both1 | C::Both2 | C::Both3 | C::Both4 | C::Both5 | C::Both6 | C::Both7 => true,
+            C::ExpectedPriced | C::ExpectedUnpriced => true,
+            _ => false,
+        }
+    }
+
     pub const fn anchor(self) -> Anchor {
         use Count as C;
         match self {

@@ -5,7 +5,7 @@
 //! agrees with it. A new measure is a file here and one line in `measures!` below.
 //! Not here: which rows a question is about (`query`), the words of a definition (`i18n`).
 
-mod account;
+pub mod account;
 mod cac_full;
 mod cac_lagged;
 mod cac_payback;

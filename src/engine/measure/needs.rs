@@ -10,14 +10,16 @@ pub struct Needs {
     kept: u32,
     anchors: u16,
     whole: bool,
+    by_policy: bool,
 }
 
 impl Needs {
     pub const fn nothing() -> Needs {
-        Needs { counts: 0, totals: 0, kept: 0, anchors: 0, whole: false }
+        Needs { counts: 0, totals: 0, kept: 0, anchors: 0, whole: false, by_policy: false }
     }
     pub const fn and_count(mut self, fact: Count) -> Needs {
         self.counts |= 1 << fact as u32;
+        self.by_policy |= fact.by_policy();
         self.anchors |= 1 << fact.anchor() as u16;
         self
     }
@@ -43,6 +45,7 @@ impl Needs {
             kept: self.kept | other.kept,
             anchors: self.anchors | other.anchors,
             whole: self.whole | other.whole,
+            by_policy: self.by_policy | other.by_policy,
         }
     }
     pub fn count(self, fact: Count) -> bool {
@@ -62,6 +65,10 @@ impl Needs {
     }
     pub fn anchor(self, anchor: Anchor) -> bool {
         self.anchors >> anchor as u16 & 1 == 1
+    }
+    /// Whether the skip policy decides any of the facts.
+    pub fn by_policy(self) -> bool {
+        self.by_policy
     }
     /// Whether any fact is kept value by value.
     pub fn keeps(self) -> bool {

@@ -15,7 +15,7 @@ use super::{Measure, Require, WON_AMOUNTS, caution_of_won_amount};
 use crate::engine::stats::Sum;
 use crate::engine::value::{Quantity, Unit};
 
-const TOP: usize = 10;
+pub(super) const TOP: usize = 10;
 
 pub(super) const MEASURE: Measure = Measure {
     unit: Unit::Share,

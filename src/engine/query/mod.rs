@@ -60,8 +60,8 @@ mod ways;
 pub use codebook::Codebook;
 pub use figures::{Figures, LeftOut, figures};
 pub use lineage::{
-    Among, ChangeFigure, ChangeRows, CohortPart, CurvePart, ExportTally, Figure, FlowEnd, Lineage,
-    MovesFigure, Stat, StayFigure, StepFigure, Tally, lineage,
+    Acts, Among, ChangeFigure, ChangeRows, CohortPart, CurvePart, ExportTally, Figure, FlowEnd,
+    Lineage, Members, MovesFigure, Stat, StayFigure, StepFigure, Tally, lineage,
 };
 pub use preview::preview;
 

@@ -39,6 +39,7 @@ mod measure_stage;
 mod measure_value;
 mod measure_visits;
 mod meeting;
+mod members;
 mod moves;
 mod names;
 mod pipeline_change;
@@ -108,6 +109,7 @@ const fn of(names: Names, report: Report, mapping: Mapping, question: Question) 
         trouble: trouble::TROUBLE,
         audit: audit::AUDIT,
         lineage: lineage::LINEAGE,
+        members: members::MEMBERS,
         beside: beside::BESIDE,
         step: step::STEP,
         trace: trace::TRACE,

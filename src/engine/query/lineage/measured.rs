@@ -1,12 +1,12 @@
 //! The rows of a measure. It needs no second definition of any measure: a row is given a cell of its
 //! own, and the measure is derived from it as from any other cell.
 
-use super::Found;
 use super::place::Place;
 use super::tally::Fate;
+use super::{Acts, Found, members};
 use crate::engine::funnel::{BesideKind, NO_ROW, Outcome};
 use crate::engine::measure::MeasureId;
-use crate::engine::measure::fact::{Anchor, Facts};
+use crate::engine::measure::fact::{Anchor, Count, Facts, Kept};
 use crate::engine::measure::fact_table::FactTable;
 use crate::engine::measure::gather::{ASIDE, Cells, NO_CELL};
 use crate::engine::query::aside::is_grouped;
@@ -64,8 +64,16 @@ pub(super) fn measured(
         id => {
             let is_plain = quantity.numerator.is_none() && quantity.denominator.is_none();
             let part = |facts: &Facts| part_of(id, facts, is_plain);
-            Rows::new(frame, place, &wants, placed).found(&part)
+            let mut found = Rows::new(frame, place, &wants, placed).found(&part);
+            found.members = members::of(frame, id, &facts.facts, &mut found.records);
+            found
         }
+    };
+    let by_column = wants.sources().any(|source| source.anchor == Anchor::Closed);
+    let in_time = frame.now.window.is_some() || place.has_unit;
+    found.acts = Acts {
+        basis: in_time && (by_column || wants.anchor(Anchor::Closed)),
+        policy: wants.needs.by_policy(),
     };
     found.quantity = Some(quantity);
     found.shares = place.shares();
@@ -304,11 +312,17 @@ fn part_of(id: MeasureId, facts: &Facts, is_plain: bool) -> Option<Part> {
         | Caution::WithoutQuantity { records: 1.. } => Some(Part::LeftOut),
         _ => None,
     });
+    if id == MeasureId::Nps
+        && let Some(answer) = answer(facts)
+    {
+        return Some(answer);
+    }
     match (above, below) {
         (true, true) => Some(Part::Both),
         (true, false) => Some(Part::Above),
         (false, true) if alone.numerator.is_some() => Some(Part::Below),
         // The values behind a median stand for themselves.
+        (false, true) if VALUES.iter().any(|kept| id.needs().kept(*kept)) => Some(Part::Value),
         (false, true) => Some(Part::Above),
         (false, false) if reason.is_some() => reason,
         (false, false) if is_plain => {
@@ -317,4 +331,18 @@ fn part_of(id: MeasureId, facts: &Facts, is_plain: bool) -> Option<Part> {
         }
         (false, false) => None,
     }
+}
+
+/// What is kept to find a middle of it.
+const VALUES: [Kept; 5] =
+    [Kept::CycleDays, Kept::WonAmounts, Kept::LifeDays, Kept::OpenDays, Kept::ResponseHours];
+
+/// What one answer to a survey is to the score.
+fn answer(facts: &Facts) -> Option<Part> {
+    let kinds = [
+        (Count::Promoters, Part::Promoter),
+        (Count::Passives, Part::Passive),
+        (Count::Detractors, Part::Detractor),
+    ];
+    kinds.into_iter().find(|(count, _)| facts.counted(*count) > 0).map(|(_, part)| part)
 }

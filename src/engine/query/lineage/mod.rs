@@ -3,6 +3,7 @@
 //!
 //! Not here: the rows as people see them (`window`).
 
+mod acts;
 mod beside;
 mod blocks;
 mod change;
@@ -11,6 +12,7 @@ mod figure;
 mod figure_part;
 mod flows;
 mod measured;
+mod members;
 mod place;
 mod planned;
 mod shown;
@@ -18,12 +20,14 @@ mod spreads;
 mod steps;
 mod tally;
 
+pub use acts::Acts;
 pub use change::ExportTally;
 pub use figure::{Among, Figure};
 pub use figure_part::{
     ChangeFigure, ChangeRows, CohortPart, CurvePart, FlowEnd, MovesFigure, Stat, StayFigure,
     StepFigure,
 };
+pub use members::Members;
 pub use tally::Tally;
 
 use super::calls::Hour;
@@ -62,6 +66,9 @@ pub struct Lineage {
     pub customers: Option<Entity>,
     /// The same of what the report is compared with, where this figure is of the report itself.
     pub compared: Option<(Compared, Quantity)>,
+    /// Whom the rows are about, where a figure is of them and not of rows.
+    pub members: Option<Members>,
+    pub acts: Acts,
 }
 
 /// A figure, and the fate of every row.
@@ -77,6 +84,8 @@ struct Found {
     /// Where it is another than the report's.
     currency: Option<String>,
     parts: Vec<(MeasureId, Quantity)>,
+    members: Option<Members>,
+    acts: Acts,
 }
 
 impl Found {
@@ -137,6 +146,7 @@ fn of_one_side(
     let sides = [figure.compared(), compared];
     let is_compared = sides.iter().flatten().any(|side| *side != Compared::Target);
     let mut found = found(&frame, codebook, figure, is_compared)?;
+    found.acts = figure.acts(found.acts, frame.now.window.is_some());
     found.name_counted();
     let own = frame.currency.and_then(|at| assembled.currencies.get(at));
     let currency = found.currency.as_ref().or(own).cloned();
@@ -153,6 +163,8 @@ fn of_one_side(
         parts: found.parts,
         customers: of_customers(figure).then(|| customers_of(&assembled.details).0),
         compared: None,
+        members: found.members,
+        acts: found.acts,
     };
     Ok((lineage, rows, compared))
 }

@@ -52,7 +52,7 @@ pub(super) fn step(frame: &Frame<'_>, at: usize, of: StepFigure) -> Result<Found
         let part = match of {
             StepFigure::MedianDays => {
                 let has = days.as_ref().is_some_and(|days| days(row).is_some());
-                has.then_some(Part::Counted)
+                has.then_some(Part::Value)
             }
             StepFigure::OutOfOrder => is_out_of_order(frame, row, at).then_some(Part::Counted),
             StepFigure::Reentered => (again.get(row) == Some(&true)).then_some(Part::Counted),

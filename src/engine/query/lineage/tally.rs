@@ -22,6 +22,8 @@ pub struct Tally {
     pub below: u64,
     /// Rows that are counted where nothing is divided.
     pub plain: u64,
+    /// Rows that are counted by a name of their own.
+    pub named: Vec<(Part, u64)>,
 }
 
 impl Tally {
@@ -29,6 +31,7 @@ impl Tally {
         let mut tally = Tally::default();
         fates.iter().for_each(|fate| tally.put(*fate));
         tally.left_out.sort_unstable();
+        tally.named.sort_unstable();
         tally
     }
 
@@ -39,17 +42,25 @@ impl Tally {
             Fate::Elsewhere => self.elsewhere += 1,
             Fate::Outside => self.outside += 1,
             Fate::Unconcerned => self.unconcerned += 1,
+            Fate::Part(part) if part.has_name() => {
+                self.counted += 1;
+                one_more(&mut self.named, part);
+            }
             Fate::Part(part) if part.counts() => {
                 self.counted += 1;
                 self.above += u64::from(part != Part::Below);
                 self.below += u64::from(matches!(part, Part::Both | Part::Below));
                 self.plain += u64::from(part == Part::Counted);
             }
-            Fate::Part(part) => match self.left_out.iter_mut().find(|(p, _)| *p == part) {
-                Some((_, n)) => *n += 1,
-                None => self.left_out.push((part, 1)),
-            },
+            Fate::Part(part) => one_more(&mut self.left_out, part),
         }
+    }
+}
+
+fn one_more(counts: &mut Vec<(Part, u64)>, part: Part) {
+    match counts.iter_mut().find(|(p, _)| *p == part) {
+        Some((_, n)) => *n += 1,
+        None => counts.push((part, 1)),
     }
 }
 

@@ -229,14 +229,27 @@ impl Count {
     /// Whether the skip policy decides it.
     pub const fn by_policy(self) -> bool {
         use Count as C;
-        match self {
-            C::Qualified | C::Opportunities | C::QualifiedOn | C::QualifiedWon => true,
-            C::LastStage | C::LastStageWon | C::OpenQualified | C::OpenUnstaged => true,
-            C::From1 | C::From2 | C::From3 | C::From4 | C::From5 | C::From6 | C::From7 => true,
-            C::Both1 | C::Both2 | C::Both3 | C::Both4 | C::Both5 | C::Both6 | C::Both7 => true,
-            C::ExpectedPriced | C::ExpectedUnpriced => true,
-            _ => false,
-        }
+        let is_reach = matches!(
+            self,
+            C::From1 | C::From2 | C::From3 | C::From4 | C::From5 | C::From6 | C::From7
+        );
+        let is_pair = matches!(
+            self,
+            C::Both1 | C::Both2 | C::Both3 | C::Both4 | C::Both5 | C::Both6 | C::Both7
+        );
+        let is_named = matches!(
+            self,
+            C::Qualified | C::Opportunities | C::QualifiedOn | C::QualifiedWon | C::LastStage
+        );
+        let is_open = matches!(
+            self,
+            C::LastStageWon
+                | C::OpenQualified
+                | C::OpenUnstaged
+                | C::ExpectedPriced
+                | C::ExpectedUnpriced
+        );
+        is_reach || is_pair || is_named || is_open
     }
 
     pub const fn anchor(self) -> Anchor {

@@ -167,8 +167,8 @@ impl Population<'_> {
         let amount = |row: usize| -> Option<f64> {
             let is_open = records.outcome.get(row) == Some(&Outcome::Open);
             let is_ours = records.currency.get(row).is_some_and(|code| self.is_ours(*code));
-            let observed = records.observed.get(row).copied().unwrap_or(0);
-            let reached = reach::reached(observed, Outcome::Open, self.policy);
+            let seen = reach::evidence(records, row, self.policy);
+            let reached = reach::reached(seen, Outcome::Open, self.policy);
             let counts = is_open && is_ours && reached >> qualified & 1 == 1;
             records.amount.get(row).copied().filter(|_| counts)
         };

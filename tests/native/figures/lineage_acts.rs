@@ -24,12 +24,15 @@ fn what_is_said_to_act_changes_the_figure() {
         last: Day(super::made::START + 400),
     });
     let policies = [SkipPolicy::Observed, SkipPolicy::Implied, SkipPolicy::Strict, SkipPolicy::Any];
+    let mut wrong = Vec::new();
     for id in M::EVERY {
         let figure = Figure::whole(*id);
         let (mut said, mut seen) = ((false, false), (false, false));
         let mut is_comparable = false;
-        for seed in [6, 9] {
-            let (deals, costs) = random(seed);
+        for seed in [2, 6] {
+            let (mut deals, costs) = random(seed);
+            // So little that no plan is reached.
+            deals.iter_mut().for_each(|deal| deal.amount /= 1e4);
             let data = wide(&deals, &costs);
             let of = |basis, policy| {
                 let margin = Some(0.4);
@@ -46,10 +49,14 @@ fn what_is_said_to_act_changes_the_figure() {
             let others = policies.map(|policy| of(Basis::Period, policy));
             seen.1 |= others.into_iter().flatten().any(|(_, value)| value != by_events);
         }
-        // What needs the basis of events has no figure by the other.
-        let basis = if is_comparable { seen.0 } else { said.0 };
-        assert_eq!(said, (basis, seen.1), "{id:?}: basis and policy");
+        // What needs the basis of events has no figure by the other; a share of the whole is the
+        // same of the whole.
+        let basis = if is_comparable && !id.needs().whole() { seen.0 } else { said.0 };
+        if said != (basis, seen.1) {
+            wrong.push((id, said, (basis, seen.1)));
+        }
     }
+    assert!(wrong.is_empty(), "said of basis and policy, and seen: {wrong:?}");
 }
 
 #[test]
@@ -65,8 +72,8 @@ fn a_basis_does_not_act_over_all_days_and_steps_go_by_the_policy() {
     assert_eq!(acts(Figure::whole(M::Nps)), (false, false));
     assert_eq!(acts(Figure::whole(M::Qualified)), (false, true));
     assert_eq!(acts(Figure::Step(1)), (false, true));
-    let of = StepFigure::OutOfOrder;
-    assert_eq!(acts(Figure::OfStep { at: 1, of }), (false, false));
+    assert_eq!(acts(Figure::OfStep { at: 1, of: StepFigure::OfFirst }), (false, true));
+    assert_eq!(acts(Figure::Spread { of: SpreadOf::WonAmount, bin: None }), (false, false));
 }
 
 /// Acme bought twice, Bolt once, and one win names nobody; p1 came twice.

@@ -73,7 +73,7 @@ pub(super) fn measured(
     let in_time = frame.now.window.is_some() || place.has_unit;
     found.acts = Acts {
         basis: in_time && (by_column || wants.anchor(Anchor::Closed)),
-        policy: wants.needs.by_policy(),
+        policy: wants.needs.by_policy() || names_stages(frame, id),
     };
     found.quantity = Some(quantity);
     found.shares = place.shares();
@@ -331,6 +331,12 @@ fn part_of(id: MeasureId, facts: &Facts, is_plain: bool) -> Option<Part> {
         }
         (false, false) => None,
     }
+}
+
+/// Whether a measure of the user's own counts who came to a stage.
+fn names_stages(frame: &Frame<'_>, id: MeasureId) -> bool {
+    let MeasureId::Own(own) = id else { return false };
+    frame.own(own).is_some_and(|(_, formula)| !formula.stages.is_empty())
 }
 
 /// What is kept to find a middle of it.

@@ -239,7 +239,13 @@ impl Count {
         );
         let is_named = matches!(
             self,
-            C::Qualified | C::Opportunities | C::QualifiedOn | C::QualifiedWon | C::LastStage
+            C::Qualified
+                | C::Opportunities
+                | C::OpportunitiesTied
+                | C::OpportunitiesWon
+                | C::QualifiedOn
+                | C::QualifiedWon
+                | C::LastStage
         );
         let is_open = matches!(
             self,

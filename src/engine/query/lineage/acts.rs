@@ -2,7 +2,8 @@
 //!
 //! Not here: how it is decided (`selection`, `measure::reach`).
 
-use super::figure::{Figure, StepFigure};
+use super::figure::Figure;
+use super::figure_part::StepFigure;
 use crate::engine::report::SpreadOf;
 use serde::{Deserialize, Serialize};
 

@@ -212,7 +212,9 @@ impl<'a> Owners<'a> {
     fn touched(&self, fitting: &[u32], day: i32) -> u32 {
         let records = &self.made.records;
         let of = |days: &[i32], at: &u32| days.get(*at as usize).copied().unwrap_or(NO_DAY);
-        let key = |at: &u32| (of(&records.created, at), *at);
+        // Of one day the one that closed last and the larger: the order of rows decides nothing.
+        let amount = |at: &u32| records.amount.get(*at as usize).map_or(0, |a| a.to_bits() as i64);
+        let key = |at: &u32| (of(&records.created, at), of(&records.closed, at), amount(at), *at);
         let is_open = |at: &u32| {
             let closed = of(&records.closed, at);
             key(at).0 <= day && (closed == NO_DAY || day <= closed)

@@ -193,6 +193,18 @@ fn lives_with_and_without_open_deals() {
     // S: after 5 days 7/8, after 10 days 7/8 · 4/7 = 1/2: the median is 10.
     let expected = [(M::LeadLifetime, Some(10.0)), (M::TimeToClose, Some(10.0))];
     check(&sample(), &ReportSpec::default(), &expected);
+    // Open for 12 and 14 days, closed after 10, 20 and 30: whoever is not watched any more is not at
+    // risk. S: after 10 days 4/5, after 20 days 4/5 · 1/2 (were they at risk: 3/5, and 30 days).
+    let censored = [
+        deal("2025-01-01", "2025-01-11", Outcome::Won, 1, 1.0),
+        deal("2025-02-18", "-", Outcome::Open, 1, 1.0),
+        deal("2025-02-16", "-", Outcome::Open, 1, 1.0),
+        deal("2025-02-10", "2025-03-02", Outcome::Won, 1, 1.0),
+        deal("2025-01-01", "2025-01-31", Outcome::Won, 1, 1.0),
+    ];
+    let spec = ReportSpec::default();
+    let found = figures(&assembled(&censored, &[]), spec, &[M::TimeToClose]).remove(0);
+    assert_eq!(found.value, Some(20.0));
     let lone = [
         deal("2025-01-01", "2025-01-11", Outcome::Won, 1, 1.0),
         deal("2025-01-01", "-", Outcome::Open, 1, 1.0),

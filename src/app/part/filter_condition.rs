@@ -15,6 +15,12 @@ use crate::engine::value::Day;
 use crate::i18n::Strings;
 use leptos::prelude::*;
 
+/// A number as somebody types it; a comma is a decimal sign to most of the world. What no file could
+/// hold again (`nan`, `1e999`) is none.
+pub(super) fn typed_number(text: &str) -> Option<f64> {
+    text.trim().replace(',', ".").parse().ok().filter(|n: &f64| n.is_finite())
+}
+
 /// What the values of a dimension are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Values {
@@ -170,7 +176,7 @@ pub fn FilterCondition(
         };
         let decided = move || filter.with(|f| f.is_some());
         let change = move |text: String| {
-            let Ok(x) = text.trim().replace(',', ".").parse::<f64>() else { return };
+            let Some(x) = typed_number(&text) else { return };
             if let Test::Number(t) = test.get_untracked() {
                 set(&|f| {
                     f.values.clear();

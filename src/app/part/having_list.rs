@@ -3,6 +3,7 @@
 
 use crate::app::columns::own_heads;
 use crate::app::part::choice::{Choice, Named};
+use crate::app::part::filter_condition::typed_number;
 use crate::app::part::measure_picker::measure_key;
 use crate::app::words;
 use crate::engine::filter::{Having, NumberTest};
@@ -126,6 +127,8 @@ fn HavingRow(
             }
         });
     };
+    let has_two =
+        move || here.get().is_some_and(|h| !h.empty && matches!(h.test, NumberTest::Between(..)));
     let bound = move |second: bool| {
         let text = move || {
             let known = here.get().filter(|h| !h.empty);
@@ -134,21 +137,23 @@ fn HavingRow(
             known.map(|n| ((n * 1e6).round() / 1e6).to_string()).unwrap_or_default()
         };
         let change = move |text: String| {
-            let Ok(typed) = text.trim().replace(',', ".").parse::<f64>() else { return };
+            let Some(typed) = typed_number(&text) else { return };
             edit(&|h| h.test = with(h.test, second, shown_as(h.measure, typed)));
         };
         let is_percent = move || here.get().is_some_and(|h| scale(h.measure) > 1.0);
         view! {
             <input class="field" type="text" inputmode="decimal"
                 data-part=if second { "having-value-to" } else { "having-value" }
-                aria-label=move || words().asking.value prop:value=text
+                aria-label=move || match (has_two(), second) {
+                    (false, _) => words().asking.value,
+                    (true, false) => words().report.from,
+                    (true, true) => words().report.to,
+                } prop:value=text
                 on:change:target=move |event| change(event.target().value())/>
             <span hidden=move || !is_percent()>"%"</span>
         }
     };
     let has_bound = move || here.get().is_some_and(|h| !h.empty);
-    let has_two =
-        move || here.get().is_some_and(|h| !h.empty && matches!(h.test, NumberTest::Between(..)));
     view! {
         <span class="having" data-part="having">
             <Choice part="having-of" label=Signal::derive(move || words().asking.having_label.to_owned()) options

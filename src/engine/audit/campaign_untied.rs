@@ -38,7 +38,8 @@ fn find(ground: &Ground<'_>) -> Look {
                 details.push(Detail::Cost { currency, spend: lone, share: lone / all });
             }
         }
-        let (of, counted) = (spend.count as u64, Some(Counted::CostRows));
+        let visits = spend.visits.iter().filter(|v| !v.is_nan()).count();
+        let (of, counted) = ((spend.count - visits) as u64, Some(Counted::CostRows));
         let without_effect = true;
         Ok(Look::of(Evidence {
             costs,

@@ -14,9 +14,11 @@ fn find(ground: &Ground<'_>) -> Look {
         need(records.count + spend.count > 0, Lack::NoRecords)?;
         let later = |days: &[i32], at: usize| day(days, at).is_some_and(|d| d > today.0);
         let found = ground.pick(|at| later(&records.created, at) || later(&records.closed, at));
-        let costs = (0..spend.count).filter(|at| later(&spend.day, *at));
+        let is_visit = |at: &usize| spend.visits.get(*at).is_some_and(|v| !v.is_nan());
+        let of_costs = (0..spend.count).filter(|at| !is_visit(at));
+        let costs = of_costs.clone().filter(|at| later(&spend.day, *at));
         let costs = costs.map(|at| at as u32).collect();
-        let of = (records.count + spend.count) as u64;
+        let of = (records.count + of_costs.count()) as u64;
         Ok(Look::of(Evidence { records: found, costs, of, ..Evidence::default() }))
     })
 }

@@ -196,12 +196,18 @@ impl<'a> Owners<'a> {
         of_code: impl Fn(usize) -> Option<&'b [u32]>,
         days: &[i32],
     ) {
+        // A person with many records and many rows is looked for once a day.
+        let mut known: FxHashMap<(u32, i32), u32> = FxHashMap::default();
         for ((found, code), day) in record.iter_mut().zip(distinct.codes.iter()).zip(days) {
             let fitting = of_code(*code as usize).filter(|_| *found == NO_ROW);
             if let Some(fitting) = fitting {
-                *found = match source.mapping.kind {
+                let find = || match source.mapping.kind {
                     FileKind::Touches => self.touched(fitting, *day),
                     _ => self.at(fitting, *day),
+                };
+                *found = match fitting {
+                    [] | [_] => find(),
+                    _ => *known.entry((*code, *day)).or_insert_with(find),
                 };
             }
         }
@@ -214,7 +220,9 @@ impl<'a> Owners<'a> {
         let of = |days: &[i32], at: &u32| days.get(*at as usize).copied().unwrap_or(NO_DAY);
         // Of one day the one that closed last and the larger: the order of rows decides nothing.
         let amount = |at: &u32| records.amount.get(*at as usize).map_or(0, |a| a.to_bits() as i64);
-        let key = |at: &u32| (of(&records.created, at), of(&records.closed, at), amount(at), *at);
+        let until = |at: &u32| Some(of(&records.closed, at)).filter(|day| *day != NO_DAY);
+        let until = |at: &u32| until(at).unwrap_or(i32::MAX);
+        let key = |at: &u32| (of(&records.created, at), until(at), amount(at), *at);
         let is_open = |at: &u32| {
             let closed = of(&records.closed, at);
             key(at).0 <= day && (closed == NO_DAY || day <= closed)

@@ -58,6 +58,7 @@ fn names_half(records: &[Vec<String>], at: usize, width: usize) -> bool {
     head.len() == width
         && filled(head) * 3 >= width
         && filled(next) > filled(head)
+        && next.iter().any(|c| is_typed(c.trim()) && !c.trim().is_empty())
         && named.clone().all(|(_, c)| !is_typed(c.trim()) && !c.trim().ends_with(':'))
         && named.into_iter().any(|(i, _)| are_typed(values(below, i)))
 }

@@ -13,7 +13,9 @@ use super::words::{self, Totals};
 use super::{date, header, number};
 
 /// A label that is no word for totals, with every cell filled (`All campaigns`): two columns at once
-/// must be sums, and in a large table nobody looks for that.
+/// must be sums. Of few rows one may be the sum of the others by chance, and in a large table nobody
+/// looks for that.
+const LEAST_UNNAMED: usize = 6;
 const MOST_UNNAMED: usize = 20_000;
 
 const SIGNS: [DecimalSign; 2] = [DecimalSign::Point, DecimalSign::Comma];
@@ -130,21 +132,24 @@ impl SumCheck {
         let first = rows.columns.iter().map(text).find(|t| !t.trim().is_empty());
         let named = first.as_deref().and_then(words::totals_word);
         let others = rows.len().saturating_sub(1);
+        let apart = rows.columns.iter().filter(|c| tells_apart(c, code(c))).count();
         // Whoever names a sum may round it.
         let (needed, within) = match named {
-            Some(Totals::Begun) if others < 4 => (2, 1e-3),
+            // A name may begin so: then it is a record unless two columns say otherwise.
+            Some(Totals::Begun) if apart > 1 => return None,
+            Some(Totals::Begun) => (2, 1e-6),
             Some(_) => (1, 1e-3),
             None => {
                 // An amount may be missing in any row; a day or a name that all others have may not.
                 let is_key = |c: &RawColumn| c.blanks == 1 && code(c) == 0 && !holds_numbers(c);
                 let lacks_key = rows.columns.iter().any(is_key);
                 let behind = first.as_deref().is_some_and(words::totals_behind);
-                if !(lacks_key || behind || (3..=MOST_UNNAMED).contains(&others)) {
+                if !(lacks_key || behind || (LEAST_UNNAMED..=MOST_UNNAMED).contains(&others)) {
                     return None;
                 }
                 // Totals may carry a label. A row with a name and a day of its own is a record,
                 // whatever its amount comes to: the third of 10, 20 and 30 is no sum of the others.
-                match rows.columns.iter().filter(|c| tells_apart(c, code(c))).count() {
+                match apart {
                     0 if lacks_key => (1, 1e-6),
                     1 if others >= 3 && (lacks_key || behind) => (1, 1e-6),
                     0 | 1 => (2, 1e-6),

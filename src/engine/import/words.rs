@@ -238,7 +238,6 @@ pub fn totals_word(text: &str) -> Option<Totals> {
         }
         let next = rest.split(char::is_whitespace).next().unwrap_or_default();
         let of = OF.iter().any(|of| fold_words(of) == next);
-        let of = of || next.starts_with(|c: char| c.is_ascii_digit());
         if of || answer.is_none() {
             answer = Some(if of { Totals::Of } else { Totals::Begun });
         }
@@ -255,7 +254,7 @@ pub fn totals_behind(text: &str) -> bool {
     }
     let folded = fold_words(text);
     let behind = folded.rsplit_once(char::is_whitespace);
-    behind.is_some_and(|(_, word)| WORDS.iter().any(|w| fold_words(w) == word))
+    behind.is_some_and(|(_, word)| WORDS.contains(&word))
 }
 
 /// Whether it is worth asking [`totals_word`]: by the first letter alone.

@@ -132,7 +132,13 @@ pub(super) fn is_wide(file: &FileView) -> bool {
     let records = kind::roles(file, FileKind::Deals);
     let has = |f: &Fit| OF_RECORDS.contains(&f.role) && f.column != day.column;
     let free = |f: &&Fit| fits.iter().all(|own| own.column != f.column);
-    !records.iter().filter(free).any(has) && !is_ads(file)
+    let visits = kind::roles(file, FileKind::Visits);
+    let visited = |f: &Fit| {
+        let column = file.profile.columns.get(f.column);
+        matches!(f.role, Role::Visits | Role::Visitors)
+            && column.is_some_and(|c| said(&c.header).is_none())
+    };
+    !records.iter().filter(free).any(has) && !visits.iter().any(visited) && !is_ads(file)
 }
 
 /// Whether anything of the file is what ads are measured by.

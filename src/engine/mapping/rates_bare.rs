@@ -21,7 +21,10 @@ pub struct BareRates {
 /// A rate that moves by more than this within a file is none.
 const MOST_MOVE: f64 = 4.0;
 /// How much better one reading must fit than the other, in logarithms over all columns.
-const CLEAR: f64 = 0.05;
+const CLEAR: f64 = 0.3;
+/// Further than this from what a currency was worth, a number is no rate but an amount: a factor of
+/// three in either direction.
+const FURTHEST: f64 = 1.1;
 
 /// What one unit was worth in US dollars, roughly, in 2024: enough to tell a rate from its inverse.
 const WORTH: &str = "USD 1|EUR 1.08|GBP 1.27|CHF 1.13|CAD 0.73|AUD 0.66|NZD 0.6|JPY 0.0066|CNY 0.139|\
@@ -61,8 +64,11 @@ impl BareRates {
             }
         }
         let lower = file.to_lowercase();
-        const SAYS: [&str; 6] = ["rate", "fx", "exchange", "currenc", "курс", "ισοτιμ"];
-        let is_said = SAYS.iter().any(|word| lower.contains(word));
+        const SAYS: [&str; 5] = ["rate", "rates", "fx", "forex", "exchange"];
+        const BEGIN: [&str; 3] = ["currenc", "курс", "ισοτιμ"];
+        let is_said = lower
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| SAYS.contains(&word) || BEGIN.iter().any(|b| word.starts_with(b)));
         if columns.len() < 2 && !(is_said && columns.len() == 1) {
             return None;
         }
@@ -83,7 +89,7 @@ impl BareRates {
     /// many units one of the base buys; `None` where nobody can tell.
     pub fn tells_worth(&self, table: &Table, base: &str) -> Option<bool> {
         let of_base = worth(base)?;
-        let (mut as_worth, mut as_units) = (0.0, 0.0);
+        let (mut as_worth, mut as_units, mut known) = (0.0, 0.0, 0.0);
         for (code, header) in self.columns.iter().filter(|(code, _)| code != base) {
             let mut values = values(table.column(header)?);
             let (Some(value), Some(own)) = (stats::median(&mut values), worth(code)) else {
@@ -92,8 +98,10 @@ impl BareRates {
             let expected = (own / of_base).ln();
             as_worth += (value.ln() - expected).abs();
             as_units += (value.ln() + expected).abs();
+            known += 1.0;
         }
-        let is_clear = (as_worth - as_units).abs() >= CLEAR;
+        let is_near = as_worth.min(as_units) <= FURTHEST * known;
+        let is_clear = is_near && (as_worth - as_units).abs() >= CLEAR;
         is_clear.then_some(as_worth < as_units)
     }
 }

@@ -18,6 +18,6 @@ pub const COMPARE: Compare = Compare {
     line: |first, second| format!("Τα μεγέθη αφορούν το Α ({first}), δίπλα στο Β ({second})."),
     changes: "Μεταβολές",
     changes_hint: "Δίπλα σε κάθε μέγεθος πόσο διαφέρει από αυτό με το οποίο συγκρίνεται η αναφορά",
-    chance_head: "Διαφορά, 95 %",
+    chance_head: "Διαφορά, 95%",
     sure: |low, high| format!("από {low} έως {high}"),
 };

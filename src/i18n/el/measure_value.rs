@@ -112,7 +112,7 @@ pub const LEAD_LIFETIME: MeasureText = MeasureText {
     unit: "ημέρες",
     basis: BY_CREATION,
     empty_when: "Καμία κλειστή εγγραφή δεν έχει και τις δύο ημερομηνίες σε σειρά.",
-    cautions: "Τα ανοιχτά δεν μετρούν, οπότε όσο είναι πολλά βγαίνει μικρή.",
+    cautions: "Οι ανοιχτές εγγραφές δεν μετρούν, οπότε όσο είναι πολλές η τιμή βγαίνει μικρή.",
 };
 
 pub const TIME_TO_CLOSE: MeasureText = MeasureText {

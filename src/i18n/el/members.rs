@@ -3,7 +3,7 @@
 use crate::i18n::Members;
 
 pub const MEMBERS: Members = Members {
-    people: "διαφορετικά άτομα ανάμεσά τους",
+    people: "διαφορετικά πρόσωπα ανάμεσά τους",
     accounts: "εταιρείες ανάμεσά τους",
     accounts_above: "εταιρείες στον αριθμητή",
 };

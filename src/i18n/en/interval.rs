@@ -3,7 +3,7 @@
 use crate::i18n::IntervalWords;
 
 pub const INTERVAL: IntervalWords = IntervalWords {
-    few: "○ fewer than 10 in the denominator",
+    few: "○ fewer than 10 behind the figure",
     band: "shaded: 95 % interval",
     show: "Show 95 % intervals",
     hide: "Hide 95 % intervals",

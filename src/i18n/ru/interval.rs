@@ -3,7 +3,7 @@
 use crate::i18n::IntervalWords;
 
 pub const INTERVAL: IntervalWords = IntervalWords {
-    few: "○ в знаменателе меньше 10",
+    few: "○ за значением меньше 10 записей",
     band: "закрашен 95 % интервал",
     show: "Показать 95 % интервалы",
     hide: "Скрыть 95 % интервалы",

@@ -54,7 +54,7 @@ pub fn measure(id: MeasureId) -> MeasureText {
 pub fn open_left_out(records: u64, median: Option<f64>) -> String {
     let open = count(records, "открытая", "открытые", "открытых");
     match median {
-        Some(days) => format!("Не учтены {open}: с ними половина решена через {}.", L.days(days)),
-        None => format!("Не учтены {open}: с ними решено меньше половины."),
+        Some(days) => format!("Без учёта: {open}; с ними половина решена через {}.", L.days(days)),
+        None => format!("Без учёта: {open}; с ними решено меньше половины."),
     }
 }

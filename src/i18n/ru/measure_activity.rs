@@ -107,7 +107,7 @@ pub const NPS: MeasureText = MeasureText {
 
 pub const CONTENT_ITEMS: MeasureText = MeasureText {
     name: "Используемые материалы",
-    short: "Материалов в деле",
+    short: "Материалы в ходу",
     answers: "Какой частью опубликованных материалов пользовались продажи?",
     formula: "Материалы из списка, названные хотя бы в одной активности по записи ÷ все материалы списка.",
     unit: "доля, %",

@@ -37,13 +37,13 @@ fn totals_that_say_of_what_with_every_cell_filled() {
         "Συνολικά",
     ] {
         let below = read(
-            format!("Campaign;Clicks;Cost\nA;10;100\nB;20;200\nC;5;45\n{last};35;345\n").as_bytes(),
+            format!("Campaign;Clicks;Cost\nA;10;100\nB;20;200\nC;5;45\nD;7;1\nE;8;2\nF;9;9\n{last};59;357\n").as_bytes(),
         );
-        assert_eq!((below.table.rows, totals(&below)), (3, vec![5]), "{last}");
+        assert_eq!((below.table.rows, totals(&below)), (6, vec![8]), "{last}");
         let above = read(
-            format!("Campaign;Clicks;Cost\n{last};35;345\nA;10;100\nB;20;200\nC;5;45\n").as_bytes(),
+            format!("Campaign;Clicks;Cost\n{last};59;357\nA;10;100\nB;20;200\nC;5;45\nD;7;1\nE;8;2\nF;9;9\n").as_bytes(),
         );
-        assert_eq!((above.table.rows, totals(&above)), (3, vec![2]), "{last}");
+        assert_eq!((above.table.rows, totals(&above)), (6, vec![2]), "{last}");
     }
     let dashes = read(
         b"By Day,Campaign name,Cost,Clicks\n2026-09-01,A,10.5,1\n2026-09-02,B,20.5,2\n\
@@ -63,6 +63,25 @@ fn a_name_that_begins_like_totals_is_a_row() {
     let dateless =
         read(b"Deal,Owner,Close Date,Amount\nA,X,,30\nB,X,2024-01-20,20\nC,X,2024-01-01,10\n");
     assert_eq!((dateless.table.rows, totals(&dateless).len()), (3, 0));
+}
+
+#[test]
+fn rows_that_are_sums_of_the_others_by_chance_stay() {
+    let chance = read(b"Source,Leads,Won\nSEO,6,3\nPPC,3,1\nEmail,2,1\nReferral,1,1\n");
+    assert_eq!((chance.table.rows, totals(&chance).len()), (4, 0));
+    let dated = "Company,Created,Amount,Quantity\nA,2024-01-01,10,1\nB,2024-01-02,20,1\n\
+        C,2024-01-03,30,1\nD,2024-01-04,40,1\nE,2024-01-05,50,0\nTotal Gym Inc,2024-03-05,900,4\n";
+    let dated = read(dated.as_bytes());
+    assert_eq!((dated.table.rows, totals(&dated).len()), (6, 0));
+}
+
+#[test]
+fn a_padded_preamble_is_no_header() {
+    let rows: String = (10..24).map(|d| format!("2024-01-{d},A,1,2,3,4\n")).collect();
+    let text = format!(
+        "Account,Acme,,,,\nReport,All campaigns,last week,,,\nDate,Campaign,Clicks,Cost,Impr,Conv\n{rows}"
+    );
+    assert_eq!(headers(&text)[..3], ["Date", "Campaign", "Clicks"]);
 }
 
 #[test]
@@ -218,6 +237,11 @@ fn labels_that_look_like_numbers_in_few_rows() {
     let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
     assert_eq!(column(&of("Client", &cells), "Client")[300], "00123");
     assert_eq!(column(&of("Clicks", &cells), "Clicks")[300], "123");
+    for header in ["Conversions", "Заявки", "Amount of deals", "Floor"] {
+        let mut cells = cells.clone();
+        cells[300] = "05";
+        assert_eq!(column(&of(header, &cells), header)[300], "5", "{header}");
+    }
     for header in ["Телефон", "ИНН"] {
         let imported = of(header, &["7,91612E+10", "7,91613E+10"]);
         assert_eq!(kind(&imported), ColumnType::Text, "{header}");

@@ -37,6 +37,8 @@ pub struct Numbers {
     pub(in crate::engine::import) code_like: u64,
     pub(in crate::engine::import) dashed_code: u64,
     pub(in crate::engine::import) leading_zero: u64,
+    /// Of those the ones with four digits or more.
+    pub(in crate::engine::import) zero_led_long: u64,
     /// Digits only, more of them than a number holds.
     pub(in crate::engine::import) too_long: u64,
     /// As many digits as a telephone number has, together or by spaces; a plus before them.
@@ -101,6 +103,7 @@ impl Numbers {
     fn weigh_digits(&mut self, digits: &str, rows: u64) {
         if digits.len() > 1 && digits.starts_with('0') {
             self.leading_zero += rows;
+            self.zero_led_long += if digits.len() > 3 { rows } else { 0 };
         }
         if (7..=MOST_DIGITS).contains(&digits.len()) {
             self.phone_long += rows;

@@ -130,9 +130,9 @@ impl Case<'_> {
         let phones = n.phone_long * 2 > values && header::phones(self.header);
         let named = header::identifies(self.header) || phones;
         let whole = fraction <= n.shortened && n.currencies.is_empty() && n.percent == 0;
-        // 05 clicks are a way of writing; anything else with a zero before it is a name.
+        // A code with a zero before it is longer than 05, and what is counted or paid is none.
         let counted = header_kind::money(self.header) || header_kind::counts(self.header);
-        let zero = some(n.leading_zero) || (n.leading_zero > 0 && !counted);
+        let zero = some(n.leading_zero) || (n.zero_led_long > 0 && !counted);
         let large = n.scientific * 2 > values && (named || header::phones(self.header));
         if large && n.currencies.is_empty() && n.percent == 0 {
             return true;

@@ -25,11 +25,17 @@ impl Figure {
         match self.plain() {
             Figure::Measure { .. } => of_measure,
             Figure::Step(_) | Figure::Flow { .. } => by_reach,
-            Figure::OfStep { of: StepFigure::MedianDays | StepFigure::OutOfOrder, .. } => {
-                Acts::default()
-            }
+            // Moves and days are as they are, whatever a skip means.
+            Figure::OfStep {
+                of:
+                    StepFigure::MedianDays
+                    | StepFigure::OutOfOrder
+                    | StepFigure::Reentered
+                    | StepFigure::Stay(_),
+                ..
+            } => Acts::default(),
             Figure::OfStep { .. } => by_reach,
-            Figure::Spread { of, .. } => by_closing(matches!(
+            Figure::Spread { of, .. } | Figure::Stat { of, .. } => by_closing(matches!(
                 of,
                 SpreadOf::WonAmount
                     | SpreadOf::DaysToWin

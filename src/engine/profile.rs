@@ -122,6 +122,12 @@ pub enum FormatNote {
     Scaled,
     /// The header has a percent sign: 12 is 12 %.
     HeaderPercent,
+    /// The header counts in thousands, millions, billions: 12 is 12,000 and so on.
+    HeaderThousands,
+    HeaderMillions,
+    HeaderBillions,
+    /// The header names another currency than the cells, which are believed.
+    OtherCurrency,
     /// Numbers such as 1.23E+11, as a spreadsheet shortens long ones: digits may be lost.
     Shortened,
     /// Some numbers have more digits than can be held (15): the nearest number that can is taken.

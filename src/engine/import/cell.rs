@@ -14,10 +14,14 @@ pub fn number(text: &str, plan: &Plan) -> Option<f64> {
     if plan.kind == ColumnType::Time {
         return time(text, plan);
     }
-    let written = number::scan(text)?;
+    let mut written = number::scan(text)?;
     let foreign = written.currency.is_some() && written.currency != plan.currency;
     if foreign || (written.scale > 0 && !plan.scaled) {
         return None;
+    }
+    // `1.2M` says itself what it is, and a header of thousands nothing of it.
+    if written.scale == 0 {
+        written.scale = plan.header_scale;
     }
     let is_percent_column = plan.kind == ColumnType::Percent;
     if written.percent && !is_percent_column {

@@ -1,5 +1,7 @@
-//! Where cells and headers name a currency. Not here: the words for it (`engine::currency`).
+//! Where cells and headers name a currency, and headers the thousands or millions that they count in.
+//! Not here: the words for a currency (`engine::currency`).
 
+use super::header::words;
 use crate::engine::currency::beside_number;
 
 /// The currency that a sign, an abbreviation or a code stands for.
@@ -12,10 +14,124 @@ pub fn code_of(word: &str) -> Option<&'static str> {
     beside_number(word)
 }
 
+/// What a header says of the amounts below it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// The power of ten that 1 stands for: 3 under `тыс. руб.`.
+    pub scale: u8,
+    pub currency: Option<&'static str>,
+}
+
+/// The thousands, millions or billions that a header says its numbers are: in parentheses, after a
+/// comma, or as its last words beside a currency. `None`: it says nothing of the kind.
+pub fn scale_in_header(header: &str) -> Option<Counted> {
+    let header = header.trim().trim_end_matches([')', ']']);
+    if let Some((before, inner)) = header.rsplit_once(['(', '['])
+        && let Some(counted) = counted(inner, true)
+    {
+        return Some(Counted {
+            currency: counted.currency.or_else(|| in_header(before)),
+            ..counted
+        });
+    }
+    let comma = header.rsplit_once(',').and_then(|(_, tail)| counted(tail, true));
+    comma.or_else(|| {
+        let starts = header.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
+        let tails = starts.filter_map(|at| Some((header.get(..at)?, header.get(at..)?)));
+        // `Cost per thousand €` is a price of a thousand.
+        let per = |before: &str| {
+            let last = words(before).pop().unwrap_or_default();
+            matches!(last.as_str(), "per" | "за" | "на" | "ανα" | "pro")
+        };
+        let mut tails = tails.filter(|(before, _)| !per(before));
+        tails.find_map(|(_, tail)| counted(tail, false))
+    })
+}
+
+/// Words that name a scale and a currency and nothing else. `is_apart`: they stand in brackets or
+/// after a comma.
+fn counted(text: &str, is_apart: bool) -> Option<Counted> {
+    let mut found = Counted::default();
+    let mut weak = false;
+    for word in text.split_whitespace() {
+        for part in parts(word) {
+            if let Some((scale, is_weak)) = scale(part).filter(|_| found.scale == 0) {
+                (found.scale, weak) = (scale, is_weak);
+            } else if let Some(code) = code_of(part).filter(|_| found.currency.is_none()) {
+                found.currency = Some(code);
+            } else if !matches!(part, "in" | "In" | "of" | "в" | "σε") {
+                return None;
+            }
+        }
+    }
+    // `Time (m)` is minutes, `Weight (k)` anything.
+    let is_sure = found.currency.is_some() || (is_apart && !weak);
+    (found.scale > 0 && is_sure).then_some(found)
+}
+
+/// A word in its parts: `тыс.руб.`, `$000`, `k€`, `kEUR`.
+fn parts(word: &str) -> impl Iterator<Item = &str> {
+    let whole = scale(word).is_some() || code_of(word).is_some();
+    let cut = match whole {
+        true => None,
+        false => (1..word.len()).find(|at| {
+            let split = word.split_at_checked(*at);
+            split.is_some_and(|(a, b)| {
+                let is_unit = |part: &str| scale(part).is_some();
+                (is_unit(a) && code_of(b).is_some()) || (code_of(a).is_some() && is_unit(b))
+            })
+        }),
+    };
+    let (first, rest) = cut.and_then(|at| word.split_at_checked(at)).unwrap_or((word, ""));
+    [first, rest].into_iter().filter(|part| !part.is_empty())
+}
+
+/// The power of ten that a word of a header stands for, and whether it may mean something else.
+fn scale(word: &str) -> Option<(u8, bool)> {
+    Some(match word.to_lowercase().as_str() {
+        "k" | "к" | "т" | "т." => (3, true),
+        "m" | "mm" | "м" => (6, true),
+        "000" | "'000" | "’000" | "000s" | "'000s" | "thousand" | "thousands" | "тыс" | "тыс."
+        | "тысяч" | "тысячи" | "тысячах" | "χιλ" | "χιλ." | "χιλιάδες" | "tsd" | "tsd." => {
+            (3, false)
+        }
+        "million"
+        | "millions"
+        | "mln"
+        | "mn"
+        | "mio"
+        | "mio."
+        | "млн"
+        | "млн."
+        | "миллионов"
+        | "миллионы"
+        | "миллионах"
+        | "εκ."
+        | "εκατ"
+        | "εκατ."
+        | "εκατομμύρια" => (6, false),
+        "billion"
+        | "billions"
+        | "bn"
+        | "mrd"
+        | "mrd."
+        | "млрд"
+        | "млрд."
+        | "миллиардов"
+        | "миллиардах"
+        | "δισ"
+        | "δισ." => (9, false),
+        _ => return None,
+    })
+}
+
 /// The currency that a header names: in parentheses, after a comma, or as its last word in
-/// capitals. Thousands and millions (`тыс. руб.`) are another unit and name none.
+/// capitals; also beside thousands and millions (`тыс. руб.`).
 pub fn in_header(header: &str) -> Option<&'static str> {
     let header = header.trim();
+    if let Some(counted) = scale_in_header(header) {
+        return counted.currency;
+    }
     if let Some(open) = header.rfind(['(', '[']) {
         let inner = header.get(open + 1..).unwrap_or_default();
         let inner = inner.split([')', ']']).next().unwrap_or_default().trim();
@@ -54,13 +170,50 @@ mod tests {
             ("Weight (pounds)", None),
             ("Item (pen)", None),
             ("Price usd", None),
-            ("Выручка (тыс. руб.)", None),
+            ("Выручка (тыс. руб.)", Some("RUB")),
             ("CTR (%)", None),
             ("All", None),
             ("Select all", None),
         ];
         for (header, code) in cases {
             assert_eq!(in_header(header), code, "{header}");
+        }
+    }
+    #[test]
+    fn headers_name_thousands_and_millions() {
+        let scale = |header| scale_in_header(header).map(|c| (c.scale, c.currency));
+        for (header, wanted) in [
+            ("Выручка (тыс. руб.)", (3, Some("RUB"))),
+            ("Выручка, тыс.руб.", (3, Some("RUB"))),
+            ("Сумма, т.р.", (3, Some("RUB"))),
+            ("Бюджет, руб. (тыс.)", (3, Some("RUB"))),
+            ("Сумма в млн ₽", (6, Some("RUB"))),
+            ("Обороты (млрд)", (9, None)),
+            ("Revenue (in thousands of euros)", (3, Some("EUR"))),
+            ("Revenue ($000)", (3, Some("USD"))),
+            ("Revenue $M", (6, Some("USD"))),
+            ("Budget kEUR", (3, Some("EUR"))),
+            ("Budget (k€)", (3, Some("EUR"))),
+            ("Impressions (000)", (3, None)),
+            ("Έσοδα (χιλ. €)", (3, Some("EUR"))),
+            ("Έσοδα, εκατ. ευρώ", (6, Some("EUR"))),
+        ] {
+            assert_eq!(scale(header), Some(wanted), "{header}");
+        }
+        for header in [
+            "Duration (m)",
+            "Weight (k)",
+            "Cost per thousand",
+            "Cost per thousand $",
+            "CPM (per thousand)",
+            "Цена, руб. за тыс. показов",
+            "Amount (EUR)",
+            "Amount, USD",
+            "Item 000",
+            "M",
+            "",
+        ] {
+            assert_eq!(scale(header), None, "{header}");
         }
     }
 }

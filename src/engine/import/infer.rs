@@ -27,6 +27,8 @@ pub struct Plan {
     pub decimal: DecimalSign,
     /// `5k` is 5000.
     pub scaled: bool,
+    /// The power of ten that the header says 1 stands for: 3 under `тыс. руб.`.
+    pub header_scale: u8,
     /// The numbers are millionths and are divided.
     pub micro: bool,
     /// Clocks may go beyond 24 hours.
@@ -59,6 +61,7 @@ impl Plan {
             order: DateOrder::DayMonthYear,
             decimal: DecimalSign::Point,
             scaled: false,
+            header_scale: 0,
             micro: false,
             durations: false,
         }

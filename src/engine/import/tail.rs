@@ -62,7 +62,8 @@ impl Tail {
     pub fn take_end(&mut self, rows: &Rows) -> Vec<(AsideReason, Record)> {
         let mut end = Vec::new();
         while let Some(last) = self.held.pop_back() {
-            match self.reason(&last, rows) {
+            let below = end.last().is_some_and(|(reason, _)| *reason == AsideReason::Totals);
+            match self.reason(&last, rows, below || self.ends_with_totals()) {
                 Some(reason) => end.push((reason, last)),
                 None => {
                     self.held.push_back(last);
@@ -84,11 +85,24 @@ impl Tail {
         self.held.back()
     }
 
-    fn reason(&self, record: &Record, rows: &Rows) -> Option<AsideReason> {
+    /// Whether the last record held is totals, averages below it aside.
+    fn ends_with_totals(&self) -> bool {
+        let firsts = self.held.iter().rev().map(|record| filled(record).next().unwrap_or_default());
+        let above = firsts.skip_while(|first| words::names_average(first)).next();
+        above.is_some_and(|first| words::totals_word(first) == Some(Totals::Alone))
+    }
+
+    fn reason(&self, record: &Record, rows: &Rows, beside_totals: bool) -> Option<AsideReason> {
         let width = rows.columns.len();
-        let mut filled = record.cells().map(str::trim).filter(|c| !c.is_empty());
+        let mut filled = filled(record);
         let first = filled.next().unwrap_or_default();
         let alone = filled.next().is_none();
+        if words::names_average(first)
+            && width > 1
+            && (beside_totals || record.len() < width || self.lacks_a_key(record, Totals::Of, rows))
+        {
+            return Some(AsideReason::Totals);
+        }
         match words::totals_word(first) {
             Some(Totals::Alone) if width > 1 || alone => return Some(AsideReason::Totals),
             Some(word) if record.len() < width || self.lacks_a_key(record, word, rows) => {
@@ -120,4 +134,9 @@ impl Tail {
                 && self.held.iter().all(filled)
         })
     }
+}
+
+/// The cells that hold anything.
+fn filled(record: &Record) -> impl Iterator<Item = &str> {
+    record.cells().map(str::trim).filter(|c| !c.is_empty())
 }

@@ -5,6 +5,7 @@
 
 use super::headline::is_typed;
 use super::{date, number, period};
+use rustc_hash::FxHashSet;
 
 /// More lines than this above a table are no preamble.
 const MOST_LINES: usize = 8;
@@ -40,12 +41,16 @@ fn is_header(records: &[Vec<String>], at: usize, width: usize) -> bool {
     let Some(head) = records.get(at) else { return false };
     let below = records.get(at + 1..).unwrap_or_default();
     let names: Vec<&str> = filled(head).collect();
-    let distinct = names.iter().enumerate().all(|(i, n)| !names.iter().skip(i + 1).any(|m| m == n));
     names.len() == width
         && width > 1
-        && distinct
         && names.iter().all(|name| !is_typed(name) && !name.ends_with(':'))
+        && are_distinct(names.iter().copied())
         && (0..head.len()).any(|i| are_typed(values(below, i)))
+}
+
+fn are_distinct<'a>(mut texts: impl Iterator<Item = &'a str>) -> bool {
+    let mut seen = FxHashSet::default();
+    texts.all(|text| seen.insert(text))
 }
 
 /// The cells of one column that are filled.
@@ -95,9 +100,7 @@ pub fn names_times(head: &[String], below: &[Vec<String>]) -> bool {
         return false;
     };
     let words = filled(head).any(|c| !is_typed(c));
-    let distinct =
-        typed.iter().enumerate().all(|(i, (_, c))| !typed.iter().skip(i + 1).any(|(_, d)| d == c));
-    if typed.len() < 2 || !distinct || !words {
+    if typed.len() < 2 || !words || !are_distinct(typed.iter().map(|(_, c)| *c)) {
         return false;
     }
     let steps = || {

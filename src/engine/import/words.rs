@@ -4,6 +4,7 @@
 //! Not here: what headers say (`header`), currencies (`currency`), words for roles, stages and channels (`mapping`).
 
 use crate::engine::fold::{fold_short, fold_words};
+use std::sync::LazyLock;
 
 /// Folded, in the order of their bytes.
 const PLACEHOLDERS: &[&str] = &[
@@ -205,6 +206,14 @@ const TOTALS: &[&str] = &[
     "totale",
 ];
 
+/// Folded once: a column may ask of a million texts.
+static FOLDED_TOTALS: LazyLock<Vec<String>> = LazyLock::new(|| folded(TOTALS));
+static FOLDED_OF: LazyLock<Vec<String>> = LazyLock::new(|| folded(OF));
+
+fn folded(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| fold_words(word)).collect()
+}
+
 /// How a first cell names totals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Totals {
@@ -227,8 +236,8 @@ const OF: &[&str] = &[
 pub fn totals_word(text: &str) -> Option<Totals> {
     let folded = fold_words(text);
     let mut answer = None;
-    for word in TOTALS {
-        let Some(rest) = folded.strip_prefix(fold_words(word).as_str()) else { continue };
+    for word in FOLDED_TOTALS.iter() {
+        let Some(rest) = folded.strip_prefix(word.as_str()) else { continue };
         if rest.starts_with(char::is_alphanumeric) {
             continue;
         }
@@ -237,7 +246,7 @@ pub fn totals_word(text: &str) -> Option<Totals> {
             return Some(Totals::Alone);
         }
         let next = rest.split(char::is_whitespace).next().unwrap_or_default();
-        let of = OF.iter().any(|of| fold_words(of) == next);
+        let of = FOLDED_OF.iter().any(|of| of == next);
         if of || answer.is_none() {
             answer = Some(if of { Totals::Of } else { Totals::Begun });
         }
@@ -257,10 +266,46 @@ pub fn totals_behind(text: &str) -> bool {
     behind.is_some_and(|(_, word)| WORDS.contains(&word))
 }
 
-/// Whether it is worth asking [`totals_word`]: by the first letter alone.
+/// Whether a first cell names an average, a least or a greatest value and says nothing else.
+pub fn names_average(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "average",
+        "averages",
+        "avg",
+        "mean",
+        "median",
+        "min",
+        "max",
+        "minimum",
+        "maximum",
+        "среднее",
+        "в среднем",
+        "среднее значение",
+        "медиана",
+        "минимум",
+        "максимум",
+        "μεσοσ οροσ",
+        "μεση τιμη",
+        "διαμεσοσ",
+        "ελαχιστο",
+        "μεγιστο",
+        "durchschnitt",
+        "mittelwert",
+        "moyenne",
+        "promedio",
+    ];
+    let text = text.trim_end_matches([':', '.', ' ']);
+    fold_short(text).is_some_and(|folded| WORDS.contains(&folded.as_str()))
+}
+
+/// Whether it is worth asking [`totals_word`]: by the first two letters alone, so that `S-1024` is
+/// passed over.
 pub fn may_name_totals(text: &str) -> bool {
-    let first = text.chars().next();
-    first.is_some_and(|c| "tgsiouTGSIOUиоеивсИОВСσςγαάΣΓΑΆ".contains(c) || c.is_whitespace())
+    let mut letters = text.chars();
+    let first = letters.next();
+    let goes_on = letters.next().is_none_or(|c| !c.is_numeric() && c != '-');
+    goes_on
+        && first.is_some_and(|c| "tgsiouTGSIOUиоеивсИОВСσςγαάΣΓΑΆ".contains(c) || c.is_whitespace())
 }
 
 /// Whether a line says who made the file, rather than being a row.

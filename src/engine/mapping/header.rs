@@ -114,7 +114,6 @@ const SHORT: &[(&str, &str)] = &[
     ("τηλ.", "τηλεφωνο"),
     ("отв.", "ответственный"),
     ("тел.", "телефон"),
-    ("кол-во", "количество"),
     ("dt", "date"),
     ("src", "source"),
 ];
@@ -125,7 +124,9 @@ fn expanded(folded: &str) -> String {
         let long = SHORT.iter().find(|(short, _)| *short == word);
         long.map_or_else(|| word.to_owned(), |(_, long)| (*long).to_owned())
     };
-    folded.split(' ').map(whole).collect::<Vec<String>>().join(" ")
+    // Of `кол-во` folding leaves two words.
+    let words = folded.replace("кол во", "количество");
+    words.split(' ').map(whole).collect::<Vec<String>>().join(" ")
 }
 
 /// The words of a folded header; a full stop or a comma ends a word.
@@ -143,15 +144,36 @@ fn without_repeat(header: &str) -> &str {
     base.strip_suffix('.').or_else(|| base.strip_suffix("__")).unwrap_or(header)
 }
 
-/// `расход (руб.)` and `расход, ₽` without the unit.
+/// `расход (руб.)`, `расход, ₽` and `расход, тыс. руб.` without the unit.
 fn without_unit(folded: &str) -> &str {
+    const SCALES: &[&str] = &[
+        "тыс",
+        "тыс.",
+        "тысяч",
+        "млн",
+        "млн.",
+        "млрд",
+        "χιλ",
+        "χιλ.",
+        "εκατ.",
+        "thousand",
+        "thousands",
+        "million",
+        "millions",
+        "mln",
+    ];
     let base = match folded.rfind(" (") {
         Some(at) if folded.ends_with(')') => folded.get(..at).unwrap_or(folded),
         _ => folded,
     };
-    let base = base.trim_end();
+    let mut base = base.trim_end();
+    if let Some((rest, unit)) = base.rsplit_once([',', ' '])
+        && beside_number(unit).is_some()
+    {
+        base = rest.trim_end_matches([',', ' ']);
+    }
     match base.rsplit_once([',', ' ']) {
-        Some((rest, unit)) if beside_number(unit).is_some() => rest.trim_end_matches([',', ' ']),
+        Some((rest, scale)) if SCALES.contains(&scale) => rest.trim_end_matches([',', ' ']),
         _ => base,
     }
 }
@@ -172,6 +194,7 @@ mod tests {
     fn a_narrower_header_is_something_else() {
         let spend = |h| fit(SPEND_WORDS, h, Role::Spend);
         assert_eq!(spend("Расход (руб.)"), Some(HeaderFit::Exact));
+        assert_eq!(spend("Расход, тыс. руб."), Some(HeaderFit::Exact));
         assert_eq!(spend("Amount spent (USD)"), Some(HeaderFit::Exact));
         assert_eq!(spend("Расход, ₽"), Some(HeaderFit::Exact));
         for header in

@@ -21,6 +21,12 @@ pub fn format_note(note: FormatNote) -> &'static str {
         FormatNote::HoursMinutes => "two numbers with a colon are taken as hours and minutes",
         FormatNote::Scaled => "thousands and millions by letters (5k, 1.2M) are multiplied out",
         FormatNote::HeaderPercent => "percent by the header: 12 is 12 %",
+        FormatNote::HeaderThousands => "in thousands by the header: 12 is 12,000",
+        FormatNote::HeaderMillions => "in millions by the header: 12 is 12,000,000",
+        FormatNote::HeaderBillions => "in billions by the header: 12 is 12,000,000,000",
+        FormatNote::OtherCurrency => {
+            "the header names another currency than the cells: the cells count"
+        }
         FormatNote::Shortened => {
             "some numbers look like 1.23E+11: a spreadsheet shortened them and digits may be lost"
         }

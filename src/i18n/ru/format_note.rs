@@ -23,6 +23,10 @@ pub fn format_note(note: FormatNote) -> &'static str {
         FormatNote::HoursMinutes => "два числа через двоеточие приняты за часы и минуты",
         FormatNote::Scaled => "сокращения (5 тыс., 1,2 млн) развёрнуты в полные числа",
         FormatNote::HeaderPercent => "проценты по заголовку: 12 — это 12 %",
+        FormatNote::HeaderThousands => "в тысячах по заголовку: 12 — это 12 000",
+        FormatNote::HeaderMillions => "в миллионах по заголовку: 12 — это 12 000 000",
+        FormatNote::HeaderBillions => "в миллиардах по заголовку: 12 — это 12 000 000 000",
+        FormatNote::OtherCurrency => "валюта в заголовке не та, что в ячейках: взята из ячеек",
         FormatNote::Shortened => {
             "есть числа вида 1,23E+11: таблица сократила их, цифры могли пропасть"
         }

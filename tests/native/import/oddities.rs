@@ -175,3 +175,37 @@ fn every_greek_month_as_it_is_spoken() {
     assert_eq!(days.last().map(String::as_str), Some("2024-12-12"));
     assert_eq!(days.get(4).map(String::as_str), Some("2024-05-05"));
 }
+
+#[test]
+fn averages_below_or_above_the_totals_are_no_rows() {
+    let rows = "SEO,10,2.5\nAds,20,3.5\nMail,5,1\n";
+    for end in [
+        "Total,35,7\nAverage,11.7,2.3\n",
+        "Average,11.7,2.3\nTotal,35,7\n",
+        "Итого,35,7\nСреднее,11.7,2.3\nМаксимум:,20,3.5\n",
+        "Μέσος όρος,,2.3\n",
+        "Average,2.3\n",
+    ] {
+        let text = format!("channel,leads,cost\n{rows}{end}");
+        check(text.as_bytes(), 4, 50);
+        let imported = read(text.as_bytes());
+        assert_eq!(column(&imported, "channel"), ["SEO", "Ads", "Mail"], "{end}");
+        let asides = imported.profile.issues.count(IssueKind::TotalsRow);
+        assert_eq!(asides, end.lines().count() as u64, "{end}");
+    }
+    // A name like any other.
+    let text = format!("channel,leads,cost\n{rows}Average,11,2.3\n");
+    assert_eq!(column(&read(text.as_bytes()), "channel").len(), 4);
+}
+
+#[test]
+fn fourteen_digits_under_created_at_are_moments() {
+    let text = "id,created_at,amount\n1,20240131093000,20240131093000\n2,20240201120500,5\n";
+    let imported = read(text.as_bytes());
+    assert_eq!(column(&imported, "created_at")[0], "2024-01-31T09:30:00");
+    // So are eight digits that are all days; not under a header that names nothing of the kind.
+    let text = "id,created_at\n1,20240131\n2,20240201\n";
+    assert_eq!(column(&read(text.as_bytes()), "created_at")[0], "2024-01-31");
+    let text = "id,amount\n1,20240131\n2,20240201\n";
+    assert_eq!(column(&read(text.as_bytes()), "amount")[0], "20240131");
+}

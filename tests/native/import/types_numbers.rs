@@ -259,3 +259,32 @@ fn the_column_decides_the_decimal_sign_of_every_cell() {
     assert!(format_of(&imported).ambiguous);
     assert_eq!(imported.profile.issues.count(IssueKind::AmbiguousNumbers), 1);
 }
+
+#[test]
+fn a_header_of_thousands_or_millions_is_multiplied_out_and_says_so() {
+    for (header, texts, cells, note) in [
+        ("Выручка, тыс. руб.", ["1 200", "2,3"], ["1200000", "2300"], FormatNote::HeaderThousands),
+        ("Revenue ($M)", ["1.5", "0.07"], ["1500000", "70000"], FormatNote::HeaderMillions),
+        ("Αξία (χιλ. €)", ["1.200,5", "3"], ["1200500", "3000"], FormatNote::HeaderThousands),
+        ("Impressions (000)", ["12", "7"], ["12000", "7000"], FormatNote::HeaderThousands),
+    ] {
+        assert_eq!(column(&of(header, &texts), header), cells, "{header}");
+        assert!(has(header, &texts, note), "{header}");
+    }
+    // Cells that say it themselves are not multiplied twice.
+    let both = of("Revenue (k€)", &["5k", "900"]);
+    assert_eq!(column(&both, "Revenue (k€)"), ["5000", "900000"]);
+    // A price of a thousand, minutes and percent are none.
+    for header in ["Cost per thousand", "Duration (m)", "Share, % (000)"] {
+        let read = column(&of(header, &["1.5", "2.5"]), header);
+        assert!(read == ["1.5", "2.5"] || read == ["0.015", "0.025"], "{header}: {read:?}");
+    }
+}
+
+#[test]
+fn cells_in_another_currency_than_the_header_are_believed_and_it_is_told() {
+    let other = of("Amount (EUR)", &["$100", "$20.50"]);
+    assert_eq!(column(&other, "Amount (EUR)"), ["100", "20.5"]);
+    assert!(format_of(&other).notes.contains(&FormatNote::OtherCurrency));
+    assert!(!has("Amount (USD)", &["$100", "$20.50"], FormatNote::OtherCurrency));
+}

@@ -87,10 +87,13 @@ impl Case<'_> {
         let all = |read: u64| enough(read, self.e.values);
         // What is counted or paid may well be in the range of Excel's days.
         let is_date = || header_kind::names_days(self.header);
-        if all(n.compact_days) && is_date() {
+        let is_event = || is_date() || header_kind::events(self.header);
+        // Fourteen digits are a day and a time wherever a header speaks of moments.
+        let is_stamp = || n.compact_times == n.compact_days && header_kind::stamps(self.header);
+        if all(n.compact_days) && (is_event() || is_stamp()) {
             return Some(self.numbered(DayStyle::Compact));
         }
-        if all(n.serials) && (is_date() || header_kind::events(self.header)) {
+        if all(n.serials) && is_event() {
             return Some(self.numbered(DayStyle::Serials));
         }
         if all(n.epoch_seconds) && header_kind::stamps(self.header) {

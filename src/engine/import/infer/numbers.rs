@@ -101,7 +101,8 @@ impl Case<'_> {
             ..ColumnFormat::default()
         };
         let named = most(&n.currencies).map(|(code, _)| code);
-        let currency = named.or_else(|| currency::in_header(self.header));
+        let in_header = currency::in_header(self.header);
+        let currency = named.or(in_header);
         let header_percent = header::percent(self.header) && currency.is_none();
         let kind = if currency.is_some() {
             ColumnType::Money
@@ -112,12 +113,28 @@ impl Case<'_> {
         } else {
             ColumnType::Integer
         };
+        let other = named.and_then(|named| in_header.filter(|told| *told != named));
+        let counted = currency::scale_in_header(self.header).map_or(0, |counted| counted.scale);
+        let header_scale = if kind == ColumnType::Percent { 0 } else { counted };
         let scaled = by_letters;
-        Plan { kind, format, currency, header_percent, decimal, scaled, ..Plan::text() }
-            .noted_if(scaled, FormatNote::Scaled)
-            .noted_if(header_percent && n.percent < signed.read, FormatNote::HeaderPercent)
-            .noted_if(n.shortened > 0, FormatNote::Shortened)
-            .noted_if(n.rounded > 0, FormatNote::Rounded)
+        Plan {
+            kind,
+            format,
+            currency,
+            header_percent,
+            decimal,
+            scaled,
+            header_scale,
+            ..Plan::text()
+        }
+        .noted_if(scaled, FormatNote::Scaled)
+        .noted_if(header_scale == 3, FormatNote::HeaderThousands)
+        .noted_if(header_scale == 6, FormatNote::HeaderMillions)
+        .noted_if(header_scale == 9, FormatNote::HeaderBillions)
+        .noted_if(other.is_some(), FormatNote::OtherCurrency)
+        .noted_if(header_percent && n.percent < signed.read, FormatNote::HeaderPercent)
+        .noted_if(n.shortened > 0, FormatNote::Shortened)
+        .noted_if(n.rounded > 0, FormatNote::Rounded)
     }
 
     /// Whether the numbers are labels: named so, written with leading zeros, too long, dialled, or

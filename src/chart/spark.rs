@@ -23,6 +23,10 @@ pub struct SparkModel {
 pub fn draw(model: &SparkModel, theme: &Theme, width: f64, height: f64) -> Drawing {
     let mut picture = Picture::default();
     let points = points(model, width, height);
+    // One value has no direction: a lone dot would look like a speck.
+    if points.iter().flatten().count() < 2 {
+        return Drawing::default();
+    }
     let last = points.len().saturating_sub(1);
     let mut run: Vec<Point> = Vec::new();
     for (i, point) in points.iter().enumerate() {

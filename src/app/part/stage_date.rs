@@ -26,8 +26,7 @@ pub fn DateChoice(
     let options = options.collect_view();
     view! {
         <label class="entry-date sub">
-            {label.unwrap_or(words.mapping.entered_on)}
-            " "
+            <span>{label.unwrap_or(words.mapping.entered_on)}</span>
             <select class="field quiet" data-part=part on:change:target=move |event| {
                 on_choose.run(Some(event.target().value()).filter(|h| !h.is_empty()));
             }>

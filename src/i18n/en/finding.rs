@@ -180,7 +180,9 @@ fn advice(finding: &Finding) -> &'static str {
         }
         Finding::LookupMissing { .. } => "Drop it on the data screen, or remove the join.",
         Finding::StagesUnmapped { .. } => "Give these values a stage on the mapping screen.",
-        Finding::StageUnused { .. } => "Remove the stage, or check which values belong to it.",
+        Finding::StageUnused { .. } => {
+            "Check which values belong to the stage, or remove it if no earlier export needs it."
+        }
         Finding::LostDepthUnknown { .. } => {
             "Export the dates on which deals entered their stages, if the CRM keeps them."
         }

@@ -193,7 +193,7 @@ fn advice(finding: &Finding) -> &'static str {
         Finding::LookupMissing { .. } => "Добавьте его на экране данных или уберите связь.",
         Finding::StagesUnmapped { .. } => "Распределите эти значения по этапам на экране разметки.",
         Finding::StageUnused { .. } => {
-            "Уберите этап или проверьте, какие значения к нему относятся."
+            "Проверьте, какие значения относятся к этапу, или уберите его, если он не нужен более ранней выгрузке."
         }
         Finding::LostDepthUnknown { .. } => "Выгрузите даты перехода на этапы, если CRM их хранит.",
         Finding::WonWithoutAmount { .. } | Finding::WonWithZeroAmount { .. } => {

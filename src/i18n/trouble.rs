@@ -71,7 +71,8 @@ pub fn weight(finding: &Finding) -> Weight {
         | Finding::LookupUnused { .. }
         | Finding::Currencies { .. }
         | Finding::OpenPastExpectedClose { .. }
-        | Finding::OnlyClosed => Weight::Note,
+        | Finding::OnlyClosed
+        | Finding::NothingWon => Weight::Note,
         Finding::History(history) if !history.matters() => Weight::Note,
         Finding::RepeatsKept { .. }
         | Finding::KeyDoubted { .. }

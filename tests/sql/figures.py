@@ -48,7 +48,7 @@ MEASURES = {
     "median_deal": "amount_50",
     "lost_amount": "lost_amount",
     "units": "units",
-    "revenue_per_account": "over(account_revenue, paying_accounts)",
+    "revenue_per_account": "over(all_accounts_revenue, paying_accounts)",
     "top_ten_share": "over(top_ten, all_accounts_revenue)",
     "repeat_customers": "over(repeat_accounts, accounts)",
     "median_cycle": "cycle_50",
@@ -195,7 +195,7 @@ customers standing expected_amount impressions clicks conversions calls emails m
 ZERO += [f"from{i}" for i in range(1, 9)]
 
 ACCOUNTS = """
-select r, c, sum(brought) as all_accounts_revenue, sum(brought) filter (brought > 0) as account_revenue,
+select r, c, sum(brought) as all_accounts_revenue,
   count(*) filter (brought > 0) as paying_accounts, count(*) filter (wins > 1) as repeat_accounts, count(*) as accounts,
   sum(brought) filter (nth <= 10) as top_ten
 from (

@@ -126,7 +126,8 @@ fn weight(finding: &Finding) -> u8 {
         | Finding::SpendWithoutLeads { .. }
         | Finding::SpendNotTied { .. }
         | Finding::History(_)
-        | Finding::OnlyClosed => 1,
+        | Finding::OnlyClosed
+        | Finding::NothingWon => 1,
         Finding::Repeats { .. }
         | Finding::Appended { .. }
         | Finding::StageUnused { .. }

@@ -148,6 +148,8 @@ pub enum Finding {
     History(HistoryFinding),
     /// No open records at all: cycle times are those of closed deals only.
     OnlyClosed,
+    /// No record is won, and no value or date of the ladder says so of any.
+    NothingWon,
     /// Where columns, files and currencies meet.
     Crossing(Crossing),
 }

@@ -63,7 +63,8 @@ fn weight(finding: &Finding) -> u64 {
         | Finding::SpendWithoutLeads { .. }
         | Finding::SpendNotTied { .. }
         | Finding::KeyDoubted { .. }
-        | Finding::OnlyClosed => 0,
+        | Finding::OnlyClosed
+        | Finding::NothingWon => 0,
         Finding::History(finding) => finding.weight(),
     }
 }
@@ -87,6 +88,9 @@ fn about_ladder(assembled: &Assembled) -> Vec<Finding> {
     findings.extend(counted(unknown, |records| Finding::LostDepthUnknown { records }));
     if assembled.has.outcome && !records.outcome.contains(&Outcome::Open) {
         findings.push(Finding::OnlyClosed);
+    }
+    if records.count > 0 && !records.outcome.contains(&Outcome::Won) {
+        findings.push(Finding::NothingWon);
     }
     findings
 }

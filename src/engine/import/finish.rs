@@ -14,10 +14,11 @@ use super::notes::{Notes, Spot};
 use super::reading::Reading;
 use super::rows::Rows;
 use super::settle::Settling;
-use super::totals::{self, SumCheck};
+use super::totals::SumCheck;
 use super::trace::Trace;
 use super::{
     AsideReason, Dialect, EncodingSample, ImportOptions, SetAside, again, correct, garbled,
+    subtotals,
     words::{self, Totals},
 };
 use std::collections::VecDeque;
@@ -153,7 +154,7 @@ impl Finishing {
                     }
                 }
                 None => {
-                    totals::note_subtotals(&self.rows, &mut self.notes);
+                    subtotals::take_out(&mut self.rows, &mut self.notes);
                     self.waiting = std::mem::take(&mut self.rows.columns).into_iter();
                     self.stage = Stage::Weighing(None);
                 }

@@ -59,6 +59,7 @@ mod splitter;
 mod standing;
 mod stray;
 mod structured;
+mod subtotals;
 mod swallow;
 mod tail;
 mod titles;

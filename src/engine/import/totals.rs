@@ -2,12 +2,11 @@
 //! (`Total for all campaigns`) or a key cell is empty that all other rows fill. It is the first row
 //! or the last. Checked in slices.
 //!
-//! Not here: totals that a word alone names, or that lack cells (`tail`).
+//! Not here: totals that a word alone names, or that lack cells (`tail`), sums of some of the rows
+//! (`subtotals`).
 
-use super::super::issue::IssueKind;
 use super::super::profile::DecimalSign;
 use super::column::RawColumn;
-use super::notes::{Notes, Spot};
 use super::rows::Rows;
 use super::words::{self, Totals};
 use super::{date, header, number};
@@ -62,46 +61,6 @@ impl Sum {
 fn readings(text: &str) -> [Option<f64>; 2] {
     let written = number::scan(text);
     SIGNS.map(|sign| written.and_then(|w| w.read(sign, false)).map(|n| n.value))
-}
-
-/// Notes rows that a word names as sums of others (`Итого по кампании`): they stay rows, since
-/// nothing tells for sure which rows they sum. Looks at the first cell that is filled, among the
-/// first two.
-pub fn note_subtotals(rows: &Rows, notes: &mut Notes) {
-    for (at, column) in rows.columns.iter().enumerate().take(2) {
-        let named = |code: u32| {
-            let text = column.dictionary.get(code);
-            let named = words::may_name_totals(text).then(|| words::totals_word(text)).flatten();
-            named.or_else(|| words::totals_behind(text).then_some(Totals::Begun))
-        };
-        let named: Vec<Option<Totals>> = (0..column.dictionary.len() as u32).map(named).collect();
-        if named.iter().all(Option::is_none) {
-            continue;
-        }
-        let mut found = Vec::new();
-        let mut row = 0;
-        column.codes.each(0..column.codes.len(), |code| {
-            if let Some(word) = named.get(code as usize).copied().flatten() {
-                found.push((row, word));
-            }
-            row += 1;
-        });
-        for (row, _) in found.into_iter().filter(|(row, word)| is_subtotal(rows, at, *row, *word)) {
-            let cells = rows.columns.iter().map(|c| c.dictionary.get(c.codes.get(row)));
-            let text = notes.joined(cells);
-            let (record, line) = (rows.records.get(row).copied(), rows.lines.get(row).copied());
-            let spot = Spot { record, line, ..Spot::default() };
-            notes.add(IssueKind::SubtotalRow, spot, || text);
-        }
-    }
-}
-
-/// A name that begins with the word (`Total Gym Inc`) has all its cells.
-fn is_subtotal(rows: &Rows, at: usize, row: usize, word: Totals) -> bool {
-    let blank = |c: &RawColumn| c.codes.get(row) == 0;
-    let lacks = |c: &RawColumn| blank(c) && u64::from(c.blanks) * 2 <= rows.len() as u64;
-    let first = rows.columns.iter().take(at).all(blank);
-    first && (word != Totals::Begun || rows.columns.iter().skip(at + 1).any(lacks))
 }
 
 /// Whether most of the first distinct texts of a column are numbers.

@@ -45,7 +45,7 @@ pub const RECORD_WORDS: &[Words] = &[
     },
     Words {
         role: Role::Stage,
-        sure: "stage|deal stage|stage name|deal stage name|sales stage|opportunity stage|\
+        sure: "stagename|stage|deal stage|stage name|deal stage name|sales stage|opportunity stage|\
             lifecycle stage|pipeline stage|lead stage|стадия|стадия сделки|стадия лида|этап|\
             этап сделки|этап воронки|σταδιο|σταδιο πωλησησ|σταδιο πωλησεων|φαση",
         likely: "status|lead status|deal status|opportunity status|статус|статус сделки|\
@@ -91,11 +91,11 @@ pub const RECORD_WORDS: &[Words] = &[
     },
     Words {
         role: Role::Created,
-        sure: "create date|created date|created at|created|created on|created time|date created|\
+        sure: "createddate|create date|created date|created at|created|created on|created time|date created|\
             creation date|date create|deal created|deal deal created|add time|deal add time|\
             lead created|дата создания|дата создания сделки|дата создания лида|создана|создан|\
             дата лида|дата заявки|дата поступления|ημερομηνια δημιουργιασ|ημ/νια δημιουργιασ",
-        likely: "date|datetime|timestamp|start date|begindate|begin date|open date|opened|\
+        likely: "дата контакта|ημερομηνια επαφησ|ημ/νια επαφησ|ημερομηνια επικοινωνιασ|date|datetime|timestamp|start date|begindate|begin date|open date|opened|\
             submitted at|submission date|date added|entry date|lead date|enquiry date|inquiry date|\
             application date|request date|registration date|дата запроса|дата регистрации|дата|дата и время|\
             дата начала|дата обращения|дата добавления|ημερομηνια αιτηματοσ|\
@@ -128,7 +128,7 @@ pub const RECORD_WORDS: &[Words] = &[
     },
     Words {
         role: Role::Modified,
-        sure: "modified|modified date|date modify|last modified|last modified date|modified time|\
+        sure: "lastmodifieddate|modified|modified date|date modify|last modified|last modified date|modified time|\
             update time|deal update time|updated at|last updated|дата изменения|\
             дата редактирования|дата обновления|ημερομηνια ενημερωσησ|ημερομηνια τροποποιησησ",
         likely: "updated|last activity date|изменена|изменен|обновлено",
@@ -151,7 +151,7 @@ pub const RECORD_WORDS: &[Words] = &[
         sure: "account|account name|company|company name|company / account|organization|\
             organisation|associated company|deal organization|компания|название компании|\
             организация|контрагент|εταιρεια|εταιρια|ονομα λογαριασμου|λογαριασμοσ",
-        likely: "client|customer|client name|customer name|клиент|заказчик|покупатель|\
+        likely: "account id|accountid|company id|customer id|organization id|deal organization id|associated company id|associated company ids|primary associated company id|id компании|id контрагента|код контрагента|код компании|код клиента|id клиента|инн|инн клиента|κωδικοσ πελατη|κωδικοσ εταιρειασ|κωδικοσ εταιριασ|αφμ|αφμ πελατη|client|customer|client name|customer name|клиент|заказчик|покупатель|\
             компания контакта|organization name|πελατησ|ονομα πελατη",
         part: "company|account|компани*|клиент*|εταιρ*|πελατ*",
         never: "id|ids|currency|type|size|industry|revenue|phone|manager|executive|number|owner|тип|\
@@ -191,7 +191,7 @@ pub const RECORD_WORDS: &[Words] = &[
     },
     Words {
         role: Role::Source,
-        sure: "source|lead source|deal source|original source|original traffic source|\
+        sure: "leadsource|source|lead source|deal source|original source|original traffic source|\
             traffic source|source name|deal source channel|источник|источник трафика|\
             источник заявки|источник лида|источник сделки|πηγη|πηγη προελευσησ|\
             πηγη ερισματοσ πωλησησ",

@@ -200,6 +200,7 @@ pub fn entry_by_filling(
     let is_start = |c: &&Column| {
         matches!(c.cells, Cells::Day(_) | Cells::Moment(_))
             && NO_START.iter().all(|r| roles.get(r) != Some(&c.header))
+            && stage_date_word::end_named(&c.header).is_none()
     };
     file.table.columns.iter().filter(is_start).find_map(|column| {
         let (mut filled, mut rows) = (vec![0u64; ended + 1], vec![0u64; ended + 1]);

@@ -19,6 +19,9 @@ const FRAMES: &[(&str, &str)] = &[
     ("", "ημερομηνια"),
 ];
 
+/// Frames of the days of ending alone: `Deal - Won time`, `Lost at`.
+const END_FRAMES: &[(&str, &str)] = &[("", "time"), ("", "at"), ("", "on")];
+
 /// Names that are written as an abbreviation.
 const SHORT: &str = "mql|sql|sal|pql";
 /// Names that stand as they are.
@@ -100,7 +103,7 @@ pub(super) fn loosely_named(header: &str) -> Option<String> {
 
 /// Whether a header is the day of winning or of losing.
 pub(super) fn end_named(header: &str) -> Option<Outcome> {
-    let (_, folded) = framed(header)?;
+    let (_, folded) = framed(header).or_else(|| framed_by(END_FRAMES, header))?;
     let is_any = |list: &str| list.split('|').any(|name| name == folded);
     match () {
         () if is_any(WON) => Some(Outcome::Won),
@@ -111,10 +114,14 @@ pub(super) fn end_named(header: &str) -> Option<Outcome> {
 
 /// The name within a frame, as written and folded.
 fn framed(header: &str) -> Option<(String, String)> {
+    framed_by(FRAMES, header)
+}
+
+fn framed_by(frames: &[(&str, &str)], header: &str) -> Option<(String, String)> {
     let header = header.replace(['_', '"', '«', '»', '“', '”', '-', ':'], " ");
     let words: Vec<&str> = header.split_whitespace().collect();
     let folded: Vec<String> = words.iter().map(|w| fold_header(w)).collect();
-    FRAMES.iter().find_map(|(before, after)| {
+    frames.iter().find_map(|(before, after)| {
         let before: Vec<&str> = before.split_whitespace().collect();
         let after: Vec<&str> = after.split_whitespace().collect();
         let end = folded.len().checked_sub(after.len())?;
@@ -170,6 +177,8 @@ mod tests {
         let cases = [
             ("won_date", Some(Outcome::Won)),
             ("Lost date", Some(Outcome::Lost)),
+            ("Deal - Won time", Some(Outcome::Won)),
+            ("Lost at", Some(Outcome::Lost)),
             ("Дата проигрыша", Some(Outcome::Lost)),
             ("Ημερομηνία απώλειας", Some(Outcome::Lost)),
             ("Close date", None),

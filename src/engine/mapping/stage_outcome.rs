@@ -70,7 +70,7 @@ const QUALIFIED: &str = "mql|sql|sal|qualif*|prequalif*|marketing qualified*|sal
     целевые|αξιολογημεν*|=αξιολογηση|ποιοτικ*|καταλληλ*|προκριθ*|προκριση";
 
 /// A state that says nothing of how far a record is: it waits, or it is closed and nobody says how.
-const PARKED: &str = "=hold|on hold|=held|paused|=pause|=postponed|=deferred|=delayed|=pending|\
+const PARKED: &str = "=deleted|=удален*|=возврат*|=refund*|=διαγραμμεν*|=επιστροφη|=hold|on hold|=held|paused|=pause|=postponed|=deferred|=delayed|=pending|\
     =waiting|=stalled|=parked|=dormant|=nurture|nurturing|=recycled|=recycle|=other|=others|=n/a|\
     =none|=unknown|=undefined|=later|not now|not ready|contact in future|contact later|\
     follow up later|=inactive|=archive|=archived|=closed|=snoozed|=on ice|=someday|=backlog|\
@@ -151,6 +151,9 @@ mod tests {
             ("Κλειστή - Κερδισμένη", Some(Outcome::Won)),
             ("ΧΑΜΈΝΗ", Some(Outcome::Lost)),
             ("C4:WON", Some(Outcome::Won)),
+            ("Won (100%)", Some(Outcome::Won)),
+            ("100% - Won", Some(Outcome::Won)),
+            ("Lost 0 %", Some(Outcome::Lost)),
             ("Новая", None),
             ("Qualified", None),
             ("Winter campaign", None),

@@ -84,9 +84,9 @@ fn flags<'a>(file: &FileView<'a>) -> Option<OfRow<'a>> {
             _ => None,
         })
     };
-    let won = find("won|is won|is closed won|hs is closed won")?;
+    let won = find("won|is won|iswon|is closed won|hs is closed won")?;
     let lost = find("lost|is lost|is closed lost");
-    let closed = find("closed|is closed|hs is closed|сделка закрыта|закрыта");
+    let closed = find("closed|is closed|isclosed|hs is closed|сделка закрыта|закрыта");
     if lost.is_none() && closed.is_none() {
         return None;
     }

@@ -151,11 +151,17 @@ const RANKS: &[(u16, &str)] = &[
     ),
     (
         95,
-        "delivery|delivered|onboarding|implementation|installation|shipped|completed|отгруз*|\
-        доставк*|внедрен*|монтаж|изготовлен*|производств*|выполнен*|завершен*|παραδοσ*|\
-        εγκαταστασ*|υλοποιησ*|ολοκληρ*",
+        "delivery|delivered|onboarding|implementation|installation|shipped|отгруз*|\
+        доставк*|внедрен*|монтаж|изготовлен*|производств*|παραδοσ*|εγκαταστασ*|υλοποιησ*",
     ),
 ];
+
+/// Something is done: by itself the end of the work, else the deeper of two stages of one name
+/// (“Demo booked”, “Demo completed”).
+const DONE: &str = "done|completed|held|conducted|took place|happened|attended|finished|выполнен*|\
+    завершен*|проведен*|состоял*|прошл*|ολοκληρ*|πραγματοποι*|εγινε";
+/// As deep as the work that follows a sale.
+const ALL_DONE: u16 = 95;
 
 /// Where the stage usually stands, by its words; `None` where no word is known.
 pub fn rank(value: &str) -> Option<u16> {
@@ -163,7 +169,12 @@ pub fn rank(value: &str) -> Option<u16> {
     let of = |list: &[(u16, &str)]| {
         list.iter().rev().find(|(_, words)| any(words, &text)).map(|(rank, _)| *rank)
     };
-    let deepest = of(FIRST).or_else(|| of(RANKS))?;
+    let done = any(DONE, &text);
+    let found = of(FIRST).or_else(|| of(RANKS));
+    let deepest = match found {
+        Some(rank) => rank + u16::from(done),
+        None => ALL_DONE.checked_mul(u16::from(done)).filter(|rank| *rank > 0)?,
+    };
     // What is denied is not reached: “not contacted” is a beginning.
     let denied = stage_outcome::is_denied(&text) && of(FIRST).is_none();
     Some(if denied { deepest.min(OPENING) } else { deepest })
@@ -183,12 +194,17 @@ pub fn leading_number(value: &str) -> Option<u32> {
     text.get(..end)?.parse().ok()
 }
 
-/// The number by which a value is counted: the one that it begins with, or the one behind a word
-/// such as “stage”.
+/// The number by which a value is counted: the one that it begins with, the one behind a word such as
+/// “stage”, or its chance (`Proposal 50 %`).
 pub fn number(value: &str) -> Option<u32> {
     const COUNTED: &str = "stage|step|phase|level|этап|стадия|шаг|фаза|σταδιο|βημα|φαση";
     if let Some(number) = leading_number(value) {
         return Some(number);
+    }
+    if let Some((before, _)) = value.split_once('%') {
+        let before = before.trim_end();
+        let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        return before.get(before.len() - digits..)?.parse().ok();
     }
     let text = plain(value);
     let words = split(&text);
@@ -209,7 +225,19 @@ pub fn plain(value: &str) -> String {
             text = name;
         }
     }
-    fold_header(text)
+    let text = fold_header(text);
+    without_percent(&text).unwrap_or(text)
+}
+
+/// `Won (100%)`, `90 % - Contract` without the chance; `None` where there is none, or nothing else.
+fn without_percent(folded: &str) -> Option<String> {
+    let (before, after) = folded.split_once('%')?;
+    let digits = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ');
+    let head = before.trim_end_matches(digits);
+    let is_edge = |c: char| c.is_whitespace() || "()[]-–—:,.".contains(c);
+    let rest = format!("{head} {after}");
+    let rest = rest.trim_matches(is_edge);
+    (head.len() < before.len() && !rest.is_empty()).then(|| rest.to_owned())
 }
 
 /// The words of a folded text.
@@ -254,5 +282,15 @@ mod tests {
         assert_eq!(number("Stage 2"), Some(2));
         assert_eq!((number("Этап 3 - КП"), number("Route 66")), (Some(3), None));
         assert_eq!(rank("Первичный контакт"), Some(20));
+        assert_eq!(
+            (plain("Won (100%)"), plain("90 % - Contract")),
+            ("won".to_owned(), "contract".to_owned())
+        );
+        assert_eq!((plain("100%"), number("Proposal (50%)")), ("100%".to_owned(), Some(50)));
+        assert_eq!((number("C% tail"), rank("Completed")), (None, Some(95)));
+        assert!(
+            rank("Demo booked") < rank("Demo completed")
+                && rank("Demo completed") < rank("Contract")
+        );
     }
 }

@@ -49,17 +49,17 @@ pub fn sides(id: MeasureId, facts: &Facts) -> Option<(BTreeSet<u32>, BTreeSet<u3
     let codes = |accounts: &[Account]| accounts.iter().map(|a| a.code).collect();
     let above: Vec<Account> = match id {
         MeasureId::RepeatCustomers => all().filter(|a| a.wins > 1).collect(),
-        MeasureId::RevenuePerAccount => all().filter(|a| a.amount > 0.0).collect(),
         MeasureId::TopTenShare => {
             let mut largest: Vec<Account> = all().collect();
             largest.sort_by(|a, b| b.amount.total_cmp(&a.amount));
             largest.truncate(super::top_ten_share::TOP);
             largest
         }
+        MeasureId::RevenuePerAccount => all().collect(),
         _ => return None,
     };
     let below = match id {
-        MeasureId::RevenuePerAccount => codes(&above),
+        MeasureId::RevenuePerAccount => all().filter(|a| a.amount > 0.0).map(|a| a.code).collect(),
         _ => codes(&all().collect::<Vec<Account>>()),
     };
     Some((codes(&above), below))

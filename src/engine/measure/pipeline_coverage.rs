@@ -27,6 +27,7 @@ pub(super) const MEASURE: Measure = Measure {
         Require::Records,
         Require::Outcome,
         Require::Amount,
+        Require::ExpectedClose,
         Require::RevenuePlan,
         Require::PeriodBasis,
     ],

@@ -23,9 +23,10 @@ pub(super) const MEASURE: Measure = Measure {
 };
 
 fn derive(facts: &Facts) -> Quantity {
-    let amounts = accounts(facts).into_iter().map(|a| a.amount).filter(|amount| *amount > 0.0);
-    let amounts: Vec<f64> = amounts.collect();
-    let sum: Sum = amounts.iter().copied().collect();
-    let each = Quantity::ratio(sum.value(), amounts.len() as f64, Unit::Money);
+    let accounts = accounts(facts);
+    // What an account gave back beyond all that it brought is revenue lost.
+    let sum: Sum = accounts.iter().map(|a| a.amount).collect();
+    let paying = accounts.iter().filter(|a| a.amount > 0.0).count();
+    let each = Quantity::ratio(sum.value(), paying as f64, Unit::Money);
     caution_of_accounts(caution_of_won_amount(marked_if_small(each), facts), facts)
 }

@@ -7,6 +7,7 @@ use crate::engine::funnel::{NO_ROW, Planned};
 use crate::engine::measure::fact::{Anchor, Count, Needs, Total};
 use crate::engine::measure::{MeasureId, Require};
 use crate::engine::report::{Absence, Basis};
+use crate::engine::table::NO_DAY;
 
 /// How a block places rows, which decides what it can't say.
 #[derive(Clone, Copy)]
@@ -136,6 +137,9 @@ impl Frame<'_> {
             Require::Person => !self.assembled.details.person.is_empty(),
             Require::Quantity => !self.assembled.details.units.is_empty(),
             Require::Chance => !self.assembled.details.chance.is_empty(),
+            Require::ExpectedClose => {
+                self.assembled.records.expected.iter().any(|day| *day != NO_DAY)
+            }
             Require::Margin => self.spec.margin.is_some(),
             Require::OtherCosts => !beside.other_costs.day.is_empty(),
             Require::Activities => !beside.activities.day.is_empty(),

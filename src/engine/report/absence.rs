@@ -33,11 +33,12 @@ pub enum Absence {
     NoEntity,
     /// There is no value to show the spread of.
     NoValues,
-    /// No column names accounts, people, quantities, chances to win.
+    /// No column names accounts, people, quantities, chances to win, expected days of closing.
     NoAccount,
     NoPerson,
     NoQuantity,
     NoChance,
+    NoExpectedClose,
     /// The ladder has too few stages.
     NoSuchStage,
     /// A measure of one's own names a stage that is not in the ladder.

@@ -169,6 +169,7 @@ fn text(finding: &Finding) -> String {
         Finding::Crossing(_) => String::new(),
         Finding::History(history) => (super::shape::SHAPE.history)(history),
         Finding::OnlyClosed => "Το αρχείο έχει μόνο κλειστές συμφωνίες.".to_owned(),
+        Finding::NothingWon => "Καμία εγγραφή δεν έχει κερδηθεί.".to_owned(),
     }
 }
 
@@ -232,6 +233,9 @@ fn advice(finding: &Finding) -> &'static str {
         Finding::SpendWithoutDay { .. } => "Ελέγξτε ποια στήλη έχει οριστεί ως ημερομηνία κόστους.",
         Finding::Crossing(_) => "",
         Finding::History(history) => (super::shape::SHAPE.history_advice)(history),
+        Finding::NothingWon => {
+            "Αν κάποια κατάσταση ή ημερομηνία σημαίνει κερδισμένη, ορίστε το στα στάδια, στην οθόνη αντιστοίχισης."
+        }
         Finding::OnlyClosed => {
             "Εξαγάγετε και τις ανοιχτές: χωρίς αυτές η μετατροπή και ο κύκλος φαίνονται καλύτερα \
                 απ’ ό,τι είναι."

@@ -43,6 +43,7 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoPerson => "δεν έχει οριστεί στήλη επαφής",
         Absence::NoQuantity => "δεν έχει οριστεί στήλη ποσότητας",
         Absence::NoChance => "δεν έχει οριστεί στήλη πιθανότητας",
+        Absence::NoExpectedClose => "δεν έχει οριστεί στήλη αναμενόμενης ημερομηνίας κλεισίματος",
         Absence::NoSuchStage => "τα στάδια είναι λιγότερα",
         Absence::NoNextStage => "κανένα στάδιο δεν ακολουθεί το Qualified",
         Absence::NoOtherCosts => "κανένα αρχείο δεν έχει κόστη πέρα από τη διαφήμιση",

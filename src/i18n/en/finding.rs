@@ -156,6 +156,7 @@ fn text(finding: &Finding) -> String {
         Finding::Crossing(_) => String::new(),
         Finding::History(history) => (super::shape::SHAPE.history)(history),
         Finding::OnlyClosed => "The file holds closed deals only.".to_owned(),
+        Finding::NothingWon => "No record is won.".to_owned(),
     }
 }
 
@@ -217,6 +218,9 @@ fn advice(finding: &Finding) -> &'static str {
         Finding::SpendWithoutDay { .. } => "Check which column is mapped as the date of the cost.",
         Finding::Crossing(_) => "",
         Finding::History(history) => (super::shape::SHAPE.history_advice)(history),
+        Finding::NothingWon => {
+            "If one of the statuses or dates means won, assign it under Stages on the mapping screen."
+        }
         Finding::OnlyClosed => {
             "Export open deals as well: without them conversion and cycle look better than they are."
         }

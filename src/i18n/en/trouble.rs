@@ -43,6 +43,7 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoPerson => "no column is mapped as the contact",
         Absence::NoQuantity => "no column is mapped as the quantity",
         Absence::NoChance => "no column is mapped as the probability",
+        Absence::NoExpectedClose => "no column is mapped as the expected close date",
         Absence::NoSuchStage => "the ladder has fewer stages",
         Absence::NoNextStage => "no stage follows the one marked as qualified",
         Absence::NoOtherCosts => "no file holds costs beside advertising",

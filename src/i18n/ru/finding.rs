@@ -167,6 +167,7 @@ fn text(finding: &Finding) -> String {
         Finding::Crossing(_) => String::new(),
         Finding::History(history) => (super::shape::SHAPE.history)(history),
         Finding::OnlyClosed => "В файле только закрытые сделки.".to_owned(),
+        Finding::NothingWon => "Ни одна запись не выиграна.".to_owned(),
     }
 }
 
@@ -227,6 +228,9 @@ fn advice(finding: &Finding) -> &'static str {
         Finding::SpendWithoutDay { .. } => "Проверьте, какой столбец указан как дата расхода.",
         Finding::Crossing(_) => "",
         Finding::History(history) => (super::shape::SHAPE.history_advice)(history),
+        Finding::NothingWon => {
+            "Если какой-то статус или дата означает выигрыш, укажите это в этапах на экране разметки."
+        }
         Finding::OnlyClosed => {
             "Выгрузите и открытые сделки: без них конверсия и цикл выглядят лучше, чем есть."
         }

@@ -43,6 +43,7 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoPerson => "не указан столбец с контактом",
         Absence::NoQuantity => "не указан столбец с количеством",
         Absence::NoChance => "не указан столбец с вероятностью",
+        Absence::NoExpectedClose => "не указан столбец с ожидаемой датой закрытия",
         Absence::NoSuchStage => "в воронке меньше этапов",
         Absence::NoNextStage => "за этапом квалификации нет следующего",
         Absence::NoOtherCosts => "нет файла с расходами помимо рекламы",

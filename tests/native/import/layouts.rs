@@ -159,13 +159,62 @@ fn blank_lines_between_rows_divide_no_tables() {
 }
 
 #[test]
-fn subtotals_among_the_rows_are_told() {
-    let text = "Кампания;Группа;Расход\nА;x;1\nА;y;2\nИтого по кампании А;;3\nБ;x;4\nИтого по кампании Б;;4\nБ;z;1\n";
+fn sums_among_the_rows_are_no_rows() {
+    for (text, lines) in [
+        (
+            "Кампания;Группа;Расход\nА;x;1\nА;y;2\nИтого по кампании А;;3\nБ;x;4\n\
+             Итого по кампании Б;;4\nБ;z;1\n",
+            vec![4, 6],
+        ),
+        // The name stands where a campaign stands, and the month is filled.
+        (
+            "Month,Campaign,Cost\n2026-01,Brand,100\n2026-01,Generic,200\n2026-01,Total,300\n\
+             2026-02,Brand,110\n2026-02,Generic,210\n2026-02,Credit,-20\n2026-02,Total,300\n\
+             Grand total,,600\n",
+            vec![4, 8, 9],
+        ),
+        // In the place of the month, which stays a month.
+        (
+            "Месяц;Канал;Расход\nЯнварь 2026;Яндекс Директ;100 000\nЯнварь 2026;VK;50 000\n\
+             Итого за январь;;150 000\nФевраль 2026;Яндекс Директ;120 000\n\
+             Февраль 2026;VK;60 000\nИтого за февраль;;180 000\nВсего;;330 000\n",
+            vec![4, 7, 8],
+        ),
+        (
+            "Channel,Cost\nSEO,10\nSEO,20\nSEO Total,30\nAds,5\nAds,6\nAds Total,11\nMail,1\n",
+            vec![4, 7],
+        ),
+        // Sums of sums, as a spreadsheet makes them.
+        (
+            "Region,Channel,Leads,CPL\nEU,SEO,1,5\nEU,Ads,2,6\nEU Total,,3,5.5\nUS,SEO,4,7\n\
+             US,Ads,5,8\nUS Total,,9,7.5\nSubtotal west,,12,6\nAS,SEO,2,1\nAS,Ads,2,1\n",
+            vec![4, 7, 8],
+        ),
+    ] {
+        let imported = whole(text);
+        let mut found = lines_of(&imported, IssueKind::TotalsRow);
+        found.sort_unstable();
+        assert_eq!(found, lines, "{text}");
+        assert_eq!(imported.table.rows + lines.len() + 1, text.lines().count());
+        assert_eq!(imported.profile.issues.count(IssueKind::SubtotalRow), 0);
+    }
+    let months = whole(
+        "Месяц;Канал;Расход\nЯнварь 2026;А;1\nЯнварь 2026;Б;2\nИтого за январь;;3\nФевраль 2026;А;5\n",
+    );
+    assert_eq!(column(&months, "Месяц"), ["2026-01-01", "2026-01-01", "2026-02-01"]);
+}
+
+#[test]
+fn rows_that_are_only_named_as_sums_stay_and_are_told() {
+    let text = "Кампания;Группа;Расход\nА;x;1\nА;y;2\nИтого по кампании А;;7\nБ;x;4\nБ;z;1\n";
     let imported = whole(text);
-    assert_eq!(lines_of(&imported, IssueKind::SubtotalRow), [4, 6]);
-    assert_eq!(imported.table.rows, 6);
+    assert_eq!(lines_of(&imported, IssueKind::SubtotalRow), [4]);
+    assert_eq!(imported.table.rows, 5);
     let deals = whole("deal,owner,amount\nAlpha,Anna,1\nTotal Gym Inc,Olga,5\nBeta,Anna,2\n");
     assert_eq!(deals.profile.issues.count(IssueKind::SubtotalRow), 0);
+    // A customer of that name, with an identifier of its own, whose sum is another's by chance.
+    let named = whole("id,company,amount\n1,Acme,200\n2,Beta,300\n3,Total,500\n4,Gamma,7\n");
+    assert_eq!((named.table.rows, named.profile.set_aside.len()), (4, 0));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What files mean: roles, stages, channels and joins as they are proposed.
 mod bare_status;
+mod careful;
 mod channel;
 mod exporters;
 mod hard_files;

@@ -9,7 +9,8 @@
 pub use super::channel_site::SourceList;
 use super::channel_site::{in_list, source_list};
 use super::channel_words::{
-    DISPLAY_MEDIA, EMAIL_WORDS, NAMES, NO_VALUE, REFERRAL_MEDIA, SEARCH_ADS, SOCIAL_MEDIA, listed,
+    DISPLAY_MEDIA, EMAIL_WORDS, NAMES, NO_VALUE, REFERRAL_MEDIA, SEARCH_ADS, SOCIAL_MEDIA,
+    advertised, listed,
 };
 use super::click::ClickMark;
 use super::{Channel, ChannelMapping, ChannelRule, RuleTest, SourceField};
@@ -206,6 +207,10 @@ fn by_default_group(f: &Folded) -> Option<(Channel, ChannelReason)> {
             of_site => of_site,
         };
         return Some((channel, ChannelReason::Contains((*word).to_owned())));
+    }
+    // `Google Ads - Brand`, `Реклама ВК`: people name the site and say that they paid.
+    if let Some(word) = advertised(source).filter(|_| medium.is_empty() && list.is_some()) {
+        return Some((paid(source, medium, list, shop).0, ChannelReason::Contains(word)));
     }
     if listed(DISPLAY_MEDIA, medium) {
         return Some((Channel::Display, ChannelReason::MediumIs(medium.to_owned())));

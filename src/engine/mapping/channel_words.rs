@@ -6,10 +6,19 @@
 //! names. Not here: the rules and their order (`channel`).
 
 use super::Channel;
+use super::stage_words::any;
+use crate::engine::fold::fold_header;
 
 /// Whether a list names the text.
 pub fn listed(list: &str, text: &str) -> bool {
     list.split('|').any(|entry| entry == text)
+}
+
+/// The words of a source that say that it is advertising.
+pub fn advertised(source: &str) -> Option<String> {
+    let plain = fold_header(source);
+    let found = ADVERTISED.split('|').find(|phrase| any(phrase, &plain));
+    found.map(|phrase| phrase.trim_end_matches('*').to_owned())
 }
 
 /// Search engines, by site name or whole address.
@@ -46,6 +55,12 @@ pub const MESSENGERS: &str = "whatsapp|wa.me|ватсап|вотсап|viber|в�
 
 /// Advertising systems of search engines that are written into `source` as such.
 pub const SEARCH_ADS: &str = "adwords|googleads|direct|директ|yandex direct|яндекс директ|bingads";
+
+/// Words by which a source without a medium says that it is advertising, beside the name of a site.
+/// `Директ` alone may be the messages of Instagram.
+const ADVERTISED: &str = "ads|ad|adv|advert*|paid|sponsored|remarketing|retargeting|lead ads|lead gen|\
+    leadgen|lead form|lead forms|реклам*|таргет*|контекст*|ретаргет*|ремаркет*|платн*|лид форм*|лидформ*|\
+    яндекс директ|yandex direct|διαφημισ*|πληρωμεν*|χορηγουμεν*";
 
 /// Media that mean Display in GA4.
 pub const DISPLAY_MEDIA: &str = "display|banner|expandable|interstitial|cpm";

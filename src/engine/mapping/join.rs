@@ -74,11 +74,18 @@ pub fn reference(from: &FileView, lookup: &FileView, key: Option<&str>) -> Optio
             let by = both.map_or(KeyKind::Text, Contact::key);
             let keys = of_contact.as_ref().filter(|_| both.is_some()).unwrap_or(&text);
             let alike = both.is_some() || is_alike(&column.header, key_column, lookup);
-            let share = meeting(column, keys, by).share;
+            let meeting = meeting(column, keys, by);
+            let share = meeting.share;
+            // Each file has its own `ID`: two of them name the same only where they are the same.
+            let bare = both.is_none() && is_bare(&column.header) && is_bare(&key_column.header);
+            let same = share >= 0.9 && meeting.distinct * 10 >= keys.len() * 9;
+            if bare && !same {
+                continue;
+            }
             // Small whole numbers meet by chance: there the headers must agree as well.
             let is_number = !matches!(key_column.cells, Cells::Text(_));
             let enough = if alike { share >= 0.1 } else { share >= 0.5 && !is_number };
-            let score = share + if alike { 0.5 } else { 0.0 };
+            let score = share + if alike { 0.5 } else { 0.0 } - if bare { 0.6 } else { 0.0 };
             if enough && best.as_ref().is_none_or(|(s, _)| score > *s) {
                 let (from_column, key_column) = (column.header.clone(), key_column.header.clone());
                 best = Some((score, Reference { from_column, key_column, share, by }));
@@ -159,8 +166,16 @@ fn can_refer(column: &Column) -> bool {
 fn is_alike(header: &str, key: &Column, lookup: &FileView) -> bool {
     let (a, b) = (fold_header(header), fold_header(&key.header));
     let name = fold_header(&lookup.profile.name);
-    let subject = a.strip_suffix(b.as_str()).map(str::trim).filter(|s| s.chars().count() >= 3);
-    a == b || subject.is_some_and(|s| name.contains(s.trim_end_matches('s')))
+    let subject = a.strip_suffix(b.as_str()).or_else(|| a.strip_prefix(b.as_str()));
+    let subject = subject.map(str::trim).filter(|s| s.chars().count() >= 3);
+    a == b || subject.is_some_and(|s| name.contains(s.trim_end_matches(['s', 'y'])))
+}
+
+/// Whether a header names an identifier and not of what.
+fn is_bare(header: &str) -> bool {
+    const BARE: &str = "id|ids|uid|uuid|guid|key|code|number|no|nr|#|№|ид|код|номер|κωδικοσ|\
+        αριθμοσ|αναγνωριστικο";
+    Header::new(header).is_any(BARE)
 }
 
 /// How a column's values meet a set of keys.

@@ -74,10 +74,11 @@ pub const RECORD_WORDS: &[Words] = &[
         role: Role::Amount,
         sure: "amount|value|deal value|deal amount|opportunity amount|opportunity|total amount|\
             сумма|сумма сделки|бюджет|бюджет сделки|возможная сумма|ποσο|αξια|αξια ευκαιριασ",
-        likely: "arr|acv|tcv|mrr|est. value|estimated value|revenue|total revenue|deal size|contract value|total|выручка|стоимость|\
+        likely: "sale amount|sales amount|contract amount|won amount|final amount|сумма договора|сумма контракта|\
+            сумма продажи|ποσο συμβασησ|ποσο πωλησησ|arr|acv|tcv|mrr|est. value|estimated value|revenue|total revenue|deal size|contract value|total|выручка|стоимость|\
             стоимость сделки|εσοδα|τζιροσ|amount in company currency",
         part: "value|amount|revenue|сумма|бюджет|выручка|ποσο|αξια",
-        never: "weighted|expected|currency|annual|recent|recurring|conversion|discount|tax|vat|\
+        never: "weighted|quote|quoted|estimate*|list|кп|предложен*|προσφορ*|expected|currency|annual|recent|recurring|conversion|discount|tax|vat|\
             валют*|скидк*|ндс|предоплат*|оплачен*|σταθμισμεν*|αναμενομεν*",
     },
     Words {

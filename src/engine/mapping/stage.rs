@@ -59,7 +59,8 @@ pub fn propose(file: &FileView, roles: &BTreeMap<Role, String>) -> Ladder {
         }
     }
     let dated = dated_stages(file, &mut ladder);
-    dated_ends(file, &mut ladder, stage.is_none() && outcome.is_none());
+    let alone = stage.is_none() && outcome.is_none();
+    dated_ends(file, &mut ladder, alone, !roles.contains_key(&Role::Closed));
     if stage.is_none() && outcome.is_none() && dated && ladder.won_on.is_none() {
         // Whoever paid has bought, where nothing but dates tells.
         let closed = roles.get(&Role::Closed);
@@ -80,7 +81,23 @@ pub fn propose(file: &FileView, roles: &BTreeMap<Role, String>) -> Ladder {
         stage.entered = Some(header);
     }
     mark_qualified(&mut ladder);
+    begin_with_creation(&mut ladder, roles);
     ladder
+}
+
+/// Where the first stage has a date of its own that records may lack, they began before it: else each
+/// would count as having entered it by being created.
+fn begin_with_creation(ladder: &mut Ladder, roles: &BTreeMap<Role, String>) {
+    let Some(created) = roles.get(&Role::Created) else { return };
+    let is_later = |s: &Stage| {
+        let deep = stage_words::rank(&s.name).is_some_and(|rank| rank > stage_words::OPENING);
+        deep && !s.after_win && s.entered.as_ref().is_some_and(|header| header != created)
+    };
+    if ladder.stages.first().is_some_and(is_later) && ladder.stages.len() < MOST_STAGES {
+        let entered = Some(created.clone());
+        let name = created.clone();
+        ladder.stages.insert(0, Stage { name, entered, ..Stage::default() });
+    }
 }
 
 /// Marks the first stage whose name says so, where none is marked.
@@ -128,13 +145,14 @@ const PAID: &str = "дата оплаты|дата полной оплаты|д�
     purchase date|date of purchase|ημερομηνια πληρωμησ|ημερομηνια εξοφλησησ|ημερομηνια αγορασ";
 
 /// Dates of winning and losing: where no column says how records stand (`alone`) they do; beside
-/// one that does, a date of each is the day of closing.
-fn dated_ends(file: &FileView, ladder: &mut Ladder, alone: bool) {
+/// one that does, a date of each is the day of closing, and so is the day on which a stage that ends
+/// was entered where nothing else is it (`undated`).
+fn dated_ends(file: &FileView, ladder: &mut Ladder, alone: bool, undated: bool) {
     let (mut won, mut lost) = (None, None);
     let dated = stage_dated::of_file(file);
     for (i, column) in file.table.columns.iter().enumerate() {
         let is_date = matches!(column.cells, Cells::Day(_) | Cells::Moment(_));
-        let entered = || match dated.get(&i).filter(|_| alone)? {
+        let entered = || match dated.get(&i).filter(|_| alone || undated)? {
             Dated::Stage(name) => stage_outcome::outcome(name),
             Dated::End(end) => Some(*end),
         };
@@ -146,7 +164,7 @@ fn dated_ends(file: &FileView, ladder: &mut Ladder, alone: bool) {
         };
         *end = end.take().or(Some(column.header.clone()));
     }
-    if alone || won.is_some() && lost.is_some() {
+    if alone || won.is_some() && (lost.is_some() || undated) {
         (ladder.won_on, ladder.lost_on) = (won, lost);
     }
 }

@@ -1,0 +1,134 @@
+//! Proposals that a careful analyst would make, where the nearest one is wrong and would change figures.
+
+use super::made::{made, proposed};
+use tundish::engine::import::Imported;
+use tundish::engine::mapping::channel::{Touch, classify};
+use tundish::engine::mapping::{Channel, ChannelMapping, Mapping, Role as R};
+
+fn file(name: &str, text: &str) -> Imported {
+    made(name, text.as_bytes())
+}
+
+fn role(mapping: &Mapping, file: &str, role: R) -> Option<String> {
+    let file = mapping.files.iter().find(|f| f.name == file)?;
+    file.header(role).map(str::to_owned)
+}
+
+#[test]
+fn deals_meet_companies_by_the_company_and_not_by_their_own_number() {
+    let companies =
+        "ID,Company name,Industry\n1,Acme,IT\n2,Beta,Food\n3,Gamma,Retail\n4,Delta,IT\n";
+    for (header, values) in
+        [("Company", ["Gamma", "Gamma", "Acme", "Beta"]), ("Company ID", ["3", "3", "1", "2"])]
+    {
+        let rows: String = values
+            .iter()
+            .enumerate()
+            .map(|(i, of)| format!("{},{of},Won,100,2026-01-0{},2026-01-11\n", i + 1, i + 1))
+            .collect();
+        let deals = format!("ID,{header},Stage,Amount,Created,Closed\n{rows}");
+        let mapping = proposed(&[file("deals.csv", &deals), file("companies.csv", companies)]);
+        let joins: Vec<&str> = mapping.joins.iter().map(|j| j.from_column.as_str()).collect();
+        assert_eq!(joins, [header]);
+    }
+    // Two files of the same deals do meet by their bare number.
+    let deals =
+        "ID,Stage,Amount,Created\n7,Won,100,2026-01-01\n8,Lost,5,2026-01-02\n9,Won,7,2026-01-03\n";
+    let more = "ID,Region\n7,North\n8,South\n9,East\n";
+    let mapping = proposed(&[file("deals.csv", deals), file("regions.csv", more)]);
+    assert_eq!(mapping.joins.len(), 1, "{:?}", mapping.joins);
+}
+
+#[test]
+fn accounts_by_their_id_where_no_name_is_there() {
+    for header in [
+        "Account ID",
+        "AccountId",
+        "ACCOUNTID",
+        "Company ID",
+        "ID компании",
+        "ИНН",
+        "Κωδικός πελάτη",
+    ] {
+        let text = format!(
+            "Deal ID,{header},Stage,Amount,Created\n1,A-1,Won,5,2026-01-01\n2,A-1,Lost,5,2026-01-02\n3,A-2,New,5,2026-01-03\n"
+        );
+        let mapping = proposed(&[file("deals.csv", &text)]);
+        assert_eq!(role(&mapping, "deals.csv", R::Account).as_deref(), Some(header));
+    }
+    let named = "Deal ID,Account ID,Account Name,Stage,Created\n1,A-1,Acme,Won,2026-01-01\n2,A-2,Beta,Lost,2026-01-02\n";
+    let mapping = proposed(&[file("deals.csv", named)]);
+    assert_eq!(role(&mapping, "deals.csv", R::Account).as_deref(), Some("Account Name"));
+}
+
+#[test]
+fn records_begin_before_a_first_stage_that_has_a_date_of_its_own() {
+    let text = "Lead ID,Created,MQL date,SQL date,Won date,Amount\n\
+        1,2026-01-01,2026-01-02,2026-01-03,2026-01-09,100\n2,2026-01-02,2026-01-03,,,\n3,2026-01-03,,,,\n";
+    let mapping = proposed(&[file("leads.csv", text)]);
+    let stages: Vec<&str> = mapping.ladder.stages.iter().map(|s| s.name.as_str()).collect();
+    assert_eq!(stages, ["Created", "MQL", "SQL"]);
+    assert!(mapping.ladder.stages[1].qualified && !mapping.ladder.stages[0].qualified);
+}
+
+#[test]
+fn days_of_winning_and_of_losing_however_they_are_called() {
+    for (won, lost) in [
+        ("Deal - Won time", "Deal - Lost time"),
+        ("Won at", "Lost at"),
+        ("Date entered \"Closed Won\"", "Date entered \"Closed Lost\""),
+    ] {
+        let quoted = |header: &str| format!("\"{}\"", header.replace('"', "\"\""));
+        let text = format!(
+            "Deal - ID,Stage,Status,Amount,Deal created,{},{}\n\
+             1,Qualified,Lost,10,2026-01-05,,2026-02-01\n2,Contact made,Open,20,2026-01-06,,\n\
+             3,Negotiations started,Won,30,2026-01-07,2026-02-10,\n",
+            quoted(won),
+            quoted(lost)
+        );
+        let ladder = proposed(&[file("deals.csv", &text)]).ladder;
+        let ends = (ladder.won_on.as_deref(), ladder.lost_on.as_deref());
+        assert_eq!(ends, (Some(won), Some(lost)));
+        assert!(ladder.stages.iter().all(|s| s.entered.is_none()), "{:?}", ladder.stages);
+    }
+}
+
+#[test]
+fn sources_that_name_a_site_and_say_that_they_paid() {
+    let channel = |source: &str| {
+        let touch = Touch { source, ..Touch::default() };
+        classify(&ChannelMapping::default(), &touch).0
+    };
+    for source in ["Google Ads - Brand", "Яндекс директ поиск", "Διαφημίσεις Google"]
+    {
+        assert_eq!(channel(source), Channel::PaidSearch, "{source}");
+    }
+    for source in [
+        "Facebook Lead Ads",
+        "Реклама ВК",
+        "Paid - Facebook",
+        "Таргет ВК",
+        "LinkedIn Lead Gen Forms",
+    ] {
+        assert_eq!(channel(source), Channel::PaidSocial, "{source}");
+    }
+    for source in ["Facebook", "Organic Facebook", "Google", "Instagram Direct"] {
+        let found = channel(source);
+        assert!(
+            ![Channel::PaidSocial, Channel::PaidSearch].contains(&found),
+            "{source}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn the_amount_of_the_contract_goes_before_that_of_the_offer() {
+    for (offer, sale) in [("Сумма КП", "Сумма договора"), ("Quote amount", "Sale amount")]
+    {
+        let text = format!(
+            "ID,Stage,{offer},{sale},Created\n1,Won,10,9,2026-01-01\n2,Lost,20,,2026-01-02\n3,Won,30,28,2026-01-03\n"
+        );
+        let mapping = proposed(&[file("deals.csv", &text)]);
+        assert_eq!(role(&mapping, "deals.csv", R::Amount).as_deref(), Some(sale));
+    }
+}

@@ -3,7 +3,8 @@
 use super::Strings;
 use crate::engine::attribution::Model;
 use crate::engine::dimension::{Dimension, Label};
-use crate::engine::formula::OwnHead;
+use crate::engine::formula::reached::{Further, conversion_of};
+use crate::engine::formula::{Among, OwnHead};
 use crate::engine::funnel::Outcome;
 use crate::engine::issue::Location;
 use crate::engine::mapping::disagree::SourcePair;
@@ -56,12 +57,12 @@ impl Strings {
 
     /// The name of a measure; those of the user's own are called as the user did.
     pub fn measure(&self, id: MeasureId, own: &[OwnHead]) -> String {
-        own_name(id, own).unwrap_or_else(|| (self.names.measure)(id).name.to_owned())
+        self.own_name(id, own).unwrap_or_else(|| (self.names.measure)(id).name.to_owned())
     }
 
     /// The same for the head of a narrow column.
     pub fn measure_short(&self, id: MeasureId, own: &[OwnHead]) -> String {
-        own_name(id, own).unwrap_or_else(|| (self.names.measure)(id).short.to_owned())
+        self.own_name(id, own).unwrap_or_else(|| (self.names.measure)(id).short.to_owned())
     }
 
     /// A measure as a pivot shows it: `Leads, % of row`.
@@ -91,11 +92,36 @@ impl Strings {
         }
     }
 
+    /// What a measure of the user's own is called where it has no name: a conversion by its stages,
+    /// any other by its formula.
+    pub fn unnamed(&self, formula: &str) -> String {
+        let Some((from, further)) = conversion_of(formula) else { return formula.to_owned() };
+        let to = match further {
+            Further::Stage(to) => to,
+            Further::Outcome(Among::Lost) => (self.names.outcome)(Outcome::Lost).to_owned(),
+            Further::Outcome(Among::Open) => (self.names.outcome)(Outcome::Open).to_owned(),
+            Further::Outcome(_) => (self.names.outcome)(Outcome::Won).to_owned(),
+        };
+        format!("{from} → {to}")
+    }
+
+    fn own_name(&self, id: MeasureId, own: &[OwnHead]) -> Option<String> {
+        let head = match id {
+            MeasureId::Own(id) => own.iter().find(|o| o.id == id && o.of.is_none())?,
+            id => own.iter().find(|o| o.of == Some(id))?,
+        };
+        let name = match head.name.trim().is_empty() {
+            true => self.unnamed(&head.formula),
+            false => head.name.clone(),
+        };
+        Some(name).filter(|n| !n.trim().is_empty())
+    }
+
     /// The names of several measures in one line: `Revenue won, ad spend`.
     pub fn measures(&self, ids: &[MeasureId], own: &[OwnHead]) -> String {
         let name = |(i, id): (usize, &MeasureId)| {
             let name = self.measure(*id, own);
-            if i == 0 || own_name(*id, own).is_some() { name } else { lower_first(&name) }
+            if i == 0 || self.own_name(*id, own).is_some() { name } else { lower_first(&name) }
         };
         ids.iter().enumerate().map(name).collect::<Vec<_>>().join(", ")
     }
@@ -144,15 +170,6 @@ impl Strings {
     pub fn place_in_file(&self, place: &Location) -> String {
         (self.trouble.place)(&Location { file: String::new(), ..place.clone() })
     }
-}
-
-fn own_name(id: MeasureId, own: &[OwnHead]) -> Option<String> {
-    let head = match id {
-        MeasureId::Own(id) => own.iter().find(|o| o.id == id && o.of.is_none())?,
-        id => own.iter().find(|o| o.of == Some(id))?,
-    };
-    let name = if head.name.trim().is_empty() { &head.formula } else { &head.name };
-    Some(name.clone()).filter(|n| !n.trim().is_empty())
 }
 
 /// Whether a figure is a rate that is told by its counts.

@@ -28,6 +28,7 @@ MEASURES = {
     "end_to_end_variation": "variation",
     "win_rate": "over(won, won + lost)",
     "win_rate_by_value": "over(revenue, revenue + lost_amount)",
+    "won_of_created_value": "over(revenue, created_amount)",
     "lost_rate": "over(lost, leads)",
     "stage_rate1": "over(both1, from1)",
     "stage_rate2": "over(both2, from2)",
@@ -135,7 +136,7 @@ CORNERS = {
 PARTS = {
     "born": ("marked", "created", None, """count(*) as leads, sum(raw_rows) as raw_leads,
       count(distinct person) + count(*) filter (person is null) as people,
-      count(*) filter (is_open) as open,
+      count(*) filter (is_open) as open, coalesce(sum(amount) filter (ours), 0) as created_amount,
       coalesce(sum(amount) filter (is_open and ours), 0) as open_amount,
       coalesce(sum(amount * chance) filter (is_open and ours), 0) as chance_amount,
       coalesce(sum(cast(amount as double) * (select stage_chance from chances h where h.rung = k.rung))
@@ -190,7 +191,7 @@ PARTS = {
       sum(planned) filter (kpi = 'Won deals') as planned_won, sum(planned) filter (kpi = 'Leads') as planned_leads"""),
 }  # fmt: skip
 # Sums that are 0 and not unknown where a group has no such row.
-ZERO = """leads raw_leads people open open_amount chance_amount stage_chance_amount won lost revenue lost_amount units
+ZERO = """leads raw_leads people open created_amount open_amount chance_amount stage_chance_amount won lost revenue lost_amount units
 customers standing expected_amount impressions clicks conversions calls emails meetings""".split()
 ZERO += [f"from{i}" for i in range(1, 9)]
 

@@ -9,12 +9,14 @@ use super::line::Asks;
 use super::season;
 use super::selection::Selection;
 use super::support::Placement;
-use super::time_range::{beyond, drawn, fitting, in_whole_units, known_days, range};
+use super::time_range::{
+    Placed, beyond, drawn, first_usual, fitting, in_whole_units, known_days, range,
+};
 use crate::engine::dimension::Label;
 use crate::engine::filter::{Grain, Period};
 use crate::engine::measure::MeasureId;
 use crate::engine::report::{
-    Absence, Basis, Compared, Level, Season, SeasonAbsence, SplitLine, Trend, TrendSpec,
+    Absence, Compared, Level, Season, SeasonAbsence, SplitLine, Trend, TrendSpec,
 };
 use crate::engine::value::{Day, Quantity};
 use std::ops::Range;
@@ -84,7 +86,7 @@ pub(super) fn trend(
         measures,
         last_is_partial,
         absent,
-        beyond: beyond(frame, all, range, frame.spec.basis == Basis::Period),
+        beyond: beyond(frame, all, range, Placed::by(frame, &wants)),
     })
 }
 
@@ -194,7 +196,7 @@ fn a_year_before(
     let selection = Selection::new(window, frame.spec.basis, frame.assembled, &frame.kept);
     let series = Series::of(frame, &selection, wants, (grain, days), &Axis::one());
     let known = series.axis.starts();
-    let first = known_days(frame, wants).map(|k| grain.start(k.first));
+    let first = first_usual(frame, wants).map(|first| grain.start(first));
     let figures = |measure: &MeasureId| {
         let values = series.whole(frame, *measure);
         let at_start = |start: &Day| {

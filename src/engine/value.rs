@@ -252,6 +252,10 @@ impl Quantity {
             ..Quantity::plain(0.0, unit)
         }
     }
+    /// Whether it stands on so few cases that it says little.
+    pub fn is_of_few(&self) -> bool {
+        self.cautions.contains(&Caution::SmallDenominator)
+    }
     /// Adds a caution that readers of the figure must see.
     pub fn with(mut self, caution: Caution) -> Quantity {
         self.cautions.push(caution);

@@ -10,8 +10,8 @@ use crate::engine::issue::Location;
 use crate::engine::mapping::disagree::SourcePair;
 use crate::engine::mapping::{Channel, Crm, Role};
 use crate::engine::measure::{MeasureId, SMALL};
-use crate::engine::report::{CreditSpec, ShowAs};
-use crate::engine::value::{Caution, Quantity, Unit};
+use crate::engine::report::{CreditSpec, Pivot, PivotSpec, ShowAs};
+use crate::engine::value::{Quantity, Unit};
 use crate::format::{Delta, Style};
 
 impl Strings {
@@ -71,6 +71,24 @@ impl Strings {
         match show {
             ShowAs::Plain => name,
             show => format!("{name}, {}", (self.asking.show_as)(show)),
+        }
+    }
+
+    /// What a pivot is called: by what it shows where it has an answer, else by what was asked.
+    pub fn pivot_called(
+        &self,
+        spec: &PivotSpec,
+        answer: Option<&Pivot>,
+        own: &[OwnHead],
+    ) -> String {
+        match answer {
+            Some(p) => {
+                let axes = (p.row_dimensions.as_slice(), p.column_dimensions.as_slice());
+                self.pivot_title(axes, (&p.measures, &p.show), own)
+            }
+            None => {
+                self.pivot_title((&spec.rows, &spec.columns), (&spec.measures, &spec.show), own)
+            }
         }
     }
 
@@ -149,7 +167,7 @@ impl Strings {
     /// How a figure differs from another: nothing where one is a rate of few cases, of which the
     /// counts stand side by side.
     pub fn delta(&self, now: &Quantity, before: &Quantity) -> Option<Delta> {
-        let is_few = is_few(now) || is_few(before);
+        let is_few = is_told_by_counts(now) || is_told_by_counts(before);
         self.locale.delta(now, before).filter(|_| !is_few)
     }
 
@@ -172,8 +190,8 @@ impl Strings {
     }
 }
 
-/// Whether a figure is a rate that is told by its counts.
-pub fn is_few(quantity: &Quantity) -> bool {
+/// Whether a figure is a rate that is told by its counts, as it stands on few cases.
+pub fn is_told_by_counts(quantity: &Quantity) -> bool {
     few_cases(quantity).is_some()
 }
 
@@ -183,9 +201,8 @@ fn few_cases(quantity: &Quantity) -> Option<(f64, f64)> {
     let is_count = |n: &f64| *n >= 0.0;
     let part = quantity.numerator.filter(is_count)?;
     let whole = quantity.denominator.filter(|n| is_count(n) && *n < SMALL)?;
-    let is_small = quantity.cautions.contains(&Caution::SmallDenominator);
     let is_rate = quantity.unit == Unit::Share && quantity.value.is_some();
-    (is_rate && is_small).then_some((part, whole))
+    (is_rate && quantity.is_of_few()).then_some((part, whole))
 }
 
 /// A CRM's own name, the same in every language.

@@ -201,6 +201,8 @@ pub enum Caution {
     WorkingDays { over: u32, of: u32, are_assumed: bool },
     /// The target is met already, so that nothing is left to cover.
     TargetMet,
+    /// Plans of quarters stand behind it in part: each month has its share by days.
+    PlansParted,
     /// Answers that are no whole number from 0 to 10, left out.
     InvalidScores { answers: u64 },
     /// Only part of the spend (share 0..1) could be tied to this dimension.

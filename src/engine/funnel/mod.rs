@@ -33,6 +33,7 @@ mod order;
 mod owner_row;
 mod people;
 mod plan;
+mod plan_quarter;
 mod rate;
 mod repeats;
 mod shape;

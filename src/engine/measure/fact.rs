@@ -199,6 +199,10 @@ pub enum Total {
     Visits,
     /// Of records of whatever outcome, by their creation.
     CreatedAmount,
+    /// How many plans these are: a month of a quarter is a part of one.
+    RevenuePlanParts,
+    WonPlanParts,
+    LeadPlanParts,
 }
 
 /// Facts that are kept value by value, for medians. They cost memory by the record.
@@ -228,7 +232,7 @@ pub enum Kept {
 }
 
 pub(super) const COUNTS: usize = Count::CreatedElsewhere as usize + 1;
-pub(super) const TOTALS: usize = Total::CreatedAmount as usize + 1;
+pub(super) const TOTALS: usize = Total::LeadPlanParts as usize + 1;
 pub(super) const KEPT: usize = Kept::UsedItems as usize + 1;
 
 impl Count {
@@ -300,6 +304,7 @@ impl Total {
             T::LaggedSpend => Anchor::Lagged,
             T::ExpectedAmount => Anchor::Expected,
             T::PlannedRevenue | T::PlannedWon | T::PlannedLeads => Anchor::Targets,
+            T::RevenuePlanParts | T::WonPlanParts | T::LeadPlanParts => Anchor::Targets,
             _ => Anchor::Spend,
         }
     }

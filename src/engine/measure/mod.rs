@@ -128,7 +128,7 @@ use formula::{
     caution_of_won_amount, cost_per, cycle, marked_by, marked_if_small, without_dates,
 };
 pub use formula::{SMALL, difference, share};
-pub(in crate::engine) use formula::{other_currencies, with_any};
+pub(in crate::engine) use formula::{other_currencies, with_any, with_plan_parts};
 pub use group::MeasureGroup;
 use life_days::{LIFETIME, lifetime_of};
 use serde::{Deserialize, Serialize};

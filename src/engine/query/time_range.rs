@@ -112,6 +112,16 @@ pub(super) fn in_whole_units(grain: Grain, shown: Period, all: Period) -> Period
     Period { last: end.min(all.last), ..shown }
 }
 
+/// Where figures are of plans, all days of the units: a plan stands on the first day of its period, also
+/// where the data begin or end within it.
+pub(super) fn with_plans(grain: Grain, range: Period, wants: &Wants) -> Period {
+    if !wants.anchor(Anchor::Targets) {
+        return range;
+    }
+    let last = Day(grain.next(grain.start(range.last)).0 - 1);
+    Period { first: grain.start(range.first), last }
+}
+
 /// What places something on an axis of time.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Placed {

@@ -10,7 +10,7 @@ use super::season;
 use super::selection::Selection;
 use super::support::Placement;
 use super::time_range::{
-    Placed, beyond, drawn, first_usual, fitting, in_whole_units, known_days, range,
+    Placed, beyond, drawn, first_usual, fitting, in_whole_units, known_days, range, with_plans,
 };
 use crate::engine::dimension::Label;
 use crate::engine::filter::{Grain, Period};
@@ -40,7 +40,8 @@ pub(super) fn trend(
     let all = range(frame, known).ok_or(Absence::NothingInPeriod)?;
     let shown = drawn(frame, all, &wants);
     let grain = fitting(spec.grain, shown);
-    let range = in_whole_units(grain, shown, all);
+    let told = in_whole_units(grain, shown, all);
+    let range = with_plans(grain, told, &wants);
     let parts = limited(frame, parts, spec, &measures, &wants);
     let series = Series::of(frame, &frame.now, &wants, (grain, range), &parts);
     // Parts of records add up to whole ones but for the last digits: the whole is of whole ones.
@@ -86,7 +87,7 @@ pub(super) fn trend(
         measures,
         last_is_partial,
         absent,
-        beyond: beyond(frame, all, range, Placed::by(frame, &wants)),
+        beyond: beyond(frame, all, told, Placed::by(frame, &wants)),
     })
 }
 
@@ -301,6 +302,7 @@ pub(super) fn sparks(
     let mut range = in_whole_units(Grain::Month, drawn(frame, all, &wants), all);
     let earliest = Grain::Month.back(range.last.month_start(), months.max(1) as u32 - 1);
     range.first = range.first.max(earliest);
+    let range = with_plans(Grain::Month, range, &wants);
     let series = Series::of(frame, &frame.now, &wants, (Grain::Month, range), &Axis::one());
     let spark = |measure: &MeasureId| {
         let able = able.contains(measure).then(|| series.whole(frame, *measure));

@@ -367,7 +367,7 @@ fn caution(caution: &Caution) -> String {
         }
         Caution::TargetMet => "Ο στόχος επιτεύχθηκε.".to_owned(),
         Caution::PlansParted => {
-            "Ο στόχος τριμήνου μετρά εν μέρει: κάθε μήνας παίρνει το μερίδιό του ανά ημέρες."
+            "Ο στόχος του τριμήνου μετρά εν μέρει: κάθε μήνας παίρνει μερίδιο ανάλογα με τις ημέρες του."
                 .to_owned()
         }
         Caution::InvalidScores { answers: n } => {

@@ -96,7 +96,7 @@ pub const RECORD_WORDS: &[Words] = &[
             creation date|date create|deal created|deal deal created|add time|deal add time|\
             lead created|дата создания|дата создания сделки|дата создания лида|создана|создан|\
             дата лида|дата заявки|дата поступления|ημερομηνια δημιουργιασ|ημ/νια δημιουργιασ",
-        likely: "дата контакта|ημερομηνια επαφησ|ημ/νια επαφησ|ημερομηνια επικοινωνιασ|date|datetime|timestamp|start date|begindate|begin date|open date|opened|\
+        likely: "date|datetime|timestamp|start date|begindate|begin date|open date|opened|\
             submitted at|submission date|date added|entry date|lead date|enquiry date|inquiry date|\
             application date|request date|registration date|дата запроса|дата регистрации|дата|дата и время|\
             дата начала|дата обращения|дата добавления|ημερομηνια αιτηματοσ|\

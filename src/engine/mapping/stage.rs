@@ -81,17 +81,20 @@ pub fn propose(file: &FileView, roles: &BTreeMap<Role, String>) -> Ladder {
         stage.entered = Some(header);
     }
     mark_qualified(&mut ladder);
-    begin_with_creation(&mut ladder, roles);
+    begin_with_creation(&mut ladder, file, roles);
     ladder
 }
 
-/// Where the first stage has a date of its own that records may lack, they began before it: else each
+/// Where the first stage has a date of its own that some records lack, they began before it: else each
 /// would count as having entered it by being created.
-fn begin_with_creation(ladder: &mut Ladder, roles: &BTreeMap<Role, String>) {
+fn begin_with_creation(ladder: &mut Ladder, file: &FileView, roles: &BTreeMap<Role, String>) {
     let Some(created) = roles.get(&Role::Created) else { return };
     let is_later = |s: &Stage| {
         let deep = stage_words::rank(&s.name).is_some_and(|rank| rank > stage_words::OPENING);
-        deep && !s.after_win && s.entered.as_ref().is_some_and(|header| header != created)
+        let header = s.entered.as_ref().filter(|header| *header != created);
+        let column = header.and_then(|header| file.table.column(header));
+        let lacks = |c: &Column| (0..file.table.rows).any(|row| c.is_missing(row));
+        deep && !s.after_win && column.is_some_and(lacks)
     };
     if ladder.stages.first().is_some_and(is_later) && ladder.stages.len() < MOST_STAGES {
         let entered = Some(created.clone());
@@ -219,6 +222,7 @@ pub fn entry_by_filling(
         matches!(c.cells, Cells::Day(_) | Cells::Moment(_))
             && NO_START.iter().all(|r| roles.get(r) != Some(&c.header))
             && stage_date_word::end_named(&c.header).is_none()
+            && ![&ladder.won_on, &ladder.lost_on].contains(&&Some(c.header.clone()))
     };
     file.table.columns.iter().filter(is_start).find_map(|column| {
         let (mut filled, mut rows) = (vec![0u64; ended + 1], vec![0u64; ended + 1]);

@@ -48,7 +48,7 @@ pub fn BreakdownBlock(
         let words = words();
         match dimension.get() {
             None | Some(Dimension::Channel) => words.report.channels_title.to_owned(),
-            Some(other) => (words.report.breakdown_title)(&(words.names.dimension)(&other)),
+            Some(other) => words.breakdown_by(&other),
         }
     });
     let choose_dimension = move |chosen: Dimension| {

@@ -34,6 +34,8 @@ pub struct Report {
     pub filter_is: &'static str,
     pub filter_is_not: &'static str,
     pub filter_values: fn(n: u64) -> String,
+    /// Where a filter has no values to choose from.
+    pub no_groups: &'static str,
     pub clear_filters: &'static str,
     /// Where no record is in scope, of so many that there are.
     pub nothing_left_title: &'static str,

@@ -42,6 +42,7 @@ pub const REPORT: Report = Report {
     filter_is: "είναι",
     filter_is_not: "δεν είναι",
     filter_values: |n| count(n, "τιμή", "τιμές"),
+    no_groups: "καμία τιμή",
     clear_filters: "Καθαρισμός φίλτρων",
     nothing_left_title: "Καμία εγγραφή δεν ταιριάζει",
     nothing_left: |of| {

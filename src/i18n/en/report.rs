@@ -41,6 +41,7 @@ pub const REPORT: Report = Report {
     filter_is: "is",
     filter_is_not: "is not",
     filter_values: |n| count(n, "value", "values"),
+    no_groups: "no values",
     clear_filters: "Clear all filters",
     nothing_left_title: "No records match",
     nothing_left: |of| {

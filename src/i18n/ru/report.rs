@@ -42,6 +42,7 @@ pub const REPORT: Report = Report {
     filter_is: "равно",
     filter_is_not: "не равно",
     filter_values: |n| count(n, "значение", "значения", "значений"),
+    no_groups: "значений нет",
     clear_filters: "Сбросить все фильтры",
     nothing_left_title: "Подходящих записей нет",
     nothing_left: |of| {

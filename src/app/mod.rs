@@ -57,6 +57,14 @@ fn Root() -> impl IntoView {
     follow_outside(app);
 
     let screen = app.state.session().screen();
+    // The button that leads to the next screen goes with its own.
+    Effect::new(move |before: Option<Screen>| {
+        let now = screen.get();
+        if before.is_some_and(|before| before != now) {
+            part::hand::give_hand_to("main");
+        }
+        now
+    });
     view! {
         <a class="skip-link" href="#main">{move || words().shell.skip_link}</a>
         <TopBar/>

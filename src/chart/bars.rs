@@ -93,7 +93,7 @@ impl Layout {
 /// Room for the figure and its note.
 fn figure_width(row: &BarRow) -> f64 {
     let note = row.note.as_deref().map_or(0.0, |note| text::width(note, SMALL) + 6.0);
-    text::width(&row.text, SMALL_STRONG) + note
+    (text::width(&row.text, SMALL_STRONG) + note) * text::WIDER_FONT
 }
 
 pub fn draw(model: &BarsModel, theme: &Theme, width: f64, height: f64) -> Drawing {
@@ -108,7 +108,7 @@ pub fn draw(model: &BarsModel, theme: &Theme, width: f64, height: f64) -> Drawin
         let base = middle + 4.0;
         drawing.picture.text((end + 7.0, base), &row.text, SMALL_STRONG, theme.ink, Align::Start);
         if let Some(note) = &row.note {
-            let x = end + 13.0 + text::width(&row.text, SMALL_STRONG);
+            let x = end + 13.0 + text::width(&row.text, SMALL_STRONG) * text::WIDER_FONT;
             drawing.picture.text((x, base), note, SMALL, theme.ink_2, Align::Start);
         }
         drawing.hits.push(Hit {

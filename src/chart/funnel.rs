@@ -50,8 +50,6 @@ const NARROW: f64 = 520.0;
 const NAME_LINE: f64 = 15.0;
 const BODY: f64 = 192.0;
 const DROPS: f64 = 28.0;
-/// Some systems have fonts so much wider than those that text is measured by.
-const WIDER_FONT: f64 = 1.15;
 
 pub fn height(model: &FunnelModel, width: f64) -> f64 {
     match Columns::new(model, width) {
@@ -88,7 +86,7 @@ impl Columns {
         let wanted = text::width(&last.name, SMALL_STRONG).max(head_width(last));
         // The last column needs room for its words only: no gap follows it. Behind it nothing takes
         // up what a wider font than the measured one needs.
-        let last_width = (wanted * WIDER_FONT).clamp(even * 0.56, even);
+        let last_width = (wanted * text::WIDER_FONT).clamp(even * 0.56, even);
         let pitch = if count > 1 { (width - last_width) / (count - 1) as f64 } else { width };
         let in_gap = model.steps.iter().skip(1).map(gap_width).fold(0.0, f64::max) + 14.0;
         let gap = (pitch * 0.44).max(in_gap);

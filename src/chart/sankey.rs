@@ -9,7 +9,7 @@
 use super::Drawing;
 use super::hit::Tip;
 use super::sankey_marks::{Marks, Way};
-use super::text::{self, SMALL_STRONG};
+use super::text::{self, SMALL, SMALL_STRONG};
 use super::theme::Theme;
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -76,6 +76,10 @@ impl SankeyModel {
 /// Narrower than this a column, stages become rows.
 const NARROW_COLUMN: f64 = 96.0;
 pub(super) const NODE: f64 = 12.0;
+/// From an end's edge to its words.
+pub(super) const END: f64 = NODE / 2.0 + 5.0;
+/// How long the band is to an end behind the last node.
+pub(super) const STUB: f64 = 26.0 + NODE;
 /// How long the stub is that an entry comes by.
 pub(super) const ENTRY: f64 = 22.0;
 /// Between the parts of a column.
@@ -134,8 +138,7 @@ struct Part {
 impl Layout {
     fn new(model: &SankeyModel, width: f64) -> Layout {
         let count = model.nodes.len().max(1);
-        let last = model.nodes.last().map_or("", |n| n.name.as_str());
-        let last_room = text::width(last, SMALL_STRONG).clamp(64.0, 130.0);
+        let last_room = last_room(model).clamp(64.0, (width * 0.24).max(130.0));
         let pitch = (width - last_room) / (count.max(2) - 1) as f64;
         let wide = pitch >= NARROW_COLUMN;
         let columns = columns(model);
@@ -281,6 +284,20 @@ impl Layout {
         }
         self.end = if returns.is_empty() { self.below } else { lane };
     }
+}
+
+/// Room for the words at and beside the last node: nothing stands behind them.
+fn last_room(model: &SankeyModel) -> f64 {
+    let Some((at, last)) = model.nodes.iter().enumerate().next_back() else { return 0.0 };
+    let name = text::width(&last.name, SMALL_STRONG).min(130.0);
+    let beside = |link: &SankeyLink| match (link.to, link.from) {
+        (LinkEnd::Node(_), _) => 0.0,
+        (_, from) if from == at => STUB + END + text::width(&link.text, SMALL),
+        (_, from) if from + 1 == at => END + text::width(&link.text, SMALL),
+        _ => 0.0,
+    };
+    let words = model.links.iter().map(beside).fold(text::width(&last.count, SMALL), f64::max);
+    name.max(words) * text::WIDER_FONT
 }
 
 fn forward(model: &SankeyModel) -> impl Iterator<Item = usize> + '_ {

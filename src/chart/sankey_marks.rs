@@ -3,7 +3,7 @@
 use super::Drawing;
 use super::hit::Hit;
 use super::picture::{Align, Point, Rect};
-use super::sankey::{ENTRY, Layout, LinkEnd, NODE, SankeyLink, SankeyModel, is_return};
+use super::sankey::{END, ENTRY, Layout, LinkEnd, NODE, STUB, SankeyLink, SankeyModel, is_return};
 use super::text::{self, SMALL, SMALL_STRONG};
 use super::theme::{Color, Theme};
 use std::f64::consts::FRAC_PI_2;
@@ -232,7 +232,7 @@ impl Marks<'_> {
     fn end(&mut self, way: &Way) {
         let link = &self.model.links[way.link];
         let Some((column, v)) = way.points.last().copied() else { return };
-        let stub = if way.points.len() < 2 { 26.0 + NODE } else { 0.0 };
+        let stub = if way.points.len() < 2 { STUB } else { 0.0 };
         let u = self.layout.u(column) + stub;
         let is_lost = link.to == LinkEnd::Lost;
         let color = if is_lost { self.theme.bad } else { self.theme.ink_3 };
@@ -241,8 +241,10 @@ impl Marks<'_> {
         let index = self.model.nodes.len() + way.link;
         self.hit(self.rect(u - 4.0, v - 4.0, NODE + 8.0, way.thick + 8.0), index);
         if self.layout.wide {
-            let x = u + NODE / 2.0 + 5.0;
-            let room = (self.width - x).min(self.layout.pitch - NODE);
+            let x = u + END;
+            let is_last = column + 1 == self.model.nodes.len();
+            let free = if is_last { f64::INFINITY } else { self.layout.pitch - NODE };
+            let room = (self.width - x).min(free);
             let text = text::fit(&link.text, room.max(20.0), SMALL);
             let at = (x, v + way.thick / 2.0 + 4.0);
             self.drawing.picture.text(at, &text, SMALL, self.theme.ink, Align::Start);

@@ -19,6 +19,10 @@ pub const SMALL_STRONG: Lettering = Lettering { size: 12.0, strong: true };
 /// The title of an exported chart.
 pub const TITLE: Lettering = Lettering { size: 15.0, strong: true };
 
+/// Some systems have fonts so much wider than those that text is measured by: kept free where nothing
+/// else follows a text on its line.
+pub const WIDER_FONT: f64 = 1.15;
+
 /// Strong letters are this much wider.
 const STRONG: f64 = 1.09;
 

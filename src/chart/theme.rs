@@ -58,7 +58,7 @@ impl Theme {
         line_strong: rgb(0xc9c9c1),
         ink: rgb(0x17191c),
         ink_2: rgb(0x51565d),
-        ink_3: rgb(0x71767d),
+        ink_3: rgb(0x646971),
         accent: rgb(0x0b6e6e),
         bad: rgb(0xb3372c),
         series: [
@@ -91,7 +91,7 @@ impl Theme {
         line_strong: rgb(0x434a50),
         ink: rgb(0xeceeee),
         ink_2: rgb(0xb1b7bb),
-        ink_3: rgb(0x8b9297),
+        ink_3: rgb(0x969da2),
         accent: rgb(0x4fc0b8),
         bad: rgb(0xf08b80),
         series: [

@@ -47,6 +47,10 @@ pub(super) fn charts(
             series.push(line((slot, kind), name.clone(), values, words, currency));
             for (at, (values, what)) in further.iter().enumerate() {
                 let Some(values) = values.get(slot) else { continue };
+                // What has no value anywhere, as a plan that nobody made, has no line and no name.
+                if values.iter().all(|q| q.value.is_none()) {
+                    continue;
+                }
                 let slot = slot + (at + 1) * trend.measures.len();
                 let name = format!("{name} · {what}");
                 series.push(line((slot, SeriesKind::Line), name, values, words, currency));
@@ -161,7 +165,7 @@ mod tests {
     use super::super::block_chart::block_charts;
     use super::*;
     use crate::engine::measure::share;
-    use crate::engine::report::Answer;
+    use crate::engine::report::{Answer, Compared};
     use crate::engine::value::Day;
     use crate::i18n::{Locale, strings};
 
@@ -204,6 +208,22 @@ mod tests {
         assert_eq!(ticks(money).last().map(String::as_str), Some("€1,250"));
         assert_eq!(ticks(share).last().map(String::as_str), Some("25\u{a0}%"));
         assert!(money.partial_last);
+    }
+
+    #[test]
+    fn a_plan_that_nobody_made_has_no_line() {
+        let Answer::Trend(mut planned) = trend() else { panic!("no trend") };
+        let none = || vec![Quantity { value: None, ..Quantity::plain(0.0, Unit::Money) }; 3];
+        planned.compared = Some(Compared::Target);
+        planned.against = vec![none(), none(), none()];
+        planned.against[0][1] = Quantity::plain(1_000.0, Unit::Money);
+        let charts = block_charts(&Answer::Trend(planned), strings(Locale::En), Some("EUR"), &[]);
+        let names = |c: &BlockChart| match &c.kind {
+            ChartKind::Trend(m) => m.series.iter().map(|s| s.name.clone()).collect::<Vec<_>>(),
+            _ => Vec::new(),
+        };
+        assert_eq!(names(&charts[0]), ["Revenue", "Revenue · Target", "Ad spend"]);
+        assert_eq!(names(&charts[1]), ["Win rate"]);
     }
 
     #[test]

@@ -56,6 +56,8 @@ pub struct Asking {
     pub or_hint: &'static str,
     pub condition: &'static str,
     pub value: &'static str,
+    /// Where what was typed for a number is none.
+    pub no_number: &'static str,
     pub text_hint: &'static str,
     pub apply: &'static str,
     pub block_filters: &'static str,

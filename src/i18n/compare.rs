@@ -11,6 +11,9 @@ pub struct Compare {
     pub of_plan: fn(plan: &str) -> String,
     /// `B: 120`.
     pub of_segment: fn(figure: &str) -> String,
+    /// Why there is nothing to compare with; and that plans of sales wait for the other basis.
+    pub no_plan: &'static str,
+    pub plan_by_events: fn(basis: &str) -> String,
     pub segments: &'static str,
     pub first: &'static str,
     pub second: &'static str,

@@ -1,9 +1,18 @@
-//! A filter as a sentence: what of, how it compares, with what.
+//! A filter as a sentence: what of, how it compares, with what; and what a table is by.
 
 use super::Strings;
+use super::label::lower_first;
+use crate::engine::dimension::Dimension;
 use crate::engine::filter::{DaysTest, Filter, NumberTest, PeriodSpec, Test, Than};
 
 impl Strings {
+    /// The title of a table by a dimension; a column's name stays as its file has it.
+    pub fn breakdown_by(&self, dimension: &Dimension) -> String {
+        let name = (self.names.dimension)(dimension);
+        let is_column = matches!(dimension, Dimension::Column { .. });
+        (self.report.breakdown_title)(&if is_column { name } else { lower_first(&name) })
+    }
+
     /// `is`, `is not`, `contains`, `not >`: what stands between the name and the values.
     pub fn filter_verb(&self, filter: &Filter) -> String {
         let (asking, report) = (&self.asking, &self.report);

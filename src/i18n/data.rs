@@ -22,6 +22,9 @@ pub struct Data {
     pub paste_here: &'static str,
     /// The name of the table that was pasted as the n-th.
     pub pasted: fn(n: u64) -> String,
+    /// Takes what was typed into that place, and why it could not be taken.
+    pub paste_add: &'static str,
+    pub paste_no_table: &'static str,
     pub sample: &'static str,
     pub sample_note: &'static str,
     pub sample_making: &'static str,

@@ -34,7 +34,12 @@ pub struct Report {
     pub filter_is: &'static str,
     pub filter_is_not: &'static str,
     pub filter_values: fn(n: u64) -> String,
+    /// Where a filter has no values to choose from.
+    pub no_groups: &'static str,
     pub clear_filters: &'static str,
+    /// Where no record is in scope, of so many that there are.
+    pub nothing_left_title: &'static str,
+    pub nothing_left: fn(of: u64) -> String,
     pub remove_filter: fn(dimension: &str) -> String,
 
     pub kpis_title: &'static str,

@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { RUSSIAN, allRead, blockOf, breakdown, dropAndRead, needsData, realFiles, reportReady, toMapping, toReport } from "./report.mjs";
+import {
+  RUSSIAN, allRead, blockOf, breakdown, choose, column, dropAndRead, needsData, realFiles, reportReady, toMapping, toReport,
+} from "./report.mjs";
 import { openApp, part, waitForPart } from "./support.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -118,7 +120,7 @@ test("the whole job by keyboard alone", needsData, async (t) => {
   assert.deepEqual(notes, []);
 });
 
-test("no sideways scrolling at 360 px on any screen in any language", needsData, async (t) => {
+test("no sideways scrolling at 360 and 768 px on any screen in any language", needsData, async (t) => {
   const { page, notes } = await openApp(t, { width: 360, height: 740 });
   const wide = [];
   const look = async (screen) => {
@@ -127,17 +129,43 @@ test("no sideways scrolling at 360 px on any screen in any language", needsData,
     for (const language of ["en", "ru", "el"]) {
       await part(page, "language").selectOption(language);
       await page.waitForSelector(`html[lang="${language}"]`, { state: "attached" });
-      const widest = await page.evaluate(() => {
-        const wider = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > 361);
-        // What scrolls inside a table's own frame is no matter of the page.
-        const own = wider.filter((e) => !e.closest(".table-wrap, .visually-hidden"));
-        return { width: document.documentElement.scrollWidth, by: own.slice(0, 3).map((e) => e.outerHTML.slice(0, 90)) };
-      });
-      if (widest.width > 360) wide.push(`${screen} ${language}: ${widest.width} px, ${widest.by.join(" ")}`);
+      for (const width of [768, 360]) {
+        await page.setViewportSize({ width, height: 740 });
+        const widest = await page.evaluate((most) => {
+          const wider = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > most + 1);
+          // What scrolls inside a table's own frame is no matter of the page.
+          const own = wider.filter((e) => !e.closest(".table-wrap, .visually-hidden"));
+          return { width: document.documentElement.scrollWidth, by: own.slice(0, 3).map((e) => e.outerHTML.slice(0, 90)) };
+        }, width);
+        if (widest.width > width) wide.push(`${screen} ${language} ${width}: ${widest.width} px, ${widest.by.join(" ")}`);
+      }
     }
   };
   await look("start");
   await eachScreen(page, look);
   assert.deepEqual(wide, []);
+  assert.deepEqual(notes, []);
+});
+
+test("on a phone the figures of a pivot with two levels of rows are seen beside their names", async (t) => {
+  const { page, notes } = await openApp(t, { width: 390, height: 800 });
+  await part(page, "file-drop").locator('[data-part="sample"]').click();
+  await reportReady(page);
+  const block = blockOf(page, "pivot");
+  await choose(block.locator('select[data-part="pivot-rows"]').last(), column("accounts.csv", "Country"));
+  const seen = () =>
+    block.locator('[data-part="pivot-row"][data-level="2"]').first().evaluate((row) => {
+      const frame = row.closest(".pivot-wrap").getBoundingClientRect();
+      const names = Math.max(...[...row.querySelectorAll("th")].map((th) => th.getBoundingClientRect().right));
+      const cells = [...row.querySelectorAll("td")].map((td) => td.getBoundingClientRect());
+      // By place: which figures are whole between the names and the frame's edge.
+      return cells.flatMap((c, at) => (c.left >= names - 1 && c.right <= frame.right + 1 ? [at] : []));
+    });
+  const first = await seen();
+  assert.ok(first.includes(0), `seen at first: ${first}`);
+  await block.locator(".pivot-wrap").evaluate((frame) => frame.scrollTo(frame.scrollWidth, 0));
+  const columns = await block.locator('[data-part="pivot-row"][data-level="2"]').first().locator("td").count();
+  const last = await seen();
+  assert.ok(last.includes(columns - 1), `seen at last: ${last} of ${columns}`);
   assert.deepEqual(notes, []);
 });

@@ -145,6 +145,19 @@ test("cells that were copied in a spreadsheet are pasted as a file", async (t) =
   assert.equal(await part(page, "paste-here").count(), 0);
   await paste("body", "just a word");
   assert.equal(await part(page, "file").count(), 2);
+
+  // What comes without a paste event is typed, and taken by a button.
+  await part(page, "paste").press("Enter");
+  await part(page, "paste-here").fill("just a word");
+  await part(page, "paste-add").click();
+  await waitForPart(page, "paste-refused");
+  assert.equal(await part(page, "file").count(), 2);
+  await part(page, "paste-here").fill("Day;Cost\n2026-01-06;7\n");
+  await part(page, "paste-add").click();
+  await ready(page, "Pasted 3");
+  // The focus stays among the files when one is removed.
+  await part(page, "remove-file").nth(2).click();
+  await page.waitForFunction(() => document.activeElement.dataset.part === "remove-file");
   assert.deepEqual(notes, []);
 });
 

@@ -1,7 +1,7 @@
 // Conditions of a filter, entered as people do: a text, a number, a day, and another column of the same row.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cards, column, reportReady, withBlock } from "./report.mjs";
+import { blockOf, cards, column, reportReady, withBlock } from "./report.mjs";
 import { part } from "./support.mjs";
 
 const DEALS = `Deal ID,Create date,Close date,Due date,Deal stage,Amount,Discount,Note
@@ -60,5 +60,56 @@ test("a filter's condition is entered by text, number, day and another column", 
   assert.equal(late, 2);
   assert.match(sentence, /Close date.*>.*Due date/i);
   assert.equal((await cards(page)).leads.value, 5);
+  assert.deepEqual(notes, []);
+});
+
+const focused = (page, name) => page.waitForFunction((part) => document.activeElement.dataset.part === part, name);
+
+test("what is no number is said, no records left is said with a way back, and the focus stays near", async (t) => {
+  const { page, notes } = await withBlock(t, { "deals.csv": DEALS }, "breakdown");
+  const menu = page.locator('details:has(> summary[data-part="add-filter"])').first();
+  const chosen = (name) => menu.locator(`[data-part="${name}"]`);
+  await menu.locator("summary").click();
+  await chosen("filter-dimension").selectOption(column("deals.csv", "Amount"));
+  await chosen("filter-test").selectOption({ label: "≥" });
+  await chosen("filter-number").fill("abc");
+  await chosen("filter-number").blur();
+  await chosen("wrong-number").waitFor();
+  assert.equal(await chosen("filter-number").getAttribute("aria-invalid"), "true");
+  assert.equal(await part(page, "filter").count(), 0);
+
+  await chosen("filter-number").fill("5000");
+  await chosen("filter-number").blur();
+  await part(page, "nothing-left").waitFor();
+  assert.equal(await chosen("wrong-number").isVisible(), false);
+  assert.match(await part(page, "nothing-left").innerText(), /The files hold 5\srecords/);
+  await page.keyboard.press("Escape");
+  await part(page, "nothing-clear").click();
+  await reportReady(page);
+  await part(page, "nothing-left").waitFor({ state: "detached" });
+  assert.equal((await cards(page)).leads.value, 5);
+  await focused(page, "add-filter");
+
+  // A choice that acts at once brings a chip, which moves the button; its list stays on the page.
+  await menu.locator("summary").click();
+  await chosen("filter-dimension").selectOption(column("deals.csv", "Close date"));
+  await chosen("filter-test").selectOption({ index: 1 });
+  await part(page, "filter").waitFor();
+  await page.waitForFunction(() => {
+    const { left, right } = document.querySelector("details[open] > .menu-list").getBoundingClientRect();
+    return left >= 0 && right <= innerWidth;
+  });
+  await page.keyboard.press("Escape");
+  await part(page, "remove-filter").first().click();
+  await focused(page, "add-filter");
+
+  // A measure of one's own: back to where it was begun.
+  const block = blockOf(page, "breakdown");
+  await block.locator('[data-part="measures"]').click();
+  await block.locator('[data-part="own-add"]').click();
+  await part(page, "own-formula-field").fill("revenue / leads");
+  await part(page, "own-save").click();
+  await reportReady(page);
+  await focused(page, "measures");
   assert.deepEqual(notes, []);
 });

@@ -98,6 +98,15 @@ fn labels_follow_the_language() {
     let column =
         Dimension::Column { file: "a.csv".to_owned(), header: "Менеджер".to_owned() };
     assert_eq!(all(|t| (t.names.dimension)(&column))[2], "Менеджер");
+    // What a file calls its column stays as it is; a word of the product's own goes into the sentence.
+    assert_eq!(
+        all(|t| t.breakdown_by(&column)),
+        ["By Менеджер", "Разбивка: Менеджер", "Ανάλυση: Менеджер"]
+    );
+    assert_eq!(
+        all(|t| t.breakdown_by(&Dimension::Stage)),
+        ["By current stage", "Разбивка: текущий этап", "Ανάλυση: τρέχον στάδιο"]
+    );
 }
 
 #[test]

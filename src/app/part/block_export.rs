@@ -40,7 +40,7 @@ pub fn block_title(answer: &Answer, words: &Strings, own: &[OwnHead]) -> String 
         },
         Answer::Breakdown(b) => match b.dimension {
             Dimension::Channel => report.channels_title.to_owned(),
-            _ => (report.breakdown_title)(&(words.names.dimension)(&b.dimension)),
+            _ => words.breakdown_by(&b.dimension),
         },
         Answer::Trend(t) => (report.trend_title)(&words.measures(&t.measures, own), t.grain),
         Answer::Pivot(p) => {

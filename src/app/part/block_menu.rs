@@ -3,6 +3,7 @@
 use crate::app::action::App;
 use crate::app::part::block_export::{save_csv, save_png, save_svg};
 use crate::app::part::block_frame::{ReportMemo, WantsFilter};
+use crate::app::part::hand::give_hand_to;
 use crate::app::part::menu::{Menu, MenuItem};
 use crate::app::state::AppStateStoreFields;
 use crate::app::words;
@@ -71,13 +72,24 @@ pub fn BlockMenu(
                 disabled=Signal::derive(move || index + 1 >= count.get())
                 on_choose=move |()| shift(app, index, index + 1)/>
             <MenuItem part="block-remove" words=named(words().shell.remove_named)
-                on_choose=move |()| app.edit(|d| {
-                    if index < d.report.blocks.len() {
-                        d.report.blocks.remove(index);
-                    }
-                })/>
+                on_choose=move |()| remove(app, index)/>
         </Menu>
     }
+}
+
+/// Removes a block; the hand goes to the menu of the one that takes its place, or of the last.
+fn remove(app: App, index: usize) {
+    let mut left = 0;
+    app.edit(|d| {
+        if index < d.report.blocks.len() {
+            d.report.blocks.remove(index);
+        }
+        left = d.report.blocks.len();
+    });
+    give_hand_to(match left.checked_sub(1) {
+        Some(last) => format!("[data-block='{}'] [data-part='block-menu']", index.min(last)),
+        None => "[data-part='add-block']".to_owned(),
+    });
 }
 
 /// Moves a block to another place; the focus goes with it.

@@ -48,7 +48,7 @@ pub fn BreakdownBlock(
         let words = words();
         match dimension.get() {
             None | Some(Dimension::Channel) => words.report.channels_title.to_owned(),
-            Some(other) => (words.report.breakdown_title)(&(words.names.dimension)(&other)),
+            Some(other) => words.breakdown_by(&other),
         }
     });
     let choose_dimension = move |chosen: Dimension| {
@@ -113,10 +113,18 @@ pub fn BreakdownBlock(
 /// Measures that this data can't give by these groups, by name with the reason.
 fn absent_line(breakdown: &Breakdown) -> Option<impl IntoView + use<>> {
     let words = words();
-    let said = |(id, why): &(MeasureId, Absence)| {
-        format!("{}: {}.", words.measure_short(*id, &own_heads()), (words.trouble.absence)(why))
+    let mut reasons: Vec<(&Absence, Vec<String>)> = Vec::new();
+    for (id, why) in &breakdown.absent {
+        let name = words.measure_short(*id, &own_heads());
+        match reasons.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, names)) => names.push(name),
+            None => reasons.push((why, vec![name])),
+        }
+    }
+    let said = |(why, names): &(&Absence, Vec<String>)| {
+        format!("{}: {}.", names.join(", "), (words.trouble.absence)(why))
     };
-    let said: Vec<String> = breakdown.absent.iter().map(said).collect();
+    let said: Vec<String> = reasons.iter().map(said).collect();
     (!said.is_empty())
         .then(|| view! { <p class="quiet-line" data-part="breakdown-absent">{said.join(" ")}</p> })
 }

@@ -17,8 +17,11 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, PointerEvent, ResizeObserver};
 
-/// Device pixels per CSS px of an exported picture.
+/// Device pixels per CSS px of an exported picture, and on paper.
 const EXPORT_RATIO: f64 = 2.0;
+/// How wide a chart is drawn for paper, in CSS px: a card across an A4 page within usual margins. The
+/// style of the printed page keeps the shape of what is drawn, whatever the paper.
+const PAPER_WIDTH: f64 = 684.0;
 
 #[component]
 pub fn ChartCanvas(
@@ -53,24 +56,24 @@ pub fn ChartCanvas(
         let (Some(canvas), Some(chart)) = (canvas, chart) else { return };
         let theme = if dark.get_untracked() { Theme::DARK } else { Theme::LIGHT };
         pointed.set(None);
-        let width = width.get_untracked();
+        let for_paper = printing.get_untracked() && !matches!(chart, ChartKind::Spark(_));
+        let width = if for_paper { PAPER_WIDTH } else { width.get_untracked() };
         let least = chart.height(width);
         needed.set(least);
-        let height = if fill { room.get_untracked().max(least) } else { least };
-        hits.set_value(paint_on(&canvas, &chart, &theme, (width, height)));
+        let height = if fill && !for_paper { room.get_untracked().max(least) } else { least };
+        let ratio = if for_paper { EXPORT_RATIO } else { window().device_pixel_ratio() };
+        hits.set_value(paint_on(&canvas, &chart, &theme, (width, height), ratio));
     };
     Effect::new(move || {
         // Read and not only tracked: a memo that nobody reads never changes.
         chart.with(|_| ());
         dark.get();
         room.get();
-        if width.get() <= 0.0 {
-            return;
-        }
+        let is_hidden = width.get() <= 0.0;
         if printing.get() {
             // Paper does not wait for an animation frame.
             paint();
-        } else if !waiting.get_value() {
+        } else if !is_hidden && !waiting.get_value() {
             waiting.set_value(true);
             request_animation_frame(paint);
         }
@@ -138,8 +141,9 @@ fn paint_on(
     chart: &ChartKind,
     theme: &Theme,
     (width, height): (f64, f64),
+    ratio: f64,
 ) -> Vec<Hit> {
-    let ratio = window().device_pixel_ratio().clamp(1.0, 4.0);
+    let ratio = ratio.clamp(1.0, 4.0);
     let drawing = draw(chart, theme, width, height);
     // A canvas that can't be had leaves its table.
     let _ = put(canvas, &drawing, theme, (width, height), ratio);

@@ -9,23 +9,36 @@ use crate::app::part::dialog_own::OwnDialog;
 use crate::app::part::dialog_presets::PresetsDialog;
 use crate::app::part::dialog_privacy::PrivacyDialog;
 use crate::app::part::dialog_share::ShareDialog;
+use crate::app::part::hand::give_hand_back;
 use crate::app::state::{AppStateStoreFields, Dialog, SessionStoreFields};
 use crate::app::words;
 use crate::engine::query::Figure;
 use leptos::html;
 use leptos::prelude::*;
+use web_sys::Element;
 
 #[component]
 pub fn Dialogs() -> impl IntoView {
     let app = App::here();
     let dialog = app.state.session().dialog();
     let element = NodeRef::<html::Dialog>::new();
+    let opener = StoredValue::new_local(None::<Element>);
     Effect::new(move || {
         let Some(element) = element.get() else { return };
         match (dialog.get() == Dialog::None, element.open()) {
-            (true, true) => element.close(),
-            (false, false) => drop(element.show_modal()),
-            _ => {}
+            (true, is_open) => {
+                if is_open {
+                    element.close();
+                }
+                if let Some(opener) = opener.try_update_value(Option::take).flatten() {
+                    give_hand_back(opener);
+                }
+            }
+            (false, false) => {
+                opener.set_value(holder());
+                drop(element.show_modal());
+            }
+            (false, true) => {}
         }
     });
     let close = move || app.show(Dialog::None);
@@ -65,4 +78,12 @@ pub fn Dialogs() -> impl IntoView {
             </div>
         </dialog>
     }
+}
+
+/// What holds the focus; of a menu, which is gone when the dialog closes, its button.
+fn holder() -> Option<Element> {
+    let here = document().active_element()?;
+    let menu = here.closest(".menu").ok().flatten();
+    let button = menu.and_then(|menu| menu.query_selector("summary").ok().flatten());
+    Some(button.unwrap_or(here))
 }

@@ -5,6 +5,7 @@ use crate::app::action::{App, now_ms};
 use crate::app::chosen::shown_on_data;
 use crate::app::part::file_summary::summary;
 use crate::app::part::file_totals::{FileTotals, needs_a_look};
+use crate::app::part::hand::{give_hand_to, keep_hand_in};
 use crate::app::state::{AppStateStoreFields, FileEntry, FileStatus, SessionStoreFields};
 use crate::app::words;
 use crate::engine::issue::Standing;
@@ -75,7 +76,7 @@ fn FileRow(id: FileId) -> impl IntoView {
             <div class="file-side sub">{move || with(&side)}</div>
             <div class="file-tools">
                 <Show when=is_reading fallback=move || view! {
-                    <button class="button ghost small" data-part="remove-file" on:click=move |_| app.remove_file(id)
+                    <button class="button ghost small" data-part="remove-file" on:click=move |_| remove(app, id)
                         aria-label=move || (words().data.remove_file)(&name()) title=move || (words().data.remove_file)(&name())>
                         "✕"
                     </button>
@@ -87,6 +88,18 @@ fn FileRow(id: FileId) -> impl IntoView {
                 </Show>
             </div>
         </li>
+    }
+}
+
+/// Removes a file; the hand goes to the next one, or to where files come from.
+fn remove(app: App, id: FileId) {
+    let files = app.state.session().files();
+    let at = files.read_untracked().iter().position(|f| f.id == id).unwrap_or(0);
+    app.remove_file(id);
+    let list = document().query_selector("[data-part=file-list]").ok().flatten();
+    match list.filter(|_| !files.read_untracked().is_empty()) {
+        Some(list) => keep_hand_in(list, "file", at, "remove-file"),
+        None => give_hand_to("[data-part=choose-files]"),
     }
 }
 

@@ -15,6 +15,7 @@ use crate::app::part::segment_choice::SegmentChoice;
 use crate::app::state::AppStateStoreFields;
 use crate::app::words;
 use crate::engine::filter::{Comparison, PeriodSpec};
+use crate::engine::mapping::FileKind;
 use crate::engine::report::Basis;
 use leptos::prelude::*;
 
@@ -56,10 +57,21 @@ fn ComparisonChip(report: ReportMemo) -> impl IntoView {
     let app = App::here();
     let document = app.state.document();
     let chosen = Signal::derive(move || format!("{:?}", document.read().report.comparison));
+    let no_plan = Memo::new(move |_| {
+        let document = document.read();
+        !document.mapping.files.iter().any(|f| f.kind == FileKind::Targets)
+    });
     let everything = Signal::derive(move || document.read().report.period == PeriodSpec::All);
     let options = Signal::derive(move || {
-        let name = words().report.comparison_choice;
-        COMPARISONS.iter().map(|c| (format!("{c:?}"), name(*c).to_owned())).collect::<Vec<_>>()
+        let words = words();
+        let name = |c: &Comparison| match (c, no_plan.get()) {
+            (Comparison::Target, true) => {
+                let name = (words.report.comparison_choice)(*c);
+                format!("{name} – {}", words.compare.no_plan)
+            }
+            _ => (words.report.comparison_choice)(*c).to_owned(),
+        };
+        COMPARISONS.iter().map(|c| (format!("{c:?}"), name(c))).collect::<Vec<_>>()
     });
     let choose = move |key: String| {
         if let Some(comparison) = COMPARISONS.into_iter().find(|c| format!("{c:?}") == key) {
@@ -72,14 +84,27 @@ fn ComparisonChip(report: ReportMemo) -> impl IntoView {
             <span class="chip-note" data-part="previous-period">{words().locale.period(previous)}</span>
         })
     };
-    let is_idle = Memo::new(move |_| {
-        everything.get() && OF_DAYS.contains(&document.read().report.comparison)
+    let is_idle = Memo::new(move |_| match document.read().report.comparison {
+        Comparison::Target => no_plan.get(),
+        other => everything.get() && OF_DAYS.contains(&other),
     });
-    let greyed = Signal::derive(move || match everything.get() {
-        true => OF_DAYS.map(|c| format!("{c:?}")).to_vec(),
-        false => Vec::new(),
+    let greyed = Signal::derive(move || {
+        let days = OF_DAYS.into_iter().filter(|_| everything.get());
+        let plan = Some(Comparison::Target).filter(|_| no_plan.get());
+        days.chain(plan).map(|c| format!("{c:?}")).collect::<Vec<_>>()
     });
     let hint = move || is_idle.get().then(|| words().report.nothing_before);
+    // A cohort's sales are still to come: no plan of a month's sales is of them.
+    let waits = move || {
+        let document = document.read();
+        let (asked, basis) = (document.report.comparison, document.report.basis);
+        let waits = asked == Comparison::Target && basis == Basis::Cohort && !everything.get();
+        (waits && !no_plan.get()).then(|| {
+            let words = words();
+            let said = (words.compare.plan_by_events)((words.names.basis)(Basis::Period));
+            view! { <span class="chip-note" data-part="plan-waits">{said}</span> }
+        })
+    };
     view! {
         <span class="chip" class:off=move || is_idle.get() title=hint>
             <span class="chip-name">{move || words().report.comparison}</span>
@@ -92,6 +117,7 @@ fn ComparisonChip(report: ReportMemo) -> impl IntoView {
                 greyed
             />
             {resolved}
+            {waits}
         </span>
     }
 }

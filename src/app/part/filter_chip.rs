@@ -4,6 +4,7 @@ use crate::app::action::App;
 use crate::app::part::block_frame::ReportMemo;
 use crate::app::part::filter_place::FilterPlace;
 use crate::app::part::filter_values::FilterValues;
+use crate::app::part::hand::{give_hand, keep_hand_in};
 use crate::app::part::menu::Menu;
 use crate::app::words;
 use crate::engine::dimension::{Dimension, Label};
@@ -11,7 +12,10 @@ use crate::engine::filter::{Filter, Test};
 use crate::engine::mapping::Channel;
 use crate::engine::report::{Answer, Report};
 use crate::i18n::Strings;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::Element;
 
 /// So many values are named in a chip.
 const NAMED: usize = 2;
@@ -27,7 +31,10 @@ pub fn FilterChips(report: ReportMemo, #[prop(optional)] place: FilterPlace) -> 
         (filters.with(Vec::len) > 1).then(|| {
             view! {
                 <button class="button ghost small no-print" data-part="clear-filters"
-                    on:click=move |_| place.clear(app)>
+                    on:click=move |event| {
+                        hand_on(&event, 0, 0);
+                        place.clear(app);
+                    }>
                     {words().report.clear_filters}
                 </button>
             }
@@ -72,6 +79,12 @@ fn FilterChip(dimension: Dimension, report: ReportMemo, place: FilterPlace) -> i
         filter.with(|f| f.as_ref().map(values)).unwrap_or_default()
     });
     let label = move || (words().report.remove_filter)(&name());
+    let remove = move |event: MouseEvent| {
+        let all = all.get_untracked();
+        let at = all.iter().position(|f| f.dimension == dimension.get_value()).unwrap_or(0);
+        hand_on(&event, at, all.len().saturating_sub(1));
+        place.remove(app, &dimension.get_value());
+    };
     view! {
         {joiner}
         <span class="chip filter-chip" data-part="filter" data-dimension=name>
@@ -86,10 +99,22 @@ fn FilterChip(dimension: Dimension, report: ReportMemo, place: FilterPlace) -> i
                 <FilterValues dimension=dimension.get_value() place/>
             </Menu>
             <button class="tag-remove no-print" data-part="remove-filter" aria-label=label title=label
-                on:click=move |_| place.remove(app, &dimension.get_value())>
+                on:click=remove>
                 "✕"
             </button>
         </span>
+    }
+}
+
+/// The chip that was pressed goes: the hand goes to the next one, and after the last to where filters
+/// are made.
+fn hand_on(event: &MouseEvent, at: usize, left: usize) {
+    let pressed = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    let place = pressed.and_then(|p| p.closest(".filter-bar, .block").ok().flatten());
+    match (place, left) {
+        (Some(place), 0) => give_hand(place, "[data-part=add-filter], [data-part=block-menu]"),
+        (Some(place), _) => keep_hand_in(place, "filter", at, "remove-filter"),
+        (None, _) => {}
     }
 }
 

@@ -175,8 +175,11 @@ pub fn FilterCondition(
             _ => None,
         };
         let decided = move || filter.with(|f| f.is_some());
+        let is_wrong = RwSignal::new(false);
         let change = move |text: String| {
-            let Some(x) = typed_number(&text) else { return };
+            let x = typed_number(&text);
+            is_wrong.set(x.is_none() && !text.trim().is_empty());
+            let Some(x) = x else { return };
             if let Test::Number(t) = test.get_untracked() {
                 set(&|f| {
                     f.values.clear();
@@ -186,8 +189,12 @@ pub fn FilterCondition(
         };
         view! {
             <input class="field" type="text" inputmode="decimal" data-part="filter-number" aria-label=words().asking.value
+                aria-invalid=move || is_wrong.get().to_string()
                 prop:value=move || here().filter(|_| decided()).map(|x| x.to_string()).unwrap_or_default()
                 on:change:target=move |event| change(event.target().value())/>
+            <p class="field-wrong" role="alert" hidden=move || !is_wrong.get() data-part="wrong-number">
+                {words().asking.no_number}
+            </p>
         }
     };
     let day = move |last: bool| {

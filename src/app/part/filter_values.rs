@@ -68,6 +68,9 @@ pub fn FilterValues(dimension: Dimension, #[prop(optional)] place: FilterPlace) 
         <div hidden=move || !is_among.get()>{field}</div>
         <div class="filter-values" data-part="filter-values" hidden=move || !is_among.get()>
             {move || match groups.get() {
+                Some(groups) if groups.is_empty() => view! {
+                    <p class="menu-none">{words().report.no_groups}</p>
+                }.into_any(),
                 Some(groups) => groups.into_iter().map(tick).collect_view().into_any(),
                 None => view! { <p class="sub">{words().shell.loading}</p> }.into_any(),
             }}

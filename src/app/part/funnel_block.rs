@@ -231,7 +231,9 @@ fn row(
 fn remarks(funnel: &Funnel, policy: Option<SkipPolicy>) -> impl IntoView + use<> {
     let words = words();
     let report = &words.report;
-    let mut parts = vec![(report.still_open)(funnel.open), (report.lost)(funnel.lost)];
+    let policy = policy.map(|p| (words.names.policy_text)(p).trim_end_matches('.').to_owned());
+    let mut parts: Vec<String> = policy.into_iter().collect();
+    parts.extend([(report.still_open)(funnel.open), (report.lost)(funnel.lost)]);
     let implied: u64 = funnel.stages.iter().map(|s| s.implied).sum();
     if implied > 0 {
         parts.push((report.implied_total)(implied));
@@ -245,7 +247,6 @@ fn remarks(funnel: &Funnel, policy: Option<SkipPolicy>) -> impl IntoView + use<>
     parts.extend(words.funnel_ground(funnel));
     view! {
         <p class="quiet-line" data-part="funnel-remarks">
-            {policy.map(|p| format!("{} ", (words.names.policy_text)(p)))}
             {parts.join(" · ")}
         </p>
     }

@@ -41,3 +41,32 @@ fn focus(found: Option<Element>) {
         let _ = found.focus();
     }
 }
+
+/// What was pressed is gone with its place: the hand goes to the first of `wanted` within `place`.
+pub fn give_hand(place: Element, wanted: impl Into<String>) {
+    let wanted = wanted.into();
+    when_free(move || place.query_selector(&wanted).ok().flatten());
+}
+
+/// The same of all the page.
+pub fn give_hand_to(wanted: impl Into<String>) {
+    if let Some(page) = document().document_element() {
+        give_hand(page, wanted);
+    }
+}
+
+/// Back to what had the hand before, where that is still there.
+pub fn give_hand_back(to: Element) {
+    when_free(move || Some(to).filter(|to| to.is_connected()));
+}
+
+/// A hand that is held elsewhere by the next frame stays there.
+fn when_free(find: impl FnOnce() -> Option<Element> + 'static) {
+    request_animation_frame(move || {
+        let page = document();
+        let is_free = page.active_element().is_none_or(|e| Some(e) == page.body().map(Into::into));
+        if is_free {
+            focus(find());
+        }
+    });
+}

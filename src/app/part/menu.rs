@@ -50,12 +50,18 @@ pub fn Menu(
     let open = RwSignal::new(false);
     // In the right half of the page the list grows to the left.
     let to_left = RwSignal::new(false);
-    let on_toggle = move |_| {
+    let place = move || {
         let Some(details) = element() else { return };
         let page = window().inner_width().ok().and_then(|w| w.as_f64()).unwrap_or(0.0);
-        to_left.set(details.get_bounding_client_rect().left() > page / 2.0);
+        to_left.try_set(details.get_bounding_client_rect().left() > page / 2.0);
+    };
+    let on_toggle = move |_| {
+        let Some(details) = element() else { return };
+        place();
         open.set(details.open());
     };
+    // What is chosen may act at once and move the button: a filter's chip comes to stand before it.
+    let place_again = move || request_animation_frame(place);
     let outside = window_event_listener(leptos::ev::pointerdown, move |event| {
         let at = event.target().and_then(|t| t.dyn_into::<Node>().ok());
         let inside = element().is_some_and(|d| d.contains(at.as_ref()));
@@ -71,6 +77,8 @@ pub fn Menu(
             on:focusout=on_leave
             on:keydown=on_key
             on:toggle=on_toggle
+            on:change=move |_| place_again()
+            on:click=move |_| place_again()
             class:to-left=move || to_left.get()
         >
             <summary data-part=part aria-label=move || label.get() title=move || label.get()>

@@ -82,6 +82,7 @@ pub mod measure_picker;
 pub mod menu;
 pub mod menu_search;
 pub mod money_settings;
+pub mod nothing_left;
 pub mod open_document;
 pub mod other_currencies;
 pub mod paste_box;

@@ -31,6 +31,16 @@ pub fn PasteBox() -> impl IntoView {
         }
     });
     on_cleanup(move || listener.remove());
+    // Typed, or put there by a hand that makes no paste event of it.
+    let is_refused = RwSignal::new(false);
+    let add = move |_| {
+        let text = area.get_untracked().map(|a| a.value()).unwrap_or_default();
+        is_refused.set(!is_table(&text));
+        if is_table(&text) {
+            add_text(app, pasted, &text);
+            open.set(false);
+        }
+    };
     Effect::new(move || {
         if let Some(area) = area.get() {
             // A box that can't be focused is still there to be clicked.
@@ -54,7 +64,15 @@ pub fn PasteBox() -> impl IntoView {
                     node_ref=area
                     aria-label=move || words().data.paste_here
                     placeholder=move || words().data.paste_here
+                    aria-invalid=move || is_refused.get().to_string()
+                    on:input=move |_| is_refused.set(false)
                 ></textarea>
+                <p class="field-wrong" role="alert" hidden=move || !is_refused.get() data-part="paste-refused">
+                    {move || words().data.paste_no_table}
+                </p>
+                <button class="button" data-part="paste-add" on:click=add>
+                    {move || words().data.paste_add}
+                </button>
             </Show>
         </div>
     }
@@ -77,17 +95,7 @@ fn take(app: App, pasted: StoredValue<u64>, clipboard: &DataTransfer) -> bool {
     };
     match text() {
         Some(text) => {
-            let n = pasted.try_update_value(|n| {
-                *n += 1;
-                *n
-            });
-            // Outside of a view there is no context to ask for words.
-            let locale = app.state.session().locale().get_untracked();
-            let name = (strings(locale).data.pasted)(n.unwrap_or(1));
-            let parts = Array::of1(&JsValue::from_str(&text));
-            if let Ok(file) = File::new_with_str_sequence(&parts, &name) {
-                app.add_files(vec![file]);
-            }
+            add_text(app, pasted, &text);
             true
         }
         None if !files.is_empty() => {
@@ -95,6 +103,21 @@ fn take(app: App, pasted: StoredValue<u64>, clipboard: &DataTransfer) -> bool {
             true
         }
         None => false,
+    }
+}
+
+/// The text becomes a file, named by how many there were before.
+fn add_text(app: App, pasted: StoredValue<u64>, text: &str) {
+    let n = pasted.try_update_value(|n| {
+        *n += 1;
+        *n
+    });
+    // Outside of a view there is no context to ask for words.
+    let locale = app.state.session().locale().get_untracked();
+    let name = (strings(locale).data.pasted)(n.unwrap_or(1));
+    let parts = Array::of1(&JsValue::from_str(text));
+    if let Ok(file) = File::new_with_str_sequence(&parts, &name) {
+        app.add_files(vec![file]);
     }
 }
 

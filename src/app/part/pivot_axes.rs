@@ -3,12 +3,16 @@
 
 use crate::app::part::block_frame::ReportMemo;
 use crate::app::part::dimension_choice::DimensionChoice;
+use crate::app::part::hand::give_hand;
 use crate::app::part::pivot_level::LevelMenu;
 use crate::app::words;
 use crate::engine::dimension::Dimension;
 use crate::engine::measure::MeasureId;
 use crate::engine::report::Level;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::Element;
 
 /// Deeper axes can be read by nobody.
 const MOST: usize = 4;
@@ -63,7 +67,10 @@ pub fn PivotAxis(
                 <LevelMenu name measures level=asked on_level=move |l: Level| on_level(at, l)
                     has_subtotal=Signal::derive(move || at + 1 < count.get())/>
                 <button class="tag-remove no-print" data-part="pivot-remove" aria-label=remove_label title=remove_label
-                    on:click=move |_| replace(at, None)>
+                    on:click=move |event| {
+                        hand_on(&event);
+                        replace(at, None);
+                    }>
                     "✕"
                 </button>
             </span>
@@ -85,5 +92,13 @@ pub fn PivotAxis(
                 />
             </span>
         </span>
+    }
+}
+
+/// The last dimension of the axis goes with its button: the hand goes to the first choice that is left.
+fn hand_on(event: &MouseEvent) {
+    let pressed = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    if let Some(axis) = pressed.and_then(|p| p.closest(".pivot-axis").ok().flatten()) {
+        give_hand(axis, "select");
     }
 }

@@ -38,6 +38,8 @@ pub fn TopBar() -> impl IntoView {
                 class:alarm=move || requests() != 0
                 data-part="requests"
                 data-count=requests
+                // Narrow pages cut what it says.
+                title=move || (words().shell.local_only)(requests().into())
                 on:click=move |_| app.show(Dialog::Privacy)
             >
                 {move || (words().shell.local_only)(requests().into())}

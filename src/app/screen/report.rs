@@ -14,6 +14,7 @@ use crate::app::part::findings_block::FindingsBlock;
 use crate::app::part::flow_block::FlowBlock;
 use crate::app::part::funnel_block::FunnelBlock;
 use crate::app::part::kpi_cards::KpiCards;
+use crate::app::part::nothing_left::NothingLeft;
 use crate::app::part::pipeline_change_block::PipelineChangeBlock;
 use crate::app::part::pivot_block::PivotBlock;
 use crate::app::part::printing::Printing;
@@ -76,6 +77,7 @@ pub fn ReportScreen() -> impl IntoView {
                 Shown::Built => view! {
                     <ReportHead report printing/>
                     <FilterBar report/>
+                    <NothingLeft report/>
                     <Blocks report/>
                     <AddBlock/>
                 }.into_any(),

@@ -93,7 +93,7 @@ fn block_title(spec: &BlockSpec, answer: &Answer, words: &Strings, own: &[OwnHea
         },
         BlockSpec::Breakdown(spec) => match spec.dimension {
             Dimension::Channel => report.channels_title.to_owned(),
-            _ => (report.breakdown_title)(&(words.names.dimension)(&spec.dimension)),
+            _ => words.breakdown_by(&spec.dimension),
         },
         BlockSpec::Trend(spec) => {
             let names = spec.measures.iter().map(|m| words.measure(*m, own));

@@ -87,8 +87,9 @@ impl Tail {
 
     /// Whether the last record held is totals, averages below it aside.
     fn ends_with_totals(&self) -> bool {
-        let firsts = self.held.iter().rev().map(|record| filled(record).next().unwrap_or_default());
-        let above = firsts.skip_while(|first| words::names_average(first)).next();
+        let mut firsts =
+            self.held.iter().rev().map(|record| filled(record).next().unwrap_or_default());
+        let above = firsts.find(|first| !words::names_average(first));
         above.is_some_and(|first| words::totals_word(first) == Some(Totals::Alone))
     }
 

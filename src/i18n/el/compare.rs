@@ -11,6 +11,8 @@ pub const COMPARE: Compare = Compare {
     },
     of_plan: |plan| format!("στόχος {plan}"),
     of_segment: |figure| format!("Β: {figure}"),
+    no_plan: "κανένα αρχείο δεν έχει στόχους",
+    plan_by_events: |basis| format!("στόχοι πωλήσεων: μόνο με βάση «{basis}»"),
     segments: "Τμήματα",
     first: "Α",
     second: "Β",

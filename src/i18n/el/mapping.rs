@@ -46,7 +46,7 @@ pub const MAPPING: Mapping = Mapping {
     values_not_mapped: "Χωρίς στάδιο",
     value_goes_to: |value| format!("Στάδιο για την τιμή «{value}»"),
     no_values: "καμία τιμή",
-    qualified: "Qualified",
+    qualified: "Ποιοτικό",
     qualified_from: |stage| format!("Ένα lead μετράει ως ποιοτικό (MQL) από το στάδιο «{stage}»"),
     qualified_hint: "Όσα leads φτάνουν σε αυτό το στάδιο μετρούν ως ποιοτικά (MQL).",
     entered_on: "Ημερομηνία εισόδου",

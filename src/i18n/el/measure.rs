@@ -26,7 +26,7 @@ pub fn measure(id: MeasureId) -> MeasureText {
             name: "Ποιοτικά leads (MQL)",
             short: "MQL",
             answers: "Πόσα leads άξιζαν τη δουλειά των πωλήσεων;",
-            formula: "Πλήθος leads που έφτασαν στο στάδιο που έχετε ορίσει ως Qualified ή πιο μετά.",
+            formula: "Πλήθος leads που έφτασαν στο στάδιο που έχετε ορίσει ως «Ποιοτικό» ή πιο μετά.",
             unit: "leads",
             basis: "Leads που δημιουργήθηκαν στην περίοδο, όποια βάση κι αν επιλεγεί.",
             empty_when: "Ποτέ: κανένα σημαίνει 0.",

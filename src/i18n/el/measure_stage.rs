@@ -98,11 +98,11 @@ pub const SQL_RATE: MeasureText = MeasureText {
     name: "MQL → SQL (επόμενο στάδιο)",
     short: "MQL → SQL",
     answers: "Τι ποσοστό των ποιοτικών leads αναλαμβάνουν οι πωλήσεις;",
-    formula: "Έφτασαν στο στάδιο Qualified και στο επόμενο ÷ έφτασαν στο στάδιο Qualified.",
+    formula: "Έφτασαν στο στάδιο «Ποιοτικό» και στο επόμενο ÷ έφτασαν στο στάδιο «Ποιοτικό».",
     unit: "ποσοστό, %",
     basis: BY_CREATION,
     empty_when: "Δεν υπάρχουν ποιοτικά leads.",
-    cautions: "Επόμενο είναι το στάδιο μετά το Qualified, όπως κι αν λέγεται.",
+    cautions: "Επόμενο είναι το στάδιο μετά το «Ποιοτικό», όπως κι αν λέγεται.",
 };
 
 pub const QUALIFIED_TO_WON: MeasureText = MeasureText {
@@ -131,11 +131,11 @@ pub const OPPORTUNITIES: MeasureText = MeasureText {
     name: "Νέες ευκαιρίες",
     short: "Ευκαιρίες",
     answers: "Πόσα leads έγιναν ευκαιρίες;",
-    formula: "Πλήθος εγγραφών που έφτασαν στο στάδιο μετά το Qualified.",
+    formula: "Πλήθος εγγραφών που έφτασαν στο στάδιο μετά το «Ποιοτικό».",
     unit: "εγγραφές",
     basis: BY_CREATION,
     empty_when: "Ποτέ: καμία σημαίνει 0.",
-    cautions: "Το ποιο στάδιο είναι προκύπτει από το Qualified που ορίσατε.",
+    cautions: "Το ποιο στάδιο είναι προκύπτει από το «Ποιοτικό» που ορίσατε.",
 };
 
 pub const END_TO_END_VARIATION: MeasureText = MeasureText {
@@ -186,9 +186,9 @@ pub const OPPORTUNITY_TO_WON: MeasureText = MeasureText {
     name: "Ευκαιρία → πώληση",
     short: "Ευκαιρία → πώληση",
     answers: "Τι ποσοστό των ευκαιριών γίνονται πελάτες;",
-    formula: "Έφτασαν στο στάδιο μετά το Qualified και κερδήθηκαν ÷ έφτασαν στο στάδιο μετά το Qualified.",
+    formula: "Έφτασαν στο στάδιο μετά το «Ποιοτικό» και κερδήθηκαν ÷ έφτασαν στο στάδιο μετά το «Ποιοτικό».",
     unit: "ποσοστό, %",
     basis: BY_CREATION,
     empty_when: "Δεν υπάρχουν ευκαιρίες.",
-    cautions: "Οι πρόσφατες δεν έχουν κριθεί ακόμη. Το ποιο στάδιο είναι προκύπτει από το Qualified που ορίσατε.",
+    cautions: "Οι πρόσφατες δεν έχουν κριθεί ακόμη. Το ποιο στάδιο είναι προκύπτει από το «Ποιοτικό» που ορίσατε.",
 };

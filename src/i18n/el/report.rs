@@ -3,7 +3,6 @@
 use super::L;
 use crate::engine::filter::{Comparison, Grain, PeriodSpec};
 use crate::i18n::Report;
-use crate::i18n::label::lower_first;
 use crate::i18n::plural::el as count;
 
 pub const REPORT: Report = Report {
@@ -43,7 +42,15 @@ pub const REPORT: Report = Report {
     filter_is: "είναι",
     filter_is_not: "δεν είναι",
     filter_values: |n| count(n, "τιμή", "τιμές"),
+    no_groups: "καμία τιμή",
     clear_filters: "Καθαρισμός φίλτρων",
+    nothing_left_title: "Καμία εγγραφή δεν ταιριάζει",
+    nothing_left: |of| {
+        format!(
+            "Τα αρχεία έχουν {}. Η περίοδος και τα φίλτρα δεν άφησαν καμία.",
+            count(of, "εγγραφή", "εγγραφές")
+        )
+    },
     remove_filter: |dimension| format!("Αφαίρεση του φίλτρου «{dimension}»"),
 
     kpis_title: "Βασικοί δείκτες",
@@ -94,7 +101,7 @@ pub const REPORT: Report = Report {
     },
 
     channels_title: "Οικονομικά των καναλιών",
-    breakdown_title: |dimension| format!("Ανάλυση: {}", lower_first(dimension)),
+    breakdown_title: |dimension| format!("Ανάλυση: {dimension}"),
     break_down_by: "Ανάλυση ανά",
     sorted_by: |measure| format!("ταξινόμηση: {measure}"),
     trend_title: |measures, grain| {

@@ -26,7 +26,7 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::OnlyEnds => {
             "όλες οι καταστάσεις σημαίνουν κερδισμένη ή χαμένη και δεν υπάρχει στάδιο πριν: προσθέστε ένα στα στάδια της αντιστοίχισης, π.χ. «Δημιουργία», και το χωνί θα δείξει από τη δημιουργία ως την πώληση"
         }
-        Absence::NoQualifiedStage => "δεν έχει οριστεί στάδιο Qualified",
+        Absence::NoQualifiedStage => "δεν έχει οριστεί στάδιο «Ποιοτικό»",
         Absence::NoCreatedDate => "δεν έχει οριστεί στήλη ημερομηνίας δημιουργίας",
         Absence::NoClosedDate => "δεν έχει οριστεί στήλη ημερομηνίας κλεισίματος",
         Absence::NoDates => "δεν έχει οριστεί καμία στήλη ημερομηνίας",
@@ -45,7 +45,7 @@ pub const TROUBLE: Trouble = Trouble {
         Absence::NoChance => "δεν έχει οριστεί στήλη πιθανότητας",
         Absence::NoExpectedClose => "δεν έχει οριστεί στήλη αναμενόμενης ημερομηνίας κλεισίματος",
         Absence::NoSuchStage => "τα στάδια είναι λιγότερα",
-        Absence::NoNextStage => "κανένα στάδιο δεν ακολουθεί το Qualified",
+        Absence::NoNextStage => "κανένα στάδιο δεν ακολουθεί το «Ποιοτικό»",
         Absence::NoOtherCosts => "κανένα αρχείο δεν έχει κόστη πέρα από τη διαφήμιση",
         Absence::NoActivities => "κανένα αρχείο δεν έχει ενέργειες",
         Absence::NoVisits => "κανένα αρχείο δεν έχει επισκέψεις ιστότοπου",

@@ -79,6 +79,7 @@ pub const ASKING: Asking = Asking {
     or_hint: "Either this or the filter before it",
     condition: "Condition",
     value: "Value",
+    no_number: "Not a number: the filter stays as it was.",
     text_hint: "One text a line; any of them will do",
     apply: "Apply",
     block_filters: "Filter this block",

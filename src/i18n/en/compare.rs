@@ -11,6 +11,8 @@ pub const COMPARE: Compare = Compare {
     },
     of_plan: |plan| format!("target {plan}"),
     of_segment: |figure| format!("B: {figure}"),
+    no_plan: "no file holds a plan",
+    plan_by_events: |basis| format!("plans of sales: only on the basis “{basis}”"),
     segments: "Segments",
     first: "A",
     second: "B",

@@ -24,6 +24,8 @@ pub const DATA: Data = Data {
     paste: "Paste a table",
     paste_here: "Paste cells copied from a spreadsheet here (Ctrl+V, on a Mac ⌘V)",
     pasted: |n| format!("Pasted {n}"),
+    paste_add: "Add this table",
+    paste_no_table: "A table has at least two lines, or columns with tabs between them.",
     sample: "Try it with sample data",
     sample_note: "About 20,000 invented deals over two years, with ad spend and accounts",
     sample_making: "Making the sample data…",

@@ -3,7 +3,6 @@
 use super::L;
 use crate::engine::filter::{Comparison, Grain, PeriodSpec};
 use crate::i18n::Report;
-use crate::i18n::label::lower_first;
 use crate::i18n::plural::en as count;
 
 pub const REPORT: Report = Report {
@@ -42,7 +41,15 @@ pub const REPORT: Report = Report {
     filter_is: "is",
     filter_is_not: "is not",
     filter_values: |n| count(n, "value", "values"),
+    no_groups: "no values",
     clear_filters: "Clear all filters",
+    nothing_left_title: "No records match",
+    nothing_left: |of| {
+        format!(
+            "The files hold {}. The period and the filters leave none of them.",
+            count(of, "record", "records")
+        )
+    },
     remove_filter: |dimension| format!("Remove the filter on {dimension}"),
 
     kpis_title: "Key figures",
@@ -83,7 +90,7 @@ pub const REPORT: Report = Report {
     },
 
     channels_title: "Channel economics",
-    breakdown_title: |dimension| format!("By {}", lower_first(dimension)),
+    breakdown_title: |dimension| format!("By {dimension}"),
     break_down_by: "Break down by",
     sorted_by: |measure| format!("sorted by {measure}"),
     trend_title: |measures, grain| {

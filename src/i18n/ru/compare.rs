@@ -11,6 +11,8 @@ pub const COMPARE: Compare = Compare {
     },
     of_plan: |plan| format!("план {plan}"),
     of_segment: |figure| format!("Б: {figure}"),
+    no_plan: "ни в одном файле нет плана",
+    plan_by_events: |basis| format!("план продаж виден только при расчёте «{basis}»"),
     segments: "Сегменты",
     first: "А",
     second: "Б",

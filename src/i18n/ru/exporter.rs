@@ -114,7 +114,7 @@ fn follows(consequence: &Consequence) -> String {
             format!("Валюта каждой строки стоит в столбце «{column}».")
         }
         Consequence::CurrencyUnknown => {
-            "Валюта в файле не названа: выберите её в сопоставлении.".to_owned()
+            "Валюта в файле не названа: выберите её в разметке.".to_owned()
         }
         Consequence::VatUnknown => {
             "Расходы бывают с НДС и без НДС, как настроен отчёт; в файле этого не видно.".to_owned()

@@ -46,7 +46,7 @@ pub fn measure(id: MeasureId) -> MeasureText {
         },
         MeasureId::WinRate => MeasureText {
             name: "Доля выигранных",
-            short: "Win rate",
+            short: "Доля выигр.",
             answers: "Какая часть закрытых сделок выиграна?",
             formula: "Выиграно ÷ (выиграно + проиграно).",
             unit: "доля, %",

@@ -62,7 +62,11 @@ pub const MEETING: Meeting = Meeting {
         KeyKind::Ids => "по первому ID ячейки",
     },
     keys_used: |used, keys| {
-        format!("находит строку {} из {}", L.count(used), count(keys, "ключа", "ключей", "ключей"))
+        format!(
+            "строка нашлась для {} из {}",
+            L.count(used),
+            count(keys, "ключа", "ключей", "ключей")
+        )
     },
     keys_unused: |n| count(n, "ключ без строк", "ключа без строк", "ключей без строк"),
     several_keys: |rows| {

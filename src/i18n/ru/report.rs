@@ -3,7 +3,6 @@
 use super::L;
 use crate::engine::filter::{Comparison, Grain, PeriodSpec};
 use crate::i18n::Report;
-use crate::i18n::label::lower_first;
 use crate::i18n::plural::{ru as count, ru_form};
 
 pub const REPORT: Report = Report {
@@ -43,7 +42,15 @@ pub const REPORT: Report = Report {
     filter_is: "равно",
     filter_is_not: "не равно",
     filter_values: |n| count(n, "значение", "значения", "значений"),
+    no_groups: "значений нет",
     clear_filters: "Сбросить все фильтры",
+    nothing_left_title: "Подходящих записей нет",
+    nothing_left: |of| {
+        format!(
+            "В файлах {}. Период и фильтры не оставили ни одной.",
+            count(of, "запись", "записи", "записей")
+        )
+    },
     remove_filter: |dimension| format!("Убрать фильтр «{dimension}»"),
 
     kpis_title: "Главные показатели",
@@ -84,7 +91,7 @@ pub const REPORT: Report = Report {
     unmapped: |n| format!("со статусом без этапа: {}, отнесены к первому", L.count(n)),
 
     channels_title: "Экономика каналов",
-    breakdown_title: |dimension| format!("Разбивка: {}", lower_first(dimension)),
+    breakdown_title: |dimension| format!("Разбивка: {dimension}"),
     break_down_by: "Разбить по",
     sorted_by: |measure| format!("сортировка: {measure}"),
     trend_title: |measures, grain| {

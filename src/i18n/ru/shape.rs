@@ -8,7 +8,7 @@ use crate::i18n::label::list_values;
 use crate::i18n::plural::ru as count;
 
 pub const SHAPE: Shape = Shape {
-    found: "Что файлы знают об этапах",
+    found: "Откуда известны этапы",
     name: |form| match form {
         Form::Snapshot => "Текущий статус",
         Form::WideDates => "Дата для каждого этапа",

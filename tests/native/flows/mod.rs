@@ -6,5 +6,6 @@ mod earlier_stages;
 mod funnel_split;
 mod lineage;
 mod moves;
+mod picture;
 mod pipeline_change;
 mod reasons;

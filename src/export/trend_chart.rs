@@ -222,7 +222,7 @@ mod tests {
             ChartKind::Trend(m) => m.series.iter().map(|s| s.name.clone()).collect::<Vec<_>>(),
             _ => Vec::new(),
         };
-        assert_eq!(names(&charts[0]), ["Revenue", "Revenue · Target", "Ad spend"]);
+        assert_eq!(names(&charts[0]), ["Revenue won", "Revenue won · Target", "Ad spend"]);
         assert_eq!(names(&charts[1]), ["Win rate"]);
     }
 

@@ -128,6 +128,50 @@ impl NumberTest {
             NumberTest::Between(a, b) => a.min(b) <= x && x <= a.max(b),
         }
     }
+
+    /// What it compares with: twice the same where that is one number.
+    pub fn bounds(self) -> [f64; 2] {
+        use NumberTest as N;
+        match self {
+            N::Equal(n) | N::Below(n) | N::AtMost(n) | N::Above(n) | N::AtLeast(n) => [n, n],
+            N::Between(a, b) => [a, b],
+        }
+    }
+
+    /// The same test with another first or second number; a second one changes nothing where there is
+    /// none.
+    pub fn with_bound(self, second: bool, n: f64) -> NumberTest {
+        use NumberTest as N;
+        match self {
+            N::Between(a, _) if second => N::Between(a, n),
+            N::Between(_, b) => N::Between(n, b),
+            other if second => other,
+            N::Equal(_) => N::Equal(n),
+            N::Below(_) => N::Below(n),
+            N::AtMost(_) => N::AtMost(n),
+            N::Above(_) => N::Above(n),
+            N::AtLeast(_) => N::AtLeast(n),
+        }
+    }
+
+    /// The same numbers asked of in the way of another test.
+    pub fn turned(self, into: NumberTest) -> NumberTest {
+        let [a, b] = self.bounds();
+        into.with_bound(false, a).with_bound(true, b)
+    }
+
+    /// The sign of the test, whatever it compares with.
+    pub fn sign(self) -> &'static str {
+        use NumberTest as N;
+        match self {
+            N::Equal(_) => "=",
+            N::Below(_) => "<",
+            N::AtMost(_) => "≤",
+            N::Above(_) => ">",
+            N::AtLeast(_) => "≥",
+            N::Between(..) => "between",
+        }
+    }
 }
 
 /// Days are those that stand in the file: no zone can shift them.
@@ -250,6 +294,19 @@ mod tests {
         assert!(of(&["2025-04-01"], false).keeps(&Label::Date(Grain::Month, april)));
         let ends = Filter { test: Test::Text(TextTest::EndsWith), ..of(&["ВЕР"], false) };
         assert!(ends.keeps(&north) && !ends.keeps(&Label::Empty));
+    }
+
+    #[test]
+    fn tests_of_numbers_take_numbers_one_by_one() {
+        use NumberTest as N;
+        assert_eq!(N::Between(1.0, 2.0).bounds(), [1.0, 2.0]);
+        assert_eq!(N::Above(3.0).bounds(), [3.0, 3.0]);
+        assert_eq!(N::Between(1.0, 2.0).with_bound(true, 5.0), N::Between(1.0, 5.0));
+        assert_eq!(N::Between(1.0, 2.0).with_bound(false, 5.0), N::Between(5.0, 2.0));
+        assert_eq!(N::AtMost(1.0).with_bound(false, 5.0), N::AtMost(5.0));
+        assert_eq!(N::AtMost(1.0).with_bound(true, 5.0), N::AtMost(1.0), "it has no second one");
+        assert_eq!(N::AtMost(4.0).turned(N::Between(0.0, 0.0)), N::Between(4.0, 4.0));
+        assert_eq!(N::Between(1.0, 2.0).turned(N::Equal(0.0)), N::Equal(1.0));
     }
 
     #[test]

@@ -2,9 +2,13 @@
 //! the browser keeps, what a file holds, what a link carries and what the command line takes.
 
 use super::audit::{CheckId, FollowUp};
+use super::dimension::Dimension;
 use super::error::BuildError;
+use super::filter::Filter;
+use super::fold::fold;
+use super::formula::reached::renamed;
 use super::mapping::Mapping;
-use super::report::ReportSpec;
+use super::report::{BlockSpec, ReportSpec, SpreadOf};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -42,6 +46,35 @@ impl Default for Document {
 }
 
 impl Document {
+    /// Calls a stage of the ladder by another name, here and wherever the report names it: in formulas,
+    /// filters and times in a stage.
+    pub fn rename_stage(&mut self, index: usize, name: &str) {
+        let Some(stage) = self.mapping.ladder.stages.get_mut(index) else { return };
+        let old = std::mem::replace(&mut stage.name, name.to_owned());
+        // What no stage was called nothing can name.
+        if old.trim().is_empty() || old == name {
+            return;
+        }
+        let report = &mut self.report;
+        for own in &mut report.own {
+            own.formula = renamed(&own.formula, &old, name);
+        }
+        let segments = report.segments.iter_mut().flat_map(|s| s.a.iter_mut().chain(&mut s.b));
+        let of_blocks = report.blocks.iter_mut().flat_map(|block| block.filters_mut());
+        let filters = report.filters.iter_mut().chain(segments).chain(of_blocks);
+        for filter in filters.filter(|f| f.dimension == Dimension::Stage) {
+            rename_in(filter, &old, name);
+        }
+        for block in &mut report.blocks {
+            if let BlockSpec::Spread(spec) = block
+                && let SpreadOf::InStage { stage } = &mut spec.of
+                && *stage == old
+            {
+                name.clone_into(stage);
+            }
+        }
+    }
+
     /// Readable JSON, the same bytes for the same document.
     pub fn to_json(&self) -> String {
         serde_json::to_string_pretty(self).unwrap_or_default()
@@ -65,4 +98,10 @@ impl Document {
         }
         Ok(document)
     }
+}
+
+/// The values of a filter are folded names.
+fn rename_in(filter: &mut Filter, old: &str, name: &str) {
+    let is_old = |value: &&mut String| fold(value) == fold(old);
+    filter.values.iter_mut().filter(is_old).for_each(|value| *value = fold(name));
 }

@@ -201,6 +201,8 @@ pub enum Caution {
     WorkingDays { over: u32, of: u32, are_assumed: bool },
     /// The target is met already, so that nothing is left to cover.
     TargetMet,
+    /// Plans of quarters stand behind it in part: each month has its share by days.
+    PlansParted,
     /// Answers that are no whole number from 0 to 10, left out.
     InvalidScores { answers: u64 },
     /// Only part of the spend (share 0..1) could be tied to this dimension.
@@ -251,6 +253,10 @@ impl Quantity {
             denominator: Some(denominator),
             ..Quantity::plain(0.0, unit)
         }
+    }
+    /// Whether it stands on so few cases that it says little.
+    pub fn is_of_few(&self) -> bool {
+        self.cautions.contains(&Caution::SmallDenominator)
     }
     /// Adds a caution that readers of the figure must see.
     pub fn with(mut self, caution: Caution) -> Quantity {

@@ -6,7 +6,6 @@ use crate::chart::{HeatCell, HeatModel};
 use crate::engine::calendar::WeekStart;
 use crate::engine::query::Figure as Traced;
 use crate::engine::report::{CallCell, CallFigure, Calls};
-use crate::engine::value::{Caution, Quantity};
 use crate::format::Style;
 use crate::i18n::Strings;
 
@@ -31,10 +30,6 @@ fn weekday(found: &Calls, day: usize, words: &Strings) -> &'static str {
     words.locale.weekday_short(((first_day(found) + day) % 7) as u32 + 1)
 }
 
-fn is_few(quantity: &Quantity) -> bool {
-    quantity.cautions.contains(&Caution::SmallDenominator)
-}
-
 /// A line a weekday, a column an hour.
 pub fn table(found: &Calls, words: &Strings) -> FigureTable {
     let says = &words.calls;
@@ -50,7 +45,7 @@ pub fn table(found: &Calls, words: &Strings) -> FigureTable {
         // Two columns more for each hour of the day would bury the table: totals have theirs.
         let plain = Figure { ends: None, ..figure(&quantity, words, None) };
         let plain = plain.traced(trace(Some(day), Some(hour)));
-        match quantity.value.filter(|v| *v > 0.0 && most > 0.0 && !is_few(&quantity)) {
+        match quantity.value.filter(|v| *v > 0.0 && most > 0.0 && !quantity.is_of_few()) {
             Some(value) => plain.shaded(value / most),
             None => plain,
         }
@@ -87,7 +82,7 @@ fn span(hour: usize) -> String {
 /// The greatest value that is shaded.
 fn greatest(found: &Calls) -> f64 {
     let shown = found.cells.iter().flatten().map(|cell| cell.quantity(found.figure));
-    shown.filter(|q| !is_few(q)).filter_map(|q| q.value).fold(0.0, f64::max)
+    shown.filter(|q| !q.is_of_few()).filter_map(|q| q.value).fold(0.0, f64::max)
 }
 
 pub fn remarks(found: &Calls, words: &Strings) -> Vec<String> {
@@ -107,7 +102,7 @@ pub fn chart(found: &Calls, words: &Strings) -> HeatModel {
     let most = greatest(found);
     let cell = |day: usize, hour: usize, cell: &CallCell| {
         let quantity = cell.quantity(found.figure);
-        let few = is_few(&quantity);
+        let few = quantity.is_of_few();
         let value = quantity.value.unwrap_or(0.0);
         let text = match (quantity.numerator, quantity.denominator) {
             _ if cell.calls == 0 || quantity.value.is_none() => String::new(),

@@ -8,7 +8,7 @@ use crate::engine::measure::chance::tested;
 use crate::engine::report::{Compared, Kpi, Kpis};
 use crate::engine::value::{Quantity, Unit};
 use crate::format::Style;
-use crate::i18n::is_few;
+use crate::i18n::is_told_by_counts;
 
 /// Where anything is told from chance, a last column says what, and of what else it is not.
 pub fn kpis_sheet(kpis: &Kpis, words: &SheetWords) -> Sheet {
@@ -64,7 +64,7 @@ fn chance_cell(
     let Some(before) = before.filter(|b| b.value.is_some() && now.value.is_some()) else {
         return Cell::Empty;
     };
-    if is_few(now) || is_few(before) {
+    if is_told_by_counts(now) || is_told_by_counts(before) {
         let written = |q: &Quantity| strings.quantity(q, None, Style::Table);
         return Cell::Text(format!(
             "{} {}",

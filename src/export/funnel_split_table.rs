@@ -5,7 +5,7 @@ use super::figure_table::{Figure, FigureTable, Head, Row};
 use super::sheet::Cell;
 use crate::chart::{LatticeCell, LatticeModel, LatticeRow};
 use crate::engine::report::{Funnel, FunnelPart, FunnelRate, FunnelSplit, PartStep};
-use crate::engine::value::{Caution, Quantity, Unit};
+use crate::engine::value::{Quantity, Unit};
 use crate::format::Style;
 use crate::i18n::Strings;
 
@@ -147,8 +147,7 @@ fn cell(
 ) -> LatticeCell {
     let known = |part: &FunnelPart| {
         let share = part.rate(at, rate).filter(|_| at > 0)?;
-        let is_few = share.cautions.contains(&Caution::SmallDenominator);
-        share.value.filter(|_| !is_few)
+        share.value.filter(|_| !share.is_of_few())
     };
     let written = |share: &Quantity| words.quantity(share, None, Style::Table);
     let mut details = vec![(words.report.reached.to_owned(), words.locale.count(step.reached))];

@@ -7,7 +7,7 @@ use crate::engine::filter::Grain;
 use crate::engine::formula::OwnHead;
 use crate::engine::measure::MeasureId;
 use crate::engine::report::Trend;
-use crate::engine::value::{Caution, Quantity, Unit};
+use crate::engine::value::{Quantity, Unit};
 use crate::format::Style;
 use crate::i18n::Strings;
 
@@ -107,13 +107,9 @@ fn line(
         slot,
         values: values.iter().map(|q| q.value).collect(),
         labels: values.iter().map(label).collect(),
-        few: values.iter().map(is_few).collect(),
+        few: values.iter().map(|q| q.value.is_some() && q.is_of_few()).collect(),
         band: values.iter().map(|q| q.interval.filter(|_| q.value.is_some())).collect(),
     }
-}
-
-fn is_few(quantity: &Quantity) -> bool {
-    quantity.value.is_some() && quantity.cautions.contains(&Caution::SmallDenominator)
 }
 
 /// Bands of several lines would cover each other: then only tooltips and tables tell them.

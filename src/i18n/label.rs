@@ -3,14 +3,15 @@
 use super::Strings;
 use crate::engine::attribution::Model;
 use crate::engine::dimension::{Dimension, Label};
-use crate::engine::formula::OwnHead;
+use crate::engine::formula::reached::{Further, conversion_of};
+use crate::engine::formula::{Among, OwnHead};
 use crate::engine::funnel::Outcome;
 use crate::engine::issue::Location;
 use crate::engine::mapping::disagree::SourcePair;
 use crate::engine::mapping::{Channel, Crm, Role};
 use crate::engine::measure::{MeasureId, SMALL};
-use crate::engine::report::{CreditSpec, ShowAs};
-use crate::engine::value::{Caution, Quantity, Unit};
+use crate::engine::report::{CreditSpec, Pivot, PivotSpec, ShowAs};
+use crate::engine::value::{Quantity, Unit};
 use crate::format::{Delta, Style};
 
 impl Strings {
@@ -56,12 +57,12 @@ impl Strings {
 
     /// The name of a measure; those of the user's own are called as the user did.
     pub fn measure(&self, id: MeasureId, own: &[OwnHead]) -> String {
-        own_name(id, own).unwrap_or_else(|| (self.names.measure)(id).name.to_owned())
+        self.own_name(id, own).unwrap_or_else(|| (self.names.measure)(id).name.to_owned())
     }
 
     /// The same for the head of a narrow column.
     pub fn measure_short(&self, id: MeasureId, own: &[OwnHead]) -> String {
-        own_name(id, own).unwrap_or_else(|| (self.names.measure)(id).short.to_owned())
+        self.own_name(id, own).unwrap_or_else(|| (self.names.measure)(id).short.to_owned())
     }
 
     /// A measure as a pivot shows it: `Leads, % of row`.
@@ -70,6 +71,24 @@ impl Strings {
         match show {
             ShowAs::Plain => name,
             show => format!("{name}, {}", (self.asking.show_as)(show)),
+        }
+    }
+
+    /// What a pivot is called: by what it shows where it has an answer, else by what was asked.
+    pub fn pivot_called(
+        &self,
+        spec: &PivotSpec,
+        answer: Option<&Pivot>,
+        own: &[OwnHead],
+    ) -> String {
+        match answer {
+            Some(p) => {
+                let axes = (p.row_dimensions.as_slice(), p.column_dimensions.as_slice());
+                self.pivot_title(axes, (&p.measures, &p.show), own)
+            }
+            None => {
+                self.pivot_title((&spec.rows, &spec.columns), (&spec.measures, &spec.show), own)
+            }
         }
     }
 
@@ -91,11 +110,36 @@ impl Strings {
         }
     }
 
+    /// What a measure of the user's own is called where it has no name: a conversion by its stages,
+    /// any other by its formula.
+    pub fn unnamed(&self, formula: &str) -> String {
+        let Some((from, further)) = conversion_of(formula) else { return formula.to_owned() };
+        let to = match further {
+            Further::Stage(to) => to,
+            Further::Outcome(Among::Lost) => (self.names.outcome)(Outcome::Lost).to_owned(),
+            Further::Outcome(Among::Open) => (self.names.outcome)(Outcome::Open).to_owned(),
+            Further::Outcome(_) => (self.names.outcome)(Outcome::Won).to_owned(),
+        };
+        format!("{from} → {to}")
+    }
+
+    fn own_name(&self, id: MeasureId, own: &[OwnHead]) -> Option<String> {
+        let head = match id {
+            MeasureId::Own(id) => own.iter().find(|o| o.id == id && o.of.is_none())?,
+            id => own.iter().find(|o| o.of == Some(id))?,
+        };
+        let name = match head.name.trim().is_empty() {
+            true => self.unnamed(&head.formula),
+            false => head.name.clone(),
+        };
+        Some(name).filter(|n| !n.trim().is_empty())
+    }
+
     /// The names of several measures in one line: `Revenue won, ad spend`.
     pub fn measures(&self, ids: &[MeasureId], own: &[OwnHead]) -> String {
         let name = |(i, id): (usize, &MeasureId)| {
             let name = self.measure(*id, own);
-            if i == 0 || own_name(*id, own).is_some() { name } else { lower_first(&name) }
+            if i == 0 || self.own_name(*id, own).is_some() { name } else { lower_first(&name) }
         };
         ids.iter().enumerate().map(name).collect::<Vec<_>>().join(", ")
     }
@@ -123,7 +167,7 @@ impl Strings {
     /// How a figure differs from another: nothing where one is a rate of few cases, of which the
     /// counts stand side by side.
     pub fn delta(&self, now: &Quantity, before: &Quantity) -> Option<Delta> {
-        let is_few = is_few(now) || is_few(before);
+        let is_few = is_told_by_counts(now) || is_told_by_counts(before);
         self.locale.delta(now, before).filter(|_| !is_few)
     }
 
@@ -146,17 +190,8 @@ impl Strings {
     }
 }
 
-fn own_name(id: MeasureId, own: &[OwnHead]) -> Option<String> {
-    let head = match id {
-        MeasureId::Own(id) => own.iter().find(|o| o.id == id && o.of.is_none())?,
-        id => own.iter().find(|o| o.of == Some(id))?,
-    };
-    let name = if head.name.trim().is_empty() { &head.formula } else { &head.name };
-    Some(name.clone()).filter(|n| !n.trim().is_empty())
-}
-
-/// Whether a figure is a rate that is told by its counts.
-pub fn is_few(quantity: &Quantity) -> bool {
+/// Whether a figure is a rate that is told by its counts, as it stands on few cases.
+pub fn is_told_by_counts(quantity: &Quantity) -> bool {
     few_cases(quantity).is_some()
 }
 
@@ -166,9 +201,8 @@ fn few_cases(quantity: &Quantity) -> Option<(f64, f64)> {
     let is_count = |n: &f64| *n >= 0.0;
     let part = quantity.numerator.filter(is_count)?;
     let whole = quantity.denominator.filter(|n| is_count(n) && *n < SMALL)?;
-    let is_small = quantity.cautions.contains(&Caution::SmallDenominator);
     let is_rate = quantity.unit == Unit::Share && quantity.value.is_some();
-    (is_rate && is_small).then_some((part, whole))
+    (is_rate && quantity.is_of_few()).then_some((part, whole))
 }
 
 /// A CRM's own name, the same in every language.

@@ -81,7 +81,7 @@ pub use far::FarWords;
 pub use figures::Figures;
 pub use funnel_split::FunnelSplit;
 pub use interval::IntervalWords;
-pub use label::is_few;
+pub use label::is_told_by_counts;
 pub use level::LevelWords;
 pub use lineage::Lineage;
 pub use mapping::Mapping;

@@ -11,9 +11,11 @@ use tundish::engine::measure::MeasureId;
 use tundish::engine::preset::{Preset, apply};
 use tundish::engine::query::{Codebook, Figure, answer, lineage};
 use tundish::engine::report::{
-    Answer, Basis, Beyond, BlockSpec, CohortsSpec, ReportSpec, TrendSpec,
+    Answer, Basis, Beyond, BlockSpec, CohortsSpec, ReportSpec, Trend, TrendSpec,
 };
 use tundish::engine::value::Day;
+use tundish::format::Locale;
+use tundish::i18n::strings;
 
 /// 42 deals of 2024, one every eight days from 3 January on: the last is created on 26 November.
 /// The tenth is closed in `closed`.
@@ -130,8 +132,9 @@ fn a_trend_ends_with_the_as_of_day_and_says_what_lies_behind_it() {
     let wins = trend(&slip, PeriodSpec::All);
     let ends = [wins.starts.first(), wins.starts.last()].map(|day| day.unwrap().to_string());
     assert_eq!(ends, ["2024-01-01", "2024-11-01"]);
-    let behind = Beyond { days: days("2024-12-01", "2052-05-01"), records: 1 };
-    assert_eq!(wins.beyond, Some(behind.clone()));
+    let days_behind = days("2024-12-01", "2052-05-01");
+    let behind = Beyond { days: days_behind, is_before: false, records: 1, rows: 0 };
+    assert_eq!(wins.beyond, std::slice::from_ref(&behind));
     // The figure of those days opens the record.
     let figure = Figure::whole(MeasureId::Won).during(behind.days, None);
     let spec = ReportSpec { basis: Basis::Period, ..ReportSpec::default() };
@@ -141,12 +144,108 @@ fn a_trend_ends_with_the_as_of_day_and_says_what_lies_behind_it() {
     let asked_for = PeriodSpec::Between(days("2052-01-01", "2052-12-31"));
     let there = trend(&slip, asked_for);
     assert_eq!(there.starts.last(), Some(&Day(day("2052-05-01"))));
-    assert_eq!(there.beyond, None);
+    assert_eq!(there.beyond, []);
     // A day that was set ends the axis too: after 30 June come the deals from 8 July on.
     let set = trend(&made("", Some("2024-06-30")), PeriodSpec::All);
     assert_eq!(set.starts.last(), Some(&Day(day("2024-06-01"))));
-    assert_eq!(set.beyond.map(|b| b.records), Some(42 - 23));
-    assert_eq!(trend(&made("2024-06-01", None), PeriodSpec::All).beyond, None);
+    assert_eq!(set.beyond.iter().map(|b| b.records).collect::<Vec<_>>(), [42 - 23]);
+    assert_eq!(trend(&made("2024-06-01", None), PeriodSpec::All).beyond, []);
+}
+
+fn monthly(made: &Assembled, basis: Basis, measures: &[MeasureId], period: PeriodSpec) -> Trend {
+    let measures = measures.to_vec();
+    let spec =
+        TrendSpec { measures, grain: Grain::Month, year_before: true, ..TrendSpec::default() };
+    match asked(made, basis, period, BlockSpec::Trend(spec)) {
+        Answer::Trend(trend) => trend,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn counts(trend: &Trend) -> Vec<(bool, u64, u64)> {
+    trend.beyond.iter().map(|b| (b.is_before, b.records, b.rows)).collect()
+}
+
+/// Deals with a close in 2052, and costs of 2024 with one row in 2049.
+fn with_costs() -> Assembled {
+    let row = |n: i32| format!("{}|10", Day(day("2024-01-03") + 8 * n));
+    let rows: Vec<String> = (0..42).map(row).chain(["2049-01-01|10".to_owned()]).collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let costs = file("costs", "day:date|cost:money", &rows);
+    let mut mapping = mapping();
+    let roles = [(R::Date, "day"), (R::Spend, "cost")];
+    mapping.files.push(mapped("costs", FileKind::Spend, &roles));
+    assembled(&[&deals("2052-05-01"), &costs], &mapping)
+}
+
+#[test]
+fn what_is_not_drawn_is_what_the_measures_place() {
+    use MeasureId as M;
+    let made = with_costs();
+    let of = |basis, measures: &[M]| counts(&monthly(&made, basis, measures, PeriodSpec::All));
+    // Of costs alone no record is told, but their own row.
+    assert_eq!(of(Basis::Period, &[M::Spend]), [(false, 0, 1)]);
+    // Leads stand on their creation, which is usual; wins by closing do not.
+    assert_eq!(of(Basis::Period, &[M::Leads]), []);
+    assert_eq!(of(Basis::Period, &[M::Leads, M::Won]), [(false, 1, 0)]);
+    assert_eq!(of(Basis::Cohort, &[M::Leads, M::Won]), []);
+    assert_eq!(of(Basis::Period, &[M::Won, M::Spend]), [(false, 1, 1)]);
+    assert_eq!(of(Basis::Period, &[M::Cpl]), [(false, 0, 1)]);
+    let said = |at: usize, text: &str| {
+        let trend = monthly(&made, Basis::Period, &[M::Won, M::Spend], PeriodSpec::All);
+        let strings = strings([Locale::En, Locale::Ru, Locale::El][at]);
+        assert_eq!(strings.not_drawn(&trend.beyond[0]).replace('\u{a0}', " "), text);
+    };
+    said(0, "Not drawn: 1 record, 1 row after 30 Nov 2024 (up to 1 May 2052)");
+    said(1, "Не показано: 1 запись, 1 строка после 30 нояб. 2024 (последняя — 1 мая 2052)");
+    said(2, "Δεν εμφανίζονται: 1 εγγραφή, 1 γραμμή μετά τις 30 Νοε 2024 (έως 1 Μαΐ 2052)");
+}
+
+/// The deals of 2024, the sixth of them created in 1970.
+fn with_an_old_one() -> Assembled {
+    let row = |n: i32| {
+        let created = if n == 5 { day("1970-01-01") } else { day("2024-01-03") + 8 * n };
+        let (closed, stage) = if n == 9 { ("2024-06-01", "won") } else { ("", "new") };
+        format!("D{n}|{}|{closed}|{stage}", Day(created))
+    };
+    let rows: Vec<String> = (0..42).map(row).collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    assembled(&[&file("deals", "id|created:date|closed:date|stage", &rows)], &mapping())
+}
+
+#[test]
+fn axes_begin_after_a_day_that_lies_far_before_all_others() {
+    use MeasureId as M;
+    let made = with_an_old_one();
+    assert_eq!(made.begins, Some(day("2024-01-03")));
+    let leads = monthly(&made, Basis::Cohort, &[M::Leads], PeriodSpec::All);
+    assert_eq!((leads.starts.len(), leads.starts[0]), (11, Day(day("2024-01-01"))));
+    // 3, 11, 19 and 27 January; 4, 12, 20 and 28 February, but the sixth is not there.
+    let found: Vec<_> = leads.values[0].iter().take(2).map(|q| q.value).collect();
+    assert_eq!(found, [Some(4.0), Some(3.0)]);
+    let days = Period { first: Day(day("1970-01-01")), last: Day(day("2024-01-02")) };
+    let before = Beyond { days, is_before: true, records: 1, rows: 0 };
+    assert_eq!(leads.beyond, std::slice::from_ref(&before));
+    // Nothing is known of the year before: that is not 0.
+    assert!(leads.year_before[0].iter().all(|q| q.value.is_none()));
+    // The record still counts in every figure that is no point of the axis, and opens.
+    let figure = Figure::whole(M::Leads).during(days, None);
+    let found = lineage(&[], &made, &ReportSpec::default(), &mut Codebook::default(), &figure);
+    assert_eq!(found.unwrap().0.records.counted, 1);
+    // Wins by closing have no such day; who asks for the old days gets them.
+    let wins = monthly(&made, Basis::Period, &[M::Won], PeriodSpec::All);
+    assert_eq!((counts(&wins), wins.starts.len()), (vec![], 1));
+    let all = Period { first: Day(day("1970-01-01")), last: Day(day("2024-12-31")) };
+    let there = monthly(&made, Basis::Cohort, &[M::Leads], PeriodSpec::Between(all));
+    assert_eq!((counts(&there), there.starts[0]), (vec![], Day(day("1970-01-01"))));
+    let said = |locale: Locale| strings(locale).not_drawn(&before).replace('\u{a0}', " ");
+    assert_eq!(said(Locale::En), "Not drawn: 1 record before 3 Jan 2024 (from 1 Jan 1970 on)");
+
+    let spec = CohortsSpec { grain: Grain::Month, ..CohortsSpec::default() };
+    let found = asked(&made, Basis::Cohort, PeriodSpec::All, BlockSpec::Cohorts(spec));
+    let Answer::Cohorts(cohorts) = found else { panic!("{found:?}") };
+    assert_eq!((cohorts.rows.len(), cohorts.ages.len(), cohorts.records), (11, 11, 41));
+    assert_eq!(cohorts.beyond, [before]);
 }
 
 #[test]
@@ -158,6 +257,6 @@ fn cohorts_end_with_the_unit_of_the_as_of_day() {
     let Answer::Cohorts(cohorts) = found else { panic!("{found:?}") };
     assert_eq!(cohorts.rows.len(), 11);
     assert_eq!((cohorts.records, cohorts.ages.len()), (41, 11));
-    let behind = cohorts.beyond.unwrap();
+    let [behind] = cohorts.beyond.as_slice() else { panic!("{:?}", cohorts.beyond) };
     assert_eq!((behind.records, behind.days.first), (1, Day(day("2024-12-01"))));
 }

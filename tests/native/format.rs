@@ -232,14 +232,18 @@ fn deltas_are_relative_or_in_points() {
 #[test]
 fn rates_of_few_have_no_delta_but_their_counts() {
     use tundish::engine::measure::share;
-    use tundish::i18n::{is_few, strings};
+    use tundish::i18n::{is_told_by_counts, strings};
     let words = strings(Locale::En);
     let (few, many) = (share(1.0, 3.0), share(20.0, 50.0));
     for (now, before) in [(&few, &few), (&few, &many), (&many, &few)] {
         assert_eq!(words.delta(now, before), None);
     }
     assert!(words.delta(&many, &share(10.0, 50.0)).is_some());
-    assert!(is_few(&few) && !is_few(&many) && !is_few(&Quantity::none(Unit::Share)));
+    assert!(
+        is_told_by_counts(&few)
+            && !is_told_by_counts(&many)
+            && !is_told_by_counts(&Quantity::none(Unit::Share))
+    );
     assert_eq!(words.quantity(&few, None, Style::Card), "1 of 3");
     // Counts themselves are no rates, be they small.
     assert!(

@@ -28,6 +28,7 @@ MEASURES = {
     "end_to_end_variation": "variation",
     "win_rate": "over(won, won + lost)",
     "win_rate_by_value": "over(revenue, revenue + lost_amount)",
+    "won_of_created_value": "over(revenue, created_amount)",
     "lost_rate": "over(lost, leads)",
     "stage_rate1": "over(both1, from1)",
     "stage_rate2": "over(both2, from2)",
@@ -107,14 +108,19 @@ MEASURES = {
     "lead_attainment": "over(leads, planned_leads)",
     "revenue_run_rate": "over(revenue, elapsed)",
     "revenue_run_rate_working": "over(revenue, elapsed_working)",
+    "content_items": "over(used_items, (select count(*) from published))",
+    "visits": "visits",
+    "visit_to_lead": "over(visited_leads, visits)",
+    # Formulas of one's own.
+    "conversion([Qualified], [Contract])": "over(qualified_to_contract, from2)",
+    "conversion([Trial], won)": "over(won_of_trial, from5)",
+    "reached([Proposal], [Signing])": "proposal_to_signing",
+    "reached([Review], lost)": "lost_of_review",
+    "reached([Meeting], open)": "open_of_meeting",
 }  # fmt: skip
 
 # Measures that are not asked of SQL, each with its reason.
-NOT_ASKED = {
-    "content_items": "the made company has no list of published content",
-    "visits": "the made company has no file of visits",
-    "visit_to_lead": "the made company has no file of visits",
-}
+NOT_ASKED = {}
 
 # A deal reached a stage, by the policy (reference, funnels 5b). Its own evidence is a date or that
 # it stands there; creation is that of the first.
@@ -135,7 +141,7 @@ CORNERS = {
 PARTS = {
     "born": ("marked", "created", None, """count(*) as leads, sum(raw_rows) as raw_leads,
       count(distinct person) + count(*) filter (person is null) as people,
-      count(*) filter (is_open) as open,
+      count(*) filter (is_open) as open, coalesce(sum(amount) filter (ours), 0) as created_amount,
       coalesce(sum(amount) filter (is_open and ours), 0) as open_amount,
       coalesce(sum(amount * chance) filter (is_open and ours), 0) as chance_amount,
       coalesce(sum(cast(amount as double) * (select stage_chance from chances h where h.rung = k.rung))
@@ -147,7 +153,12 @@ PARTS = {
       count(*) filter (met and is_won) as met_won, count(*) filter (content) as with_content,
       count(*) filter (is_won and reached[2]) as won_of_qualified,
       count(*) filter (is_won and reached[3]) as won_of_opportunity,
-      count(*) filter (is_won and reached[8]) as won_of_last, """
+      count(*) filter (is_won and reached[8]) as won_of_last, count(*) filter (watched) as visited_leads,
+      count(*) filter (reached[2] and reached[7]) as qualified_to_contract,
+      count(*) filter (is_won and reached[5]) as won_of_trial,
+      count(*) filter (reached[4] and reached[8]) as proposal_to_signing,
+      count(*) filter (is_lost and reached[6]) as lost_of_review,
+      count(*) filter (is_open and reached[3]) as open_of_meeting, """
       + ", ".join(f"count(*) filter (reached[{i}]) as from{i}" for i in range(1, 9)) + ", "
       + ", ".join(f"count(*) filter (reached[{i}] and reached[{i + 1}]) as both{i}" for i in range(1, 8))),
     "done": ("marked", "closed", None, """count(*) filter (is_won) as won, count(*) filter (is_lost) as lost,
@@ -177,21 +188,24 @@ PARTS = {
       sum(impressions) filter (ours and cost is not null) as paid_impressions,
       sum(cost) filter (ours and conversions is not null) as conversions_cost,
       sum(conversions) filter (ours and cost is not null) as paid_conversions"""),
+    "visited": ("visits", "day", None, "sum(visits) as visits"),
     "lagged": ("costs", "lagged", "ours", "sum(cost) as lagged_cost"),
     "others": ("other", "day", "ours", "sum(cost) as other_cost"),
     "acts": ("activities a left join marked on marked.id = a.deal", "a.day", None, """
       count(*) filter (kind = 'Call') as calls, count(*) filter (kind = 'Email') as emails,
       count(*) filter (kind = 'Meeting' and not missed) as meetings,
       count(*) filter (kind = 'Call' and inbound) as inbound_calls,
-      count(*) filter (kind = 'Call' and inbound and missed) as missed_calls"""),
+      count(*) filter (kind = 'Call' and inbound and missed) as missed_calls,
+      count(distinct shown_item) filter (id is not null and not missed) as used_items"""),
     "said": ("answers a left join marked on marked.id = a.deal", "a.day", "score between 0 and 10 and score = floor(score)", """
       count(*) as answered, count(*) filter (score >= 9) as promoters, count(*) filter (score <= 6) as detractors"""),
     "plan": ("plans", "day", None, """sum(planned) filter (kpi = 'Revenue') as planned_revenue,
       sum(planned) filter (kpi = 'Won deals') as planned_won, sum(planned) filter (kpi = 'Leads') as planned_leads"""),
 }  # fmt: skip
 # Sums that are 0 and not unknown where a group has no such row.
-ZERO = """leads raw_leads people open open_amount chance_amount stage_chance_amount won lost revenue lost_amount units
-customers standing expected_amount impressions clicks conversions calls emails meetings""".split()
+ZERO = """leads raw_leads people open created_amount open_amount chance_amount stage_chance_amount won lost revenue lost_amount units
+customers standing expected_amount impressions clicks conversions calls emails meetings used_items visits
+visited_leads proposal_to_signing lost_of_review open_of_meeting""".split()
 ZERO += [f"from{i}" for i in range(1, 9)]
 
 ACCOUNTS = """
@@ -319,7 +333,7 @@ def ask(db, question):
 
     parts = {}
     for name, (table, day, also, sums) in PARTS.items():
-        which = {"costs": "cost", "other": "none", "plans": "plan"}.get(table, "deal")
+        which = {"costs": "cost", "visits": "cost", "other": "none", "plans": "plan"}.get(table, "deal")
         if which == "deal" and table.startswith(("activities", "answers")) and not by_deal:
             table = table.replace("left join", "join")
         parts[name] = f"select r, c, {sums} from ({rows(table, day, also, which)}) k group by r, c"
@@ -345,7 +359,7 @@ def ask(db, question):
         once=", ".join(once), first=first,
         others=" ".join(f"union all by name select * from {name}" for name in others),
         margin=0.4, elapsed=over, elapsed_working=working,
-        figures=", ".join(f"{figure} as {name}" for name, figure in MEASURES.items()),
+        figures=", ".join(f'{figure} as "{name}"' for name, figure in MEASURES.items()),
     )).fetchall()  # fmt: skip
 
 

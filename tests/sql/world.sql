@@ -48,10 +48,24 @@ create table other as
 select try_cast(day as date) as day, cast(cost as decimal(18, 2)) as cost, currency = 'EUR' as ours
 from lines_of('{folder}/other.csv');
 
+create table published as select distinct folded(name) as item from lines_of('{folder}/content.csv');
+
+create table visits as
+select try_cast(day as date) as day,
+  case source when 'alpha' then 'Alpha' when 'beta' then 'Beta' when 'delta' then 'Delta' else '-' end as channel,
+  cast(visits as bigint) as visits
+from lines_of('{folder}/visits.csv');
+
+-- The channels and the days of which visits are known.
+create table watched as select distinct channel from visits where visits > 0;
+create table watched_days as select min(day) as first, max(day) as last from visits where visits > 0;
+
 create table activities as
 select try_cast("at" as timestamp) as done_at, cast(try_cast("at" as timestamp) as date) as day, deal, type as kind,
-  coalesce(direction = 'inbound', false) as inbound, coalesce(result in ('missed', 'no-show'), false) as missed
-from lines_of('{folder}/activities.csv');
+  coalesce(direction = 'inbound', false) as inbound, coalesce(result in ('missed', 'no-show'), false) as missed,
+  -- Content that was shown, where it is on the list of what was published.
+  case when type = 'Presentation' then p.item end as shown_item
+from lines_of('{folder}/activities.csv') a left join published p on p.item = folded(a.item);
 
 create table answers as
 select try_cast("on" as date) as day, deal, cast(score as double) as score from lines_of('{folder}/answers.csv');
@@ -60,7 +74,8 @@ create table plans as
 select cast(month as date) as day, kpi, cast(plan as bigint) as planned, owner from lines_of('{folder}/plans.csv');
 
 create table as_of as
-select greatest((select max(created) from deals), (select max(closed) from deals), (select max(day) from costs)) as day;
+select greatest((select max(created) from deals), (select max(closed) from deals), (select max(day) from costs),
+  (select max(day) from visits)) as day;
 
 -- What was done about a deal, as far as it came to something.
 create table told as
@@ -71,6 +86,8 @@ from deals d join activities a on a.deal = d.id where not missed group by d.id;
 
 create table marked as
 select d.*, coalesce(contacted, false) as contacted, coalesce(met, false) as met, coalesce(content, false) as content,
+  coalesce(d.channel in (select channel from watched)
+    and created between (select first from watched_days) and (select last from watched_days), false) as watched,
   waited, case when closed >= created then closed - created end as days, {reached} as reached
 from deals d left join told t on d.id = t.id;
 

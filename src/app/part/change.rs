@@ -8,7 +8,7 @@ use crate::engine::report::Compared;
 use crate::engine::sampling::Untested;
 use crate::engine::value::{Quantity, Unit};
 use crate::format::{Delta, Direction, EMPTY, Style};
-use crate::i18n::is_few;
+use crate::i18n::is_told_by_counts;
 use leptos::prelude::*;
 
 /// Of a card: in full.
@@ -29,7 +29,7 @@ pub fn change(
     let Some(said) = Said::of(Some(id), (now, before), compared, currency) else {
         let nothing = match compared {
             // Counts of few stand side by side: an arrow would make a trend of them.
-            _ if is_few(now) || is_few(before) => other,
+            _ if is_told_by_counts(now) || is_told_by_counts(before) => other,
             Some(Compared::Earlier) | None => words.report.nothing_before.to_owned(),
             _ => other,
         };
@@ -59,7 +59,7 @@ pub fn cell_change(
     let name = compared.map(words.compare.name).unwrap_or_default();
     let title = format!("{name}: {other}");
     let Some(said) = Said::of(Some(id), (now, before), compared, currency) else {
-        let text = match is_few(now) || is_few(before) {
+        let text = match is_told_by_counts(now) || is_told_by_counts(before) {
             true => (words.report.versus)(&other),
             false => EMPTY.to_owned(),
         };

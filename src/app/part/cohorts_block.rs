@@ -49,7 +49,15 @@ pub fn CohortsBlock(index: usize, report: ReportMemo, span: Signal<&'static str>
             <div class="table-wrap">
                 {move || cohorts.get().map(|c| table(index, c, currency.get().as_deref()))}
             </div>
-            {move || cohorts.with(|c| far_days(index, c.as_ref()?.beyond.as_ref(), &[MeasureId::Leads]))}
+            {move || cohorts.with(|c| {
+                let c = c.as_ref()?;
+                // Of first purchases there is no figure by days.
+                let measures: &[MeasureId] = match c.figure.is_of_customers() {
+                    true => &[],
+                    false => &[MeasureId::Leads],
+                };
+                far_days(index, &c.beyond, measures)
+            })}
             {move || cohorts.get().map(|c| remarks(&c))}
         </BlockFrame>
     }

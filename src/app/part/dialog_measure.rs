@@ -8,6 +8,7 @@ use crate::app::part::lineage::LineageView;
 use crate::app::part::measure_picker::measure_key;
 use crate::app::state::Dialog;
 use crate::app::words;
+use crate::engine::formula::reached::conversion_of;
 use crate::engine::measure::MeasureId;
 use crate::engine::query::{ChangeRows, Figure, FlowEnd, Stat, StepFigure};
 use crate::engine::report::Compared;
@@ -180,7 +181,7 @@ fn definition(id: MeasureId, words: &'static Strings) -> impl IntoView + use<> {
 fn own_formula(app: App, id: MeasureId) -> Option<impl IntoView> {
     let MeasureId::Own(number) = id else { return None };
     let head = own_heads().into_iter().find(|o| o.id == number && o.of.is_none())?;
-    let is_conversion = head.formula.trim_start().starts_with("conversion(");
+    let is_conversion = conversion_of(&head.formula).is_some();
     Some(view! {
         <p><code data-part="own-formula">{head.formula}</code></p>
         {is_conversion.then(|| view! { <p class="sub">{move || words().conversion.definition}</p> })}

@@ -83,6 +83,7 @@ pub fn OwnDialog(id: Option<u16>, block: Option<usize>) -> impl IntoView {
             <label class="own-field">
                 <span class="control-name">{move || words().asking.own_name}</span>
                 <input class="field" data-part="own-name" prop:value=name
+                    placeholder=move || words().unnamed(formula.get().trim())
                     on:input:target=move |event| name.set(event.target().value())/>
             </label>
             <label class="own-field">

@@ -12,15 +12,17 @@ use crate::engine::report::Beyond;
 use leptos::prelude::*;
 
 /// Nothing where the axis reaches all there is.
-pub fn far_days(index: usize, beyond: Option<&Beyond>, measures: &[MeasureId]) -> Option<AnyView> {
-    let beyond = beyond?;
+pub fn far_days(index: usize, beyond: &[Beyond], measures: &[MeasureId]) -> Option<AnyView> {
     let words = words();
-    let said = words.not_drawn(beyond);
     let filters = block_filters(App::here(), index);
-    let figure = |id: &MeasureId| {
-        let figure = Figure::whole(*id).during(beyond.days, None).within(&filters);
-        view! { " · "{traced(words.measure_short(*id, &own_heads()), Some(figure))} }
+    let line = |beyond: &Beyond| {
+        let figure = |id: &MeasureId| {
+            let figure = Figure::whole(*id).during(beyond.days, None).within(&filters);
+            view! { " · "{traced(words.measure_short(*id, &own_heads()), Some(figure))} }
+        };
+        let figures = measures.iter().map(figure).collect_view();
+        let said = words.not_drawn(beyond);
+        view! { <p class="quiet-line" data-part="far-days">{said}{figures}</p> }
     };
-    let figures = measures.iter().map(figure).collect_view();
-    Some(view! { <p class="quiet-line" data-part="far-days">{said}{figures}</p> }.into_any())
+    (!beyond.is_empty()).then(|| beyond.iter().map(line).collect_view().into_any())
 }

@@ -104,7 +104,7 @@ fn name(test: &Test, words: &Strings) -> String {
 /// Which of the offered tests this is, whatever it compares with.
 fn key(test: &Test) -> String {
     match test {
-        Test::Number(test) => format!("number {:?}", std::mem::discriminant(test)),
+        Test::Number(test) => format!("number {}", test.sign()),
         Test::Days(DaysTest::Within(PeriodSpec::Between(_))) => "between".to_owned(),
         Test::Days(DaysTest::From(_)) => "from".to_owned(),
         Test::Days(DaysTest::Until(_)) => "until".to_owned(),
@@ -171,7 +171,7 @@ pub fn FilterCondition(
     };
     let number = move |second: bool| {
         let here = move || match test.get() {
-            Test::Number(t) => Some(parts(t)[usize::from(second)]),
+            Test::Number(t) => Some(t.bounds()[usize::from(second)]),
             _ => None,
         };
         let decided = move || filter.with(|f| f.is_some());
@@ -180,7 +180,7 @@ pub fn FilterCondition(
             if let Test::Number(t) = test.get_untracked() {
                 set(&|f| {
                     f.values.clear();
-                    f.test = Test::Number(with(t, second, x));
+                    f.test = Test::Number(t.with_bound(second, x));
                 });
             }
         };
@@ -281,26 +281,5 @@ pub fn FilterCondition(
             />
             {fields}
         </div>
-    }
-}
-
-fn parts(test: NumberTest) -> [f64; 2] {
-    use NumberTest as N;
-    match test {
-        N::Equal(n) | N::Below(n) | N::AtMost(n) | N::Above(n) | N::AtLeast(n) => [n, n],
-        N::Between(a, b) => [a, b],
-    }
-}
-
-fn with(test: NumberTest, second: bool, x: f64) -> NumberTest {
-    use NumberTest as N;
-    match test {
-        N::Equal(_) => N::Equal(x),
-        N::Below(_) => N::Below(x),
-        N::AtMost(_) => N::AtMost(x),
-        N::Above(_) => N::Above(x),
-        N::AtLeast(_) => N::AtLeast(x),
-        N::Between(a, _) if second => N::Between(a, x),
-        N::Between(_, b) => N::Between(x, b),
     }
 }

@@ -18,7 +18,7 @@ use crate::engine::report::{Answer, Compared, Funnel, FunnelStage, SkipPolicy};
 use crate::export::block_chart::block_charts;
 use crate::export::{answer_remarks, funnel_split_table};
 use crate::format::Style;
-use crate::i18n::is_few;
+use crate::i18n::is_told_by_counts;
 use leptos::prelude::*;
 
 #[component]
@@ -105,7 +105,8 @@ fn end_to_end(index: usize, funnel: Memo<Option<Funnel>>) -> impl IntoView {
         let of = StepFigure::OfFirst;
         let figure = won.map(|at| Figure::OfStep { at: at as u32, of }.within(&filters));
         // Rates of few stand side by side as counts.
-        let beside = before.filter(|b| is_few(b) || is_few(&funnel.end_to_end));
+        let beside =
+            before.filter(|b| is_told_by_counts(b) || is_told_by_counts(&funnel.end_to_end));
         let beside = beside.map(|b| (words.report.versus)(&words.quantity(b, None, Style::Table)));
         let is_up = delta.as_ref().map(|d| d.signed.starts_with('+'));
         Some(view! {

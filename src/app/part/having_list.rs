@@ -4,12 +4,14 @@
 use crate::app::columns::own_heads;
 use crate::app::part::choice::{Choice, Named};
 use crate::app::part::filter_condition::typed_number;
+use crate::app::part::hand::keep_hand_in;
 use crate::app::part::measure_picker::measure_key;
 use crate::app::words;
 use crate::engine::filter::{Having, NumberTest};
 use crate::engine::measure::MeasureId;
 use crate::engine::report::Level;
 use crate::engine::value::Unit;
+use leptos::html::Div;
 use leptos::prelude::*;
 
 /// The tests on offer, each as it begins; the last asks for groups without a value.
@@ -47,11 +49,14 @@ pub fn HavingList(
             edit(&|all| all.push(Having { measure, test, empty: false }));
         }
     };
+    let list = NodeRef::<Div>::new();
     view! {
         <span class="control-name">{move || words().asking.having_label}</span>
-        {move || (0..count.get()).map(|at| view! { <HavingRow at measures level on_level/> }).collect_view()}
-        <Choice part="having-measure" label=Signal::derive(move || words().level.add_condition.to_owned())
-            options chosen=Signal::stored(String::new()) on_choose=add/>
+        <div class="having-list" node_ref=list>
+            {move || (0..count.get()).map(|at| view! { <HavingRow at measures level on_level list/> }).collect_view()}
+            <Choice part="having-measure" label=Signal::derive(move || words().level.add_condition.to_owned())
+                options chosen=Signal::stored(String::new()) on_choose=add/>
+        </div>
     }
 }
 
@@ -81,6 +86,8 @@ fn HavingRow(
     measures: Signal<Vec<MeasureId>>,
     level: Signal<Level>,
     on_level: Callback<Level>,
+    /// What the rows stand in.
+    list: NodeRef<Div>,
 ) -> impl IntoView {
     let here = Memo::new(move |_| level.with(|l| l.having.get(at).copied()));
     let edit = move |change: &dyn Fn(&mut Having)| {
@@ -96,6 +103,9 @@ fn HavingRow(
             now.having.remove(at);
         }
         on_level.run(now);
+        if let Some(list) = list.get_untracked() {
+            keep_hand_in(list.into(), "having", at, "having-remove");
+        }
     };
     let options = Signal::derive(move || {
         let mut all = measures.get();
@@ -110,20 +120,20 @@ fn HavingRow(
     };
     let tests = Signal::derive(move || {
         let asking = &words().asking;
-        let all = TESTS.iter().map(|t| (test_key(*t), (asking.number_test)(*t).to_owned()));
-        all.chain([(EMPTY.to_owned(), asking.empty.to_owned())]).collect::<Vec<Named>>()
+        let all = TESTS.map(|t| (t.sign().to_owned(), (asking.number_test)(t).to_owned()));
+        let empty = (EMPTY.to_owned(), asking.empty.to_owned());
+        all.into_iter().chain([empty]).collect::<Vec<Named>>()
     });
     let test = Signal::derive(move || match here.get() {
         Some(having) if having.empty => EMPTY.to_owned(),
-        Some(having) => test_key(having.test),
+        Some(having) => having.test.sign().to_owned(),
         None => String::new(),
     });
     let choose_test = move |key: String| {
         edit(&|h| {
             h.empty = key == EMPTY;
-            if let Some(test) = TESTS.iter().find(|t| test_key(**t) == key) {
-                let [a, b] = bounds(h.test);
-                h.test = with(with(*test, false, a), true, b);
+            if let Some(test) = TESTS.into_iter().find(|t| t.sign() == key) {
+                h.test = h.test.turned(test);
             }
         });
     };
@@ -132,13 +142,13 @@ fn HavingRow(
     let bound = move |second: bool| {
         let text = move || {
             let known = here.get().filter(|h| !h.empty);
-            let known = known.map(|h| bounds(h.test)[usize::from(second)] * scale(h.measure));
+            let known = known.map(|h| h.test.bounds()[usize::from(second)] * scale(h.measure));
             // What a percent was made of and back leaves no long tail.
             known.map(|n| ((n * 1e6).round() / 1e6).to_string()).unwrap_or_default()
         };
         let change = move |text: String| {
             let Some(typed) = typed_number(&text) else { return };
-            edit(&|h| h.test = with(h.test, second, shown_as(h.measure, typed)));
+            edit(&|h| h.test = h.test.with_bound(second, shown_as(h.measure, typed)));
         };
         let is_percent = move || here.get().is_some_and(|h| scale(h.measure) > 1.0);
         view! {
@@ -155,7 +165,7 @@ fn HavingRow(
     };
     let has_bound = move || here.get().is_some_and(|h| !h.empty);
     view! {
-        <span class="having" data-part="having">
+        <span class="having having-row" data-part="having">
             <Choice part="having-of" label=Signal::derive(move || words().asking.having_label.to_owned()) options
                 chosen=Signal::derive(move || here.get().map(|h| measure_key(h.measure)).unwrap_or_default())
                 on_choose=choose/>
@@ -166,40 +176,5 @@ fn HavingRow(
             <button class="button small ghost" data-part="having-remove" aria-label=move || words().level.remove_condition
                 title=move || words().level.remove_condition on:click=remove>"×"</button>
         </span>
-    }
-}
-
-fn test_key(test: NumberTest) -> String {
-    use NumberTest as N;
-    let key = match test {
-        N::Equal(_) => "=",
-        N::Below(_) => "<",
-        N::AtMost(_) => "≤",
-        N::Above(_) => ">",
-        N::AtLeast(_) => "≥",
-        N::Between(..) => "between",
-    };
-    key.to_owned()
-}
-
-fn bounds(test: NumberTest) -> [f64; 2] {
-    use NumberTest as N;
-    match test {
-        N::Equal(n) | N::Below(n) | N::AtMost(n) | N::Above(n) | N::AtLeast(n) => [n, n],
-        N::Between(a, b) => [a, b],
-    }
-}
-
-fn with(test: NumberTest, second: bool, n: f64) -> NumberTest {
-    use NumberTest as N;
-    match test {
-        N::Between(a, _) if second => N::Between(a, n),
-        N::Between(_, b) => N::Between(n, b),
-        other if second => other,
-        N::Equal(_) => N::Equal(n),
-        N::Below(_) => N::Below(n),
-        N::AtMost(_) => N::AtMost(n),
-        N::Above(_) => N::Above(n),
-        N::AtLeast(_) => N::AtLeast(n),
     }
 }

@@ -9,6 +9,7 @@ use crate::app::part::stage_pair::StagePair;
 use crate::app::state::{AppStateStoreFields, Dialog, ReportState, SessionStoreFields};
 use crate::app::words;
 use crate::engine::fold::fold;
+use crate::engine::formula::OwnMeasure;
 use crate::engine::measure::{MeasureGroup, MeasureId};
 use crate::engine::report::Absence;
 use leptos::prelude::*;
@@ -53,7 +54,8 @@ fn MeasureList(
     let sought = RwSignal::new(String::new());
     let own = Memo::new(move |_| {
         let document = app.state.document().read();
-        document.report.own.iter().map(|o| (o.id, o.name.clone())).collect::<Vec<_>>()
+        let called = |o: &OwnMeasure| (o.id, o.name.clone(), o.formula.clone());
+        document.report.own.iter().map(called).collect::<Vec<_>>()
     });
     let found = Memo::new(move |_| {
         let sought = fold(&sought.get());

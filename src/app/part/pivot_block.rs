@@ -100,12 +100,8 @@ pub fn PivotBlock(index: usize, report: ReportMemo, span: Signal<&'static str>) 
         });
     };
     let title = Signal::derive(move || {
-        spec.with(|s| match s {
-            Some(s) => {
-                words().pivot_title((&s.rows, &s.columns), (&s.measures, &s.show), &own_heads())
-            }
-            None => words().report.pivot_title.to_owned(),
-        })
+        let spec = spec.get().unwrap_or_default();
+        pivot.with(|answer| words().pivot_called(&spec, answer.as_ref(), &own_heads()))
     });
     view! {
         <BlockFrame

@@ -126,11 +126,7 @@ fn StageRow(
                 prop:value=name.clone()
                 on:change:target=move |event| {
                     let text = event.target().value();
-                    app.edit(move |d| {
-                        if let Some(s) = d.mapping.ladder.stages.get_mut(index) {
-                            s.name = text;
-                        }
-                    });
+                    app.edit(move |d| d.rename_stage(index, &text));
                 }
             />
             {move || doubt().map(|text| view! { <p class="sub warn-text" data-part="stage-doubt">{text}</p> })}

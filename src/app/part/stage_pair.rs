@@ -44,7 +44,7 @@ pub fn StagePair(
         let stages = stages.get_untracked();
         let Some(one) = stages.get(from.get_untracked()) else { return };
         let other = second_key.get_untracked().parse::<usize>().ok().and_then(|at| stages.get(at));
-        let own = conversion(one, other.map(String::as_str), won());
+        let own = conversion(one, other.map(String::as_str));
         let known = {
             let document = app.state.document();
             let document = document.read_untracked();

@@ -68,7 +68,7 @@ pub fn TrendBlock(index: usize, report: ReportMemo, span: Signal<&'static str>) 
             {move || trend.with(|t| t.as_ref().and_then(season_table))}
             {move || trend.with(|t| {
                 let t = t.as_ref()?;
-                far_days(index, t.beyond.as_ref(), &t.measures)
+                far_days(index, &t.beyond, &t.measures)
             })}
             {move || trend.get().map(|t| remarks(&t, basis.get()))}
         </BlockFrame>

@@ -7,7 +7,7 @@ use tundish::engine::measure::MeasureId;
 use tundish::engine::report::{Absence, Breakdown, Compared, Funnel, Pivot, Season, ShowAs, Trend};
 use tundish::engine::value::{Caution, Quantity};
 use tundish::format::Style;
-use tundish::i18n::{Strings, is_few};
+use tundish::i18n::{Strings, is_told_by_counts};
 
 pub fn funnel(funnel: &Funnel, compared: Option<Compared>, words: &Strings) -> Vec<String> {
     let (report, locale) = (&words.report, words.locale);
@@ -69,7 +69,7 @@ fn end_to_end(funnel: &Funnel, words: &Strings) -> String {
     let now = words.quantity(&funnel.end_to_end, None, Style::Table);
     let before = funnel.end_to_end_before.as_ref();
     let delta = before.and_then(|b| words.delta(&funnel.end_to_end, b));
-    let few = before.filter(|b| is_few(b) || is_few(&funnel.end_to_end));
+    let few = before.filter(|b| is_told_by_counts(b) || is_told_by_counts(&funnel.end_to_end));
     let few = few.map(|b| (words.report.versus)(&words.quantity(b, None, Style::Table)));
     let further = delta.map(|d| d.text).or(few).map(|text| format!(" {text}")).unwrap_or_default();
     format!("{}: {now}{further}", words.report.end_to_end)
@@ -120,7 +120,7 @@ pub fn trend(t: &Trend, currency: Option<&str>, words: &Strings, own: &[OwnHead]
     if let Some(last) = t.starts.last().filter(|_| t.last_is_partial) {
         lines.push((words.report.last_is_partial)(&words.locale.date(t.grain, *last)));
     }
-    lines.extend(t.beyond.as_ref().map(|beyond| words.not_drawn(beyond)));
+    lines.extend(t.beyond.iter().map(|beyond| words.not_drawn(beyond)));
     for (name, season) in shorts.iter().zip(&t.season) {
         let said = match season {
             Season::Index(index) => {
@@ -227,7 +227,7 @@ impl<'a> Figures<'a> {
         let group = names.join(" ").trim_end().to_owned();
         let mut row = names;
         for (measure, cell) in measures.iter().zip(cells) {
-            let is_small = cell.cautions.contains(&Caution::SmallDenominator);
+            let is_small = cell.is_of_few();
             self.starred |= is_small;
             let star = if is_small { '*' } else { ' ' };
             row.push(format!("{}{star}", self.words.quantity(cell, self.currency, Style::Table)));

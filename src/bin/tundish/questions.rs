@@ -39,7 +39,7 @@ pub fn cohorts(cohorts: &Cohorts, currency: Option<&str>, words: &Strings) -> Ve
     let name = question.mature_total.to_owned();
     line(name, cohorts.records, &cohorts.total, &cohorts.by_now);
     let mut lines = columns.lines();
-    lines.extend(cohorts.beyond.as_ref().map(|beyond| words.not_drawn(beyond)));
+    lines.extend(cohorts.beyond.iter().map(|beyond| words.not_drawn(beyond)));
     if cohorts.unplaced > 0 {
         lines.push(question.out_of_cohorts(cohorts.figure, cohorts.unplaced));
     }

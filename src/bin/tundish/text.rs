@@ -35,7 +35,7 @@ pub fn text(
     let own = &report.scope.own;
     let compared = report.scope.compared;
     for (spec, answer) in document.report.blocks.iter().zip(&report.blocks) {
-        heading(&mut lines, &block_title(spec, words, own), '-');
+        heading(&mut lines, &block_title(spec, answer, words, own), '-');
         if !spec.filters().is_empty() {
             let here = filters(spec.filters(), words);
             lines.push(format!("{}: {here}", words.asking.here_only));
@@ -83,7 +83,7 @@ fn absent(why: &Absence, words: &Strings) -> String {
 }
 
 /// What a block is called, whether it has an answer or not.
-fn block_title(spec: &BlockSpec, words: &Strings, own: &[OwnHead]) -> String {
+fn block_title(spec: &BlockSpec, answer: &Answer, words: &Strings, own: &[OwnHead]) -> String {
     let report = &words.report;
     match spec {
         BlockSpec::Kpis(_) => report.kpis_title.to_owned(),
@@ -100,8 +100,11 @@ fn block_title(spec: &BlockSpec, words: &Strings, own: &[OwnHead]) -> String {
             (report.trend_title)(&names.collect::<Vec<_>>().join(", "), spec.grain)
         }
         BlockSpec::Pivot(spec) => {
-            let axes = (spec.rows.as_slice(), spec.columns.as_slice());
-            words.pivot_title(axes, (&spec.measures, &spec.show), own)
+            let answer = match answer {
+                Answer::Pivot(pivot) => Some(pivot),
+                _ => None,
+            };
+            words.pivot_called(spec, answer, own)
         }
         BlockSpec::Cohorts(spec) => (words.question.cohorts_title)(spec.figure),
         BlockSpec::Attribution(spec) => (words.attribution.title)(spec.of),

@@ -139,9 +139,11 @@ pub enum ColumnFact {
     Median,
     Least,
     Greatest,
-    /// Records that reached the stage, and another as well where one is named.
+    /// Records that reached the stage, and another as well where one is named. A side of a conversion
+    /// (`tied`) is counted only where stages are parts of each other.
     Reached {
         and: Option<String>,
+        tied: bool,
     },
 }
 

@@ -44,14 +44,74 @@ impl Formula {
 }
 
 /// A measure of one's own: the share of the records that reached a stage which came to another, or
-/// were won (`None`).
-pub fn conversion(from: &str, to: Option<&str>, won: &str) -> OwnMeasure {
-    let quoted = |stage: &str| format!("[{}]", stage.replace(']', "]]"));
+/// were won (`None`). It has no name: it is called by its stages, in each language and as they are
+/// called by then.
+pub fn conversion(from: &str, to: Option<&str>) -> OwnMeasure {
     let further = to.map_or_else(|| "won".to_owned(), quoted);
-    OwnMeasure {
-        name: format!("{from} → {}", to.unwrap_or(won)),
-        formula: format!("conversion({}, {further})", quoted(from)),
-        ..OwnMeasure::default()
+    let formula = format!("conversion({}, {further})", quoted(from));
+    OwnMeasure { formula, ..OwnMeasure::default() }
+}
+
+/// The stage and what came after it, where a formula is one conversion and nothing else.
+pub fn conversion_of(formula: &str) -> Option<(String, Further)> {
+    let read = Formula::read(formula, &|_, _| None).ok()?;
+    let (from, both) = read.conversion()?;
+    let (from, both) = (read.columns.get(from)?, read.columns.get(both)?);
+    let ColumnFact::Reached { and, .. } = &both.what else { return None };
+    let further = and.clone().map_or(Further::Outcome(both.of), Further::Stage);
+    Some((from.header.clone(), further))
+}
+
+/// A formula (be it right or wrong) that calls a stage by another name.
+pub fn renamed(formula: &str, stage: &str, name: &str) -> String {
+    let text: Vec<char> = formula.chars().collect();
+    let (mut found, mut at, mut names_stages) = (String::new(), 0, false);
+    while let Some(c) = text.get(at) {
+        let rest = text.get(at..).unwrap_or_default();
+        if *c == '[' {
+            let Some((own, length)) = in_brackets(rest) else { break };
+            match names_stages && own == stage {
+                true => found.push_str(&quoted(name)),
+                false => found.extend(rest.iter().take(length)),
+            }
+            at += length;
+            continue;
+        }
+        let word: String = rest.iter().take_while(|c| c.is_alphanumeric() || **c == '_').collect();
+        if word.is_empty() {
+            names_stages &= *c != ')';
+            found.push(*c);
+            at += 1;
+            continue;
+        }
+        names_stages |= STAGE_FUNCTIONS.contains(&word.to_lowercase().as_str());
+        at += word.chars().count();
+        found.push_str(&word);
+    }
+    found.extend(text.get(at..).unwrap_or_default());
+    found
+}
+
+fn quoted(stage: &str) -> String {
+    format!("[{}]", stage.replace(']', "]]"))
+}
+
+/// What stands in the brackets that a text begins with, and how many characters that takes with them;
+/// `None` where they are not closed.
+fn in_brackets(text: &[char]) -> Option<(String, usize)> {
+    let (mut inner, mut at) = (String::new(), 1);
+    loop {
+        match (text.get(at)?, text.get(at + 1)) {
+            (']', Some(']')) => {
+                inner.push(']');
+                at += 2;
+            }
+            (']', _) => return Some((inner, at + 1)),
+            (c, _) => {
+                inner.push(*c);
+                at += 1;
+            }
+        }
     }
 }
 
@@ -75,7 +135,7 @@ impl Parser<'_> {
             });
         }
         let mut ask = |of: Among, and: Option<String>| {
-            let what = ColumnFact::Reached { and };
+            let what = ColumnFact::Reached { and, tied: is_conversion };
             self.asked(ColumnAsk { file: None, header: from.clone(), what, of })
         };
         let count = match further {
@@ -86,8 +146,7 @@ impl Parser<'_> {
         if !is_conversion {
             return Ok((Expr::Column(count), Some(Unit::Count)));
         }
-        // Of a conversion both sides are counted only where stages are parts of each other.
-        let first = ask(Among::All, Some(from.clone()));
+        let first = ask(Among::All, None);
         Ok((Expr::Conversion { from: first, both: count }, Some(Unit::Share)))
     }
 

@@ -7,8 +7,14 @@
 //! it is where more than fifty years pass ([`AGES`]) and less than a half comes after, as with a
 //! 9999 that means never. The earliest such gap decides. Fewer than [`BULK`] dates before it are no
 //! bulk, and then the latest day of all is taken: of so few none is an exception.
-//! A day that the user sets goes before all of this. No clock is asked: the same files give the same
-//! figures on every day.
+//! A day that the user sets goes before all of this.
+//!
+//! Days far before all others (1970 for 2024) move no figure, but axes of time begin after them: there
+//! must pass more than ten years ([`LONG`]) without any date after one or two of them or 2 % of what
+//! comes later, or more than thirty ([`AGO`]) after less than a half. It is more than is asked behind,
+//! as an old record is usual and one of the future is not; the latest such gap decides. Who asks for
+//! those days by the period gets them.
+//! No clock is asked: the same files give the same figures on every day.
 //!
 //! Source: reference, funnels 5e (“the file's latest date or ask”).
 //! Not here: where the day is set (`mapping`), days that are later than the reader’s own (`audit`).
@@ -24,6 +30,10 @@ const GAP: i32 = 366;
 const FEW: u64 = 50;
 /// Fifty years, and what comes after is no day of a business.
 const AGES: i32 = 18_263;
+/// Ten years without anything, and what comes before may be a slip.
+const LONG: i32 = 3_653;
+/// Thirty years, and what comes before is no day of these data.
+const AGO: i32 = 10_958;
 /// So many dates show what is usual.
 const BULK: u64 = 20;
 /// More than 20,000 years: days of calendars lie closer.
@@ -78,13 +88,29 @@ fn usual_last(days: &[(i32, u32)]) -> Option<i32> {
     days.last().map(|(day, _)| *day)
 }
 
-/// Sets the as-of day, and says which dates lie behind it.
+/// The first day of an axis of time, where dates lie far before all others.
+fn usual_first(days: &[(i32, u32)]) -> Option<i32> {
+    let all: u64 = days.iter().map(|(_, n)| u64::from(*n)).sum();
+    let mut after = 0;
+    for ((next, count), (day, _)) in days.iter().rev().zip(days.iter().rev().skip(1)) {
+        after += u64::from(*count);
+        let (before, gap) = (all - after, next.saturating_sub(*day));
+        let is_few = gap > LONG && before <= (after / FEW).max(2);
+        if after >= BULK && (is_few || gap > AGO && before < after) {
+            return Some(*next);
+        }
+    }
+    None
+}
+
+/// Sets the as-of day and where axes begin, and says which dates lie behind it.
 pub(super) fn settle(made: &mut Assembled, set: Option<Day>) {
     let records = &made.records;
     let columns: [&[i32]; 4] =
         [&records.created, &records.closed, &made.spend.day, &made.moves.day];
     let days = merged(tally(&columns), &made.changed);
     made.as_of = set.map(|day| day.0).or_else(|| usual_last(&days));
+    made.begins = usual_first(&days);
     let ends = made.as_of.zip(days.last().map(|(day, _)| *day));
     let Some((as_of, last)) = ends.filter(|(as_of, last)| last > as_of) else { return };
     // Days of modification are those of a file, and none of a record's own.
@@ -127,6 +153,30 @@ mod tests {
         assert_eq!(usual_last(&tally(&[&[7; 19], &[5_000]])), Some(5_000));
         assert_eq!(usual_last(&tally(&[&[7; 20], &[5_000]])), Some(7));
         assert_eq!(usual_last(&[]), None);
+    }
+
+    /// The same year and what comes before it.
+    fn first(before: &[i32]) -> Option<i32> {
+        usual_first(&tally(&[&(0..122).map(|n| n * 3).collect::<Vec<i32>>(), before, &[NO_DAY]]))
+    }
+
+    #[test]
+    fn an_old_day_is_a_slip_only_when_it_is_very_old_and_rare() {
+        assert_eq!(first(&[]), None);
+        assert_eq!(first(&[-20_000]), Some(0));
+        // Ten years to the day are no gap, a day more is one.
+        assert_eq!(first(&[-3_653]), None);
+        assert_eq!(first(&[-3_654]), Some(0));
+        // Three dates are more than two, and more than 2 % of 122; unless thirty years pass.
+        assert_eq!(first(&[-4_000, -4_000, -4_000]), None);
+        assert_eq!(first(&[-10_958; 3]), None);
+        assert_eq!(first(&[-10_959; 121]), Some(0));
+        assert_eq!(first(&[-10_959; 122]), None);
+        // Old ones with others between are a history.
+        assert_eq!(first(&[-8_000, -5_000, -2_000]), None);
+        // Of nineteen dates nobody knows what is usual.
+        assert_eq!(usual_first(&tally(&[&[7; 19], &[-20_000]])), None);
+        assert_eq!(usual_first(&tally(&[&[7; 20], &[-20_000]])), Some(7));
     }
 
     #[test]

@@ -94,8 +94,8 @@ pub(super) fn read(
     for (origin, kind) in beside.origin.iter_mut().zip(kinds) {
         let sources = of_kind(kind)?;
         for source in &sources {
-            // A file of plans is read once for each of its columns of them.
-            let times = if kind == FileKind::Targets { plan::layers(source).len() } else { 1 };
+            // A file of plans is read once for each of its columns of them, and for months of quarters.
+            let times = if kind == FileKind::Targets { plan::readings(source)? } else { 1 };
             origin.extend(std::iter::repeat_n((source.at, source.table.rows as u32), times));
         }
     }

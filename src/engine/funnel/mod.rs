@@ -33,6 +33,7 @@ mod order;
 mod owner_row;
 mod people;
 mod plan;
+mod plan_quarter;
 mod rate;
 mod repeats;
 mod shape;
@@ -207,6 +208,9 @@ pub struct Assembled {
     /// closing, modification; expected dates of open records don't count) that is no slip of the pen
     /// (see the module `as_of`), or the day that the user set.
     pub as_of: Option<i32>,
+    /// Where axes of time begin: set where dates lie so far before all others that they are no part of
+    /// them (see the same module).
+    pub begins: Option<i32>,
     /// On which days the records' file says that records were modified.
     pub changed: as_of::Tally,
     /// The weekdays (from Monday on) on which somebody works, where that is set.

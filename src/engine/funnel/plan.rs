@@ -5,6 +5,7 @@
 
 use super::beside::{days, numbers};
 use super::channel::{Channels, classify_by};
+use super::plan_quarter::{month, months_of};
 use super::source::Source;
 use super::{Assembled, FileView, Link};
 use crate::engine::distinct::Distinct;
@@ -25,12 +26,17 @@ pub enum Planned {
     Other,
 }
 
-/// Planned figures, each of the period that begins on its day.
+/// Planned figures, each of the period that begins on its day; those of a quarter are there three times,
+/// once for each of its months.
 #[derive(Clone, Debug, Default)]
 pub struct Plans {
     pub day: Vec<i32>,
     pub planned: Vec<Planned>,
     pub value: Vec<f64>,
+    /// The share of its plan that a row is: less than 1 of one month of a quarter.
+    pub share: Vec<f64>,
+    /// The first of the rows that are of the same plan, itself where it is the only one.
+    pub first: Vec<u32>,
     /// What the plans are parted by; none where they are all of the whole.
     pub columns: Vec<PlanColumn>,
     /// By row, bit i: it is parted by column i. Empty where nothing is.
@@ -72,14 +78,19 @@ pub(super) fn read(
         for column in &source.table.columns {
             parting_columns.extend(parting(source, column, (files, mapping, main), made)?);
         }
+        let months = months_of(source, &day)?;
         for (role, figure) in layers(source) {
-            let from = plans.day.len();
-            plans.day.extend_from_slice(&day);
-            plans.value.extend(numbers(source, role)?);
-            let named = |row| measure.map_or(Planned::Other, |c| of_name(&c.plain_text(row)));
-            plans.planned.extend((0..day.len()).map(|row| figure.unwrap_or_else(|| named(row))));
-            for column in &parting_columns {
-                take(&mut plans.columns, column.clone(), from);
+            let (first, values) = (plans.day.len() as u32, numbers(source, role)?);
+            for month in 0..months {
+                let from = plans.day.len();
+                plans.put(&day, &values, (month, months));
+                plans.first.extend((0..day.len() as u32).map(|row| first + row));
+                let named = |row| measure.map_or(Planned::Other, |c| of_name(&c.plain_text(row)));
+                let figures = (0..day.len()).map(|row| figure.unwrap_or_else(|| named(row)));
+                plans.planned.extend(figures);
+                for column in &parting_columns {
+                    take(&mut plans.columns, column.clone(), from);
+                }
             }
         }
     }
@@ -91,9 +102,14 @@ pub(super) fn read(
     Ok(plans)
 }
 
+/// How often the rows of a file are read: for each column of plans, and each month of a quarter.
+pub(super) fn readings(source: &Source) -> Result<usize, BuildError> {
+    Ok(layers(source).len() * months_of(source, &days(source)?)?)
+}
+
 /// The columns that hold plans, each with the figure that all of it is of, or `None` where its rows
 /// name theirs. Every one of them is read through all rows of the file.
-pub(super) fn layers(source: &Source) -> Vec<(Role, Option<Planned>)> {
+fn layers(source: &Source) -> Vec<(Role, Option<Planned>)> {
     let wide = WIDE.iter().map(|(role, figure)| (*role, Some(*figure)));
     let all = [(Role::Target, None)].into_iter().chain(wide);
     all.filter(|(role, _)| source.mapping.header(*role).is_some()).collect()
@@ -239,6 +255,23 @@ fn said_by(
 }
 
 impl Plans {
+    /// The plans of periods that begin on these days; of a quarter one of its months.
+    fn put(&mut self, days: &[i32], values: &[f64], (at, months): (usize, usize)) {
+        for (day, value) in days.iter().zip(values) {
+            let part = if months == 1 { Some((*day, 1.0)) } else { month(*day, at) };
+            // What has no such month plans nothing there, and stands where it is known.
+            let (begins, share) = part.unwrap_or((*day, 0.0));
+            self.day.push(begins);
+            self.share.push(share);
+            self.value.push(if part.is_some() { value * share } else { f64::NAN });
+        }
+    }
+
+    /// How many plans a row is: a part of one where it is a month of a quarter.
+    pub fn share(&self, row: usize) -> f64 {
+        self.share.get(row).copied().unwrap_or(1.0)
+    }
+
     /// By which columns a row is parted, as bits.
     pub fn parted(&self, row: usize) -> u32 {
         self.parted.get(row).copied().unwrap_or(0)

@@ -146,6 +146,10 @@ pub enum Count {
     VisitedRecords,
     /// Rows of files of visits.
     VisitRows,
+    /// Of whatever outcome: with an amount in the report's currency, without one, in another currency.
+    CreatedPriced,
+    CreatedUnpriced,
+    CreatedElsewhere,
 }
 
 /// Facts that are sums. Money is in the report's currency only.
@@ -193,6 +197,12 @@ pub enum Total {
     LostCubes,
     /// Of a site.
     Visits,
+    /// Of records of whatever outcome, by their creation.
+    CreatedAmount,
+    /// How many plans these are: a month of a quarter is a part of one.
+    RevenuePlanParts,
+    WonPlanParts,
+    LeadPlanParts,
 }
 
 /// Facts that are kept value by value, for medians. They cost memory by the record.
@@ -221,8 +231,8 @@ pub enum Kept {
     UsedItems,
 }
 
-pub(super) const COUNTS: usize = Count::VisitRows as usize + 1;
-pub(super) const TOTALS: usize = Total::Visits as usize + 1;
+pub(super) const COUNTS: usize = Count::CreatedElsewhere as usize + 1;
+pub(super) const TOTALS: usize = Total::LeadPlanParts as usize + 1;
 pub(super) const KEPT: usize = Kept::UsedItems as usize + 1;
 
 impl Count {
@@ -289,10 +299,12 @@ impl Total {
             T::WonSquares | T::WonCubes | T::LostSquares | T::LostCubes => Anchor::Closed,
             T::LifetimeAmount | T::CustomerAmount | T::CustomerDays => Anchor::Closed,
             T::OpenAmount | T::ChanceAmount | T::StageChanceAmount => Anchor::Created,
+            T::CreatedAmount => Anchor::Created,
             T::OtherCosts => Anchor::OtherCosts,
             T::LaggedSpend => Anchor::Lagged,
             T::ExpectedAmount => Anchor::Expected,
             T::PlannedRevenue | T::PlannedWon | T::PlannedLeads => Anchor::Targets,
+            T::RevenuePlanParts | T::WonPlanParts | T::LeadPlanParts => Anchor::Targets,
             _ => Anchor::Spend,
         }
     }

@@ -103,6 +103,12 @@ pub(super) fn caution_of_won_amount(quantity: Quantity, facts: &Facts) -> Quanti
     without_dates(quantity, facts.counted(Count::WonUndated))
 }
 
+/// Says that plans count in part, where they are not whole ones.
+pub(in crate::engine) fn with_plan_parts(quantity: Quantity, plans: f64) -> Quantity {
+    let is_whole = (plans - plans.round()).abs() < 1e-6;
+    if is_whole { quantity } else { quantity.with(Caution::PlansParted) }
+}
+
 pub(in crate::engine) fn other_currencies(quantity: Quantity, records: u64) -> Quantity {
     with_any(quantity, Caution::OtherCurrencies { records })
 }

@@ -156,6 +156,7 @@ impl<'a> Population<'a> {
         if needs.anchor(Anchor::Spend) {
             self.gather_spend(cells, needs, &mut table);
         }
+        self.gather_created(cells, needs, &mut table);
         self.gather_visited(cells, needs, &mut table);
         self.gather_reach(cells, needs, &mut table);
         self.gather_chances(cells, needs, &mut table);

@@ -129,20 +129,23 @@ impl Population<'_> {
     fn plans(&self, cells: Cells<'_>, table: &mut FactTable) {
         let plans = &self.assembled.beside.plans;
         let kinds = [
-            (Planned::Revenue, Total::PlannedRevenue, Count::RevenuePlans),
-            (Planned::Won, Total::PlannedWon, Count::WonPlans),
-            (Planned::Leads, Total::PlannedLeads, Count::LeadPlans),
+            (Planned::Revenue, Total::PlannedRevenue, Total::RevenuePlanParts, Count::RevenuePlans),
+            (Planned::Won, Total::PlannedWon, Total::WonPlanParts, Count::WonPlans),
+            (Planned::Leads, Total::PlannedLeads, Total::LeadPlanParts, Count::LeadPlans),
         ];
-        for (kind, sum, count) in kinds {
+        for (kind, sum, parts, count) in kinds {
             let value = |row: usize| {
                 let is_kind = plans.planned.get(row) == Some(&kind);
                 plans.value.get(row).copied().filter(|v| is_kind && !v.is_nan())
             };
             let mut sums = Slots::<Sum>::new(cells.count);
+            let mut shares = Slots::<Sum>::new(cells.count);
             for (row, cell) in cells.of(Anchor::Targets).iter().enumerate() {
                 sums.of(*cell).add(value(row).unwrap_or(0.0));
+                shares.of(*cell).add(value(row).map_or(0.0, |_| plans.share(row)));
             }
             table.totals[sum as usize] = sums.done();
+            table.totals[parts as usize] = shares.done();
             let is_in = |row: usize| value(row).is_some();
             table.counts[count as usize] = count_rows(cells, Anchor::Targets, is_in);
         }

@@ -40,6 +40,7 @@ impl MeasureId {
             M::StageRate1 | M::StageRate2 | M::StageRate3 | M::StageRate4 => G::Sales,
             M::StageRate5 | M::StageRate6 | M::StageRate7 | M::LastStageToWon => G::Sales,
             M::OpportunityToWon => G::Sales,
+            M::WonOfCreatedValue => G::Sales,
             M::WinRate | M::WinRateByValue | M::Won | M::Lost | M::Open | M::LostRate => G::Sales,
             M::Revenue | M::AverageDeal | M::MedianDeal | M::RevenueShare => G::Money,
             M::LostAmount => G::Money,
@@ -100,7 +101,13 @@ impl MeasureId {
         use MeasureId as M;
         matches!(
             self,
-            M::Romi | M::Roas | M::AdShare | M::WinRateByValue | M::RevenueShare | M::TopTenShare
+            M::Romi
+                | M::Roas
+                | M::AdShare
+                | M::WinRateByValue
+                | M::WonOfCreatedValue
+                | M::RevenueShare
+                | M::TopTenShare
         )
     }
 }

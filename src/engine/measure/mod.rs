@@ -22,6 +22,7 @@ mod facts;
 mod formula;
 pub mod gather;
 mod gather_aside;
+mod gather_created;
 mod gather_customers;
 mod gather_lives;
 mod gather_reach;
@@ -55,6 +56,7 @@ mod visit_to_lead;
 mod visits;
 mod weighted_pipeline;
 mod won_attainment;
+mod won_of_created_value;
 
 mod ad_conversions;
 mod ad_share;
@@ -126,7 +128,7 @@ use formula::{
     caution_of_won_amount, cost_per, cycle, marked_by, marked_if_small, without_dates,
 };
 pub use formula::{SMALL, difference, share};
-pub(in crate::engine) use formula::{other_currencies, with_any};
+pub(in crate::engine) use formula::{other_currencies, with_any, with_plan_parts};
 pub use group::MeasureGroup;
 use life_days::{LIFETIME, lifetime_of};
 use serde::{Deserialize, Serialize};
@@ -265,6 +267,7 @@ measures! {
     Lost => lost::MEASURE,
     Open => open::MEASURE,
     WinRateByValue => win_rate_by_value::MEASURE,
+    WonOfCreatedValue => won_of_created_value::MEASURE,
     MedianDeal => median_deal::MEASURE,
     PipelineValue => pipeline_value::MEASURE,
     SalesVelocity => sales_velocity::MEASURE,

@@ -9,8 +9,8 @@ use super::cell::{CellFacts, Filled, Wants};
 use super::frame::Frame;
 use super::support::Placement;
 use crate::engine::filter::{Comparison, Filter};
-use crate::engine::measure::MeasureId;
 use crate::engine::measure::fact::{Count, Facts, Needs, Total};
+use crate::engine::measure::{MeasureId, with_plan_parts};
 use crate::engine::report::{Basis, Compared, ReportSpec};
 use crate::engine::value::{Quantity, Unit};
 
@@ -30,28 +30,34 @@ pub(super) fn within(spec: &ReportSpec, own: &[Filter]) -> ReportSpec {
     ReportSpec { filters: acting(spec, own), ..spec.clone() }
 }
 
-/// What a measure is planned by: the plan, how many rows it has here, its unit.
-fn plan_of(measure: MeasureId) -> Option<(Total, Count, Unit)> {
-    match measure {
-        MeasureId::Revenue => Some((Total::PlannedRevenue, Count::RevenuePlans, Unit::Money)),
-        MeasureId::Won => Some((Total::PlannedWon, Count::WonPlans, Unit::Count)),
-        MeasureId::Leads => Some((Total::PlannedLeads, Count::LeadPlans, Unit::Count)),
-        _ => None,
-    }
+/// What a measure is planned by: the plan and how many plans it is made of, how many rows it has here,
+/// its unit.
+fn plan_of(measure: MeasureId) -> Option<([Total; 2], Count, Unit)> {
+    use Total as T;
+    let plan = match measure {
+        MeasureId::Revenue => {
+            ([T::PlannedRevenue, T::RevenuePlanParts], Count::RevenuePlans, Unit::Money)
+        }
+        MeasureId::Won => ([T::PlannedWon, T::WonPlanParts], Count::WonPlans, Unit::Count),
+        MeasureId::Leads => ([T::PlannedLeads, T::LeadPlanParts], Count::LeadPlans, Unit::Count),
+        _ => return None,
+    };
+    Some(plan)
 }
 
 /// What comparing measures with their plans needs.
 pub(super) fn plan_needs(measures: &[MeasureId]) -> Needs {
     let plans = measures.iter().filter_map(|m| plan_of(*m));
-    plans.fold(Needs::nothing(), |needs, (total, count, _)| {
-        needs.union(Needs::nothing().and_total(total).and_count(count))
+    plans.fold(Needs::nothing(), |needs, ([total, parts], count, _)| {
+        needs.union(Needs::nothing().and_total(total).and_total(parts).and_count(count))
     })
 }
 
 /// What is planned in a cell; `None` where nothing is.
 pub(super) fn planned(measure: MeasureId, facts: &Facts) -> Option<Quantity> {
-    let (total, count, unit) = plan_of(measure)?;
-    (facts.counted(count) > 0).then(|| Quantity::plain(facts.total(total), unit))
+    let ([total, parts], count, unit) = plan_of(measure)?;
+    let plan = || with_plan_parts(Quantity::plain(facts.total(total), unit), facts.total(parts));
+    (facts.counted(count) > 0).then(plan)
 }
 
 impl<'a> Frame<'a> {

@@ -22,9 +22,9 @@ pub(super) struct Scale<'a> {
     pub ages: Vec<u32>,
     units: Units,
     as_of: Day,
-    /// All days that begin a cohort, and the last one that a row is of.
+    /// All days that begin a cohort, and those that rows are of.
     pub all: Period,
-    pub last: Day,
+    pub shown: Period,
 }
 
 impl<'a> Scale<'a> {
@@ -36,23 +36,34 @@ impl<'a> Scale<'a> {
         needs(has.closed, Absence::NoClosedDate)?;
         needs(has.amount || !spec.figure.is_money(), Absence::NoAmount)?;
         let mut days = created(frame).map(|(_, day)| day);
-        Scale::over(spec, &mut days, frame.as_of).ok_or(Absence::NothingInPeriod)
+        Scale::over(spec, &mut days, frame).ok_or(Absence::NothingInPeriod)
     }
 
     /// Over the units of these days; `None` without any.
     pub fn over(
         spec: &'a CohortsSpec,
         days: &mut dyn Iterator<Item = i32>,
-        as_of: Option<Day>,
+        frame: &Frame<'_>,
     ) -> Option<Scale<'a>> {
-        let wider = |(first, last): (i32, i32), day: i32| (first.min(day), last.max(day));
-        let (first, last) = days.fold((i32::MAX, NO_DAY), wider);
+        let as_of = frame.as_of;
+        // Days far before all others begin no cohort, unless they are asked for or the only ones.
+        let begins = frame.assembled.begins.filter(|_| frame.now.window.is_none());
+        let begins = begins.unwrap_or(NO_DAY);
+        let (mut earliest, mut first, mut last) = (i32::MAX, i32::MAX, NO_DAY);
+        for day in days {
+            earliest = earliest.min(day);
+            first = first.min(if day < begins { i32::MAX } else { day });
+            last = last.max(day);
+        }
         if last == NO_DAY {
             return None;
         }
+        if last < begins {
+            first = earliest;
+        }
         // Days behind the as-of day are those of no cohort; where there are no others, they are asked for.
         let shown = as_of.map(|day| day.0).filter(|day| first <= *day && *day < last);
-        let all = Period { first: Day(first), last: Day(last) };
+        let all = Period { first: Day(earliest), last: Day(last) };
         let last = shown.unwrap_or(last);
         let starts = starts(spec.grain, Period { first: Day(first), last: Day(last) });
         let as_of = Day(as_of.map_or(last, |day| day.0.max(last)));
@@ -60,7 +71,9 @@ impl<'a> Scale<'a> {
         let units = Units::new(spec.grain, &starts);
         // A row is of its whole unit.
         let end = starts.last().map_or(all.last, |start| Day(spec.grain.next(*start).0 - 1));
-        Some(Scale { spec, units, starts, ages, as_of, all, last: end.min(all.last) })
+        let begin = starts.first().map_or(all.first, |start| Day(first).max(*start));
+        let shown = Period { first: begin, last: end.min(all.last) };
+        Some(Scale { spec, units, starts, ages, as_of, all, shown })
     }
 
     /// The last day that anything is known of.

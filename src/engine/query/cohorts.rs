@@ -8,8 +8,7 @@
 use super::cohort_scale::Scale;
 use super::customers::{self, Customers};
 use super::frame::Frame;
-use super::time_range::beyond;
-use crate::engine::filter::Period;
+use super::time_range::{Placed, beyond};
 use crate::engine::measure;
 use crate::engine::report::{
     Absence, Cohort, CohortAges, CohortCell, CohortFigure, Cohorts, CohortsSpec, Maturity,
@@ -90,6 +89,9 @@ fn table(
         let maturity = if *records > 0 { Maturity::Mature } else { Maturity::Unborn };
         CohortCell { figure: wins.figure(spec.figure, *records, maturity), maturity }
     };
+    // A customer is placed by a win, a record by its creation.
+    let by_win = spec.figure.is_of_customers();
+    let placed = Placed { created: !by_win, closed: by_win, won_only: by_win, ..Placed::default() };
     Cohorts {
         grain: spec.grain,
         figure: spec.figure,
@@ -98,12 +100,7 @@ fn table(
         total: total.by_age.iter().zip(&mature).map(of_age).collect(),
         records: total.records,
         by_now: total.by_now.figure(spec.figure, total.records, Maturity::Young),
-        beyond: beyond(
-            frame,
-            scale.all,
-            Period { last: scale.last, ..scale.all },
-            spec.figure.is_of_customers(),
-        ),
+        beyond: beyond(frame, scale.all, scale.shown, placed),
         ages: scale.ages,
         unplaced,
         customers: customers::entity(frame).map(|(entity, _)| entity),

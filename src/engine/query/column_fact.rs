@@ -101,8 +101,9 @@ impl Source {
         (ask, policy): (&ColumnAsk, SkipPolicy),
         is_ours: impl Fn(u8) -> bool,
     ) -> Option<Source> {
-        if let ColumnFact::Reached { and } = &ask.what {
-            let codes = stage_fact::codes(assembled, policy, ask, and.as_deref())?;
+        if let ColumnFact::Reached { and, tied } = &ask.what {
+            let further = (and.as_deref(), *tied);
+            let codes = stage_fact::codes(assembled, policy, ask, further)?;
             let (anchor, what) = (Anchor::Created, ColumnFact::Count);
             return Some(Source { anchor, what, values: Values::Codes(codes) });
         }

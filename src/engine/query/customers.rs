@@ -70,7 +70,7 @@ impl<'a> Customers<'a> {
         customers.retain(|wins| wins.first().is_some_and(is_asked));
         customers.sort_by_key(|wins| wins.first().map(|win| win.row));
         let mut firsts = customers.iter().filter_map(|wins| Some(wins.first()?.day));
-        let scale = Scale::over(spec, &mut firsts, frame.as_of).ok_or(Absence::NothingInPeriod)?;
+        let scale = Scale::over(spec, &mut firsts, frame).ok_or(Absence::NothingInPeriod)?;
         let placed = customers
             .into_iter()
             .filter_map(|wins| Some(Customer { cohort: scale.unit_of(wins.first()?.day)?, wins }));

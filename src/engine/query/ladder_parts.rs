@@ -14,7 +14,7 @@ use crate::engine::report::{
     Absence, Entity, FunnelPart, FunnelSpec, FunnelSplit, PartStep, SkipPolicy,
 };
 use crate::engine::table::NO_DAY;
-use crate::engine::value::{Caution, Quantity};
+use crate::engine::value::Quantity;
 use std::collections::BTreeMap;
 
 pub(super) fn parts(
@@ -95,8 +95,7 @@ fn part(
 fn beside_others(own: &Quantity, whole: &Quantity) -> Option<(f64, f64)> {
     let part = whole.numerator? - own.numerator?;
     let others = measure::share(part, whole.denominator? - own.denominator?);
-    let is_few = |q: &Quantity| q.cautions.contains(&Caution::SmallDenominator);
-    let tells = !is_few(own) && !is_few(&others);
+    let tells = !own.is_of_few() && !others.is_of_few();
     measure::difference(own, &others).filter(|_| tells)
 }
 

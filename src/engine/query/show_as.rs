@@ -213,7 +213,7 @@ fn share(part: &Quantity, whole: Option<&Quantity>) -> Quantity {
 fn grown(share: Quantity, before: Option<&Quantity>) -> Quantity {
     let growth = Quantity { numerator: None, denominator: None, interval: None, ..share };
     let is_few = |q: &Quantity| q.unit == Unit::Count && q.value.is_some_and(|n| n < SMALL);
-    let is_marked = growth.cautions.contains(&Caution::SmallDenominator);
+    let is_marked = growth.is_of_few();
     match before.is_some_and(is_few) && growth.value.is_some() && !is_marked {
         true => growth.with(Caution::SmallDenominator),
         false => growth,

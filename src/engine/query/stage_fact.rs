@@ -8,13 +8,14 @@ use crate::engine::funnel::{Assembled, Outcome};
 use crate::engine::measure::reach;
 use crate::engine::report::SkipPolicy;
 
-/// By record 1 where it counts; `None` where the ladder has no such stage. Under `Any` no stage is a
-/// part of the one before, so nobody came from one to the other.
+/// By record 1 where it counts; `None` where the ladder has no such stage. Under `Any` each stage counts
+/// by itself, and those with evidence for both are counted; but none is a part of another, so the sides
+/// of a conversion (`tied`) are empty.
 pub(super) fn codes(
     assembled: &Assembled,
     policy: SkipPolicy,
     ask: &ColumnAsk,
-    and: Option<&str>,
+    (and, tied): (Option<&str>, bool),
 ) -> Option<Vec<u32>> {
     let place = |name: &str| assembled.stages.iter().position(|s| s == name);
     let from = place(&ask.header)?;
@@ -24,7 +25,7 @@ pub(super) fn codes(
     };
     let stages = assembled.stages.len();
     let records = &assembled.records;
-    let is_tied = policy != SkipPolicy::Any || (and.is_none() && ask.of == Among::All);
+    let is_empty = tied && policy == SkipPolicy::Any;
     let counts = |row: usize, outcome: Outcome| {
         let seen = reach::evidence(records, row, policy);
         let reached = reach::reached(seen, outcome, policy);
@@ -38,7 +39,7 @@ pub(super) fn codes(
             Among::Lost => outcome == Outcome::Lost,
             Among::Open => outcome == Outcome::Open,
         };
-        is_tied && came(from) && came(to) && ended
+        !is_empty && came(from) && came(to) && ended
     };
     let each = records.outcome.iter().enumerate();
     Some(each.map(|(row, outcome)| u32::from(counts(row, *outcome))).collect())

@@ -1,12 +1,14 @@
 //! Which days an axis of time shows: those on which something is known, up to the as-of day.
 //!
-//! Behind it may stand a slip of the pen (2052 for 2025): an axis that reached it would show nothing
-//! else. What is not shown is counted. Not here: which day that is (`funnel::as_of`).
+//! Behind it may stand a slip of the pen (2052 for 2025), and far before all others one as well (1970
+//! for 2024): an axis that reached them would show nothing else. What is not shown is counted. Not
+//! here: which days those are (`funnel::as_of`).
 
 use super::cell::Wants;
 use super::frame::Frame;
 use super::scope::union;
 use crate::engine::filter::{Grain, Period};
+use crate::engine::funnel::Outcome;
 use crate::engine::measure::fact::Anchor;
 use crate::engine::report::{Basis, Beyond};
 use crate::engine::table::NO_DAY;
@@ -39,17 +41,43 @@ pub(super) fn range(frame: &Frame<'_>, known: Period) -> Option<Period> {
 }
 
 /// As far as the as-of day. What stands beside the records does not tell that day, and is shown
-/// up to its own end.
+/// up to its own end; so it is with where the axes begin.
 pub(super) fn drawn(frame: &Frame<'_>, range: Period, wants: &Wants) -> Period {
+    let until = until_as_of(frame, range);
+    let last = beside(frame, wants).map_or(until.last, |beside| beside.last.max(until.last));
+    // Who asks for days gets them.
+    let is_asked = frame.now.window.is_some();
+    let first = first_usual(frame, wants).filter(|first| !is_asked && *first <= until.last);
+    let first = first.map_or(range.first, |first| first.max(range.first));
+    Period { first, last: last.min(range.last) }
+}
+
+/// The first day of what the measures want that does not lie far before all others.
+pub(super) fn first_usual(frame: &Frame<'_>, wants: &Wants) -> Option<Day> {
+    let known = known_days(frame, wants)?.first;
+    let Some(begins) = frame.assembled.begins.filter(|begins| known.0 < *begins) else {
+        return Some(known);
+    };
+    let (records, placed) = (&frame.assembled.records, Placed::by(frame, wants));
+    let columns = [
+        (&records.created, placed.created),
+        (&records.closed, placed.closed),
+        (&frame.assembled.spend.day, placed.costs),
+    ];
+    let days = columns.into_iter().filter(|(_, is_wanted)| *is_wanted).flat_map(|(days, _)| days);
+    let own = days.copied().filter(|day| *day >= begins).min().map(Day);
+    let beside = beside(frame, wants).map(|beside| beside.first);
+    own.into_iter().chain(beside).min().or(Some(known))
+}
+
+/// The days of what stands beside the records and costs.
+fn beside(frame: &Frame<'_>, wants: &Wants) -> Option<Period> {
     let extents = &frame.basics.extents;
-    let beside = union([
+    union([
         extents.activities.filter(|_| wants.anchor(Anchor::Activities)),
         extents.scores.filter(|_| wants.anchor(Anchor::Scores)),
         extents.other_costs.filter(|_| wants.anchor(Anchor::OtherCosts)),
-    ]);
-    let until = until_as_of(frame, range);
-    let last = beside.map_or(until.last, |beside| beside.last.max(until.last));
-    Period { last: last.min(range.last), ..until }
+    ])
 }
 
 /// The grain, or a coarser one where the range has too many units of it.
@@ -84,23 +112,74 @@ pub(super) fn in_whole_units(grain: Grain, shown: Period, all: Period) -> Period
     Period { last: end.min(all.last), ..shown }
 }
 
-/// The days that were cut off, with the records that stand on them: those created then, and those
-/// closed then where closing places them.
-pub(super) fn beyond(
-    frame: &Frame<'_>,
-    all: Period,
-    shown: Period,
-    by_closing: bool,
-) -> Option<Beyond> {
-    if shown.last >= all.last {
-        return None;
+/// Where figures are of plans, all days of the units: a plan stands on the first day of its period, also
+/// where the data begin or end within it.
+pub(super) fn with_plans(grain: Grain, range: Period, wants: &Wants) -> Period {
+    if !wants.anchor(Anchor::Targets) {
+        return range;
     }
-    let days = Period { first: Day(shown.last.0 + 1), last: all.last };
+    let last = Day(grain.next(grain.start(range.last)).0 - 1);
+    Period { first: grain.start(range.first), last }
+}
+
+/// What places something on an axis of time.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Placed {
+    /// Records, by creation and by closing.
+    pub created: bool,
+    pub closed: bool,
+    /// Of closed records the won alone.
+    pub won_only: bool,
+    /// Rows of costs and of visits.
+    pub costs: bool,
+}
+
+impl Placed {
+    /// By what the measures want.
+    pub fn by(frame: &Frame<'_>, wants: &Wants) -> Placed {
+        let (closes, by_closing) =
+            (wants.anchor(Anchor::Closed), frame.spec.basis == Basis::Period);
+        Placed {
+            created: wants.anchor(Anchor::Created) || closes && !by_closing,
+            closed: closes && by_closing,
+            won_only: false,
+            costs: wants.anchor(Anchor::Spend) || wants.anchor(Anchor::Lagged),
+        }
+    }
+}
+
+/// The days that were cut off, before and behind, with what stands there of that which is placed;
+/// nothing where nothing does.
+pub(super) fn beyond(frame: &Frame<'_>, all: Period, shown: Period, placed: Placed) -> Vec<Beyond> {
+    let before = Period { first: all.first, last: Day(shown.first.0 - 1) };
+    let behind = Period { first: Day(shown.last.0 + 1), last: all.last };
+    let sides = [(before, true), (behind, false)].into_iter();
+    let cut = sides.filter(|(days, _)| days.first <= days.last);
+    let told = cut.map(|(days, is_before)| {
+        let (records, rows) = (standing(frame, days, placed), costs(frame, days, placed));
+        Beyond { days, is_before, records, rows }
+    });
+    told.filter(|beyond| beyond.records + beyond.rows > 0).collect()
+}
+
+fn standing(frame: &Frame<'_>, days: Period, placed: Placed) -> u64 {
     let is_in = |day: i32| day != NO_DAY && days.first.0 <= day && day <= days.last.0;
     let records = &frame.assembled.records;
-    let stands = records.created.iter().zip(&records.closed).enumerate();
-    let stands = stands.filter(|(row, (created, closed))| {
-        frame.kept.record(*row) && (is_in(**created) || by_closing && is_in(**closed))
+    let dates = records.created.iter().zip(&records.closed).zip(&records.outcome).enumerate();
+    let stands = dates.filter(|(row, ((created, closed), outcome))| {
+        let counts = !placed.won_only || **outcome == Outcome::Won;
+        let is_there =
+            placed.created && is_in(**created) || placed.closed && counts && is_in(**closed);
+        is_there && frame.kept.record(*row)
     });
-    Some(Beyond { days, records: stands.count() as u64 })
+    stands.count() as u64
+}
+
+fn costs(frame: &Frame<'_>, days: Period, placed: Placed) -> u64 {
+    if !placed.costs {
+        return 0;
+    }
+    let is_in = |day: i32| day != NO_DAY && days.first.0 <= day && day <= days.last.0;
+    let rows = frame.assembled.spend.day.iter().enumerate();
+    rows.filter(|(row, day)| is_in(**day) && frame.kept.cost(*row)).count() as u64
 }

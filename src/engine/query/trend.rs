@@ -9,12 +9,14 @@ use super::line::Asks;
 use super::season;
 use super::selection::Selection;
 use super::support::Placement;
-use super::time_range::{beyond, drawn, fitting, in_whole_units, known_days, range};
+use super::time_range::{
+    Placed, beyond, drawn, first_usual, fitting, in_whole_units, known_days, range, with_plans,
+};
 use crate::engine::dimension::Label;
 use crate::engine::filter::{Grain, Period};
 use crate::engine::measure::MeasureId;
 use crate::engine::report::{
-    Absence, Basis, Compared, Level, Season, SeasonAbsence, SplitLine, Trend, TrendSpec,
+    Absence, Compared, Level, Season, SeasonAbsence, SplitLine, Trend, TrendSpec,
 };
 use crate::engine::value::{Day, Quantity};
 use std::ops::Range;
@@ -38,7 +40,8 @@ pub(super) fn trend(
     let all = range(frame, known).ok_or(Absence::NothingInPeriod)?;
     let shown = drawn(frame, all, &wants);
     let grain = fitting(spec.grain, shown);
-    let range = in_whole_units(grain, shown, all);
+    let told = in_whole_units(grain, shown, all);
+    let range = with_plans(grain, told, &wants);
     let parts = limited(frame, parts, spec, &measures, &wants);
     let series = Series::of(frame, &frame.now, &wants, (grain, range), &parts);
     // Parts of records add up to whole ones but for the last digits: the whole is of whole ones.
@@ -84,7 +87,7 @@ pub(super) fn trend(
         measures,
         last_is_partial,
         absent,
-        beyond: beyond(frame, all, range, frame.spec.basis == Basis::Period),
+        beyond: beyond(frame, all, told, Placed::by(frame, &wants)),
     })
 }
 
@@ -194,7 +197,7 @@ fn a_year_before(
     let selection = Selection::new(window, frame.spec.basis, frame.assembled, &frame.kept);
     let series = Series::of(frame, &selection, wants, (grain, days), &Axis::one());
     let known = series.axis.starts();
-    let first = known_days(frame, wants).map(|k| grain.start(k.first));
+    let first = first_usual(frame, wants).map(|first| grain.start(first));
     let figures = |measure: &MeasureId| {
         let values = series.whole(frame, *measure);
         let at_start = |start: &Day| {
@@ -299,6 +302,7 @@ pub(super) fn sparks(
     let mut range = in_whole_units(Grain::Month, drawn(frame, all, &wants), all);
     let earliest = Grain::Month.back(range.last.month_start(), months.max(1) as u32 - 1);
     range.first = range.first.max(earliest);
+    let range = with_plans(Grain::Month, range, &wants);
     let series = Series::of(frame, &frame.now, &wants, (Grain::Month, range), &Axis::one());
     let spark = |measure: &MeasureId| {
         let able = able.contains(measure).then(|| series.whole(frame, *measure));

@@ -103,9 +103,9 @@ pub struct Cohorts {
     /// Won records that stand in no cell: without one of the two dates, or closed before created;
     /// of customers, without a day or without a name of the customer.
     pub unplaced: u64,
-    /// Records (or first purchases) behind the as-of day, which are in no row.
+    /// Records (or purchases) before and behind the axis, which are in no row.
     #[serde(default)]
-    pub beyond: Option<Beyond>,
+    pub beyond: Vec<Beyond>,
     /// Who a customer is; `None` where no column names accounts or people.
     pub customers: Option<Entity>,
 }

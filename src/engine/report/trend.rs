@@ -65,17 +65,22 @@ pub struct Trend {
     /// The last unit is not over at the as-of date.
     pub last_is_partial: bool,
     pub absent: Vec<(MeasureId, Absence)>,
-    /// What lies behind the axis.
+    /// What lies before and behind the axis.
     #[serde(default)]
-    pub beyond: Option<Beyond>,
+    pub beyond: Vec<Beyond>,
 }
 
-/// Days that no axis of time reaches: they lie behind the as-of day, as a slip of the pen does.
+/// Days that no axis of time reaches: they lie behind the as-of day, or far before all others, as a
+/// slip of the pen does.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Beyond {
     pub days: Period,
-    /// Records that were created or closed on them.
+    /// They lie before the axis, not behind it.
+    pub is_before: bool,
+    /// Records that stand on them by what places them on the axis: creation, closing, or both.
     pub records: u64,
+    /// Rows of costs and of visits, where the axis has such figures.
+    pub rows: u64,
 }
 
 /// One group of a trend.

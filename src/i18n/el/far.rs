@@ -1,11 +1,11 @@
-//! Greek: what lies behind the axes of time.
+//! Greek: what lies beyond the axes of time.
 
 use crate::i18n::FarWords;
 use crate::i18n::plural::el as count;
 
 pub const FAR: FarWords = FarWords {
-    not_drawn: |records, after, last| {
-        let records = count(records, "εγγραφή", "εγγραφές");
-        format!("Δεν εμφανίζονται: {records} μετά τις {after} (έως {last})")
-    },
+    records: |n| count(n, "εγγραφή", "εγγραφές"),
+    rows: |n| count(n, "γραμμή", "γραμμές"),
+    behind: |what, day, last| format!("Δεν εμφανίζονται: {what} μετά τις {day} (έως {last})"),
+    before: |what, day, first| format!("Δεν εμφανίζονται: {what} πριν από τις {day} (από {first})"),
 };

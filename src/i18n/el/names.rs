@@ -366,6 +366,10 @@ fn caution(caution: &Caution) -> String {
             (super::plan::PLAN.working_days)(*over, *of, *are_assumed)
         }
         Caution::TargetMet => "Ο στόχος επιτεύχθηκε.".to_owned(),
+        Caution::PlansParted => {
+            "Ο στόχος τριμήνου μετρά εν μέρει: κάθε μήνας παίρνει το μερίδιό του ανά ημέρες."
+                .to_owned()
+        }
         Caution::InvalidScores { answers: n } => {
             let answers = count(*n, "απάντηση", "απαντήσεις");
             format!("{answers} εκτός: όχι ακέραιος από 0 έως 10.")

@@ -171,7 +171,7 @@ pub const REVENUE_ATTAINMENT: MeasureText = MeasureText {
     unit: "share of the plan, %",
     basis: EVENTS,
     empty_when: "There is no plan here, or it is 0.",
-    cautions: "A plan belongs to the period that begins on its day. A plan of the whole beside plans of its parts is not added to them.",
+    cautions: "A plan belongs to the period that begins on its day; one of a quarter is parted among its months by days. A plan of the whole beside plans of its parts is not added to them.",
 };
 
 pub const WON_ATTAINMENT: MeasureText = MeasureText {
@@ -182,7 +182,7 @@ pub const WON_ATTAINMENT: MeasureText = MeasureText {
     unit: "share of the plan, %",
     basis: EVENTS,
     empty_when: "There is no plan here, or it is 0.",
-    cautions: "A plan belongs to the period that begins on its day. A plan of the whole beside plans of its parts is not added to them.",
+    cautions: "A plan belongs to the period that begins on its day; one of a quarter is parted among its months by days. A plan of the whole beside plans of its parts is not added to them.",
 };
 
 pub const LEAD_ATTAINMENT: MeasureText = MeasureText {
@@ -193,7 +193,7 @@ pub const LEAD_ATTAINMENT: MeasureText = MeasureText {
     unit: "share of the plan, %",
     basis: EVENTS,
     empty_when: "There is no plan here, or it is 0.",
-    cautions: "A plan belongs to the period that begins on its day. A plan of the whole beside plans of its parts is not added to them.",
+    cautions: "A plan belongs to the period that begins on its day; one of a quarter is parted among its months by days. A plan of the whole beside plans of its parts is not added to them.",
 };
 
 pub const REVENUE_RUN_RATE: MeasureText = MeasureText {

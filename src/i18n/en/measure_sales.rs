@@ -15,6 +15,19 @@ pub const WIN_RATE_BY_VALUE: MeasureText = MeasureText {
         out.",
 };
 
+pub const WON_OF_CREATED_VALUE: MeasureText = MeasureText {
+    name: "Win rate by value, of all created",
+    short: "Win rate, value, of all",
+    answers: "What share of the money in everything that came in was won?",
+    formula: "Amounts won ÷ amounts of all that was created, open ones included, in one currency.",
+    unit: "share, %",
+    basis: "Cohort: wins among what was created in the period. Events: won in the period ÷ created \
+        in it, which is different money and can exceed 100 %.",
+    empty_when: "Nothing that was created has an amount.",
+    cautions: "What is open still counts as not won, so the latest months look low. What has no \
+        amount is left out: if amounts are entered late, it is too high.",
+};
+
 pub const MEDIAN_DEAL: MeasureText = MeasureText {
     name: "Median deal",
     short: "Median deal",

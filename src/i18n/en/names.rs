@@ -351,6 +351,9 @@ fn caution(caution: &Caution) -> String {
             (super::plan::PLAN.working_days)(*over, *of, *are_assumed)
         }
         Caution::TargetMet => "The target is met.".to_owned(),
+        Caution::PlansParted => {
+            "A plan of a quarter counts in part: each month has its share of it by days.".to_owned()
+        }
         Caution::InvalidScores { answers: n } => {
             format!("{} not a whole number from 0 to 10, left out.", count(*n, "answer", "answers"))
         }

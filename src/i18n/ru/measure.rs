@@ -166,6 +166,7 @@ pub fn measure(id: MeasureId) -> MeasureText {
         MeasureId::Roas => ads::ROAS,
         MeasureId::AdShare => ads::AD_SHARE,
         MeasureId::WinRateByValue => sales::WIN_RATE_BY_VALUE,
+        MeasureId::WonOfCreatedValue => sales::WON_OF_CREATED_VALUE,
         MeasureId::MedianDeal => sales::MEDIAN_DEAL,
         MeasureId::PipelineValue => sales::PIPELINE_VALUE,
         MeasureId::SalesVelocity => sales::SALES_VELOCITY,

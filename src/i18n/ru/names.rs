@@ -347,6 +347,10 @@ fn caution(caution: &Caution) -> String {
             (super::plan::PLAN.working_days)(*over, *of, *are_assumed)
         }
         Caution::TargetMet => "План выполнен.".to_owned(),
+        Caution::PlansParted => {
+            "План на квартал учтён частично: на каждый месяц приходится доля по числу дней."
+                .to_owned()
+        }
         Caution::InvalidScores { answers: n } => {
             let answers = count(*n, "ответ", "ответа", "ответов");
             format!("Не целое число от 0 до 10, не учтено: {answers}.")

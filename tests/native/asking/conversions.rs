@@ -5,8 +5,9 @@ use super::rig::near;
 use crate::figures::made::{self, Dice};
 use crate::tables::{File, assembled, file, ladder, mapped};
 use tundish::engine::dimension::{Dimension, Label};
-use tundish::engine::filter::{Comparison, Grain, Period, PeriodSpec};
-use tundish::engine::formula::reached::conversion;
+use tundish::engine::document::Document;
+use tundish::engine::filter::{Comparison, Filter, Grain, Period, PeriodSpec};
+use tundish::engine::formula::reached::{conversion, conversion_of};
 use tundish::engine::formula::{Formula, FormulaError, FormulaErrorKind as Wrong, OwnMeasure};
 use tundish::engine::funnel::{Assembled, Outcome};
 use tundish::engine::mapping::{FileKind, Mapping, Role as R};
@@ -17,6 +18,8 @@ use tundish::engine::query::{Codebook, Figure, answer, lineage};
 use tundish::engine::report::*;
 use tundish::engine::stats::wilson;
 use tundish::engine::value::{Caution, Day, Quantity, Unit};
+use tundish::format::Locale;
+use tundish::i18n::strings;
 
 const STAGES: [&str; 10] =
     ["New", "Call", "Demo", "Trial", "Test", "Offer", "Legal", "Sign", "Ship", "Last]"];
@@ -36,18 +39,21 @@ fn deals() -> File {
     file("deals", "id|created:date|stage|owner", &rows)
 }
 
-fn made_of(file: &File) -> Assembled {
+fn mapping() -> Mapping {
     let roles = [(R::RecordId, "id"), (R::Created, "created"), (R::Stage, "stage")];
-    let mapping = Mapping {
+    Mapping {
         files: vec![mapped("deals", FileKind::Deals, &roles)],
         ladder: ladder(&STAGES, &["Won"], &["Lost"]),
         ..Mapping::default()
-    };
-    assembled(&[file], &mapping)
+    }
+}
+
+fn made_of(file: &File) -> Assembled {
+    assembled(&[file], &mapping())
 }
 
 fn own(id: u16, from: &str, to: Option<&str>) -> OwnMeasure {
-    OwnMeasure { id, ..conversion(from, to, "Won") }
+    OwnMeasure { id, ..conversion(from, to) }
 }
 
 fn sides(q: &Quantity) -> (Option<f64>, Option<f64>) {
@@ -89,9 +95,74 @@ fn any_two_stages_of_a_long_ladder_and_the_win() {
     let first = &cards(&file, ReportSpec { own: own.clone(), ..ReportSpec::default() })[0];
     assert_eq!(first.now.unit, Unit::Share);
     assert_eq!(first.now.interval, wilson(10.0, 20.0));
-    assert_eq!(own[0].name, "Trial → Last]");
     assert_eq!(own[0].formula, "conversion([Trial], [Last]]])");
     assert_eq!(own[2].formula, "conversion([Trial], won)");
+}
+
+/// Where each stage counts by itself, those with evidence for two of them (or for one and the win) are
+/// still counted; only a share of one in the other has no meaning.
+#[test]
+fn stages_that_count_by_themselves_are_counted_together_but_have_no_conversion() {
+    let rows = [
+        // Creation is evidence for New; Demo and Offer by their dates.
+        "1|2025-01-03|New||",
+        "2|2025-01-03|Demo|2025-01-05|",
+        "3|2025-01-03|Offer|2025-01-05|2025-01-09",
+        "4|2025-01-03|Offer||2025-01-09",
+        "5|2025-01-03|Won|2025-01-05|2025-01-09",
+        "6|2025-01-03|Won||2025-01-09",
+        "7|2025-01-03|Won||",
+        "8|2025-01-03|Lost|2025-01-05|",
+    ];
+    let file = file("deals", "id|created:date|stage|demo:date|offer:date", &rows);
+    let roles = [(R::RecordId, "id"), (R::Created, "created"), (R::Stage, "stage")];
+    let mut ladder = ladder(&["New", "Demo", "Offer"], &["Won"], &["Lost"]);
+    ladder.stages[1].entered = Some("demo".to_owned());
+    ladder.stages[2].entered = Some("offer".to_owned());
+    let files = vec![mapped("deals", FileKind::Deals, &roles)];
+    let made = assembled(&[&file], &Mapping { files, ladder, ..Mapping::default() });
+    let texts = [
+        "reached([Demo])",
+        "reached([Offer])",
+        "reached([Demo], [Offer])",
+        "reached([Demo], won)",
+        "reached([Offer], won)",
+        "reached([Demo], lost)",
+        "reached([Offer], open)",
+        "conversion([Demo], [Offer])",
+        "conversion([Demo], won)",
+        // The parts of a conversion beside it, in one formula.
+        "reached([Demo], [Offer]) + 0 * reached([Demo], won)",
+        "reached([Demo], [Offer]) / reached([Demo])",
+    ];
+    let formula = |(id, text): (u16, &&str)| {
+        let formula = (*text).to_owned();
+        OwnMeasure { id, formula, ..OwnMeasure::default() }
+    };
+    let own: Vec<OwnMeasure> = (1..).zip(&texts).map(formula).collect();
+    let measures = own.iter().map(|o| M::Own(o.id)).collect();
+    let blocks = vec![BlockSpec::Kpis(KpisSpec { measures, ..KpisSpec::default() })];
+    let spec = ReportSpec { policy: SkipPolicy::Any, own, blocks, ..ReportSpec::default() };
+    let Answer::Kpis(kpis) = answer(&[file.view()], &made, &spec).blocks.remove(0) else {
+        panic!()
+    };
+    // Demo: 2, 3, 5, 8. Offer: 3, 4, 5, 6. Both: 3, 5. Won: 5, 6, 7.
+    let expected = [
+        Some(4.0),
+        Some(4.0),
+        Some(2.0),
+        Some(1.0),
+        Some(2.0),
+        Some(1.0),
+        Some(2.0),
+        None,
+        None,
+        Some(2.0),
+        Some(0.5),
+    ];
+    let found: Vec<_> = kpis.cards.iter().map(|c| c.now.value).collect();
+    assert_eq!(found, expected);
+    assert_eq!(sides(&kpis.cards[7].now), (Some(0.0), Some(0.0)));
 }
 
 #[test]
@@ -242,6 +313,69 @@ fn neighbours_are_the_conversions_that_exist_and_cells_add_up() {
             }
         }
     }
+}
+
+#[test]
+fn a_conversion_is_called_by_its_stages_in_each_language() {
+    let of = |to| OwnMeasure { id: 1, ..conversion("Demo", to) };
+    let called = |own: &OwnMeasure, locale| strings(locale).measure(M::Own(1), &[own.head()]);
+    let won = [Locale::En, Locale::Ru, Locale::El].map(|locale| called(&of(None), locale));
+    assert_eq!(won, ["Demo → Won", "Demo → Выиграно", "Demo → Κερδισμένες"]);
+    assert_eq!(called(&of(Some("Last]")), Locale::Ru), "Demo → Last]");
+    // Spaces and capitals make it no other formula; a name that somebody gave stays.
+    let typed = OwnMeasure { formula: " Conversion( [Demo] ,WON )".to_owned(), ..of(None) };
+    assert_eq!(called(&typed, Locale::En), "Demo → Won");
+    let named = OwnMeasure { name: "Closing".to_owned(), ..of(None) };
+    assert_eq!(called(&named, Locale::Ru), "Closing");
+    let more = OwnMeasure { formula: "100 * conversion([Demo], won)".to_owned(), ..of(None) };
+    assert_eq!(called(&more, Locale::En), "100 * conversion([Demo], won)");
+    assert_eq!(conversion_of("conversion([Demo], [Demo 2])").unwrap().0, "Demo");
+    assert_eq!(conversion_of("reached([Demo])"), None);
+}
+
+#[test]
+fn a_renamed_stage_is_called_so_wherever_the_report_names_it() {
+    let file = deals();
+    let mut document = Document { mapping: mapping(), ..Document::default() };
+    let formula =
+        |id: u16, text: &str| OwnMeasure { id, formula: text.to_owned(), ..OwnMeasure::default() };
+    document.report.own = vec![
+        own(1, "Trial", Some("Last]")),
+        formula(2, "distinct([Trial]) + Reached ( [Trial] , won) - count([f][Trial]) * 2"),
+        formula(3, "reached([Last]]]) / conversion([Tria"),
+    ];
+    let among = |dimension, value: &str| Filter::among(dimension, vec![value.to_owned()]);
+    let owner = Dimension::Column { file: "deals".to_owned(), header: "owner".to_owned() };
+    document.report.filters = vec![among(Dimension::Stage, "trial"), among(owner, "Trial")];
+    let of = SpreadOf::InStage { stage: "Trial".to_owned() };
+    document.report.blocks = vec![BlockSpec::Spread(SpreadSpec { of, ..SpreadSpec::default() })];
+    document.rename_stage(3, "Pilot [2]");
+    document.rename_stage(9, "End");
+    assert_eq!(document.mapping.ladder.stages[3].name, "Pilot [2]");
+    let formulas: Vec<&str> = document.report.own.iter().map(|o| o.formula.as_str()).collect();
+    assert_eq!(
+        formulas,
+        [
+            "conversion([Pilot [2]]], [End])",
+            // A column of that name is no stage.
+            "distinct([Trial]) + Reached ( [Pilot [2]]] , won) - count([f][Trial]) * 2",
+            // What cannot be read is left as it is from there on.
+            "reached([End]) / conversion([Tria",
+        ]
+    );
+    let values: Vec<&str> = document.report.filters.iter().map(|f| f.values[0].as_str()).collect();
+    assert_eq!(values, ["pilot [2]", "Trial"]);
+    let BlockSpec::Spread(spread) = &document.report.blocks[0] else { panic!() };
+    assert_eq!(spread.of, SpreadOf::InStage { stage: "Pilot [2]".to_owned() });
+    // The figure is the one that it was.
+    let made = assembled(&[&file], &document.mapping);
+    let measures = vec![M::Own(1)];
+    let blocks = vec![BlockSpec::Kpis(KpisSpec { measures, ..KpisSpec::default() })];
+    let spec = ReportSpec { blocks, own: document.report.own, ..ReportSpec::default() };
+    let Answer::Kpis(kpis) = answer(&[file.view()], &made, &spec).blocks.remove(0) else {
+        panic!()
+    };
+    assert_eq!(sides(&kpis.cards[0].now), (Some(10.0), Some(20.0)));
 }
 
 #[test]

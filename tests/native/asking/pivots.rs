@@ -318,3 +318,19 @@ fn a_share_of_few_is_its_counts_and_shares_differ_by_points() {
     let won = Quantity::ratio(1.0, 1.0, Unit::Share).with(Caution::SmallDenominator);
     assert_eq!(words.quantity(&won, None, Style::Table), "1\u{a0}÷\u{a0}1");
 }
+
+#[test]
+fn a_pareto_is_called_by_the_first_figure_that_it_shows() {
+    let spec = PivotSpec {
+        rows: vec![column("region")],
+        // Nobody has said what was spent.
+        measures: vec![M::Spend, M::Leads],
+        show: vec![ShowAs::Plain, ShowAs::CumulativeShare],
+        ..PivotSpec::default()
+    };
+    let pivot = rig(3, 40).pivot(spec.clone());
+    assert_eq!(pivot.measures, [M::Leads]);
+    let words = strings(Locale::En);
+    assert_eq!(words.pivot_called(&spec, Some(&pivot), &[]), "Pareto: Leads by region");
+    assert_eq!(words.pivot_called(&spec, None, &[]), "Pareto: Ad spend by region");
+}

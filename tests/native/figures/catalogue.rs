@@ -55,7 +55,7 @@ const ORACLES: &[(&str, &str, &[M])] = &[
     (
         "kpi_hand",
         "money_against_money",
-        &[M::WinRateByValue, M::Cpql, M::Roas, M::AdShare, M::SalesVelocity],
+        &[M::WinRateByValue, M::WonOfCreatedValue, M::Cpql, M::Roas, M::AdShare, M::SalesVelocity],
     ),
     (
         "kpi_hand",

@@ -10,7 +10,7 @@ use tundish::engine::measure::MeasureId as M;
 use tundish::engine::measure::fact::{Count, Facts, Kept, Total};
 use tundish::engine::query::answer;
 use tundish::engine::report::*;
-use tundish::engine::value::Day;
+use tundish::engine::value::{Caution, Day};
 
 fn data(deals: &[&str], spend: &[&str], ladder: Ladder) -> Assembled {
     let deals = file("deals", "id|created:date|closed:date|stage|amount:money", deals);
@@ -69,6 +69,8 @@ fn six() -> Assembled {
 fn money_against_money() {
     let expected = [
         (M::WinRateByValue, Some(400.0 / 500.0)),
+        // Of all six: 300, 100, 100 (lost), and what is open.
+        (M::WonOfCreatedValue, Some(400.0 / 1900.0)),
         // A and B are won and so were qualified, E is.
         (M::Cpql, Some(80.0 / 3.0)),
         (M::Roas, Some(400.0 / 80.0)),
@@ -77,6 +79,40 @@ fn money_against_money() {
         (M::SalesVelocity, Some(0.5 * 200.0 / 15.0)),
     ];
     check(&six(), &ReportSpec::default(), &expected);
+}
+
+#[test]
+fn money_won_of_all_that_was_created_by_cohort_and_by_events() {
+    let deals = [
+        "A|2025-01-10|2025-02-11|won|900",
+        "B|2025-02-01||new|300",
+        "C|2025-02-02|2025-02-20|lost|100",
+        "D|2025-02-03|2025-03-02|won|200",
+        "E|2025-02-04||new|",
+    ];
+    let data = data(&deals, &[], ladder(&["new"], &["won"], &["lost"]));
+    let day = |m, d| Day::from_ymd(2025, m, d).unwrap();
+    let period = PeriodSpec::Between(Period { first: day(2, 1), last: day(2, 28) });
+    let of = |basis, period: PeriodSpec| {
+        let block =
+            KpisSpec { measures: vec![M::WonOfCreatedValue, M::EndToEnd], ..Default::default() };
+        let blocks = vec![BlockSpec::Kpis(block)];
+        let spec = ReportSpec { blocks, basis, period, ..ReportSpec::default() };
+        let Answer::Kpis(kpis) = answer(&[], &data, &spec).blocks.remove(0) else { panic!() };
+        kpis.cards.into_iter().map(|c| c.now).collect::<Vec<_>>()
+    };
+    // Of B, C and D, which were created in February, D was won; E has no amount.
+    let cohort = of(Basis::Cohort, period);
+    assert_eq!((cohort[0].numerator, cohort[0].denominator), (Some(200.0), Some(600.0)));
+    assert!(cohort[0].cautions.contains(&Caution::WithoutAmount { records: 1 }));
+    assert_eq!((cohort[1].numerator, cohort[1].denominator), (Some(1.0), Some(4.0)));
+    // In February A was won, which is more money than came in.
+    let events = of(Basis::Period, period);
+    assert_eq!((events[0].numerator, events[0].denominator), (Some(900.0), Some(600.0)));
+    assert_eq!(events[0].value, Some(1.5));
+    let all = of(Basis::Period, PeriodSpec::All);
+    assert_eq!((all[0].numerator, all[0].denominator), (Some(1100.0), Some(1500.0)));
+    assert!(all[0].cautions.contains(&Caution::WithoutAmount { records: 1 }), "told once");
 }
 
 #[test]
@@ -89,6 +125,8 @@ fn velocity_is_of_what_is_open_now_whatever_the_period() {
     let expected = [
         (M::SalesVelocity, Some(2.0 / 3.0 * 200.0 / 15.0)),
         (M::WinRateByValue, Some(400.0 / 500.0)),
+        // Created in January: A, B, C and F.
+        (M::WonOfCreatedValue, Some(400.0 / 1400.0)),
         (M::Cpql, Some(50.0 / 2.0)),
         (M::Roas, Some(400.0 / 50.0)),
         (M::AdShare, Some(50.0 / 400.0)),

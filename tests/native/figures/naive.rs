@@ -287,10 +287,10 @@ fn mean(values: &[f64]) -> Option<f64> {
 
 pub fn naive(measure: M, g: &Group) -> Option<f64> {
     let (won, lost) = (g.closed(Won), g.closed(Lost));
-    let open = g.created(|d| d.outcome == Open);
     let leads = g.created.len() as f64;
     let revenue: f64 = g.amounts(Won).iter().sum();
     let lost_amount: f64 = g.amounts(Lost).iter().sum();
+    let came: f64 = [Won, Lost, Open].iter().flat_map(|o| amounts(&g.created, *o)).sum();
     let qualified = g.created(|d| reached(d, 1));
     let opportunities = g.created(|d| reached(d, 2));
     let won_leads = g.created(|d| d.outcome == Won);
@@ -321,14 +321,14 @@ pub fn naive(measure: M, g: &Group) -> Option<f64> {
         M::AdShare => g.spend().and_then(|spend| over(spend, revenue)),
         M::Won => Some(won),
         M::Lost => Some(lost),
-        M::Open => Some(open),
+        M::Open => Some(g.created(|d| d.outcome == Open)),
         M::WinRateByValue => over(revenue, revenue + lost_amount),
+        M::WonOfCreatedValue => over(revenue, came),
         M::PipelineValue => Some(g.amounts(Open).iter().sum()),
         M::SalesVelocity => {
             let days = quantile(g.days(), 0.5)?;
             let stand = g.beside.standing.iter().filter(|d| d.outcome == Open && reached(d, 1));
-            let stand = stand.count() as f64;
-            over(stand * over(won, won + lost)? * mean(&g.amounts(Won))?, days)
+            over(stand.count() as f64 * over(won, won + lost)? * mean(&g.amounts(Won))?, days)
         }
         M::Impressions => Some(g.sum(10.0)),
         M::Clicks => Some(g.sum(0.5)),

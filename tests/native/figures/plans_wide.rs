@@ -3,14 +3,16 @@
 
 use crate::tables::{File, assembled, read_text};
 use tundish::engine::dimension::{Dimension, Label};
+use tundish::engine::filter::{Comparison, Grain, Period, PeriodSpec};
 use tundish::engine::funnel::FileView;
 use tundish::engine::mapping::role::Evidence;
 use tundish::engine::mapping::suggest::suggest;
 use tundish::engine::mapping::view::{FileNote, explain};
 use tundish::engine::mapping::{FileKind, Mapping, Role as R};
 use tundish::engine::measure::MeasureId as M;
-use tundish::engine::query::answer;
+use tundish::engine::query::{Codebook, Figure, answer, lineage};
 use tundish::engine::report::*;
+use tundish::engine::value::{Caution, Day, Quantity};
 
 /// Twelve deals of 2025: six a month in January and February. Won: 3 in January (900), 1 in
 /// February (400).
@@ -196,4 +198,97 @@ fn columns_of_plans_are_parted_by_owner_and_channel() {
     let parts = |row: &BreakdownRow| (row.cells[0].numerator, row.cells[0].denominator);
     let rows: Vec<_> = found.rows.iter().map(parts).collect();
     assert_eq!(rows, [(Some(3.0), Some(5.0)), (Some(9.0), Some(11.0))]);
+}
+
+const QUARTERS: &str = "Quarter,Revenue target\nQ1 2025,2700\nQ2 2025,9100\n";
+
+/// Figures of attained revenue over a block: what was won, what was planned, and whether a quarter is
+/// told to count in part.
+fn told(q: &Quantity) -> (f64, f64, bool) {
+    let parted = q.cautions.contains(&Caution::PlansParted);
+    let round = |x: f64| (x * 1e6).round() / 1e6;
+    (q.numerator.map_or(0.0, round), q.denominator.map_or(0.0, round), parted)
+}
+
+fn in_months(first: u32, last: u32) -> ReportSpec {
+    let day = |m: u32| Day::from_ymd(2025, m, 1).unwrap();
+    let period = Period { first: day(first), last: Day(day(last).add_months(1).0 - 1) };
+    let period = PeriodSpec::Between(period);
+    ReportSpec { basis: Basis::Period, period, ..ReportSpec::default() }
+}
+
+#[test]
+fn a_plan_of_a_quarter_has_a_part_in_each_of_its_months() {
+    // In January 900 was won, in February 400; 2,700 over 90 days are 30 a day.
+    for plan in [QUARTERS, "Quarter,Revenue target\n2025-01-01,2700\n2025-04-01,9100\n"] {
+        let files = files("q.csv", plan);
+        let mapping = proposed(&files);
+        let made = assembled(&files.iter().collect::<Vec<_>>(), &mapping);
+        let ask = |spec: ReportSpec, block: BlockSpec| {
+            let spec = ReportSpec { blocks: vec![block], ..spec };
+            answer(&views(&files), &made, &spec).blocks.remove(0)
+        };
+        let measures = || vec![M::RevenueAttainment];
+        let card = |first, last| {
+            let block = KpisSpec { measures: measures(), ..KpisSpec::default() };
+            let Answer::Kpis(kpis) = ask(in_months(first, last), BlockSpec::Kpis(block)) else {
+                panic!()
+            };
+            told(&kpis.cards[0].now)
+        };
+        assert_eq!(card(1, 1), (900.0, 930.0, true));
+        assert_eq!(card(2, 2), (400.0, 840.0, true));
+        assert_eq!(card(1, 3), (1300.0, 2700.0, false), "the whole quarter has its whole plan");
+        // From February to April: 28 and 31 days of the one, 30 of 91 of the other.
+        assert_eq!(card(2, 4), (400.0, 840.0 + 930.0 + 3000.0, true));
+        assert_eq!(card(1, 6), (1300.0, 11_800.0, false));
+
+        let by = |grain| {
+            let dimension = Dimension::Closed(grain);
+            let spec =
+                BreakdownSpec { dimension, measures: measures(), ..BreakdownSpec::default() };
+            let spec = BlockSpec::Breakdown(BreakdownSpec { sort: None, ..spec });
+            let Answer::Breakdown(found) = ask(in_months(1, 12), spec) else { panic!() };
+            found.rows.iter().map(|row| told(&row.cells[0]).1).collect::<Vec<_>>()
+        };
+        assert_eq!(by(Grain::Month), [930.0, 840.0, 930.0, 3000.0, 3100.0, 3000.0]);
+        assert_eq!(by(Grain::Quarter), [2700.0, 9100.0]);
+
+        let trend = TrendSpec {
+            measures: vec![M::RevenueAttainment, M::Revenue],
+            grain: Grain::Month,
+            ..TrendSpec::default()
+        };
+        let spec = ReportSpec { comparison: Comparison::Target, ..in_months(1, 2) };
+        let Answer::Trend(trend) = ask(spec, BlockSpec::Trend(trend)) else { panic!() };
+        let months: Vec<_> = trend.values[0].iter().map(told).collect();
+        assert_eq!(months, [(900.0, 930.0, true), (400.0, 840.0, true)]);
+        let beside: Vec<_> = trend.against[1].iter().map(|q| q.value.unwrap().round()).collect();
+        assert_eq!(beside, [930.0, 840.0]);
+
+        // Its row is one row, however many of its months are there.
+        let spec = ReportSpec { blocks: Vec::new(), ..in_months(2, 3) };
+        let figure = Figure::whole(M::RevenueAttainment);
+        let traced = lineage(&views(&files), &made, &spec, &mut Codebook::default(), &figure);
+        let (found, picked) = traced.unwrap();
+        let tally = &found.beside[0].1;
+        assert_eq!((tally.all, tally.counted, tally.outside), (2, 1, 1));
+        let rows: Vec<u32> =
+            picked.iter().filter(|p| p.file == 1).flat_map(|p| &p.rows).map(|r| r.row).collect();
+        assert_eq!(rows, [0]);
+    }
+}
+
+#[test]
+fn months_that_begin_quarters_are_no_quarters() {
+    let files = files("m.csv", "Month,Revenue target\n2025-01,2700\n2025-04,9100\n");
+    let mapping = proposed(&files);
+    let made = assembled(&files.iter().collect::<Vec<_>>(), &mapping);
+    let measures = vec![M::RevenueAttainment];
+    let blocks = vec![BlockSpec::Kpis(KpisSpec { measures, ..KpisSpec::default() })];
+    let spec = ReportSpec { blocks, ..in_months(1, 1) };
+    let Answer::Kpis(kpis) = answer(&views(&files), &made, &spec).blocks.remove(0) else {
+        panic!()
+    };
+    assert_eq!(told(&kpis.cards[0].now), (900.0, 2700.0, false));
 }

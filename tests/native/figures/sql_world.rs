@@ -25,7 +25,7 @@ pub const STAGES: [&str; 8] =
     ["New", "Qualified", "Meeting", "Proposal", "Trial", "Review", "Contract", "Signing"];
 const OWNERS: [&str; 7] = ["Ann", "Bob", "Cyd", "Dan", "Eve", "Fay", "Gus"];
 
-pub const FILES: [&str; 7] = [
+pub const FILES: [&str; 9] = [
     "deals.csv",
     "costs.csv",
     "accounts.csv",
@@ -33,6 +33,8 @@ pub const FILES: [&str; 7] = [
     "activities.csv",
     "answers.csv",
     "plans.csv",
+    "content.csv",
+    "visits.csv",
 ];
 
 pub fn iso(day: i32) -> String {
@@ -78,6 +80,8 @@ pub fn write(folder: &Path) {
         activities(&mut dice),
         answers(&mut dice),
         plans(&mut dice),
+        content(&mut dice),
+        visits(&mut dice),
     ]) {
         std::fs::write(folder.join(name), text).unwrap();
     }
@@ -185,7 +189,7 @@ fn other(dice: &mut Dice) -> String {
 
 /// What was done about deals, some of which are in no file.
 fn activities(dice: &mut Dice) -> String {
-    let mut text = "at,deal,type,direction,result\n".to_owned();
+    let mut text = "at,deal,type,direction,result,item\n".to_owned();
     for _ in 0..ACTIVITIES {
         let day = iso(START + dice.below(DAYS) as i32);
         let at = cell(format!("{day} {}", time(dice)), 30, dice);
@@ -195,7 +199,9 @@ fn activities(dice: &mut Dice) -> String {
         let kind = of(&["Call", "Call", "Email", "Meeting", "Presentation", "Note"], dice);
         let direction = of(&["inbound", "outbound", ""], dice);
         let result = of(&["done", "missed", "", "no-show"], dice);
-        writeln!(text, "{at},D{deal:06},{kind},{direction},{result}").unwrap();
+        // Whatever was done may name an item; only what was shown uses it.
+        let item = cell(spelled(&format!("Deck {}", dice.below(90)), dice), 4, dice);
+        writeln!(text, "{at},D{deal:06},{kind},{direction},{result},{item}").unwrap();
     }
     text
 }
@@ -233,6 +239,27 @@ fn plans(dice: &mut Dice) -> String {
         writeln!(text, "{},Revenue,{whole},", iso(month.0)).unwrap();
         writeln!(text, "{},Won deals,{},", iso(month.0), 500 + dice.below(900)).unwrap();
         month = month.add_months(1);
+    }
+    text
+}
+
+/// Published content: some of it is used by nobody, and some that is used is not on it.
+fn content(dice: &mut Dice) -> String {
+    let mut text = "name\n".to_owned();
+    for at in (0..120).filter(|at| at % 7 != 2) {
+        writeln!(text, "{}", spelled(&format!("Deck {at}"), dice)).unwrap();
+    }
+    text
+}
+
+/// Visits of two years, of some sources only; one source has rows without any.
+fn visits(dice: &mut Dice) -> String {
+    let mut text = "day,source,visits\n".to_owned();
+    for at in 0..1_500 {
+        let day = cell(iso(START + 300 + (at % 730)), 30, dice);
+        let source = of(&["alpha", "alpha", "beta", "delta"], dice);
+        let visits = if source == "beta" { 0 } else { dice.below(60) };
+        writeln!(text, "{day},{source},{visits}").unwrap();
     }
     text
 }
@@ -278,8 +305,10 @@ pub fn mapping() -> Mapping {
         (R::Activity, "type"),
         (R::Direction, "direction"),
         (R::ActivityResult, "result"),
+        (R::Name, "item"),
     ];
     let answers = [(R::Date, "on"), (R::Record, "deal"), (R::Score, "score")];
+    let visits = [(R::Date, "day"), (R::Source, "source"), (R::Visits, "visits")];
     let plans = [(R::Date, "month"), (R::Measure, "kpi"), (R::Target, "plan"), (R::Owner, "owner")];
     let mut mapping = Mapping {
         files: vec![
@@ -290,6 +319,8 @@ pub fn mapping() -> Mapping {
             mapped("activities.csv", FileKind::Activities, &activities),
             mapped("answers.csv", FileKind::Scores, &answers),
             mapped("plans.csv", FileKind::Targets, &plans),
+            mapped("content.csv", FileKind::Lookup, &[(R::Key, "name")]),
+            mapped("visits.csv", FileKind::Visits, &visits),
         ],
         ladder,
         joins: vec![joined(("deals.csv", "account"), ("accounts.csv", "name"))],

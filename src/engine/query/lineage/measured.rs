@@ -246,7 +246,11 @@ impl<'a> Rows<'a> {
                     cell => fate(cell),
                 }
             });
-            (*kind, each.collect())
+            let mut fates: Vec<Fate> = each.collect();
+            if *kind == BesideKind::Plans {
+                once(&frame.assembled.beside.plans.first, &mut fates);
+            }
+            (*kind, fates)
         });
         Found {
             records: self.records.iter().enumerate().map(record).collect(),
@@ -278,6 +282,22 @@ impl<'a> Rows<'a> {
             BesideKind::OtherCosts | BesideKind::Plans => return NO_ROW,
         };
         owners.get(row).copied().unwrap_or(NO_ROW)
+    }
+}
+
+/// The months of one plan are told as its one row: as the first of them that counts, if any does.
+fn once(first: &[u32], fates: &mut [Fate]) {
+    for (row, first) in first.iter().map(|first| *first as usize).enumerate() {
+        if first == row {
+            continue;
+        }
+        let month = fates.get_mut(row).map(|fate| std::mem::replace(fate, Fate::Again));
+        let counts = month.filter(|fate| fate.part().is_some());
+        if let (Some(month), Some(whole)) = (counts, fates.get_mut(first))
+            && whole.part().is_none()
+        {
+            *whole = month;
+        }
     }
 }
 

@@ -36,8 +36,9 @@ impl Tally {
     }
 
     fn put(&mut self, fate: Fate) {
-        self.all += 1;
+        self.all += u64::from(fate != Fate::Again);
         match fate {
+            Fate::Again => {}
             Fate::Filtered => self.filtered += 1,
             Fate::Elsewhere => self.elsewhere += 1,
             Fate::Outside => self.outside += 1,
@@ -72,6 +73,8 @@ pub(super) enum Fate {
     Outside,
     Unconcerned,
     Part(Part),
+    /// It is the same row as another, which tells of both.
+    Again,
 }
 
 impl Fate {

@@ -82,7 +82,8 @@ pub(super) fn merge(made: &mut Assembled, parts: &Parts) -> Merged {
     let usual = usual_currency(&old);
     let own = &parts.own;
     let deal_stage = own.rungs;
-    let mut new = Records { count: groups.len(), ..Records::default() };
+    let has_status = old.has_status;
+    let mut new = Records { count: groups.len(), has_status, ..Records::default() };
     for group in &groups {
         let first = group.deals.first().copied();
         let lead = group.lead;
@@ -108,7 +109,7 @@ pub(super) fn merge(made: &mut Assembled, parts: &Parts) -> Merged {
         new.stage.push(first.map_or(stage, |d| of(&old.stage, d)));
         let has_deal = first.is_some() && old.entered.len() > deal_stage;
         let deal = if has_deal { bit(deal_stage) } else { 0 };
-        let by_lead = lead.map_or(1, |lead| own.observed(lead));
+        let by_lead = lead.map_or(1, |lead| own.observed(lead, has_deal));
         new.observed.push(all_bits(&old.observed, &group.deals) | deal | by_lead | 1);
         if !old.after.is_empty() {
             let won: Vec<usize> = alike().collect();

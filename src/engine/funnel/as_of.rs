@@ -20,7 +20,7 @@
 //! Source: reference, funnels 5e (“the file's latest date or ask”).
 //! Not here: where the day is set (`mapping`), days that are later than the reader’s own (`audit`).
 
-use super::{Assembled, Records};
+use super::Assembled;
 use crate::engine::audit::Finding;
 use crate::engine::table::NO_DAY;
 use crate::engine::value::Day;
@@ -104,14 +104,18 @@ fn usual_first(days: &[(i32, u32)]) -> Option<i32> {
     None
 }
 
-/// The dates of stages on days that no other date is of: most of them are creations, closings and
-/// moves once more.
-fn of_stages(records: &Records, known: &[(i32, u32)]) -> Tally {
+/// The dates of stages, and of deals that are one record with others, on days that no other date is
+/// of: most of them are creations, closings and moves once more.
+fn of_stages(made: &Assembled, known: &[(i32, u32)]) -> Tally {
+    let records = &made.records;
     let columns = records.entered.iter().chain(&records.entered_after);
     let columns: Vec<&[i32]> =
         columns.filter(|days| **days != records.created).map(Vec::as_slice).collect();
+    let of_deals = made.begun.as_ref().map_or(&[][..], |begun| &begun.deal_days);
     let is_new = |day: i32| known.binary_search_by_key(&day, |(known, _)| *known).is_err();
-    tally(&columns).into_iter().filter(|(day, _)| is_new(*day)).collect()
+    let mut days = merged(tally(&columns), of_deals);
+    days.retain(|(day, _)| is_new(*day));
+    days
 }
 
 /// Those of them that lie among the other days or soon behind: a stage that nobody reached is dated
@@ -132,7 +136,7 @@ pub(super) fn settle(made: &mut Assembled, set: Option<Day>) {
         [&records.created, &records.closed, &made.spend.day, &made.moves.day];
     let others = merged(tally(&columns), &made.changed);
     made.begins = usual_first(&others);
-    let staged = of_stages(records, &others);
+    let staged = of_stages(made, &others);
     let near = near(&staged, &others).to_vec();
     let days = merged(others, &near);
     made.as_of = set.map(|day| day.0).or_else(|| usual_last(&days));

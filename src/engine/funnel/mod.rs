@@ -5,6 +5,7 @@
 //! loops. Not here: periods, filters and measures (`query`, `measure`).
 
 mod activity;
+mod ads_twice;
 mod again;
 mod as_of;
 mod assemble;
@@ -32,6 +33,7 @@ mod money;
 mod order;
 mod owner_row;
 mod people;
+mod pipelines_differ;
 mod plan;
 mod plan_quarter;
 mod rate;
@@ -45,7 +47,7 @@ mod touch_log;
 pub use activity::{NO_TIME, OfRecord};
 pub use again::Before;
 pub use assemble::{assemble, assemble_after};
-pub use begin::{Begun, BegunCounts, stage_names};
+pub use begin::{Begun, BegunCounts, LeftAside, stage_names};
 pub use beside::{
     Activities, ActivityKind, Beside, BesideKind, OtherCosts, PlanColumn, Planned, Plans, Scores,
 };

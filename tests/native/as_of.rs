@@ -260,3 +260,35 @@ fn cohorts_end_with_the_unit_of_the_as_of_day() {
     let [behind] = cohorts.beyond.as_slice() else { panic!("{:?}", cohorts.beyond) };
     assert_eq!((behind.records, behind.days.first), (1, Day(day("2024-12-01"))));
 }
+
+/// The same deals with days on which the first and the second were shown a demo.
+fn staged(demos: [&str; 2], others: &str) -> Assembled {
+    let row = |n: i32| {
+        let created = Day(day("2024-01-03") + 8 * n);
+        let demo = demos.get(n as usize).copied().unwrap_or(others);
+        format!("D{n}|{created}||new|{demo}|{others}")
+    };
+    let rows: Vec<String> = (0..42).map(row).collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let header = "id|created:date|closed:date|stage|demo on:date|offer on:date";
+    let mut mapping = mapping();
+    mapping.ladder = ladder(&["new", "demo", "offer"], &["won"], &["lost"]);
+    mapping.ladder.stages[1].entered = Some("demo on".to_owned());
+    mapping.ladder.stages[2].entered = Some("offer on".to_owned());
+    assembled(&[&file("deals", header, &rows)], &mapping)
+}
+
+#[test]
+fn the_last_day_of_a_stage_is_a_day_of_the_file() {
+    let made = staged(["2024-02-01", "2025-01-15"], "");
+    assert_eq!((made.as_of, far(&made)), (Some(day("2025-01-15")), None));
+    // A slip is none; on the day of a creation it is not counted twice.
+    let made = staged(["2024-01-03", "2052-05-01"], "");
+    let said = (1, "2052-05-01".to_owned(), "2024-11-26".to_owned(), false);
+    assert_eq!((made.as_of, far(&made)), (Some(day("2024-11-26")), Some(said)));
+    // “Never” in two columns of every row (82 cells) is more than all 42 creations.
+    let made = staged(["2024-12-24", ""], "9999-12-31");
+    assert_eq!(made.as_of, Some(day("2024-12-24")));
+    assert_eq!(far(&made).map(|(dates, ..)| dates), Some(40 + 42));
+    assert_eq!(staged(["", ""], "1900-01-01").as_of, Some(day("2024-11-26")));
+}

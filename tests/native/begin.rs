@@ -267,3 +267,24 @@ fn the_choice_is_kept_and_old_documents_begin_with_deals() {
     assert_eq!(document.mapping.begins_with_leads(), None);
     assert_eq!(document.mapping.records(), FileKind::Deals);
 }
+
+#[test]
+fn what_one_record_cannot_hold_of_several_deals_is_told() {
+    let deals = file(
+        "deals.csv",
+        "ID|Stage|Created:date|Closed:date|Amount:money|Currency|Mail|Source",
+        &[
+            "D1|Won|2025-01-10|2025-02-02|100|EUR|a@x.com|",
+            "D2|Won|2025-03-10|2025-05-02|200|EUR|a@x.com|",
+            "D3|Lost|2025-01-10|2025-02-20|50|EUR|c@x.com|",
+            "D4|Won|2025-03-01|2025-04-20|70|EUR|c@x.com|",
+            "D5|Demo|2025-03-01||30|EUR|c@x.com|",
+        ],
+    );
+    let made = assembled(&[&deals, &leads()], &mapping(BeginWith::Leads));
+    // The win of 2 May counts on 2 February, and is a day of the file all the same.
+    assert_eq!(made.as_of, Some(day("2025-05-02")));
+    let (later_won, open_amount, currency) = (200.0, 30.0, "EUR".to_owned());
+    let told = Crossing::SeveralDeals { later: 1, later_won, open: 1, open_amount, currency };
+    assert!(made.findings.contains(&Finding::Crossing(told)), "{:?}", made.findings);
+}

@@ -192,3 +192,16 @@ fn stages_of_leads_are_proposed_with_their_file_and_kept() {
     let begin = Document::from_json(text).unwrap().mapping.begin;
     assert_eq!((begin.by_status, begin.rungs()), (false, &[] as &[Stage]));
 }
+
+#[test]
+fn a_converted_lead_passed_the_stage_that_its_deal_implies() {
+    let leads = file(
+        "leads.csv",
+        "Lead ID|Created:date|Lead Status|Contacted on:date|Closed:date|Source",
+        &["L5|2025-01-05|Converted|||Event", "L6|2025-01-06|Converted|||Event"],
+    );
+    let made = assembled(&[&deals(), &leads], &mapping(true));
+    // L5 has no deal and stands at the last stage of leads; L6 is D1, and nothing but that deal tells
+    // of it there. D2 and D3 have no lead.
+    assert_eq!(made.records.observed, [0b101, 0b11001, 0b1001, 0b1001]);
+}

@@ -3,7 +3,7 @@
 //! Not here: the check-list, which is made when somebody asks for it (`check`).
 
 use super::Finding;
-use crate::engine::funnel::{Assembled, Outcome};
+use crate::engine::funnel::{Assembled, Crossing, LeftAside, Outcome};
 use crate::engine::mapping::Channel;
 use crate::engine::stats::Sum;
 use crate::engine::table::NO_DAY;
@@ -144,6 +144,7 @@ fn about_records(assembled: &Assembled, told: Told) -> Vec<Finding> {
         let finding = |records| Finding::ChannelUnassigned { records, share };
         findings.extend(counted(without, finding));
     }
+    findings.extend(left_aside(assembled));
     let mut counts = [0u64; 1 << u8::BITS];
     for (amount, currency) in records.amount.iter().zip(&records.currency) {
         if let Some(n) = counts.get_mut(usize::from(*currency)) {
@@ -157,6 +158,17 @@ fn about_records(assembled: &Assembled, told: Told) -> Vec<Finding> {
         findings.push(Finding::Currencies { currencies });
     }
     findings
+}
+
+/// What the records of won leads can't hold of their deals.
+fn left_aside(assembled: &Assembled) -> impl Iterator<Item = Finding> {
+    let aside = assembled.begun.iter().flat_map(|begun| &begun.aside);
+    aside.map(|(code, aside)| {
+        let LeftAside { later, later_won, open, open_amount } = *aside;
+        let currency = assembled.currencies.get(usize::from(*code)).cloned().unwrap_or_default();
+        let several = Crossing::SeveralDeals { later, later_won, open, open_amount, currency };
+        Finding::Crossing(several)
+    })
 }
 
 fn about_spend(assembled: &Assembled, told: Told) -> Vec<Finding> {

@@ -102,6 +102,7 @@ impl Before {
         records.expected = take(&mut known.expected);
         records.outcome = take(&mut known.outcome);
         records.stage = take(&mut known.stage);
+        records.has_status = known.has_status;
         records.observed = take(&mut known.observed);
         records.entered = take(&mut known.entered);
         records.disordered = take(&mut known.disordered);

@@ -1,7 +1,8 @@
 //! The day that stands for today: the latest one of the data, unless it is one of a few that lie far
 //! behind all others, as a slip of the pen does (2052 for 2025).
 //!
-//! **The rule.** All dates of creation, closing, cost, moves and modification stand in a row. Where
+//! **The rule.** All dates of creation, closing, cost, moves and modification stand in a row, and those
+//! of stages on other days between the first of these and fifty years after the last. Where
 //! more than a year ([`GAP`]) passes without any of them, and what comes after is two dates or 2 %
 //! of those before ([`FEW`]), whichever is more, the last day before that gap is the as-of day; so
 //! it is where more than fifty years pass ([`AGES`]) and less than a half comes after, as with a
@@ -57,11 +58,11 @@ pub(super) fn tally(columns: &[&[i32]]) -> Tally {
         return same.filter_map(|run| Some((*run.first()?, run.len() as u32))).collect();
     }
     let mut counts = vec![0u32; place(last) + 1];
-    for day in days() {
+    days().for_each(|day| {
         if let Some(count) = counts.get_mut(place(day)) {
             *count += 1;
         }
-    }
+    });
     (first..=last).zip(counts).filter(|(_, count)| *count > 0).collect()
 }
 
@@ -103,19 +104,50 @@ fn usual_first(days: &[(i32, u32)]) -> Option<i32> {
     None
 }
 
+/// The dates of stages, and of deals that are one record with others, on days that no other date is
+/// of: most of them are creations, closings and moves once more.
+fn of_stages(made: &Assembled, known: &[(i32, u32)]) -> Tally {
+    let records = &made.records;
+    let columns = records.entered.iter().chain(&records.entered_after);
+    let columns: Vec<&[i32]> =
+        columns.filter(|days| **days != records.created).map(Vec::as_slice).collect();
+    let of_deals = made.begun.as_ref().map_or(&[][..], |begun| &begun.deal_days);
+    let is_new = |day: i32| known.binary_search_by_key(&day, |(known, _)| *known).is_err();
+    let mut days = merged(tally(&columns), of_deals);
+    days.retain(|(day, _)| is_new(*day));
+    days
+}
+
+/// Those of them that lie among the other days or soon behind: a stage that nobody reached is dated
+/// 1900 or 9999 in every row of some files, and these may be more than all others.
+fn near<'a>(staged: &'a [(i32, u32)], others: &[(i32, u32)]) -> &'a [(i32, u32)] {
+    let (Some((first, _)), Some((last, _))) = (others.first(), others.last()) else {
+        return staged;
+    };
+    let from = staged.partition_point(|(day, _)| day < first);
+    let to = staged.partition_point(|(day, _)| *day <= last.saturating_add(AGES));
+    staged.get(from..to).unwrap_or(&[])
+}
+
 /// Sets the as-of day and where axes begin, and says which dates lie behind it.
 pub(super) fn settle(made: &mut Assembled, set: Option<Day>) {
     let records = &made.records;
     let columns: [&[i32]; 4] =
         [&records.created, &records.closed, &made.spend.day, &made.moves.day];
-    let days = merged(tally(&columns), &made.changed);
+    let others = merged(tally(&columns), &made.changed);
+    made.begins = usual_first(&others);
+    let staged = of_stages(made, &others);
+    let near = near(&staged, &others).to_vec();
+    let days = merged(others, &near);
     made.as_of = set.map(|day| day.0).or_else(|| usual_last(&days));
-    made.begins = usual_first(&days);
-    let ends = made.as_of.zip(days.last().map(|(day, _)| *day));
-    let Some((as_of, last)) = ends.filter(|(as_of, last)| last > as_of) else { return };
+    let last = days.last().into_iter().chain(staged.last()).map(|(day, _)| *day).max();
+    let Some((as_of, last)) = made.as_of.zip(last).filter(|(as_of, last)| last > as_of) else {
+        return;
+    };
     // Days of modification are those of a file, and none of a record's own.
-    let later = columns.iter().copied().flatten().filter(|day| **day > as_of);
-    let dates = later.count() as u64;
+    let later = columns.iter().copied().flatten().filter(|day| **day > as_of).count() as u64;
+    let of_stages = staged.iter().filter(|(day, _)| *day > as_of).map(|(_, n)| u64::from(*n));
+    let dates = later + of_stages.sum::<u64>();
     if dates > 0 {
         let (as_of, last, is_set) = (Day(as_of), Day(last), set.is_some());
         made.findings.push(Finding::FarDays { dates, last, as_of, is_set });

@@ -6,7 +6,9 @@ use super::again::Before;
 use super::draft::Draft;
 use super::rate::Rates;
 use super::source::Source;
-use super::{Assembled, FileView, begin, beside, earlier, history, link, spend, touch_log};
+use super::{
+    Assembled, FileView, ads_twice, begin, beside, earlier, history, link, spend, touch_log,
+};
 use crate::engine::audit::{self, Finding};
 use crate::engine::error::BuildError;
 use crate::engine::mapping::{FileKind, Mapping};
@@ -80,6 +82,7 @@ pub fn assemble_after(
     let (beside, told) = beside::read(files, mapping, main.as_ref(), &made, &mut draft.currencies)?;
     made.beside = beside;
     made.findings.extend(told);
+    made.findings.extend(ads_twice::told(files, mapping, &made)?);
     let of_joins = link::findings(&made, files, &people);
     made.findings.extend(of_joins);
     draft.convert(&mut made);

@@ -12,6 +12,9 @@
 //! A record begins on the day of its lead. Where the lead has none it begins with its first deal, and
 //! is counted so; when the lead's stage was entered, nobody knows then.
 //!
+//! What one record can't hold is told (`LeftAside`): the days of further wins, open deals of a lead that
+//! is won.
+//!
 //! Not here: the choice (`mapping::begin`), which lead a deal belongs to (`link`), the merging of
 //! columns (`begin_merge`), what a deal takes from its lead where deals are counted (`people`).
 
@@ -22,12 +25,13 @@ use super::channel::{Channels, classify_rows};
 use super::crossing::Crossing;
 use super::meaning::rungs;
 use super::source::Source;
-use super::{Assembled, FileView, NO_KEY, repeats};
+use super::{Assembled, FileView, NO_KEY, as_of, repeats};
 use crate::engine::audit::Finding;
 use crate::engine::error::BuildError;
 use crate::engine::fold::fold;
 use crate::engine::mapping::{Ladder, Mapping, Role, Stage};
 use crate::engine::table::NO_DAY;
+use std::collections::BTreeMap;
 
 /// Where the records come from, where they begin with leads.
 #[derive(Clone, Debug, Default)]
@@ -39,6 +43,21 @@ pub struct Begun {
     /// Rows of deals that share a record with the deal that decides, and that record.
     pub further: Vec<(u32, u32)>,
     pub counts: BegunCounts,
+    /// By currency.
+    pub aside: BTreeMap<u8, LeftAside>,
+    /// The days on which deals were created and closed, those of all deals of a lead.
+    pub deal_days: as_of::Tally,
+}
+
+/// Deals of won leads that their record can't hold as they are, with their amounts.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct LeftAside {
+    /// Won on another day than the first: their money counts on its day.
+    pub later: u64,
+    pub later_won: f64,
+    /// Open: they are in no pipeline, as the lead is won.
+    pub open: u64,
+    pub open_amount: f64,
 }
 
 /// How the counts reconcile.
@@ -169,10 +188,11 @@ pub(super) fn with_leads(
         alone: alone.iter().map(|(deal, _)| *deal).collect(),
     };
     let tell = LeadsTell { source: says, outcome: parts.own.tells_outcome() };
-    let Merged { further, elsewhere, dated_by_deal } = merge(made, &parts);
+    let deal_days = as_of::tally(&[&made.records.created, &made.records.closed]);
+    let Merged { further, elsewhere, dated_by_deal, aside } = merge(made, &parts);
     counts.dated_by_deal = dated_by_deal;
     let lead_row = rows.iter().copied().chain(alone.iter().map(|(_, found)| *found)).collect();
-    made.begun = Some(Begun { lead_file: lead.at, lead_row, further, counts });
+    made.begun = Some(Begun { lead_file: lead.at, lead_row, further, counts, aside, deal_days });
     say(lead, counts, elsewhere, made);
     Ok(tell)
 }

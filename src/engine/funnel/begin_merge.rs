@@ -2,6 +2,7 @@
 //!
 //! Not here: which deals belong together (`begin`).
 
+use super::begin::LeftAside;
 use super::begin_moves;
 use super::begin_own::OwnWay;
 use super::stage::bit;
@@ -9,6 +10,7 @@ use super::{Assembled, Details, NO_KEY, Outcome, Records, order};
 use crate::engine::stats::Sum;
 use crate::engine::table::NO_DAY;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// What there is to put together.
 pub(super) struct Parts {
@@ -72,17 +74,53 @@ pub(super) struct Merged {
     pub elsewhere: u64,
     /// Records of a lead without a day, which begin on that of a deal.
     pub dated_by_deal: u64,
+    pub aside: BTreeMap<u8, LeftAside>,
+}
+
+/// What the record of a won lead can't hold of its further deals, by currency.
+fn left_aside(records: &Records, groups: &[Group]) -> BTreeMap<u8, LeftAside> {
+    let mut aside: BTreeMap<u8, LeftAside> = BTreeMap::new();
+    for group in groups {
+        let Some((first, further)) = group.deals.split_first() else { continue };
+        if outcome(records, *first) != Outcome::Won {
+            continue;
+        }
+        let currency = of(&records.currency, *first);
+        for deal in further {
+            let amount = records.amount.get(*deal).copied().filter(|x| !x.is_nan()).unwrap_or(0.0);
+            let own = of(&records.currency, *deal);
+            match outcome(records, *deal) {
+                Outcome::Won
+                    if own == currency
+                        && day(&records.closed, *deal) != day(&records.closed, *first) =>
+                {
+                    let aside = aside.entry(own).or_default();
+                    aside.later += 1;
+                    aside.later_won += amount;
+                }
+                Outcome::Open => {
+                    let aside = aside.entry(own).or_default();
+                    aside.open += 1;
+                    aside.open_amount += amount;
+                }
+                _ => {}
+            }
+        }
+    }
+    aside
 }
 
 /// Replaces the deals by records.
 pub(super) fn merge(made: &mut Assembled, parts: &Parts) -> Merged {
     let old = std::mem::take(&mut made.records);
     let groups = parts.groups(&old);
+    let aside = left_aside(&old, &groups);
     let (mut elsewhere, mut dated_by_deal) = (0, 0);
     let usual = usual_currency(&old);
     let own = &parts.own;
     let deal_stage = own.rungs;
-    let mut new = Records { count: groups.len(), ..Records::default() };
+    let has_status = old.has_status;
+    let mut new = Records { count: groups.len(), has_status, ..Records::default() };
     for group in &groups {
         let first = group.deals.first().copied();
         let lead = group.lead;
@@ -108,7 +146,7 @@ pub(super) fn merge(made: &mut Assembled, parts: &Parts) -> Merged {
         new.stage.push(first.map_or(stage, |d| of(&old.stage, d)));
         let has_deal = first.is_some() && old.entered.len() > deal_stage;
         let deal = if has_deal { bit(deal_stage) } else { 0 };
-        let by_lead = lead.map_or(1, |lead| own.observed(lead));
+        let by_lead = lead.map_or(1, |lead| own.observed(lead, has_deal));
         new.observed.push(all_bits(&old.observed, &group.deals) | deal | by_lead | 1);
         if !old.after.is_empty() {
             let won: Vec<usize> = alike().collect();
@@ -140,7 +178,7 @@ pub(super) fn merge(made: &mut Assembled, parts: &Parts) -> Merged {
     });
     let further = further.collect();
     made.records = new;
-    Merged { further, elsewhere, dated_by_deal }
+    Merged { further, elsewhere, dated_by_deal, aside }
 }
 
 /// When the stages were entered: the first by the lead's own creation (of a deal without a lead, and

@@ -49,11 +49,12 @@ impl OwnWay {
         Ok(OwnWay { rungs: stages.len(), leads })
     }
 
-    /// The evidence of stages of its own.
-    pub fn observed(&self, lead: usize) -> u32 {
+    /// The evidence of stages of its own. That a lead was converted says that it passed them: its deal
+    /// implies it by itself, a lead without one stands at the last.
+    pub fn observed(&self, lead: usize, has_deal: bool) -> u32 {
         let bits = self.leads.observed.get(lead).copied().unwrap_or(1);
         match self.ended(lead) {
-            Some(Outcome::Won) => bits | bit(self.rungs - 1),
+            Some(Outcome::Won) if !has_deal => bits | bit(self.rungs - 1),
             _ => bits,
         }
     }

@@ -32,6 +32,14 @@ pub enum Crossing {
     RowsMet { file: String, met: RowsMet },
     /// Records without a source of their own that took their lead's.
     SourceOfLead { file: String, records: u64 },
+    /// Deals of won leads that the record of their lead can't hold as they are, by currency: deals won
+    /// on a `later` day than the first, whose money counts on the day of the first; and open ones,
+    /// which are in no pipeline.
+    SeveralDeals { later: u64, later_won: f64, open: u64, open_amount: f64, currency: String },
+    /// Pipelines on one ladder, each with the stages that no other has, and their records.
+    PipelinesDiffer { pipelines: Vec<(String, Vec<String>)>, records: u64 },
+    /// Advertising in a file of other costs, with its rows, in months whose ads are in a file of costs.
+    AdsAmongCosts { file: String, types: Vec<(String, u64)> },
 }
 
 /// How the rows of a file met records that begin with leads.
@@ -94,6 +102,9 @@ impl Crossing {
             Crossing::LeadsJoined { without, .. } => *without,
             Crossing::RowsMet { met, .. } => met.rows,
             Crossing::BeginsWithLeads { records, .. } => *records,
+            Crossing::SeveralDeals { later, open, .. } => later + open,
+            Crossing::PipelinesDiffer { records, .. } => *records,
+            Crossing::AdsAmongCosts { types, .. } => types.iter().map(|(_, n)| n).sum(),
             Crossing::Converted { rows, .. } | Crossing::NoRate { rows, .. } => {
                 rows.iter().map(|(_, n)| n).sum()
             }
@@ -103,7 +114,11 @@ impl Crossing {
     /// Whether somebody should look before trusting the figures.
     pub fn is_doubtful(&self) -> bool {
         match self {
-            Crossing::SourcesDisagree { .. } | Crossing::NoRate { .. } => true,
+            Crossing::SourcesDisagree { .. }
+            | Crossing::NoRate { .. }
+            | Crossing::SeveralDeals { .. }
+            | Crossing::PipelinesDiffer { .. }
+            | Crossing::AdsAmongCosts { .. } => true,
             Crossing::RowsMet { met, .. } => met.both > 0,
             Crossing::BeginsWithLeads { counts, .. } => counts.dated_by_deal > 0,
             Crossing::SeveralKeys { .. }

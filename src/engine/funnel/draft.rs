@@ -11,7 +11,8 @@ use super::money::{self, Currencies};
 use super::rate::Rates;
 use super::source::Source;
 use super::{
-    Assembled, Has, Shape, as_of, begin, course, detail, history, meaning, people, repeats,
+    Assembled, Has, Shape, as_of, begin, course, detail, history, meaning, people,
+    pipelines_differ, repeats,
 };
 use crate::engine::audit::{Finding, Told};
 use crate::engine::error::BuildError;
@@ -72,6 +73,8 @@ impl Draft {
             }
             None => course::read(main, logs, &self.ladder, made)?,
         };
+        let stages = meaning::rungs(&self.ladder);
+        made.findings.extend(pipelines_differ::told(main, &made.records, &stages)?);
         self.before = before;
         self.rest(main, leads, mapping, made)
     }

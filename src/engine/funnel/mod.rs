@@ -5,6 +5,7 @@
 //! loops. Not here: periods, filters and measures (`query`, `measure`).
 
 mod activity;
+mod ads_twice;
 mod again;
 mod as_of;
 mod assemble;
@@ -32,6 +33,7 @@ mod money;
 mod order;
 mod owner_row;
 mod people;
+mod pipelines_differ;
 mod plan;
 mod plan_quarter;
 mod rate;
@@ -45,7 +47,7 @@ mod touch_log;
 pub use activity::{NO_TIME, OfRecord};
 pub use again::Before;
 pub use assemble::{assemble, assemble_after};
-pub use begin::{Begun, BegunCounts, stage_names};
+pub use begin::{Begun, BegunCounts, LeftAside, stage_names};
 pub use beside::{
     Activities, ActivityKind, Beside, BesideKind, OtherCosts, PlanColumn, Planned, Plans, Scores,
 };
@@ -101,6 +103,8 @@ pub struct Records {
     pub outcome: Vec<Outcome>,
     /// Current position in the ladder, [`NO_STAGE`] when there is none.
     pub stage: Vec<u8>,
+    /// A column says at which stage records stand; else dates or moves alone tell of stages.
+    pub has_status: bool,
     /// Bit i: there is evidence of its own that ladder stage i was entered (the current stage, a
     /// date column, the outcome for a `decided` stage). The first stage has it by creation.
     pub observed: Vec<u32>,
@@ -205,7 +209,7 @@ pub struct Assembled {
     /// What the audit found while assembling.
     pub findings: Vec<Finding>,
     /// The day that stands for today: the latest of the dates of records and spend (creation,
-    /// closing, modification; expected dates of open records don't count) that is no slip of the pen
+    /// closing, stages, modification; expected dates of open records don't count) that is no slip of the pen
     /// (see the module `as_of`), or the day that the user set.
     pub as_of: Option<i32>,
     /// Where axes of time begin: set where dates lie so far before all others that they are no part of

@@ -10,7 +10,7 @@ use crate::engine::funnel::{NO_STAGE, Outcome, Records};
 pub(super) struct Doubt {
     /// Lost, and nothing says how far it came.
     pub depth_unknown: bool,
-    /// Open, with a stage value that is not mapped.
+    /// Open, with a status that is not mapped, and with nothing else that tells of a later stage.
     pub unmapped: bool,
     /// Open, in a stage.
     stands: bool,
@@ -26,9 +26,11 @@ impl Doubt {
         let depth_unknown = records.depth_unknown.get(row) == Some(&true);
         let nowhere = records.stage.get(row) == Some(&NO_STAGE);
         let open = records.outcome.get(row) == Some(&Outcome::Open);
+        // Dates may tell of a later stage, whatever the status says.
+        let at_first = records.observed.get(row).is_none_or(|seen| seen >> 1 == 0);
         Doubt {
             depth_unknown: depth_unknown && outcome == Outcome::Lost,
-            unmapped: nowhere && open,
+            unmapped: nowhere && open && at_first && records.has_status,
             stands: open && !nowhere,
             ..Doubt::default()
         }

@@ -8,7 +8,7 @@ use super::days::Days;
 use super::frame::Frame;
 use super::selection::is_in;
 use crate::engine::curve::{Curve, Instant};
-use crate::engine::funnel::{Outcome, PLACE_LOST, Shape};
+use crate::engine::funnel::{NO_STAGE, Outcome, PLACE_LOST, Shape};
 use crate::engine::report::{Absence, Entity, StageTime};
 use crate::engine::table::NO_DAY;
 
@@ -177,6 +177,7 @@ fn by_moves(frame: &Frame<'_>, rows: &[u32], as_of: i32, mut take: impl FnMut(us
             continue;
         }
         let record = of_record.first().map_or(0, |r| *r as usize);
+        is_in.get_mut(record).into_iter().for_each(|is_in| *is_in = false);
         // A record that its own row says is closed stays nowhere, whatever its history has not.
         let is_open = assembled.records.outcome.get(record) == Some(&Outcome::Open);
         let ended = assembled.records.closed.get(record).copied().filter(|_| !is_open);
@@ -205,6 +206,24 @@ fn by_moves(frame: &Frame<'_>, rows: &[u32], as_of: i32, mut take: impl FnMut(us
             take(at, record, stay);
         }
     }
+    let silent = is_in.iter().enumerate().filter(|(_, is_in)| **is_in);
+    for (record, at, stay) in silent.filter_map(|(record, _)| unmoved(frame, record, as_of)) {
+        take(at, record, stay);
+    }
+}
+
+/// An open record that a history of moves says nothing of stands where it was created, and is still
+/// there: its stage and its stay.
+fn unmoved(frame: &Frame<'_>, record: usize, as_of: i32) -> Option<(usize, usize, Stay)> {
+    let records = &frame.assembled.records;
+    let at = usize::from(*records.stage.get(record)?);
+    let at = if at == usize::from(NO_STAGE) && !records.has_status { 0 } else { at };
+    let is_open = records.outcome.get(record) == Some(&Outcome::Open);
+    let own = records.entered.get(at).filter(|_| is_open)?.get(record).copied();
+    let own = own.filter(|day| *day != NO_DAY);
+    // Where a column dates the first stage, the day of creation may be another's.
+    let created = records.created.get(record).copied().filter(|_| at > 0);
+    Some((record, at, stay(own.or(created).unwrap_or(NO_DAY), None, as_of)))
 }
 
 /// How many are still there by day, of counts by day.

@@ -172,6 +172,9 @@ pub fn crossing(crossing: &Crossing) -> FindingText {
                 "Κλειστές συμφωνίες με την ημέρα κλεισίματος, ανοιχτές με της δημιουργίας, δαπάνες με τη δική τους.",
             )
         }
+        Crossing::SeveralDeals { .. }
+        | Crossing::PipelinesDiffer { .. }
+        | Crossing::AdsAmongCosts { .. } => super::twofold::text(crossing),
         Crossing::NoRate { to, rows } => (
             format!(
                 "Χωρίς ισοτιμία προς {to}: {}. Μένουν στο νόμισμά τους και δεν αθροίζονται.",

@@ -60,6 +60,7 @@ mod step;
 mod terminal;
 mod trace;
 mod trouble;
+mod twofold;
 mod working;
 mod zone;
 

@@ -173,6 +173,9 @@ pub fn crossing(crossing: &Crossing) -> FindingText {
                 "Closed deals by the day of closing, open ones by that of creation, costs by their own day.",
             )
         }
+        Crossing::SeveralDeals { .. }
+        | Crossing::PipelinesDiffer { .. }
+        | Crossing::AdsAmongCosts { .. } => super::twofold::text(crossing),
         Crossing::NoRate { to, rows } => (
             format!(
                 "No rate to {to} for {}: left in their own currency and not added.",

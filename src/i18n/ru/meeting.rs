@@ -179,6 +179,9 @@ pub fn crossing(crossing: &Crossing) -> FindingText {
                 "Закрытые сделки — по дню закрытия, открытые — по дню создания, расходы — по своему дню.",
             )
         }
+        Crossing::SeveralDeals { .. }
+        | Crossing::PipelinesDiffer { .. }
+        | Crossing::AdsAmongCosts { .. } => super::twofold::text(crossing),
         Crossing::NoRate { to, rows } => (
             format!(
                 "Нет курса к {to}: {}. Эти деньги остались в своей валюте и не складываются.",

@@ -215,3 +215,28 @@ fn times_that_come_twice_or_never_are_counted() {
     checked.mapping.files[2].zone = Zone::named("Asia/Kolkata");
     assert_eq!(checked.verdict(CheckId::ClockChanges), Verdict::Passed);
 }
+
+#[test]
+fn advertising_among_other_costs_is_told_where_ads_have_a_file() {
+    use crate::tables::assembled;
+    use tundish::engine::audit::Finding;
+    use tundish::engine::funnel::Crossing;
+    use tundish::engine::mapping::Mapping;
+    // The ads of March are in no other file, and salaries are no ads.
+    let rows = ["2025-01-31|Salaries|500", "2025-01-31|Google Ads|100", "2025-03-31|Google Ads|70"];
+    let costs = file("costs", "day:date|type|amount:money", &rows);
+    let ads = file("ads", "day:date|amount:money", &["2025-01-01|60", "2025-01-02|40"]);
+    let of_ads = [(Role::Date, "day"), (Role::Spend, "amount")];
+    let of_costs = [of_ads[0], of_ads[1], (Role::CostType, "type")];
+    let mapping = Mapping {
+        files: vec![
+            mapped("ads", FileKind::Spend, &of_ads),
+            mapped("costs", FileKind::OtherCosts, &of_costs),
+        ],
+        ..Mapping::default()
+    };
+    let made = assembled(&[&ads, &costs], &mapping);
+    let types = vec![("Google Ads".to_owned(), 1)];
+    let told = Finding::Crossing(Crossing::AdsAmongCosts { file: "costs".to_owned(), types });
+    assert!(made.findings.contains(&told), "{:?}", made.findings);
+}

@@ -269,6 +269,7 @@ fn records(deals: &[Deal]) -> Records {
         stage: deals.iter().map(|d| d.stage).collect(),
         observed: deals.iter().map(|d| d.observed).collect(),
         entered: vec![Vec::new(); 3],
+        has_status: true,
         depth_unknown: deals.iter().map(|d| d.depth_unknown).collect(),
         amount: deals.iter().map(|d| d.amount).collect(),
         currency: deals.iter().map(|d| d.currency).collect(),

@@ -292,3 +292,36 @@ fn months_that_begin_quarters_are_no_quarters() {
     };
     assert_eq!(told(&kpis.cards[0].now), (900.0, 2700.0, false));
 }
+
+/// Won on 11 January (100) and 12 February (200), the last day of the file; open are 400 expected on
+/// 31 January and 500 on 27 February. Planned are 1,000 and 2,000.
+#[test]
+fn the_running_month_is_covered_by_what_is_expected_after_the_last_day() {
+    let deals = "Deal ID,Stage,Amount,Created,Closed,Expected close\n\
+        1,Won,100,2025-01-05,2025-01-11,\n2,Won,200,2025-01-06,2025-02-12,\n\
+        4,Proposal,400,2025-01-04,,2025-01-31\n5,Proposal,500,2025-02-05,,2025-02-27\n";
+    let plan = "Month,Metric,Target\n2025-01,Revenue,1000\n2025-02,Revenue,2000\n";
+    let files = [read_text("deals.csv", deals), read_text("plan.csv", plan)];
+    let made = assembled(&files.iter().collect::<Vec<_>>(), &proposed(&files));
+    assert_eq!(made.as_of, Day::from_ymd(2025, 2, 12).map(|day| day.0));
+    let measures = vec![M::PipelineCoverage];
+    let trend =
+        TrendSpec { measures: measures.clone(), grain: Grain::Month, ..TrendSpec::default() };
+    let kpis = KpisSpec { measures, ..KpisSpec::default() };
+    let blocks = || vec![BlockSpec::Trend(trend.clone()), BlockSpec::Kpis(kpis.clone())];
+    let ask = |spec: ReportSpec| {
+        let spec = ReportSpec { blocks: blocks(), ..spec };
+        let mut blocks = answer(&views(&files), &made, &spec).blocks.into_iter();
+        let (Some(Answer::Trend(trend)), Some(Answer::Kpis(kpis))) = (blocks.next(), blocks.next())
+        else {
+            panic!()
+        };
+        let months: Vec<_> = trend.values[0].iter().map(told).collect();
+        (months, told(&kpis.cards[0].now))
+    };
+    let (january, february) = ((400.0, 900.0, false), (500.0, 1800.0, false));
+    let all_days = ReportSpec { basis: Basis::Period, ..ReportSpec::default() };
+    assert_eq!(ask(in_months(1, 2)).0, [january, february]);
+    assert_eq!(ask(in_months(2, 2)), (vec![february], february));
+    assert_eq!(ask(all_days).0, [january, february]);
+}

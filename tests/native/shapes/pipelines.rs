@@ -3,7 +3,8 @@
 use super::through::read;
 use super::{funnel, reached};
 use crate::tables::{assembled, file, ladder, mapped, words};
-use tundish::engine::funnel::{NO_STAGE, Outcome};
+use tundish::engine::audit::Finding;
+use tundish::engine::funnel::{Crossing, NO_STAGE, Outcome};
 use tundish::engine::mapping::pipeline::set_within;
 use tundish::engine::mapping::suggest::suggest;
 use tundish::engine::mapping::view::{StagePlace, explain};
@@ -118,4 +119,29 @@ fn one_pipeline_is_none() {
     assert_eq!(mapping.ladder.stages.len(), 5);
     let view = explain(&[deals.view()], &mapping).stages.unwrap();
     assert!(view.pipelines.is_empty());
+}
+
+#[test]
+fn pipelines_of_different_stages_on_one_ladder_are_told() {
+    let rows = |last: &str| {
+        let rows = ["1|Sales|new", "2|Sales|talks", "3|Sales|won", "4|Service|visit", last];
+        let roles = [(Role::RecordId, "id"), (Role::Pipeline, "pipeline"), (Role::Stage, "stage")];
+        let mapping = Mapping {
+            files: vec![mapped("deals", FileKind::Deals, &roles)],
+            ladder: ladder(&["new", "visit", "talks"], &["won"], &["lost"]),
+            ..Mapping::default()
+        };
+        let made = assembled(&[&file("deals", "id|pipeline|stage", &rows)], &mapping);
+        made.findings.into_iter().find_map(|finding| match finding {
+            Finding::Crossing(Crossing::PipelinesDiffer { pipelines, records }) => {
+                Some((pipelines, records))
+            }
+            _ => None,
+        })
+    };
+    let own = |name: &str, stages: &[&str]| (name.to_owned(), words(stages));
+    let pipelines = vec![own("Sales", &["new", "talks"]), own("Service", &["visit"])];
+    assert_eq!(rows("5|SERVICE|lost"), Some((pipelines, 5)));
+    // Where one has all stages that others have, the others are only shorter.
+    assert_eq!(rows("5|Sales|visit"), None);
 }

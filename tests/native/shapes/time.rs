@@ -82,3 +82,55 @@ fn dates_of_stages_give_stays_and_implied_entries_none() {
     let funnel = super::funnel(&[&deals], &mapping, SkipPolicy::Implied);
     assert!(funnel.stages.iter().all(|s| s.path.time.is_none()));
 }
+
+#[test]
+fn who_never_moved_is_still_where_it_was_created() {
+    let deals = file(
+        "deals",
+        "id|stage|created:date|closed:date",
+        &[
+            "1|demo|2026-01-01|",
+            "2|new|2026-01-01|",
+            "3|new|2026-01-01|",
+            "4|won|2026-01-01|2026-01-31",
+            // Made in the offer; lost without a word of where it was; of a stage that nothing takes.
+            "5|offer|2026-01-21|",
+            "6|lost|2026-01-01|2026-01-09",
+            "7|gone|2026-01-01|",
+        ],
+    );
+    let moves = ["1|new|demo|2026-01-11", "4|new|demo|2026-01-06", "4|demo|won|2026-01-31"];
+    let opened = ["2||new|2026-01-01", "3||new|2026-01-01", "5||offer|2026-01-21"];
+    let times = |rows: &[&str]| {
+        let log = file("log", "deal|from|to|at:date", rows);
+        let mapping = with_records(&deals, of_log(&log));
+        let funnel = funnel(&[&deals, &log], &mapping, SkipPolicy::Implied);
+        [0, 1, 2].map(|at: usize| funnel.stages[at].path.time.unwrap())
+    };
+    // The last day is 31 January. New: 10 and 5 days, two still there after 30; 5 of four at risk, 10
+    // of three: half of them after 10. Demo: 25 days, still there after 20. Offer: still after 10.
+    let [new, demo, offer] = times(&moves);
+    assert_eq!((new.ended, new.still, new.undated), (2, 2, 0));
+    assert_eq!((new.median, new.median_of_all), (Some(7.5), Some(10.0)));
+    assert_eq!((demo.ended, demo.still, demo.undated), (1, 1, 0));
+    assert_eq!((offer.ended, offer.still, offer.watched), (0, 1, Some((10.0, 1.0))));
+    // So it is where the history tells the openings.
+    assert_eq!(times(&[&moves[..], &opened].concat()), [new, demo, offer]);
+}
+
+#[test]
+fn without_a_status_nobody_has_an_unknown_one() {
+    let rows = ["1|new|2025-01-01||", "2||2025-01-01|2025-01-10|", "3|odd|2025-01-01|2025-01-10|"];
+    let rows = [&rows[..], &["4|odd|2025-01-01||"]].concat();
+    let deals = file("deals", "id|stage|created:date|demo on:date|paid on:date", &rows);
+    let mut mapping = with_records(&deals, of_log(&deals));
+    mapping.files.truncate(1);
+    mapping.ladder.stages[1].entered = Some("demo on".to_owned());
+    mapping.ladder.won_on = Some("paid on".to_owned());
+    // The status of the third is odd, but it was in the demo and not at the first stage.
+    let by_status = super::funnel(&[&deals], &mapping, SkipPolicy::Implied);
+    assert_eq!((super::reached(&by_status), by_status.unmapped), (vec![4, 2, 0, 0], 1));
+    mapping.files[0].roles.remove(&tundish::engine::mapping::Role::Stage);
+    let by_dates = super::funnel(&[&deals], &mapping, SkipPolicy::Implied);
+    assert_eq!((super::reached(&by_dates), by_dates.unmapped), (vec![4, 2, 0, 0], 0));
+}

@@ -1,0 +1,59 @@
+//! Greek: what one record, one ladder or one sum holds of several.
+
+use super::L;
+use crate::engine::funnel::Crossing;
+use crate::i18n::label::list_values;
+use crate::i18n::plural::el as count;
+
+/// The text and the advice; empty for what is said elsewhere (`meeting`).
+pub fn text(crossing: &Crossing) -> (String, &'static str) {
+    let text = match crossing {
+        Crossing::SeveralDeals { later, later_won, open, open_amount, currency } => {
+            let money = |amount| L.money_compact(amount, Some(currency));
+            let wins = count(*later, "συμφωνία κερδήθηκε", "συμφωνίες κερδήθηκαν");
+            let opens = count(*open, "ανοιχτή συμφωνία", "ανοιχτές συμφωνίες");
+            format!(
+                "Leads με πολλές συμφωνίες: {wins} μετά την πρώτη ({}) και μετρούν την ημέρα της πρώτης. Εκτός του ποσού σε εξέλιξη, με κερδισμένο lead: {opens} ({}).",
+                money(*later_won),
+                money(*open_amount)
+            )
+        }
+        Crossing::PipelinesDiffer { pipelines, .. } => {
+            format!(
+                "Πολλά pipelines σε μία κλίμακα, και καθένα έχει στάδια που λείπουν από τα άλλα: {}. Μια εγγραφή μετρά σαν να πέρασε και τα ξένα στάδια πριν από το δικό της.",
+                own(pipelines)
+            )
+        }
+        Crossing::AdsAmongCosts { file, types } => {
+            format!(
+                "Το {file} έχει διαφήμιση ({}) σε μήνες που η διαφήμισή τους είναι και σε αρχείο δαπανών: στα συνολικά κόστη ίσως μετρά δύο φορές.",
+                kinds(types)
+            )
+        }
+        _ => String::new(),
+    };
+    (text, advice(crossing))
+}
+
+fn advice(crossing: &Crossing) -> &'static str {
+    match crossing {
+        Crossing::SeveralDeals { .. } => {
+            "Για έσοδα με την ημέρα κλεισίματος και για όσα είναι σε εξέλιξη, αρχίστε τις εγγραφές από τις συμφωνίες."
+        }
+        Crossing::PipelinesDiffer { .. } => {
+            "Στην αντιστοίχιση δώστε στα στάδια με ίδιο νόημα ένα σκαλί, αλλιώς κάντε αναφορά για κάθε pipeline από δικό του αρχείο."
+        }
+        _ => "Αν είναι τα ίδια χρήματα, αφαιρέστε τα από το ένα αρχείο.",
+    }
+}
+
+/// `«Sales»: New, Demo; «Service»: Visit`.
+fn own(pipelines: &[(String, Vec<String>)]) -> String {
+    let one = |(name, stages): &(String, Vec<String>)| format!("«{name}»: {}", stages.join(", "));
+    pipelines.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+fn kinds(types: &[(String, u64)]) -> String {
+    let each = types.iter().map(|(kind, n)| (kind.as_str(), Some(L.count(*n))));
+    list_values(each, ("«", "»"), 0, |n| format!("+{}", L.count(n)))
+}

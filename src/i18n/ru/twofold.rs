@@ -1,0 +1,59 @@
+//! Russian: what one record, one ladder or one sum holds of several.
+
+use super::L;
+use crate::engine::funnel::Crossing;
+use crate::i18n::label::list_values;
+use crate::i18n::plural::ru as count;
+
+/// The text and the advice; empty for what is said elsewhere (`meeting`).
+pub fn text(crossing: &Crossing) -> (String, &'static str) {
+    let text = match crossing {
+        Crossing::SeveralDeals { later, later_won, open, open_amount, currency } => {
+            let money = |amount| L.money_compact(amount, Some(currency));
+            let wins = count(*later, "сделка выиграна", "сделки выиграны", "сделок выиграно");
+            let opens = count(*open, "открытая сделка", "открытые сделки", "открытых сделок");
+            format!(
+                "У лидов по несколько сделок: {wins} позже первой ({}) — деньги считаются днём первой победы. Вне сумм в работе у выигранных лидов {opens} ({}).",
+                money(*later_won),
+                money(*open_amount)
+            )
+        }
+        Crossing::PipelinesDiffer { pipelines, .. } => {
+            format!(
+                "Несколько воронок стоят на одной лестнице этапов, и у каждой есть этапы, которых нет у других: {}. Считается, что запись прошла и чужие этапы перед своим.",
+                own(pipelines)
+            )
+        }
+        Crossing::AdsAmongCosts { file, types } => {
+            format!(
+                "В {file} есть реклама ({}) за месяцы, реклама которых есть и в файле расходов: во всех затратах она может быть учтена дважды.",
+                kinds(types)
+            )
+        }
+        _ => String::new(),
+    };
+    (text, advice(crossing))
+}
+
+fn advice(crossing: &Crossing) -> &'static str {
+    match crossing {
+        Crossing::SeveralDeals { .. } => {
+            "Чтобы видеть выручку по дню закрытия и все сделки в работе, начните записи со сделок."
+        }
+        Crossing::PipelinesDiffer { .. } => {
+            "На экране сопоставления отнесите одинаковые по смыслу этапы к одной ступени либо стройте отчёт по каждой воронке из отдельного файла."
+        }
+        _ => "Если это те же деньги, уберите их из одного из файлов.",
+    }
+}
+
+/// `«Sales»: New, Demo; «Service»: Visit`.
+fn own(pipelines: &[(String, Vec<String>)]) -> String {
+    let one = |(name, stages): &(String, Vec<String>)| format!("«{name}»: {}", stages.join(", "));
+    pipelines.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+fn kinds(types: &[(String, u64)]) -> String {
+    let each = types.iter().map(|(kind, n)| (kind.as_str(), Some(L.count(*n))));
+    list_values(each, ("«", "»"), 0, |n| format!("+{}", L.count(n)))
+}

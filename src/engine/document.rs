@@ -51,8 +51,13 @@ impl Document {
     pub fn rename_stage(&mut self, index: usize, name: &str) {
         let Some(stage) = self.mapping.ladder.stages.get_mut(index) else { return };
         let old = std::mem::replace(&mut stage.name, name.to_owned());
-        // What no stage was called nothing can name.
-        if old.trim().is_empty() || old == name {
+        // What no stage was called nothing can name, and of two stages of one name nothing tells which
+        // is meant.
+        let is_one = |name: &str, of: usize| {
+            let stages = &self.mapping.ladder.stages;
+            !name.trim().is_empty() && stages.iter().filter(|s| s.name == name).count() == of
+        };
+        if old == name || !is_one(&old, 0) || !is_one(name, 1) {
             return;
         }
         let report = &mut self.report;

@@ -144,6 +144,14 @@ pub enum FormatNote {
     Chosen,
 }
 
+impl FormatNote {
+    /// Whether it says that the header counts in thousands and the like.
+    pub fn is_header_scale(self) -> bool {
+        use FormatNote::{HeaderBillions, HeaderMillions, HeaderThousands};
+        matches!(self, HeaderThousands | HeaderMillions | HeaderBillions)
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DecimalSign {

@@ -146,8 +146,11 @@ fn HavingRow(
             // What a percent was made of and back leaves no long tail.
             known.map(|n| ((n * 1e6).round() / 1e6).to_string()).unwrap_or_default()
         };
+        let is_wrong = RwSignal::new(false);
         let change = move |text: String| {
-            let Some(typed) = typed_number(&text) else { return };
+            let typed = typed_number(&text);
+            is_wrong.set(typed.is_none() && !text.trim().is_empty());
+            let Some(typed) = typed else { return };
             edit(&|h| h.test = h.test.with_bound(second, shown_as(h.measure, typed)));
         };
         let is_percent = move || here.get().is_some_and(|h| scale(h.measure) > 1.0);
@@ -159,8 +162,12 @@ fn HavingRow(
                     (true, false) => words().report.from,
                     (true, true) => words().report.to,
                 } prop:value=text
+                aria-invalid=move || is_wrong.get().to_string()
                 on:change:target=move |event| change(event.target().value())/>
             <span hidden=move || !is_percent()>"%"</span>
+            <span class="field-wrong" role="alert" hidden=move || !is_wrong.get() data-part="wrong-number">
+                {move || words().asking.no_number}
+            </span>
         }
     };
     let has_bound = move || here.get().is_some_and(|h| !h.empty);

@@ -53,7 +53,10 @@ pub fn PasteBox() -> impl IntoView {
                 class="link"
                 data-part="paste"
                 aria-expanded=move || open.get().to_string()
-                on:click=move |_| open.update(|o| *o = !*o)
+                on:click=move |_| {
+                    is_refused.set(false);
+                    open.update(|o| *o = !*o);
+                }
             >
                 {move || words().data.paste}
             </button>

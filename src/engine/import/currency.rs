@@ -34,26 +34,31 @@ pub fn scale_in_header(header: &str) -> Option<Counted> {
             ..counted
         });
     }
-    let comma = header.rsplit_once(',').and_then(|(_, tail)| counted(tail, true));
+    let comma = header.rsplit_once(',').filter(|(before, _)| !is_price_of(before));
+    let comma = comma.and_then(|(_, tail)| counted(tail, true));
     comma.or_else(|| {
         let starts = header.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
         let tails = starts.filter_map(|at| Some((header.get(..at)?, header.get(at..)?)));
-        // `Cost per thousand €` is a price of a thousand.
-        let per = |before: &str| {
-            let last = words(before).pop().unwrap_or_default();
-            matches!(last.as_str(), "per" | "за" | "на" | "ανα" | "pro")
-        };
-        let mut tails = tails.filter(|(before, _)| !per(before));
+        let mut tails = tails.filter(|(before, _)| !is_price_of(before));
         tails.find_map(|(_, tail)| counted(tail, false))
     })
+}
+
+/// Whether what follows is how much a price is for: `Cost per thousand €`, `Cost per 1,000`,
+/// `Цена за 1 тыс. руб.`.
+fn is_price_of(before: &str) -> bool {
+    let last = words(before).pop().unwrap_or_default();
+    last.ends_with(|c: char| c.is_ascii_digit())
+        || matches!(last.as_str(), "per" | "за" | "на" | "ανα" | "pro")
 }
 
 /// Words that name a scale and a currency and nothing else. `is_apart`: they stand in brackets or
 /// after a comma.
 fn counted(text: &str, is_apart: bool) -> Option<Counted> {
     let mut found = Counted::default();
-    let mut weak = false;
+    let (mut weak, mut glued) = (false, false);
     for word in text.split_whitespace() {
+        let had = (found.scale > 0, found.currency.is_some());
         for part in parts(word) {
             if let Some((scale, is_weak)) = scale(part).filter(|_| found.scale == 0) {
                 (found.scale, weak) = (scale, is_weak);
@@ -63,9 +68,13 @@ fn counted(text: &str, is_apart: bool) -> Option<Counted> {
                 return None;
             }
         }
+        glued |= had == (false, false) && found.scale > 0 && found.currency.is_some();
     }
-    // `Time (m)` is minutes, `Weight (k)` anything.
-    let is_sure = found.currency.is_some() || (is_apart && !weak);
+    // `Time (m)` is minutes, `Weight (k)` anything, and `Price per sq m EUR` of a square metre.
+    let is_sure = match weak {
+        true => found.currency.is_some() && (is_apart || glued),
+        false => found.currency.is_some() || is_apart,
+    };
     (found.scale > 0 && is_sure).then_some(found)
 }
 
@@ -194,6 +203,8 @@ mod tests {
             ("Revenue $M", (6, Some("USD"))),
             ("Budget kEUR", (3, Some("EUR"))),
             ("Budget (k€)", (3, Some("EUR"))),
+            ("Budget (M EUR)", (6, Some("EUR"))),
+            ("Выручка за январь, тыс. руб.", (3, Some("RUB"))),
             ("Impressions (000)", (3, None)),
             ("Έσοδα (χιλ. €)", (3, Some("EUR"))),
             ("Έσοδα, εκατ. ευρώ", (6, Some("EUR"))),
@@ -207,6 +218,17 @@ mod tests {
             "Cost per thousand $",
             "CPM (per thousand)",
             "Цена, руб. за тыс. показов",
+            "Cost per 1,000",
+            "CPM (cost per 1,000)",
+            "Price per 1,000 EUR",
+            "Price per 1 000 EUR",
+            "Стоимость 1 тыс. руб.",
+            "Цена за 1 т руб.",
+            "Price per sq m EUR",
+            "Цена за кв. м руб.",
+            "Price per running m $",
+            "Price M €",
+            "Тариф M ₽",
             "Amount (EUR)",
             "Amount, USD",
             "Item 000",

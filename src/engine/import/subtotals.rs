@@ -1,6 +1,7 @@
 //! Subtotals among the rows: a cell names them (`Итого за январь`, `SEO Total`, a campaign called
 //! `Total`) and the row holds the sum of the rows above it. They would count twice, and are set aside.
-//! A row that is only named so stays, and is told: nothing shows which rows it sums.
+//! A row that is only named so stays, and is told: nothing shows which rows it sums. So does one that
+//! says of itself what a record says: an identifier, or a text that the row above does not have.
 //!
 //! Not here: totals of the whole table (`tail`, `totals`), the words (`words`).
 
@@ -11,13 +12,16 @@ use super::notes::{Notes, Spot};
 use super::rows::Rows;
 use super::words::{self, Totals};
 use super::{AsideReason, SetAside, date, header, number};
+use rustc_hash::FxHashMap;
 
 /// Names of sums stand in one of the first columns.
 const NAMING: usize = 3;
 /// A sum may be rounded.
 const WITHIN: f64 = 1e-4;
-/// A sum goes back to the end of one of so many named rows above it.
+/// A sum goes back to the end of one of so many named rows above it,
 const MOST_LEVELS: usize = 64;
+/// or of fewer, where that would be more comparisons than this.
+const MOST_COMPARED: usize = 1 << 26;
 
 const SIGNS: [DecimalSign; 2] = [DecimalSign::Point, DecimalSign::Comma];
 
@@ -91,13 +95,16 @@ fn named(rows: &Rows) -> Vec<Named> {
     found
 }
 
-/// Whether the row is called by the group above it: `SEO Total` behind rows of `SEO`.
+/// Whether the row is called by the group above it: `SEO Total`, `Total SEO` behind rows of `SEO`.
 fn closes_group(rows: &Rows, named: Named) -> bool {
     let Some(column) = rows.columns.get(named.at) else { return false };
     let text = |row: usize| column.dictionary.get(column.codes.get(row));
     let Some(above) = named.row.checked_sub(1).map(text) else { return false };
-    let name = text(named.row).rsplit_once(char::is_whitespace);
-    words::totals_behind(text(named.row)) && name.is_some_and(|(group, _)| group.trim() == above)
+    let name = text(named.row);
+    let behind = name.rsplit_once(char::is_whitespace).filter(|_| words::totals_behind(name));
+    let before = name.split_once(char::is_whitespace).filter(|_| named.word == Totals::Begun);
+    behind.is_some_and(|(group, _)| group.trim() == above)
+        || before.is_some_and(|(_, group)| group.trim() == above)
 }
 
 /// Whether a row that is only named so is told: nothing stands in front of the name, and a name that
@@ -111,22 +118,99 @@ fn is_subtotal(rows: &Rows, named: Named) -> bool {
 
 /// The rows that hold the sum of rows above them, in order.
 fn proved(rows: &Rows, named: &[Named]) -> Vec<usize> {
-    let is_id = |c: &&RawColumn| header::identifies(&c.header);
+    let (ids, others): (Vec<&RawColumn>, Vec<&RawColumn>) =
+        rows.columns.iter().partition(|c| header::identifies(&c.header));
     // A row with an identifier of its own is a record, whatever its name.
-    let is_record = |row: usize| rows.columns.iter().filter(is_id).any(|c| c.codes.get(row) != 0);
+    let has_id = |row: usize| ids.iter().any(|c| c.codes.get(row) != 0);
     // What may be a name is the sum of others by chance.
-    let may_be = |n: &Named| n.plain && !is_record(n.row);
-    let may_be: Vec<Named> = named.iter().copied().filter(may_be).collect();
-    let mut found: Vec<usize> = Vec::new();
-    for column in rows.columns.iter().filter(|c| !is_id(c)) {
+    let mut above = Above::default();
+    let may_be: Vec<Named> = named
+        .iter()
+        .copied()
+        .filter(|n| above.pass(n.row) && n.plain && !has_id(n.row) && !above.differs(rows, *n))
+        .collect();
+    let most = MOST_COMPARED / (may_be.len() * others.len()).max(1);
+    let mut found: Vec<Sum> = Vec::new();
+    for column in others {
         let holds = |n: &Named| readings(column, n.row).iter().any(Option::is_some);
         if may_be.iter().any(holds) {
-            sums_of(column, &may_be, &mut found);
+            sums_of(column, &may_be, most.clamp(2, MOST_LEVELS), &mut found);
         }
     }
-    found.sort_unstable();
-    found.dedup();
-    found
+    found.sort_unstable_by_key(|sum| (sum.row, !sum.of_several));
+    found.dedup_by_key(|sum| sum.row);
+    believed(rows, &may_be, &found)
+}
+
+/// The last row above that no cell names as a sum.
+#[derive(Default)]
+struct Above {
+    row: Option<usize>,
+    next: usize,
+}
+
+impl Above {
+    /// Goes on to the next named row; always true.
+    fn pass(&mut self, named: usize) -> bool {
+        if named > self.next {
+            self.row = named.checked_sub(1);
+        }
+        self.next = named + 1;
+        true
+    }
+
+    /// Whether the named row says a text or a day that the row above does not: `Total Gym Inc` has
+    /// an owner of its own, while the month of a sum is that of its rows.
+    fn differs(&self, rows: &Rows, named: Named) -> bool {
+        let Some(above) = self.row else { return false };
+        rows.columns.iter().enumerate().filter(|(at, _)| *at != named.at).any(|(_, column)| {
+            let (code, other) = (column.codes.get(named.row), column.codes.get(above));
+            let text = column.dictionary.get(code);
+            // Of very many texts one may have several codes.
+            code != 0
+                && code != other
+                && text != column.dictionary.get(other)
+                && !words::is_placeholder(text)
+                && words::totals_word(text).is_none()
+                && read(text).iter().all(Option::is_none)
+        })
+    }
+}
+
+/// A row that holds a sum.
+struct Sum {
+    row: usize,
+    /// Of more rows than one: a customer called `Total` may well have paid what the one above has.
+    of_several: bool,
+}
+
+/// Those sums that are no chance, in order: of several rows, or named by what they sum; and those
+/// of one row where the same name stands for sums again and again.
+fn believed(rows: &Rows, named: &[Named], sums: &[Sum]) -> Vec<usize> {
+    let name =
+        |n: &Named| (n.at, rows.columns.get(n.at).map(|c| c.dictionary.get(c.codes.get(n.row))));
+    let sum_of = |n: &Named| {
+        let at = sums.binary_search_by_key(&n.row, |sum| sum.row).ok()?;
+        sums.get(at)
+    };
+    let is_sure = |n: &Named| {
+        sum_of(n).is_some_and(|s| s.of_several || n.word == Totals::Of || closes_group(rows, *n))
+    };
+    // By name: rows, sums, sure ones.
+    let mut names: FxHashMap<_, (u32, u32, u32)> = FxHashMap::default();
+    for of in named {
+        let (all, proved, sure) = names.entry(name(of)).or_default();
+        *all += 1;
+        *proved += u32::from(sum_of(of).is_some());
+        *sure += u32::from(is_sure(of));
+    }
+    let is_habit = |n: &Named| {
+        names
+            .get(&name(n))
+            .is_some_and(|(all, proved, sure)| *sure > 0 || (*proved > 1 && proved == all))
+    };
+    let believed = |n: &&Named| sum_of(n).is_some() && (is_sure(n) || is_habit(n));
+    named.iter().filter(believed).map(|n| n.row).collect()
 }
 
 fn readings(column: &RawColumn, row: usize) -> [Option<f64>; 2] {
@@ -151,7 +235,7 @@ struct Level {
 
 /// Adds the named rows whose number in this column is the sum of those of the rows above, named ones
 /// left out: all since one of the named rows before.
-fn sums_of(column: &RawColumn, named: &[Named], found: &mut Vec<usize>) {
+fn sums_of(column: &RawColumn, named: &[Named], most: usize, found: &mut Vec<Sum>) {
     let values: Vec<[Option<f64>; 2]> =
         column.dictionary.iter().map(|(_, text)| read(text)).collect();
     let value =
@@ -168,16 +252,18 @@ fn sums_of(column: &RawColumn, named: &[Named], found: &mut Vec<usize>) {
         }
         row = of.row + 1;
         let total = value(of.row);
-        let is_sum = |level: &Level| {
+        // How many rows it sums, where it is the sum of those since a level.
+        let summed = |level: &Level| {
             let sides = total.iter().zip(now.sums).zip(level.sums);
             let counts = now.counted.iter().zip(level.counted).map(|(now, then)| now - then);
-            sides.zip(counts).any(|(((total, now), then), count)| {
-                let Some(total) = total.filter(|total| *total != 0.0) else { return false };
-                count >= 1 && (now - then - total).abs() <= total.abs() * WITHIN
-            })
+            let sums = sides.zip(counts).filter_map(|(((total, now), then), count)| {
+                let total = total.filter(|total| *total != 0.0)?;
+                ((now - then - total).abs() <= total.abs() * WITHIN).then_some(count)
+            });
+            sums.max().filter(|count| *count > 0)
         };
-        if levels.iter().rev().take(MOST_LEVELS).any(is_sum) {
-            found.push(of.row);
+        if let Some(count) = levels.iter().rev().take(most).filter_map(summed).max() {
+            found.push(Sum { row: of.row, of_several: count > 1 });
         }
         levels.push(now);
     }

@@ -93,14 +93,24 @@ impl Tail {
         above.is_some_and(|first| words::totals_word(first) == Some(Totals::Alone))
     }
 
+    /// Whether an average stands above, or another extreme.
+    fn ends_with_average(&self) -> bool {
+        let first = self.held.back().and_then(|record| filled(record).next());
+        first.is_some_and(words::names_average)
+    }
+
     fn reason(&self, record: &Record, rows: &Rows, beside_totals: bool) -> Option<AsideReason> {
         let width = rows.columns.len();
         let mut filled = filled(record);
         let first = filled.next().unwrap_or_default();
         let alone = filled.next().is_none();
+        // `Max` alone is a name.
+        let may_be_name = words::names_extreme(first) && !self.ends_with_average();
         if words::names_average(first)
             && width > 1
-            && (beside_totals || record.len() < width || self.lacks_a_key(record, Totals::Of, rows))
+            && (beside_totals
+                || (!may_be_name
+                    && (record.len() < width || self.lacks_a_key(record, Totals::Of, rows))))
         {
             return Some(AsideReason::Totals);
         }
@@ -124,6 +134,8 @@ impl Tail {
     /// Whether a cell is empty in a column that every other row fills; a dash is as good as empty
     /// where the row can be nothing but totals.
     fn lacks_a_key(&self, record: &Record, word: Totals, rows: &Rows) -> bool {
+        let is_average =
+            |r: &&Record| words::names_average(self::filled(r).next().unwrap_or_default());
         let mut cells = record.cells();
         rows.columns.iter().enumerate().any(|(i, column)| {
             let cell = cells.next().unwrap_or_default().trim();
@@ -132,7 +144,7 @@ impl Tail {
             empty
                 && column.blanks == 0
                 && rows.len() + self.held.len() > 0
-                && self.held.iter().all(filled)
+                && self.held.iter().filter(|r| !is_average(r)).all(filled)
         })
     }
 }

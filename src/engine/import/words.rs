@@ -272,30 +272,32 @@ pub fn names_average(text: &str) -> bool {
         "average",
         "averages",
         "avg",
-        "mean",
         "median",
-        "min",
-        "max",
-        "minimum",
-        "maximum",
         "среднее",
         "в среднем",
         "среднее значение",
         "медиана",
-        "минимум",
-        "максимум",
         "μεσοσ οροσ",
         "μεση τιμη",
         "διαμεσοσ",
-        "ελαχιστο",
-        "μεγιστο",
         "durchschnitt",
         "mittelwert",
         "moyenne",
         "promedio",
     ];
+    is_one_of(text, WORDS) || names_extreme(text)
+}
+
+/// Whether that word may as well be a name: `Max` is a lead's.
+pub fn names_extreme(text: &str) -> bool {
+    const WORDS: &[&str] =
+        &["min", "max", "mean", "minimum", "maximum", "минимум", "максимум", "ελαχιστο", "μεγιστο"];
+    is_one_of(text, WORDS)
+}
+
+fn is_one_of(text: &str, words: &[&str]) -> bool {
     let text = text.trim_end_matches([':', '.', ' ']);
-    fold_short(text).is_some_and(|folded| WORDS.contains(&folded.as_str()))
+    fold_short(text).is_some_and(|folded| words.contains(&folded.as_str()))
 }
 
 /// Whether it is worth asking [`totals_word`]: by the first two letters alone, so that `S-1024` is

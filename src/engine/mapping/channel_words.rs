@@ -17,6 +17,10 @@ pub fn listed(list: &str, text: &str) -> bool {
 /// The words of a source that say that it is advertising.
 pub fn advertised(source: &str) -> Option<String> {
     let plain = fold_header(source);
+    // `Google (not paid)`, `Instagram без рекламы`.
+    if any(NOT_ADVERTISED, &plain) {
+        return None;
+    }
     let found = ADVERTISED.split('|').find(|phrase| any(phrase, &plain));
     found.map(|phrase| phrase.trim_end_matches('*').to_owned())
 }
@@ -59,8 +63,11 @@ pub const SEARCH_ADS: &str = "adwords|googleads|direct|директ|yandex direc
 /// Words by which a source without a medium says that it is advertising, beside the name of a site.
 /// `Директ` alone may be the messages of Instagram.
 const ADVERTISED: &str = "ads|ad|adv|advert*|paid|sponsored|remarketing|retargeting|lead ads|lead gen|\
-    leadgen|lead form|lead forms|реклам*|таргет*|контекст*|ретаргет*|ремаркет*|платн*|лид форм*|лидформ*|\
+    leadgen|lead form|lead forms|реклама|рекламы|рекламе|рекламу|рекламой|рекламн*|таргет*|контекст*|ретаргет*|ремаркет*|платн*|лид форм*|лидформ*|\
     яндекс директ|yandex direct|διαφημισ*|πληρωμεν*|χορηγουμεν*";
+/// Words that deny it.
+const NOT_ADVERTISED: &str = "not|no|non|nonpaid|unpaid|without|organic|organically|free|без|не|бесплатн*|органи*|\
+    неплатн*|χωρισ|οχι|μη|δωρεαν|οργανικ*";
 
 /// Media that mean Display in GA4.
 pub const DISPLAY_MEDIA: &str = "display|banner|expandable|interstitial|cpm";

@@ -29,6 +29,9 @@ impl HeaderFit {
     }
 }
 
+/// What a name is worth that only stands where no better one does.
+const SECOND: f64 = 0.95;
+
 /// A header, folded once for all roles.
 pub struct Header {
     /// The writings of the whole header: as it is, with `CamelCase` split, without the unit in
@@ -70,8 +73,14 @@ impl Header {
     /// How the header fits a role, and what that is worth (0 to 1).
     pub fn fit(&self, role: &Words) -> Option<(HeaderFit, f64)> {
         let exact = |list: &str| {
-            let known = |form: &str| list.split('|').any(|entry| entry == form);
-            self.forms.iter().find(|(form, _)| known(form)).map(|(_, worth)| *worth)
+            let known = |form: &str| {
+                let worth = |entry: &str| match entry.strip_prefix('~') {
+                    Some(second) => (second == form).then_some(SECOND),
+                    None => (entry == form).then_some(1.0),
+                };
+                list.split('|').find_map(worth)
+            };
+            self.forms.iter().find_map(|(form, worth)| Some(worth * known(form)?))
         };
         if let Some(worth) = exact(role.sure) {
             return Some((HeaderFit::Exact, worth));
@@ -125,8 +134,11 @@ fn expanded(folded: &str) -> String {
         long.map_or_else(|| word.to_owned(), |(_, long)| (*long).to_owned())
     };
     // Of `кол-во` folding leaves two words.
-    let words = folded.replace("кол во", "количество");
-    words.split(' ').map(whole).collect::<Vec<String>>().join(" ")
+    let mut words: Vec<String> = folded.split(' ').map(whole).collect();
+    while let Some(at) = words.windows(2).position(|pair| pair == ["кол", "во"]) {
+        words.splice(at..at + 2, ["количество".to_owned()]);
+    }
+    words.join(" ")
 }
 
 /// The words of a folded header; a full stop or a comma ends a word.

@@ -167,8 +167,10 @@ fn is_alike(header: &str, key: &Column, lookup: &FileView) -> bool {
     let (a, b) = (fold_header(header), fold_header(&key.header));
     let name = fold_header(&lookup.profile.name);
     let subject = a.strip_suffix(b.as_str()).or_else(|| a.strip_prefix(b.as_str()));
-    let subject = subject.map(str::trim).filter(|s| s.chars().count() >= 3);
-    a == b || subject.is_some_and(|s| name.contains(s.trim_end_matches(['s', 'y'])))
+    let subject = subject.map(str::trim);
+    // `company_id` for `companies.csv`; what is left of `sys_id` would be in any name.
+    let stem = subject.map(|s| s.trim_end_matches(['s', 'y'])).filter(|s| s.chars().count() >= 3);
+    a == b || stem.is_some_and(|s| name.contains(s))
 }
 
 /// Whether a header names an identifier and not of what.

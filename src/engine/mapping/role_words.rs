@@ -78,7 +78,7 @@ pub const RECORD_WORDS: &[Words] = &[
             сумма продажи|ποσο συμβασησ|ποσο πωλησησ|arr|acv|tcv|mrr|est. value|estimated value|revenue|total revenue|deal size|contract value|total|выручка|стоимость|\
             стоимость сделки|εσοδα|τζιροσ|amount in company currency",
         part: "value|amount|revenue|сумма|бюджет|выручка|ποσο|αξια",
-        never: "weighted|quote|quoted|estimate*|list|кп|предложен*|προσφορ*|expected|currency|annual|recent|recurring|conversion|discount|tax|vat|\
+        never: "weighted|list|expected|currency|annual|recent|recurring|conversion|discount|tax|vat|\
             валют*|скидк*|ндс|предоплат*|оплачен*|σταθμισμεν*|αναμενομεν*",
     },
     Words {
@@ -152,8 +152,14 @@ pub const RECORD_WORDS: &[Words] = &[
         sure: "account|account name|company|company name|company / account|organization|\
             organisation|associated company|deal organization|компания|название компании|\
             организация|контрагент|εταιρεια|εταιρια|ονομα λογαριασμου|λογαριασμοσ",
-        likely: "account id|accountid|company id|customer id|organization id|deal organization id|associated company id|associated company ids|primary associated company id|id компании|id контрагента|код контрагента|код компании|код клиента|id клиента|инн|инн клиента|κωδικοσ πελατη|κωδικοσ εταιρειασ|κωδικοσ εταιριασ|αφμ|αφμ πελατη|client|customer|client name|customer name|клиент|заказчик|покупатель|\
-            компания контакта|organization name|πελατησ|ονομα πελατη",
+        // A name says more than a number does, where a file has both.
+        likely: "~account id|~accountid|~company id|~customer id|~organization id|\
+            ~deal organization id|~associated company id|~associated company ids|\
+            ~primary associated company id|~id компании|~id контрагента|~код контрагента|\
+            ~код компании|~код клиента|~id клиента|~инн|~инн клиента|~κωδικοσ πελατη|\
+            ~κωδικοσ εταιρειασ|~κωδικοσ εταιριασ|~αφμ|~αφμ πελατη|client|customer|client name|\
+            customer name|клиент|заказчик|покупатель|компания контакта|organization name|πελατησ|\
+            ονομα πελατη",
         part: "company|account|компани*|клиент*|εταιρ*|πελατ*",
         never: "id|ids|currency|type|size|industry|revenue|phone|manager|executive|number|owner|тип|\
             телефон|domain",

@@ -5,7 +5,7 @@
 //! Data and look-up only, written as in `stage_words`. Not here: what other columns prove
 //! (`stage_proof`), how deep a stage is (`stage_words`).
 
-use super::stage_words::{any, plain, split};
+use super::stage_words::{any, percent, plain, split};
 use crate::engine::funnel::Outcome;
 
 /// Lost, wherever in the name. Words that are denied by themselves are here as well.
@@ -92,7 +92,9 @@ pub fn outcome(value: &str) -> Option<Outcome> {
     if lost {
         return Some(Outcome::Lost);
     }
-    let won = !is_denied(&text) && !any(NOT_WON, &text) && any(WON, &text);
+    // `Won (100%)` is a win; half of a payment is none.
+    let is_part = percent(value).is_some_and(|chance| chance < 100.0);
+    let won = !is_denied(&text) && !is_part && !any(NOT_WON, &text) && any(WON, &text);
     won.then_some(Outcome::Won)
 }
 
@@ -153,6 +155,9 @@ mod tests {
             ("C4:WON", Some(Outcome::Won)),
             ("Won (100%)", Some(Outcome::Won)),
             ("100% - Won", Some(Outcome::Won)),
+            ("Оплачено 100%", Some(Outcome::Won)),
+            ("Оплачено 50%", None),
+            ("50% оплачено", None),
             ("Lost 0 %", Some(Outcome::Lost)),
             ("Новая", None),
             ("Qualified", None),

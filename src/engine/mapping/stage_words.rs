@@ -156,11 +156,12 @@ const RANKS: &[(u16, &str)] = &[
     ),
 ];
 
-/// Something is done: by itself the end of the work, else the deeper of two stages of one name
-/// (“Demo booked”, “Demo completed”).
+/// Something is done: the deeper of two stages of one name (“Demo booked”, “Demo completed”).
 const DONE: &str = "done|completed|held|conducted|took place|happened|attended|finished|выполнен*|\
     завершен*|проведен*|состоял*|прошл*|ολοκληρ*|πραγματοποι*|εγινε";
-/// As deep as the work that follows a sale.
+/// By itself only this is as deep as the work that follows a sale: a webinar that took place may stand
+/// anywhere.
+const COMPLETED: &str = "done|completed|finished|выполнен*|завершен*|ολοκληρ*";
 const ALL_DONE: u16 = 95;
 
 /// Where the stage usually stands, by its words; `None` where no word is known.
@@ -173,7 +174,8 @@ pub fn rank(value: &str) -> Option<u16> {
     let found = of(FIRST).or_else(|| of(RANKS));
     let deepest = match found {
         Some(rank) => rank + u16::from(done),
-        None => ALL_DONE.checked_mul(u16::from(done)).filter(|rank| *rank > 0)?,
+        None if any(COMPLETED, &text) => ALL_DONE,
+        None => return None,
     };
     // What is denied is not reached: “not contacted” is a beginning.
     let denied = stage_outcome::is_denied(&text) && of(FIRST).is_none();
@@ -195,21 +197,27 @@ pub fn leading_number(value: &str) -> Option<u32> {
 }
 
 /// The number by which a value is counted: the one that it begins with, the one behind a word such as
-/// “stage”, or its chance (`Proposal 50 %`).
+/// “stage”, or its chance in thousandths (`Proposal 50 %` is 500).
 pub fn number(value: &str) -> Option<u32> {
     const COUNTED: &str = "stage|step|phase|level|этап|стадия|шаг|фаза|σταδιο|βημα|φαση";
     if let Some(number) = leading_number(value) {
         return Some(number);
     }
-    if let Some((before, _)) = value.split_once('%') {
-        let before = before.trim_end();
-        let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-        return before.get(before.len() - digits..)?.parse().ok();
+    if let Some(chance) = percent(value) {
+        return Some((chance * 10.0) as u32);
     }
     let text = plain(value);
     let words = split(&text);
     let (first, second) = (words.first()?, words.get(1)?);
     any(COUNTED, first).then(|| second.parse().ok()).flatten()
+}
+
+/// The percentage that a value names, as in `Proposal 37.5%`.
+pub fn percent(value: &str) -> Option<f64> {
+    let before = value.split_once('%')?.0.trim_end();
+    let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let digits = before.get(before.trim_end_matches(is_digit).len()..)?;
+    digits.trim_start_matches(['.', ',']).replace(',', ".").parse().ok()
 }
 
 /// A value without what is not its name: a number in front, Bitrix24's pipeline (`C1:NEW`).
@@ -286,8 +294,14 @@ mod tests {
             (plain("Won (100%)"), plain("90 % - Contract")),
             ("won".to_owned(), "contract".to_owned())
         );
-        assert_eq!((plain("100%"), number("Proposal (50%)")), ("100%".to_owned(), Some(50)));
+        assert_eq!((plain("100%"), number("Proposal (50%)")), ("100%".to_owned(), Some(500)));
         assert_eq!((number("C% tail"), rank("Completed")), (None, Some(95)));
+        assert_eq!((number("Lead 2.5%"), number("Offer 37,5 %")), (Some(25), Some(375)));
+        // Nothing tells where a webinar stands that took place.
+        for unknown in ["Attended", "Вебинар проведён", "Έγινε ενημέρωση"]
+        {
+            assert_eq!(rank(unknown), None, "{unknown}");
+        }
         assert!(
             rank("Demo booked") < rank("Demo completed")
                 && rank("Demo completed") < rank("Contract")

@@ -12,11 +12,21 @@ pub fn text(crossing: &Crossing) -> (String, &'static str) {
             let money = |amount| L.money_compact(amount, Some(currency));
             let wins = count(*later, "deal", "deals");
             let opens = count(*open, "open deal", "open deals");
-            format!(
-                "Leads with several deals: {wins} won after the first ({}) count on the day of the first win, and {opens} of won leads ({}) are in no pipeline.",
-                money(*later_won),
-                money(*open_amount)
-            )
+            let one = |n: u64, singular: &'static str, plural: &'static str| {
+                if n == 1 { singular } else { plural }
+            };
+            let won = (*later > 0).then(|| {
+                let (money, counts) = (money(*later_won), one(*later, "counts", "count"));
+                format!(
+                    " {wins} won after the first ({money}) {counts} on the day of the first win."
+                )
+            });
+            let in_work = (*open > 0).then(|| {
+                let (money, are) = (money(*open_amount), one(*open, "is", "are"));
+                format!(" {opens} of won leads ({money}) {are} in no pipeline.")
+            });
+            let (won, in_work) = (won.unwrap_or_default(), in_work.unwrap_or_default());
+            format!("Leads with several deals:{won}{in_work}")
         }
         Crossing::PipelinesDiffer { pipelines, .. } => {
             format!(

@@ -5,7 +5,7 @@ use crate::i18n::MeasureText;
 
 pub const WIN_RATE_BY_VALUE: MeasureText = MeasureText {
     name: "Доля выигранных по сумме",
-    short: "Win rate, сумма",
+    short: "Доля выигр., сумма",
     answers: "Какая часть денег в закрытых сделках выиграна?",
     formula: "Сумма выигранных ÷ (сумма выигранных + сумма проигранных), в одной валюте.",
     unit: "доля, %",
@@ -17,7 +17,7 @@ pub const WIN_RATE_BY_VALUE: MeasureText = MeasureText {
 
 pub const WON_OF_CREATED_VALUE: MeasureText = MeasureText {
     name: "Доля выигранных по сумме, от всех созданных",
-    short: "Win rate, сумма, от всех",
+    short: "Доля выигр., сумма, от всех",
     answers: "Какая часть денег во всём, что пришло, выиграна?",
     formula: "Сумма выигранных ÷ сумма всех созданных, включая открытые, в одной валюте.",
     unit: "доля, %",

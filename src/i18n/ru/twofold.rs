@@ -12,11 +12,18 @@ pub fn text(crossing: &Crossing) -> (String, &'static str) {
             let money = |amount| L.money_compact(amount, Some(currency));
             let wins = count(*later, "сделка выиграна", "сделки выиграны", "сделок выиграно");
             let opens = count(*open, "открытая сделка", "открытые сделки", "открытых сделок");
-            format!(
-                "У лидов по несколько сделок: {wins} позже первой ({}) — деньги считаются днём первой победы. Вне сумм в работе у выигранных лидов {opens} ({}).",
-                money(*later_won),
-                money(*open_amount)
-            )
+            let won = (*later > 0).then(|| {
+                let money = money(*later_won);
+                format!(
+                    " {wins} позже первой ({money}), их сумма отнесена ко дню первого выигрыша."
+                )
+            });
+            let in_work = (*open > 0).then(|| {
+                let money = money(*open_amount);
+                format!(" Вне сумм в работе у выигранных лидов {opens} ({money}).")
+            });
+            let (won, in_work) = (won.unwrap_or_default(), in_work.unwrap_or_default());
+            format!("У лидов по несколько сделок.{won}{in_work}")
         }
         Crossing::PipelinesDiffer { pipelines, .. } => {
             format!(
@@ -26,7 +33,7 @@ pub fn text(crossing: &Crossing) -> (String, &'static str) {
         }
         Crossing::AdsAmongCosts { file, types } => {
             format!(
-                "В {file} есть реклама ({}) за месяцы, реклама которых есть и в файле расходов: во всех затратах она может быть учтена дважды.",
+                "В {file} есть реклама ({}) за месяцы, за которые реклама есть и в файле расходов: во всех затратах она может быть учтена дважды.",
                 kinds(types)
             )
         }
@@ -38,10 +45,10 @@ pub fn text(crossing: &Crossing) -> (String, &'static str) {
 fn advice(crossing: &Crossing) -> &'static str {
     match crossing {
         Crossing::SeveralDeals { .. } => {
-            "Чтобы видеть выручку по дню закрытия и все сделки в работе, начните записи со сделок."
+            "Чтобы видеть выручку по дню закрытия и все сделки в работе, пусть записи начинаются со сделок."
         }
         Crossing::PipelinesDiffer { .. } => {
-            "На экране сопоставления отнесите одинаковые по смыслу этапы к одной ступени либо стройте отчёт по каждой воронке из отдельного файла."
+            "На экране разметки отнесите одинаковые по смыслу этапы к одной ступени либо стройте отчёт по каждой воронке из отдельного файла."
         }
         _ => "Если это те же деньги, уберите их из одного из файлов.",
     }

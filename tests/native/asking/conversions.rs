@@ -352,6 +352,13 @@ fn a_renamed_stage_is_called_so_wherever_the_report_names_it() {
     document.rename_stage(3, "Pilot [2]");
     document.rename_stage(9, "End");
     assert_eq!(document.mapping.ladder.stages[3].name, "Pilot [2]");
+    // A stage that for a moment had the name of another, or none, takes nothing with it.
+    let before = document.report.clone();
+    let other = document.mapping.ladder.stages[2].name.clone();
+    for name in ["Pilot [2]", "Else", "", &other] {
+        document.rename_stage(2, name);
+        assert_eq!(document.report, before, "{name}");
+    }
     let formulas: Vec<&str> = document.report.own.iter().map(|o| o.formula.as_str()).collect();
     assert_eq!(
         formulas,

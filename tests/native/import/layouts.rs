@@ -215,6 +215,39 @@ fn rows_that_are_only_named_as_sums_stay_and_are_told() {
     // A customer of that name, with an identifier of its own, whose sum is another's by chance.
     let named = whole("id,company,amount\n1,Acme,200\n2,Beta,300\n3,Total,500\n4,Gamma,7\n");
     assert_eq!((named.table.rows, named.profile.set_aside.len()), (4, 0));
+    // Nor is it a sum that happens to be the one number above it,
+    for text in [
+        "Deal,Owner,Qty,Close date\nAlpha,Anna,1,2026-01-03\nTotal Gym Inc,Anna,1,\n\
+         Beta,Anna,2,2026-01-05\n",
+        "Customer,Amount\nAcme,100\nTotal,100\nBeta,7\n",
+        // or a row that says more of itself: of an owner, of a day.
+        "Deal,Owner,Qty\nAlpha,Anna,1\nBeta,Anna,1\nTotal Gym Inc,Olga,2\nGamma,Anna,3\n",
+        "Customer,Day,Amount\nAcme,2026-01-03,1\nBeta,2026-01-04,1\nTotal,2026-01-05,2\n\
+         Gamma,2026-01-06,9\n",
+    ] {
+        let imported = whole(text);
+        assert_eq!(imported.table.rows + 1, text.lines().count(), "{text}");
+    }
+}
+
+#[test]
+fn sums_of_one_row_each_are_no_rows_where_the_name_is_a_habit() {
+    let text = "Month,Channel,Cost\n2026-01,SEO,300\n2026-01,Total,300\n2026-02,SEO,200\n\
+        2026-02,Total,200\n2026-03,SEO,5\n";
+    let imported = whole(text);
+    assert_eq!(lines_of(&imported, IssueKind::TotalsRow), [3, 5]);
+    assert_eq!(imported.table.rows, 3);
+    // Named by what it sums, once is enough.
+    let text = "Channel,Cost\nSEO,300\nSEO Total,300\nAds,20\n";
+    assert_eq!(lines_of(&whole(text), IssueKind::TotalsRow), [3]);
+}
+
+#[test]
+fn rows_for_every_device_and_all_of_them_are_taken_out_in_time() {
+    // A hundred thousand sums, each of two rows: no comparison of all with all.
+    let rows = |n: u32| format!("d{n},Phone,{n}\nd{n},Desktop,1\nd{n},Total,{}\n", n + 1);
+    let text = "Day,Device,Clicks\n".to_owned() + &(1..100_000).map(rows).collect::<String>();
+    assert_eq!(whole(&text).table.rows, 199_998);
 }
 
 #[test]

@@ -185,6 +185,7 @@ fn averages_below_or_above_the_totals_are_no_rows() {
         "Итого,35,7\nСреднее,11.7,2.3\nМаксимум:,20,3.5\n",
         "Μέσος όρος,,2.3\n",
         "Average,2.3\n",
+        "Average,,2.3\nMin,,1\nMax,,3.5\n",
     ] {
         let text = format!("channel,leads,cost\n{rows}{end}");
         check(text.as_bytes(), 4, 50);
@@ -196,6 +197,8 @@ fn averages_below_or_above_the_totals_are_no_rows() {
     // A name like any other.
     let text = format!("channel,leads,cost\n{rows}Average,11,2.3\n");
     assert_eq!(column(&read(text.as_bytes()), "channel").len(), 4);
+    let leads = "First name,Email,Phone\nAnna,a@x.io,1\nIvan,i@x.io,2\nMax,m@x.io,\n";
+    assert_eq!(column(&read(leads.as_bytes()), "First name"), ["Anna", "Ivan", "Max"]);
 }
 
 #[test]

@@ -117,3 +117,14 @@ fn yes_and_no_in_three_languages() {
     );
     assert_eq!(kind("answer", &["да", "нет", "не знаю"]), "text");
 }
+
+#[test]
+fn who_wants_plain_numbers_has_them_as_they_are_written() {
+    let file = "v,Expenses (k€)\na,1.5\nb,2\n";
+    let of = |kind| {
+        let option = ColumnOption { kind: Some(kind), ..option("Expenses (k€)") };
+        column(&chosen(file, &[option]), "Expenses (k€)")
+    };
+    assert_eq!(of(ColumnType::Money), ["1500", "2000"]);
+    assert_eq!(of(ColumnType::Decimal), ["1.5", "2"]);
+}

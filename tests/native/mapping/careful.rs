@@ -56,6 +56,14 @@ fn accounts_by_their_id_where_no_name_is_there() {
         let mapping = proposed(&[file("deals.csv", &text)]);
         assert_eq!(role(&mapping, "deals.csv", R::Account).as_deref(), Some(header));
     }
+    // A name is better, wherever it stands.
+    for (id, name) in [("Customer ID", "Customer Name"), ("ИНН", "Клиент")] {
+        let text = format!(
+            "Deal ID,{id},{name},Stage,Created\n1,A-1,Acme,Won,2026-01-01\n2,A-2,Beta,Lost,2026-01-02\n"
+        );
+        let mapping = proposed(&[file("deals.csv", &text)]);
+        assert_eq!(role(&mapping, "deals.csv", R::Account).as_deref(), Some(name));
+    }
     let named = "Deal ID,Account ID,Account Name,Stage,Created\n1,A-1,Acme,Won,2026-01-01\n2,A-2,Beta,Lost,2026-01-02\n";
     let mapping = proposed(&[file("deals.csv", named)]);
     assert_eq!(role(&mapping, "deals.csv", R::Account).as_deref(), Some("Account Name"));
@@ -130,5 +138,17 @@ fn the_amount_of_the_contract_goes_before_that_of_the_offer() {
         );
         let mapping = proposed(&[file("deals.csv", &text)]);
         assert_eq!(role(&mapping, "deals.csv", R::Amount).as_deref(), Some(sale));
+    }
+}
+
+#[test]
+fn the_only_amount_is_taken_though_it_is_an_estimate() {
+    for header in ["Estimated revenue", "Quote amount", "Сумма КП", "Ποσό προσφοράς"]
+    {
+        let text = format!(
+            "Deal ID,{header},Stage,Created\n1,500,Won,2026-01-01\n2,700,Lost,2026-01-02\n3,90,New,2026-01-03\n"
+        );
+        let mapping = proposed(&[file("deals.csv", &text)]);
+        assert_eq!(role(&mapping, "deals.csv", R::Amount).as_deref(), Some(header));
     }
 }

@@ -88,7 +88,7 @@ impl Case<'_> {
         // What is counted or paid may well be in the range of Excel's days.
         let is_date = || header_kind::names_days(self.header);
         let is_event = || is_date() || header_kind::events(self.header);
-        // Fourteen digits are a day and a time wherever a header speaks of moments.
+        // Digits of a day and a time are a moment wherever a header speaks of moments.
         let is_stamp = || n.compact_times == n.compact_days && header_kind::stamps(self.header);
         if all(n.compact_days) && (is_event() || is_stamp()) {
             return Some(self.numbered(DayStyle::Compact));

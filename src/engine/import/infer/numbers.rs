@@ -172,7 +172,12 @@ impl Case<'_> {
     }
 
     pub(super) fn forced_numbers(&self, kind: ColumnType) -> Plan {
-        let plan = self.numbers_plan(self.e.numbers.scaled > 0);
+        let mut plan = self.numbers_plan(self.e.numbers.scaled > 0);
+        // Who wants plain numbers wants them as they are written.
+        if kind != ColumnType::Money {
+            plan.header_scale = 0;
+            plan.format.notes.retain(|note| !note.is_header_scale());
+        }
         let currency = plan.currency.filter(|_| kind == ColumnType::Money);
         Plan { kind, currency, header_percent: kind == ColumnType::Percent, ..plan }
     }

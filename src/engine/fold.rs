@@ -150,6 +150,8 @@ fn plain(c: char) -> char {
         'ό' | 'ὸ' => 'ο',
         'ύ' | 'ϋ' | 'ΰ' | 'ὺ' => 'υ',
         'ώ' | 'ὼ' => 'ω',
+        // The micro sign, which some Greek fonts and documents write for the letter.
+        'µ' => 'μ',
         other => other,
     }
 }
@@ -234,6 +236,7 @@ mod tests {
         assert_eq!(fold("и\u{306}"), "й");
         assert_eq!(fold("\u{feff}A_b - C"), "a_b - c");
         assert_eq!(fold("\u{a0}"), "");
+        assert_eq!(fold("Ηµεροµηνία"), fold("Ημερομηνία"));
         assert_eq!(fold_words(" Not_set\u{200b}"), "not set");
     }
 
@@ -244,15 +247,24 @@ mod tests {
         assert_eq!(fold_header("Kлики"), "клики");
         assert_eq!(fold_header("СTR"), "ctr");
         assert_eq!(fold_header("Еmail"), "email");
+        assert_eq!(fold_header("Νόµισµα"), "νομισμα");
         assert_eq!(squeeze("GTX-Pro (№ 1)"), "gtxpro1");
         assert_eq!(fold_header(&split_camel("CloseDate")), "close date");
     }
 
     #[test]
     fn a_short_text_folds_the_same_without_memory() {
-        for text in
-            ["Не_указано", "ΆΣ ς", " N/A ", "и\u{306}", "a\u{301}", "İs", "\u{feff}x  y", "Ё"]
-        {
+        for text in [
+            "Не_указано",
+            "ΆΣ ς",
+            " N/A ",
+            "и\u{306}",
+            "a\u{301}",
+            "Ποσό µε",
+            "İs",
+            "\u{feff}x  y",
+            "Ё",
+        ] {
             assert_eq!(fold_short(text).map(|s| s.as_str().to_owned()), Some(fold_words(text)));
         }
         assert!(fold_short(&"long ".repeat(12)).is_none());

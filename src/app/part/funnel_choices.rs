@@ -39,7 +39,10 @@ fn EntityOfFunnel() -> impl IntoView {
         let file = of_kind(FileKind::Deals)
             .or_else(|| of_kind(records))
             .or_else(|| of_kind(FileKind::StageHistory));
-        let names = |role| file.is_some_and(|f| f.header(role).is_some());
+        // Records that begin with leads are also told by these.
+        let leads = document.mapping.begins_with_leads();
+        let leads = leads.and_then(|join| document.mapping.of_file(&join.lookup_file));
+        let names = |role| file.into_iter().chain(leads).any(|f| f.header(role).is_some());
         let lacks = |entity: &&Entity| match entity {
             Entity::Record => false,
             Entity::Person => !names(Role::Person),

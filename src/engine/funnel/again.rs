@@ -11,7 +11,7 @@ use super::channel::{Channels, Classified, OF_CHANNEL};
 use super::crossing::Crossing;
 use super::money::{Currencies, Money};
 use super::source::Source;
-use super::{Assembled, Records};
+use super::{Assembled, Records, whose};
 use crate::engine::audit::Finding;
 use crate::engine::currency::normalise;
 use crate::engine::mapping::click::CLICK_ROLES;
@@ -172,8 +172,17 @@ impl Before {
     }
 
     /// The numbers of accounts or of persons.
-    pub(super) fn numbers(&mut self, main: &Source, role: Role) -> Option<Vec<u32>> {
-        if !self.holds(main, &[role]) {
+    pub(super) fn numbers(
+        &mut self,
+        main: &Source,
+        mapping: &Mapping,
+        role: Role,
+    ) -> Option<Vec<u32>> {
+        let spelled = |m| {
+            let header = main.mapping.header(role);
+            header.map(|header| whose::same(m, &main.mapping.name, header))
+        };
+        if !self.holds(main, &[role]) || spelled(&self.mapping) != spelled(mapping) {
             return None;
         }
         let details = &mut self.assembled.details;

@@ -72,7 +72,7 @@ pub fn assemble_after(
             rows: other.table.rows as u64,
         }));
         draft.records((&main, &logs), &leads, mapping, &mut made)?;
-        draft.begin(&leads, mapping, &mut made)?;
+        draft.begin((&main, &leads), mapping, &mut made)?;
         let (touches, told) = touch_log::read(files, mapping, &main, &made, &mut draft.channels)?;
         made.touches = touches;
         made.findings.extend(told);

@@ -25,6 +25,7 @@ use super::channel::{Channels, classify_rows};
 use super::crossing::Crossing;
 use super::meaning::rungs;
 use super::source::Source;
+use super::whose::Names;
 use super::{Assembled, FileView, NO_KEY, as_of, repeats};
 use crate::engine::audit::Finding;
 use crate::engine::error::BuildError;
@@ -124,7 +125,7 @@ pub(super) struct LeadsTell {
 
 /// Makes records of leads and deals out of the deals, which stand already.
 pub(super) fn with_leads(
-    lead: &Source,
+    (deals, lead): (&Source, &Source),
     mapping: &Mapping,
     made: &mut Assembled,
     (channels, campaigns): (&mut Channels, &mut Campaigns),
@@ -173,6 +174,16 @@ pub(super) fn with_leads(
     let created: Vec<i32> = rows.iter().map(created).collect();
     let own_way = OwnWay::read(lead, mapping, &rows, &created, &mut made.findings)?;
     let deal_stage = own_way.rungs;
+    let of_deals = &made.records.row;
+    // Numbered anew with the leads', so that one account has one number in both files.
+    let whose = |role, deals_too: &mut Vec<u32>| {
+        let mut names = Names::default();
+        let of_leads = names.of(lead, (role, mapping), &rows)?;
+        if !of_leads.is_empty() {
+            *deals_too = names.of(deals, (role, mapping), of_deals)?;
+        }
+        Ok::<Vec<u32>, BuildError>(of_leads)
+    };
     let parts = Parts {
         deal_dated: rungs(&ladder(mapping)).get(deal_stage).is_some_and(|s| s.entered.is_some()),
         own: own_way,
@@ -182,6 +193,8 @@ pub(super) fn with_leads(
             None => Vec::new(),
         },
         campaign: own.unwrap_or_default(),
+        account: whose(Role::Account, &mut made.details.account)?,
+        person: whose(Role::Person, &mut made.details.person)?,
         repeats: repeats::rows_each(lead, &rows)?,
         unassigned: channels.index(&crate::engine::mapping::Channel::Unassigned),
         of_lead,

@@ -20,6 +20,10 @@ pub(super) struct Parts {
     pub channel: Vec<(u16, bool)>,
     pub campaign: Vec<u32>,
     pub repeats: Vec<u32>,
+    /// Whose the leads are, by the numbers that the deals have in their details (0: nobody is named);
+    /// empty where no column of theirs tells.
+    pub account: Vec<u32>,
+    pub person: Vec<u32>,
     pub unassigned: u16,
     /// A column dates the stage that a deal begins in; else its creation does.
     pub deal_dated: bool,
@@ -216,9 +220,13 @@ fn earliest(days: &[i32], groups: &[Group]) -> Vec<i32> {
 }
 
 fn details(old: &Details, parts: &Parts, groups: &[Group], records: &Records) -> Details {
-    let number = |column: &[u32]| -> Vec<u32> {
-        let of_group = |g: &Group| g.deals.first().map_or(0, |d| of(column, *d));
-        if column.is_empty() { Vec::new() } else { groups.iter().map(of_group).collect() }
+    // The lead's own word is first: its other leads and deals are found by it.
+    let number = |deals: &[u32], leads: &[u32]| -> Vec<u32> {
+        let own = |g: &Group| g.lead.map(|lead| of(leads, lead)).filter(|number| *number != 0);
+        let of_group =
+            |g: &Group| own(g).unwrap_or_else(|| g.deals.first().map_or(0, |d| of(deals, *d)));
+        let is_told = !deals.is_empty() || !leads.is_empty();
+        if is_told { groups.iter().map(of_group).collect() } else { Vec::new() }
     };
     let alike = |g: &Group| -> Vec<usize> {
         let how = g.deals.first().map(|d| outcome(records, *d));
@@ -238,8 +246,8 @@ fn details(old: &Details, parts: &Parts, groups: &[Group], records: &Records) ->
         if column.is_empty() { Vec::new() } else { groups.iter().map(of).collect() }
     };
     Details {
-        account: number(&old.account),
-        person: number(&old.person),
+        account: number(&old.account, &parts.account),
+        person: number(&old.person, &parts.person),
         repeats: if each { groups.iter().map(rows).collect() } else { Vec::new() },
         units: numbers(&old.units, &units),
         chance: numbers(&old.chance, &chance),

@@ -5,10 +5,10 @@
 
 use super::again::Before;
 use super::source::Source;
+use super::whose::Names;
 use super::{Records, repeats};
-use crate::engine::distinct::Distinct;
 use crate::engine::error::BuildError;
-use crate::engine::mapping::Role;
+use crate::engine::mapping::{Mapping, Role};
 use crate::engine::table::{Column, ColumnType};
 
 /// Beside the records: each vector is empty, or has one entry a record.
@@ -29,13 +29,13 @@ pub struct Details {
 pub(super) fn read(
     source: &Source,
     records: &Records,
+    mapping: &Mapping,
     mut before: Option<&mut Before>,
 ) -> Result<Details, BuildError> {
     let rows = &records.row;
     let mut numbers = |role: Role| -> Result<Vec<u32>, BuildError> {
-        let column = source.role(role)?;
-        let known = before.as_mut().and_then(|b| b.numbers(source, role));
-        Ok(known.unwrap_or_else(|| column.map_or(Vec::new(), |c| numbers_of(c, rows))))
+        let known = before.as_mut().and_then(|b| b.numbers(source, mapping, role));
+        known.map_or_else(|| Names::default().of(source, (role, mapping), rows), Ok)
     };
     let (account, person) = (numbers(Role::Account)?, numbers(Role::Person)?);
     let repeats = before.and_then(|b| b.repeats(source));
@@ -59,11 +59,4 @@ fn chances_of(column: &Column, rows: &[u32]) -> Vec<f64> {
     let scale = if in_percent { 100.0 } else { 1.0 };
     let share = |v: f64| Some(v / scale).filter(|v| (0.0..=1.0).contains(v)).unwrap_or(f64::NAN);
     values.into_iter().map(share).collect()
-}
-
-/// One number a folded text, 0 where the cell is empty.
-fn numbers_of(column: &Column, rows: &[u32]) -> Vec<u32> {
-    let distinct = Distinct::of(column);
-    let folded = distinct.fold();
-    rows.iter().map(|row| folded.of(distinct.code(*row))).collect()
 }

@@ -82,7 +82,7 @@ impl Draft {
     /// Puts the leads in front, where the user wants it. Money is converted by the days of the deals.
     pub fn begin(
         &mut self,
-        leads: &[Source],
+        (main, leads): (&Source, &[Source]),
         mapping: &Mapping,
         made: &mut Assembled,
     ) -> Result<(), BuildError> {
@@ -94,7 +94,7 @@ impl Draft {
             rates.records(&mut self.currencies.names, &mut made.records);
         }
         let registers = (&mut self.channels, &mut self.campaigns);
-        let told = begin::with_leads(lead, mapping, made, registers)?;
+        let told = begin::with_leads((main, lead), mapping, made, registers)?;
         self.told.source |= told.source;
         self.tells_outcome |= told.outcome;
         Ok(())
@@ -158,7 +158,7 @@ impl Draft {
         self.told.source |=
             people::lend(leads, &made.links, mapping, &mut channels, records, registers)?;
         records.channel = channels.channel;
-        made.details = detail::read(main, records, self.before.as_mut())?;
+        made.details = detail::read(main, records, mapping, self.before.as_mut())?;
         made.reason_column = main.role(Role::LostReason)?.map(|c| c.header.clone());
         Ok(())
     }

@@ -43,6 +43,7 @@ mod source;
 mod spend;
 mod stage;
 mod touch_log;
+mod whose;
 
 pub use activity::{NO_TIME, OfRecord};
 pub use again::Before;

@@ -79,6 +79,10 @@ const KINDS: &str = "call|calls|phone call|inbound call|outbound call|meeting|em
     demo|visit|lunch|sms|webinar|звонок|встреча|письмо|email|e mail|задача|визит|заметка|κληση|\
     συναντηση|email|εργασια|ραντεβου|επισκεψη|σημειωση";
 
+/// Values of a column that says which way a call went.
+const DIRECTIONS: [&str; 8] =
+    ["incoming", "outgoing", "inbound", "outbound", "входящ", "исходящ", "εισερχομεν", "εξερχομεν"];
+
 /// Roles that only records have.
 const OF_MONEY: [Role; 8] = [
     Role::Amount,
@@ -98,17 +102,36 @@ pub(super) fn is_activity(file: &FileView, records: &[Fit]) -> bool {
     // A task has a due date and a day of completion as well.
     const DATES: [Role; 2] = [Role::Closed, Role::ExpectedClose];
     let is_loose = |f: &Fit| DATES.contains(&f.role) && f.header == Some(HeaderFit::Likely);
-    let of_records = records.iter().any(|f| OF_MONEY.contains(&f.role) && !is_loose(f))
-        || stage_dated::of_file(file).len() >= 2
-        || records.iter().any(|f| is_stage(&f) && is_called_stage(file, f));
+    let fits = kind::roles(file, FileKind::Activities);
+    let call = direction_of_calls(file, &fits);
+    // `Направление` is a pipeline of deals, and the direction of a call.
+    let of_call = |f: &Fit| call == Some(f.column);
+    let of_records =
+        records.iter().any(|f| OF_MONEY.contains(&f.role) && !is_loose(f) && !of_call(f))
+            || stage_dated::of_file(file).len() >= 2
+            || records.iter().any(|f| is_stage(&f) && is_called_stage(file, f));
     if of_records {
         return false;
     }
-    let fits = kind::roles(file, FileKind::Activities);
     let has = |role| fits.iter().any(|f| f.role == role);
     let whom = [Role::Record, Role::Person, Role::Account].into_iter().any(has);
     let what = [Role::Activity, Role::ActivityResult, Role::Owner, Role::Duration];
-    has(Role::Date) && whom && what.into_iter().any(has) && file.profile.columns.iter().any(is_told)
+    let is_told = call.is_some() || (whom && file.profile.columns.iter().any(is_told));
+    has(Role::Date) && is_told && what.into_iter().any(has)
+}
+
+/// The column that says which way a call went, where another says how long it was: a log of calls,
+/// whether or not it has the word.
+fn direction_of_calls(file: &FileView, fits: &[Fit]) -> Option<usize> {
+    let of = |role| fits.iter().find(|f| f.role == role).map(|f| f.column);
+    of(Role::Duration)?;
+    let says = |value: &str| {
+        let value = fold_header(value);
+        DIRECTIONS.iter().any(|word| value.starts_with(word))
+    };
+    let is_direction =
+        |c: &ColumnProfile| !c.top.is_empty() && c.top.iter().all(|(value, _)| says(value));
+    of(Role::Direction).or_else(|| file.profile.columns.iter().position(is_direction))
 }
 
 fn is_called_stage(file: &FileView, fit: &Fit) -> bool {

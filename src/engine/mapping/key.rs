@@ -38,7 +38,7 @@ impl KeyKind {
     pub fn merged_key(self, merge: Option<&Merge>, text: &str) -> String {
         match self {
             KeyKind::Text => fold_merged(merge, text),
-            other => other.key(text),
+            other => other.key(&merge.map_or(text.into(), |m| m.read(text.into()))),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::made::{made, proposed};
 use tundish::engine::import::Imported;
 use tundish::engine::mapping::channel::{Touch, classify};
-use tundish::engine::mapping::{Channel, ChannelMapping, Mapping, Role as R};
+use tundish::engine::mapping::{Channel, ChannelMapping, FileKind, Mapping, Role as R};
 
 fn file(name: &str, text: &str) -> Imported {
     made(name, text.as_bytes())
@@ -151,4 +151,40 @@ fn the_only_amount_is_taken_though_it_is_an_estimate() {
         let mapping = proposed(&[file("deals.csv", &text)]);
         assert_eq!(role(&mapping, "deals.csv", R::Amount).as_deref(), Some(header));
     }
+}
+
+#[test]
+fn calls_are_calls_without_the_word() {
+    let english = "Inbound Outbound Answered Missed";
+    let russian = "Входящий Исходящий Отвечен Пропущен";
+    let greek = "Εισερχόμενη Εξερχόμενη Απαντήθηκε Αναπάντητη";
+    for (header, words) in [
+        ("Date,Direction,Duration,Status,Phone number", english),
+        ("Date and time,Direction,Duration,Status,Agent", english),
+        ("Дата и время,Направление,Длительность,Статус,Телефон", russian),
+        ("Дата,Тип,Длительность,Статус,Телефон", russian),
+        ("Ημερομηνία και ώρα,Κατεύθυνση,Διάρκεια,Κατάσταση,Τηλέφωνο", greek),
+        ("Ηµεροµηνία,Κατεύθυνση,Διάρκεια,Κατάσταση,Τηλέφωνο", greek),
+    ] {
+        let words: Vec<&str> = words.split(' ').collect();
+        let row = |i: usize| {
+            let (way, end) = (words[i % 2], words[2 + i / 2 % 2]);
+            let last = if header.ends_with("Agent") {
+                "Ann".to_owned()
+            } else {
+                format!("+3021012345{i}")
+            };
+            format!("{:02}.01.2026 10:{i},{way},{},{end},{last}\n", i % 28 + 1, 60 + i)
+        };
+        let rows: String = (10..50).map(row).collect();
+        let mapping = proposed(&[file("log.csv", &format!("{header}\n{rows}"))]);
+        assert_eq!(mapping.files[0].kind, FileKind::Activities, "{header}");
+        assert!(mapping.ladder.stages.is_empty(), "{header}");
+    }
+    // A pipeline of deals is none, whatever it is called.
+    let deals = "ID,Направление,Стадия сделки,Сумма,Дата создания\n1,Опт,Новая,5,01.01.2026\n\
+        2,Розница,Успешно реализовано,7,02.01.2026\n3,Опт,Новая,9,03.01.2026\n";
+    let mapping = proposed(&[file("deals.csv", deals)]);
+    assert_eq!(mapping.files[0].kind, FileKind::Deals);
+    assert_eq!(role(&mapping, "deals.csv", R::Pipeline).as_deref(), Some("Направление"));
 }

@@ -6,6 +6,7 @@ mod pipelines;
 mod same;
 mod through;
 mod time;
+mod whose;
 mod window;
 
 use crate::tables::{File, assembled};

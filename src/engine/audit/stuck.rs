@@ -4,6 +4,7 @@
 use super::check::{Definition, Detail, Lack, Severity};
 use super::ground::{Evidence, Ground, Look, day, look, need};
 use crate::engine::funnel::Outcome;
+use crate::engine::query::stage_time::{self, Stay};
 use crate::engine::stats::quantile;
 
 /// Fewer durations than this have no 90th percentile to speak of.
@@ -19,8 +20,7 @@ fn find(ground: &Ground<'_>) -> Look {
         need(ground.assembled.has.created, Lack::NoCreated)?;
         let Some(as_of) = ground.assembled.as_of else { return Ok(Look::Not(Lack::NoCreated)) };
         let open = ground.pick(|at| ground.outcome(at) == Outcome::Open);
-        let limits: Vec<Option<f64>> =
-            (0..ground.assembled.stages.len()).map(|stage| stage_limit(ground, stage)).collect();
+        let (limits, still) = stays(ground, as_of);
         let age_limit = age_limit(ground);
         need(age_limit.is_some() || limits.iter().any(Option::is_some), Lack::TooFew)?;
         let mut found = Vec::new();
@@ -29,12 +29,12 @@ fn find(ground: &Ground<'_>) -> Look {
         for at in open {
             let row = at as usize;
             let stage = records.stage.get(row).map_or(usize::MAX, |s| usize::from(*s));
-            let since = entered(ground, stage, row);
-            let of_stage = limits.get(stage).copied().flatten().zip(since);
-            let since_creation = day(&records.created, row);
-            let Some((limit, since)) = of_stage.or(age_limit.zip(since_creation)) else { continue };
+            let stayed = still.get(row).copied().filter(|days| !days.is_nan());
+            let of_stage = limits.get(stage).copied().flatten().zip(stayed);
+            let age = day(&records.created, row).map(|created| f64::from(as_of - created));
+            let Some((limit, days)) = of_stage.or(age_limit.zip(age)) else { continue };
             of += 1;
-            if f64::from(as_of - since) > limit {
+            if days > limit {
                 found.push(at);
                 match by_stage.get_mut(stage).filter(|_| of_stage.is_some()) {
                     Some(n) => *n += 1,
@@ -55,26 +55,21 @@ fn find(ground: &Ground<'_>) -> Look {
     })
 }
 
-/// When a record entered a stage.
-fn entered(ground: &Ground<'_>, stage: usize, row: usize) -> Option<i32> {
-    day(ground.assembled.records.entered.get(stage)?, row)
-}
-
-/// How long nine tenths of those that left a stage were in it: until the next stage that they
-/// entered, or until they were closed.
-fn stage_limit(ground: &Ground<'_>, stage: usize) -> Option<f64> {
-    let records = &ground.assembled.records;
-    let stages = ground.assembled.stages.len();
-    let left = |row: usize, from: i32| {
-        let later = (stage + 1..stages).filter_map(|next| entered(ground, next, row));
-        let closed = day(&records.closed, row);
-        later.chain(closed).filter(|to| *to >= from).min()
-    };
-    let spans = (0..records.count).filter_map(|row| {
-        let from = entered(ground, stage, row)?;
-        Some(f64::from(left(row, from)? - from))
+/// By stage how long nine tenths of those that left it were there, all their visits together; and by
+/// record how long it has been where it stands now, NaN where nobody knows.
+fn stays(ground: &Ground<'_>, as_of: i32) -> (Vec<Option<f64>>, Vec<f64>) {
+    let (assembled, records) = (ground.assembled, &ground.assembled.records);
+    let mut ended: Vec<Vec<f64>> = vec![Vec::new(); assembled.stages.len()];
+    let mut still = vec![f64::NAN; records.count];
+    let all: Vec<u32> = (0..records.count as u32).collect();
+    stage_time::each(assembled, &all, as_of, |stage, row, stay| match stay {
+        Stay::Ended(days) => ended.get_mut(stage).into_iter().for_each(|s| s.push(days as f64)),
+        Stay::Still(days) if records.stage.get(row).copied().map(usize::from) == Some(stage) => {
+            still.get_mut(row).into_iter().for_each(|s| *s = days as f64);
+        }
+        Stay::Still(_) | Stay::Undated => {}
     });
-    limit(spans.collect())
+    (ended.into_iter().map(limit).collect(), still)
 }
 
 /// How old nine tenths of the closed records were when they were closed.

@@ -4,7 +4,7 @@
 //! Not here: the deals' own moves (`journey`).
 
 use super::begin_merge::Group;
-use super::{Moves, NO_STAGE, Records};
+use super::{Away, Moves, NO_STAGE, Records};
 use crate::engine::table::NO_DAY;
 
 /// Moves by record; where the deals have none, nothing.
@@ -19,17 +19,8 @@ pub(super) fn moved(old: &Moves, groups: &[Group], records: &Records, deal_stage
         // The day of the lead itself: a record of a lead without one begins with its deal.
         let began_on = records.entered.first().and_then(|days| days.get(record as usize));
         let created = began_on.copied().unwrap_or(NO_DAY);
-        let mut push = |from: u8, to: u8, day: i32| {
-            if from == to {
-                return;
-            }
-            new.record.push(record);
-            new.from.push(from);
-            new.to.push(to);
-            new.day.push(day);
-        };
         if group.lead.is_some() {
-            push(NO_STAGE, 0, created);
+            push(&mut new, record, (NO_STAGE, 0), created);
         }
         let Some(deal) = group.deals.first() else { continue };
         let began = if group.lead.is_some() { 0 } else { NO_STAGE };
@@ -41,8 +32,22 @@ pub(super) fn moved(old: &Moves, groups: &[Group], records: &Records, deal_stage
             let (from, to) = (old.from.get(at).copied(), old.to.get(at).copied());
             let (Some(from), Some(to), Some(day)) = (from, to, old.day.get(at)) else { continue };
             let from = if from == NO_STAGE { began } else { place(from) };
-            push(from, place(to), *day);
+            push(&mut new, record, (from, place(to)), *day);
+            let after = new.record.len().saturating_sub(1) as u32;
+            let first = old.away.partition_point(|away| (away.after as usize) < at);
+            let of_move = old.away.iter().skip(first).take_while(|a| a.after as usize == at);
+            new.away.extend(of_move.map(|away| Away { after, ..*away }));
         }
     }
     new
+}
+
+fn push(moves: &mut Moves, record: u32, (from, to): (u8, u8), day: i32) {
+    if from == to {
+        return;
+    }
+    moves.record.push(record);
+    moves.from.push(from);
+    moves.to.push(to);
+    moves.day.push(day);
 }

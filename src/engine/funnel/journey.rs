@@ -1,13 +1,13 @@
 //! What the events of a history make of records: first entries, moves in their order, how it ended.
 //!
 //! Moves of one moment (a day, where the history has no times) follow what they say they left, else
-//! the ladder. A row that stays where the record is (a changed amount) is no move. Not here: how
-//! events are read (`log`).
+//! the ladder. A row that stays where the record is (a changed amount) is no move, nor is one into a
+//! value that no stage takes: but a stage is left for it. Not here: how events are read (`log`).
 
 use super::log::Event;
 use super::meaning::Meaning;
 use super::stage::bit;
-use super::{Moves, NO_STAGE, Outcome, Records};
+use super::{Away, Moves, NO_STAGE, Outcome, Records};
 use crate::engine::table::{NO_DAY, NO_MOMENT};
 use crate::engine::value::Moment;
 
@@ -72,8 +72,8 @@ pub(super) fn follow(
         stage: vec![NO_STAGE; count],
         closed: vec![NO_DAY; count],
     };
-    events.retain(|e| e.is_placed() || e.from != NO_STAGE);
-    events.sort_by_key(|e| (e.record, e.moment, e.to, e.from));
+    events.retain(|e| e.is_placed() || e.parks || e.from != NO_STAGE);
+    events.sort_by_key(|e| (e.record, e.moment, !e.parks, e.to, e.from));
     for of_record in events.chunk_by_mut(|a, b| a.record == b.record) {
         let Some(record) = of_record.first().map(|e| e.record) else { continue };
         let undated = of_record.partition_point(|e| e.moment == NO_MOMENT);
@@ -143,10 +143,14 @@ impl Way<'_> {
                 let left = if event.from == NO_STAGE { self.at } else { event.from };
                 self.seen(event.from);
                 if !event.is_placed() {
+                    if event.parks {
+                        self.leave(day_of(&event));
+                    }
                     continue;
                 }
                 if event.to == left {
                     // Nothing moved; where a row is missing in between, that is where it is.
+                    self.come_back(left, day_of(&event));
                     self.seen(left);
                     self.at = left;
                     continue;
@@ -177,6 +181,34 @@ impl Way<'_> {
         self.moves.to.push(to);
         self.moves.day.push(day);
         self.at = to;
+    }
+
+    /// The place of the last move was left for a value that no stage takes.
+    fn leave(&mut self, day: i32) {
+        let Some(last) = self.last_move() else { return };
+        let is_gone = |away: &Away| away.after == last && away.until == NO_DAY;
+        if !self.moves.away.last().is_some_and(is_gone) {
+            self.moves.away.push(Away { after: last, from: day, until: NO_DAY });
+        }
+    }
+
+    /// From such a value back to the place that was left for it.
+    fn come_back(&mut self, place: u8, day: i32) {
+        let last = self.last_move();
+        if self.moves.to.last() != Some(&place) {
+            return;
+        }
+        if let Some(away) = self.moves.away.last_mut().filter(|away| Some(away.after) == last)
+            && away.until == NO_DAY
+        {
+            away.until = day;
+        }
+    }
+
+    /// The last move of this record.
+    fn last_move(&self) -> Option<u32> {
+        let is_ours = self.moves.record.last() == Some(&self.record);
+        (self.moves.record.len() as u32).checked_sub(1).filter(|_| is_ours)
     }
 
     /// Evidence that a place was entered.

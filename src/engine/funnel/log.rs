@@ -28,6 +28,8 @@ pub(super) struct Event {
     /// Places; [`NO_STAGE`] where the cell is empty or not mapped.
     pub from: u8,
     pub to: u8,
+    /// What was entered is a value that no stage takes: whatever was left, is left.
+    pub parks: bool,
 }
 
 /// The records that a history makes by itself: for each of its rows the record, by first
@@ -135,7 +137,9 @@ pub(super) fn events(
         let left = from.as_ref().map_or(Meaning::Empty, |f| f.meaning(row, pipeline));
         let moment = date.and_then(|d| log.moment(d, row as usize)).map_or(NO_MOMENT, |m| m.0);
         undated += u64::from(moment == NO_MOMENT);
-        events.push(Event { record: *record, moment, from: place(left), to: place(entered) });
+        let parks = entered == Meaning::Unmapped;
+        let (from, to) = (place(left), place(entered));
+        events.push(Event { record: *record, moment, from, to, parks });
     }
     let file = || log.mapping.name.clone();
     if let Some((values, more, moves)) = to.spelled(unmapped.into_iter()) {

@@ -147,6 +147,18 @@ pub struct Moves {
     pub to: Vec<u8>,
     /// [`super::table::NO_DAY`] for an opening that nobody dated; all other moves have a day.
     pub day: Vec<i32>,
+    /// In the order of the moves: not as long as these.
+    pub away: Vec<Away>,
+}
+
+/// A time that a record spent in a value that no stage takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Away {
+    /// The move into the place that was left for it, by its position.
+    pub after: u32,
+    pub from: i32,
+    /// [`super::table::NO_DAY`]: it came back by the next move, or not yet.
+    pub until: i32,
 }
 
 /// The cost rows of all spend files, and behind them the rows of files of web visits, which are placed

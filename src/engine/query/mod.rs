@@ -49,7 +49,7 @@ mod show_as;
 mod spread;
 mod spread_views;
 mod stage_fact;
-mod stage_time;
+pub(crate) mod stage_time;
 mod support;
 pub mod tabulate;
 mod time_range;

@@ -8,7 +8,7 @@ use super::days::Days;
 use super::frame::Frame;
 use super::selection::is_in;
 use crate::engine::curve::{Curve, Instant};
-use crate::engine::funnel::{NO_STAGE, Outcome, PLACE_LOST, Shape};
+use crate::engine::funnel::{Assembled, Away, Moves, NO_STAGE, Outcome, PLACE_LOST, Shape};
 use crate::engine::report::{Absence, Entity, StageTime};
 use crate::engine::table::NO_DAY;
 
@@ -30,20 +30,33 @@ pub(super) fn stays(frame: &Frame<'_>, rows: &[u32]) -> Vec<Stays> {
     let take = |at: usize, _: usize, stay: Stay| {
         stays.get_mut(at).into_iter().for_each(|stays| stays.take(stay));
     };
-    match shape {
-        Shape::Snapshot => return Vec::new(),
-        Shape::WideDates => by_dates(frame, rows, as_of, take),
-        Shape::EventLog => by_moves(frame, rows, as_of, take),
+    if shape == Shape::Snapshot {
+        return Vec::new();
     }
+    each(frame.assembled, rows, as_of, take);
     stays
 }
 
-/// How one stay (or all of a record in a stage together) went.
-#[derive(Clone, Copy)]
-enum Stay {
+/// How one stay (or all of a record in a stage together) went, in days.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Stay {
     Ended(i64),
     Still(i64),
     Undated,
+}
+
+/// Takes every stay of these records: the stage, the record, how it went. Of a status alone only the
+/// first stage has any, entered by creation.
+pub(crate) fn each(
+    assembled: &Assembled,
+    rows: &[u32],
+    as_of: i32,
+    take: impl FnMut(usize, usize, Stay),
+) {
+    match assembled.shape {
+        Shape::Snapshot | Shape::WideDates => by_dates(assembled, rows, as_of, take),
+        Shape::EventLog => by_moves(assembled, rows, as_of, take),
+    }
 }
 
 /// The stays in one stage, by record.
@@ -76,18 +89,22 @@ pub(super) fn of_rows(frame: &Frame<'_>, asked: usize, rows: &[u32]) -> Result<O
         Stay::Still(days) => found.still.push((row, days as f64)),
         Stay::Undated => found.undated.push(row),
     };
-    match frame.assembled.shape {
-        Shape::Snapshot => return Err(Absence::NoHistory),
-        Shape::WideDates => by_dates(frame, rows, as_of, take),
-        Shape::EventLog => by_moves(frame, rows, as_of, take),
+    if frame.assembled.shape == Shape::Snapshot {
+        return Err(Absence::NoHistory);
     }
+    each(frame.assembled, rows, as_of, take);
     Ok(found)
 }
 
 /// From each dated stage to the next dated one, or to the end.
-fn by_dates(frame: &Frame<'_>, rows: &[u32], as_of: i32, mut take: impl FnMut(usize, usize, Stay)) {
-    let records = &frame.assembled.records;
-    let stages = frame.assembled.stages.len() as u32;
+fn by_dates(
+    assembled: &Assembled,
+    rows: &[u32],
+    as_of: i32,
+    mut take: impl FnMut(usize, usize, Stay),
+) {
+    let records = &assembled.records;
+    let stages = assembled.stages.len() as u32;
     let ladder = u32::MAX.checked_shr(u32::BITS - stages).unwrap_or(0);
     for row in rows.iter().map(|row| *row as usize) {
         let outcome = records.outcome.get(row).copied().unwrap_or(Outcome::Open);
@@ -156,9 +173,14 @@ fn length(days: i64) -> usize {
     usize::try_from(days).unwrap_or(0)
 }
 
-/// All visits of a record to a stage together; it is still there where the last one has no end.
-fn by_moves(frame: &Frame<'_>, rows: &[u32], as_of: i32, mut take: impl FnMut(usize, usize, Stay)) {
-    let assembled = frame.assembled;
+/// All visits of a record to a stage together; it is still there where the last one has no end. What
+/// it was away in between, in a value that no stage takes, is no part of them.
+fn by_moves(
+    assembled: &Assembled,
+    rows: &[u32],
+    as_of: i32,
+    mut take: impl FnMut(usize, usize, Stay),
+) {
     let moves = &assembled.moves;
     let mut is_in = vec![false; assembled.records.count];
     for row in rows {
@@ -170,28 +192,26 @@ fn by_moves(frame: &Frame<'_>, rows: &[u32], as_of: i32, mut take: impl FnMut(us
     for of_record in moves.record.chunk_by(|a, b| a == b) {
         let range = start..start + of_record.len();
         start = range.end;
-        let known = of_record.first().and_then(|r| is_in.get(*r as usize));
-        let places = moves.to.get(range.clone()).unwrap_or(&[]);
-        let days = moves.day.get(range).unwrap_or(&[]);
-        if known != Some(&true) {
-            continue;
-        }
-        let record = of_record.first().map_or(0, |r| *r as usize);
-        is_in.get_mut(record).into_iter().for_each(|is_in| *is_in = false);
+        let record = of_record.first().map_or(usize::MAX, |r| *r as usize);
+        let Some(is_in) = is_in.get_mut(record).filter(|is_in| **is_in) else { continue };
+        *is_in = false;
         // A record that its own row says is closed stays nowhere, whatever its history has not.
         let is_open = assembled.records.outcome.get(record) == Some(&Outcome::Open);
         let ended = assembled.records.closed.get(record).copied().filter(|_| !is_open);
         // By stage the days so far, whether some have no beginning, and whether it goes on.
         let mut visits = vec![(0i64, false, false, false); assembled.stages.len()];
-        for (i, (place, day)) in places.iter().zip(days).enumerate() {
-            let Some(visit) = visits.get_mut(usize::from(*place)).filter(|_| *place < PLACE_LOST)
-            else {
+        for at in range.clone() {
+            let (place, day) = (moves.to.get(at), moves.day.get(at).copied().unwrap_or(NO_DAY));
+            let place = place.copied().filter(|place| *place < PLACE_LOST);
+            let Some(visit) = place.and_then(|place| visits.get_mut(usize::from(place))) else {
                 continue;
             };
-            let left = days.get(i + 1).copied().or(ended);
+            let next = moves.day.get(at + 1).filter(|_| at + 1 < range.end);
+            let (gone, away) = absence(&moves.away, at as u32);
+            let left = gone.or(next.copied()).or(ended);
             let end = left.unwrap_or(as_of);
-            visit.0 += i64::from(end) - i64::from(*day);
-            visit.1 |= *day == NO_DAY || end < *day;
+            visit.0 += i64::from(end) - i64::from(day) - away;
+            visit.1 |= day == NO_DAY || end < day;
             visit.2 |= left.is_none();
             visit.3 = true;
         }
@@ -206,23 +226,46 @@ fn by_moves(frame: &Frame<'_>, rows: &[u32], as_of: i32, mut take: impl FnMut(us
             take(at, record, stay);
         }
     }
+    // The records that no move is of.
+    let since = first_move(&assembled.moves);
     let silent = is_in.iter().enumerate().filter(|(_, is_in)| **is_in);
-    for (record, at, stay) in silent.filter_map(|(record, _)| unmoved(frame, record, as_of)) {
-        take(at, record, stay);
-    }
+    let silent = silent.filter_map(|(record, _)| unmoved(assembled, record, (since, as_of)));
+    silent.for_each(|(record, at, stay)| take(at, record, stay));
+}
+
+/// When the place of a move was left for a value that no stage takes, not to come back before the next
+/// move, and how many days a record was away and back before that.
+fn absence(away: &[Away], at: u32) -> (Option<i32>, i64) {
+    let first = away.partition_point(|away| away.after < at);
+    let of_move = away.iter().skip(first).take_while(|away| away.after == at);
+    of_move.fold((None, 0), |(gone, days), away| match away.until {
+        NO_DAY => (Some(away.from), days),
+        until => (gone, days + i64::from(until) - i64::from(away.from)),
+    })
+}
+
+/// The first day on which a history knows a record to have left a place.
+fn first_move(moves: &Moves) -> Option<i32> {
+    let dated = moves.from.iter().zip(&moves.day);
+    dated.filter(|(from, day)| **from != NO_STAGE && **day != NO_DAY).map(|(_, day)| *day).min()
 }
 
 /// An open record that a history of moves says nothing of stands where it was created, and is still
-/// there: its stage and its stay.
-fn unmoved(frame: &Frame<'_>, record: usize, as_of: i32) -> Option<(usize, usize, Stay)> {
-    let records = &frame.assembled.records;
+/// there: its stage and its stay. One that was there before the history began may have moved before.
+fn unmoved(
+    assembled: &Assembled,
+    record: usize,
+    (since, as_of): (Option<i32>, i32),
+) -> Option<(usize, usize, Stay)> {
+    let records = &assembled.records;
     let at = usize::from(*records.stage.get(record)?);
     let at = if at == usize::from(NO_STAGE) && !records.has_status { 0 } else { at };
     let is_open = records.outcome.get(record) == Some(&Outcome::Open);
     let own = records.entered.get(at).filter(|_| is_open)?.get(record).copied();
     let own = own.filter(|day| *day != NO_DAY);
     // Where a column dates the first stage, the day of creation may be another's.
-    let created = records.created.get(record).copied().filter(|_| at > 0);
+    let created = records.created.get(record).copied();
+    let created = created.filter(|day| at > 0 && since.is_some_and(|since| *day >= since));
     Some((record, at, stay(own.or(created).unwrap_or(NO_DAY), None, as_of)))
 }
 

@@ -2,6 +2,7 @@
 
 mod beside;
 mod checks;
+mod further;
 mod periods;
 mod rows;
 mod sentence;

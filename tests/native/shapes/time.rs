@@ -134,3 +134,75 @@ fn without_a_status_nobody_has_an_unknown_one() {
     let by_dates = super::funnel(&[&deals], &mapping, SkipPolicy::Implied);
     assert_eq!((super::reached(&by_dates), by_dates.unmapped), (vec![4, 2, 0, 0], 0));
 }
+
+#[test]
+fn a_value_that_no_stage_takes_ends_the_stay() {
+    let rows = [
+        // New 5 days, on hold, demo 11.
+        "1||new|2025-01-01",
+        "1|new|hold|2025-01-06",
+        "1|hold|demo|2025-01-10",
+        "1|demo|won|2025-01-21",
+        // New 5 days, and never back.
+        "2||new|2025-01-01",
+        "2|new|hold|2025-01-06",
+        // New 3 days and 2 more; in the demo since, for 21.
+        "3||new|2025-01-01",
+        "3|new|hold|2025-01-04",
+        "3|hold|new|2025-01-08",
+        "3|new|demo|2025-01-10",
+        // Still new, 20 days less 2.
+        "4||new|2025-01-11",
+        "4|new|hold|2025-01-13",
+        "4|hold|new|2025-01-15",
+        // The last day of the file.
+        "5||new|2025-01-31",
+    ];
+    let told = |log: &crate::tables::File| {
+        let funnel = funnel(&[log], &of_log(log), SkipPolicy::Implied);
+        let time = |at: usize| funnel.stages[at].path.time.unwrap();
+        let (new, demo) = (time(0), time(1));
+        assert_eq!((new.ended, new.still, new.undated), (3, 2, 0));
+        assert_eq!((new.mean, new.median), (Some(5.0), Some(5.0)));
+        // Who is still there after 18 days is the last to be watched.
+        assert_eq!(new.watched.map(|(day, _)| day), Some(18.0));
+        assert_eq!((demo.ended, demo.still, demo.mean), (1, 1, Some(11.0)));
+        assert_eq!(demo.watched.map(|(day, _)| day), Some(21.0));
+        // Nobody moved by it.
+        assert_eq!((funnel.ground.moved_back, funnel.stages[0].path.reentered), (Some(0), Some(0)));
+    };
+    told(&file("log", "deal|from|to|at:date", &rows));
+    let without: Vec<String> = rows
+        .iter()
+        .map(|row| {
+            let cells: Vec<&str> = row.split('|').collect();
+            [cells[0], cells[2], cells[3]].join("|")
+        })
+        .collect();
+    let without: Vec<&str> = without.iter().map(String::as_str).collect();
+    told(&file("log", "deal|to|at:date", &without));
+}
+
+#[test]
+fn what_was_there_before_its_history_began_may_have_moved() {
+    let deals = file(
+        "deals",
+        "id|stage|created:date|closed:date",
+        &[
+            "1|demo|2026-01-01|",
+            "2|offer|2022-03-01|",
+            "3|offer|2026-01-21|",
+            "4|new|2022-03-01|",
+            "5|new|2026-01-31|",
+        ],
+    );
+    let log = file("log", "deal|from|to|at:date", &["1|new|demo|2026-01-11"]);
+    let mapping = with_records(&deals, of_log(&log));
+    let funnel = funnel(&[&deals, &log], &mapping, SkipPolicy::Implied);
+    let offer = funnel.stages[2].path.time.unwrap();
+    // The third is there since it was made, for ten days; when the second came there, nobody knows.
+    assert_eq!((offer.ended, offer.still, offer.undated), (0, 1, 1));
+    assert_eq!(offer.watched, Some((10.0, 1.0)));
+    // What stands in the first stage never left it.
+    assert_eq!(funnel.stages[0].path.time.unwrap().still, 2);
+}

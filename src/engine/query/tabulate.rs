@@ -7,6 +7,7 @@
 
 mod stretch;
 mod tally;
+mod widen;
 mod within;
 
 use crate::engine::distinct::Distinct;
@@ -69,6 +70,8 @@ fn answer(table: &Table, spec: &TabulateSpec) -> Option<Vec<Tabulated>> {
     let mut rows = vec![0u64; count];
     let mut tallies: Vec<Tally> =
         spec.facts.iter().map(|fact| Tally::of(table, fact, count)).collect::<Option<_>>()?;
+    // Sums count the rows on their way.
+    let counts_itself = tallies.iter().any(Tally::counts_rows);
     let (mut stretch, mut groups) = (Stretch::default(), Vec::with_capacity(AT_ONCE));
     for start in (0..table.rows).step_by(AT_ONCE) {
         stretch.all(start..(start + AT_ONCE).min(table.rows));
@@ -78,9 +81,12 @@ fn answer(table: &Table, spec: &TabulateSpec) -> Option<Vec<Tabulated>> {
         groups.clear();
         groups.resize(stretch.len(), 0);
         keys.iter().for_each(|key| key.split(&stretch, &mut groups));
-        groups.iter().for_each(|g| rows.get_mut(*g as usize).into_iter().for_each(|n| *n += 1));
+        if !counts_itself {
+            groups.iter().for_each(|g| rows.get_mut(*g as usize).into_iter().for_each(|n| *n += 1));
+        }
         tallies.iter_mut().for_each(|tally| tally.add(&stretch, &groups));
     }
+    let rows = tallies.iter().find_map(Tally::rows).unwrap_or(rows);
     let facts: Vec<Vec<Option<f64>>> = tallies.into_iter().map(|t| t.done(&rows)).collect();
     let group = |at: usize| Tabulated {
         keys: labels(&keys, at),
@@ -142,15 +148,19 @@ impl<'a> Keys<'a> {
     /// Makes each group as many as this key has codes.
     fn split(&self, rows: &Stretch, groups: &mut [u32]) {
         let width = self.len() as u32;
-        let groups = groups.iter_mut();
         match self {
+            Keys::Text(cells) if rows.widen(groups, &cells.codes, width) => {}
             Keys::Text(cells) => {
-                rows.each_code(groups, &cells.codes, |group, code| *group = *group * width + code);
+                rows.each_code(groups.iter_mut(), &cells.codes, |group, code| {
+                    *group = *group * width + code
+                });
             }
             Keys::Values(values) => {
-                rows.each(groups, &values.codes, |group, code| *group = *group * width + code);
+                rows.each(groups.iter_mut(), &values.codes, |group, code| {
+                    *group = *group * width + code
+                });
             }
-            Keys::Units(units) => rows.each(groups, &units.days, |group, day: i32| {
+            Keys::Units(units) => rows.each(groups.iter_mut(), &units.days, |group, day: i32| {
                 // A missing day is far before the first, and so beyond the last.
                 let at = day.wrapping_sub(units.first) as u32 as usize;
                 *group = *group * width + units.units.get(at).copied().unwrap_or(0);

@@ -1,6 +1,6 @@
 //! Rows that lie together in a table, and which of them are asked for.
 
-use super::within;
+use super::{widen, within};
 use crate::engine::filter::Period;
 use crate::engine::table::{Cells, Codes, Column, NO_DAY};
 use std::borrow::Cow;
@@ -42,6 +42,14 @@ impl Stretch {
             count += within::keep(&[last], period, (eights.len() * 8) as u16, room);
         }
         self.count = Some(count);
+    }
+
+    /// Makes each group `width` times as many and adds the code of its row; whether that could be done
+    /// for many rows at once.
+    pub fn widen(&self, groups: &mut [u32], codes: &Codes, width: u32) -> bool {
+        let Codes::Byte(codes) = codes else { return false };
+        let all = codes.get(self.range.clone()).filter(|_| self.count.is_none());
+        all.inspect(|codes| widen::widen(groups, codes, width)).is_some()
     }
 
     /// Calls with what goes with each row, and its cell of a column of all rows.

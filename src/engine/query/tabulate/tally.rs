@@ -13,7 +13,8 @@ const MOST_BITS: usize = 1 << 27;
 /// What is known of each group so far.
 pub(super) enum Tally<'a> {
     Rows,
-    Sum(&'a [f64], Vec<Sum>),
+    /// By group the sum, and how many rows there are, with a number or without.
+    Sum(&'a [f64], Vec<(Sum, u32)>),
     Distinct(Values<'a>, Seen, Vec<u64>),
     Share(Values<'a>, Option<u32>, Vec<u64>),
 }
@@ -40,7 +41,7 @@ impl<'a> Tally<'a> {
                     Cells::Number(numbers) => numbers.as_slice(),
                     _ => &[],
                 };
-                Tally::Sum(cells, vec![Sum::default(); groups])
+                Tally::Sum(cells, vec![Default::default(); groups])
             }
             GroupFact::Distinct(header) => {
                 let values = Values::of(table.column(header)?);
@@ -65,9 +66,10 @@ impl<'a> Tally<'a> {
         match self {
             Tally::Rows => {}
             Tally::Sum(cells, sums) => rows.each(groups, cells, |group, x: f64| {
-                if let Some(sum) = sums.get_mut(group) {
+                if let Some((sum, rows)) = sums.get_mut(group) {
                     // Nothing is what a missing number adds.
                     sum.add(if x.is_nan() { 0.0 } else { x });
+                    *rows += 1;
                 }
             }),
             Tally::Distinct(values, seen, counts) => {
@@ -93,12 +95,27 @@ impl<'a> Tally<'a> {
         }
     }
 
+    /// Whether it counts all rows of each group by the way.
+    pub fn counts_rows(&self) -> bool {
+        matches!(self, Tally::Sum(cells, _) if !cells.is_empty())
+    }
+
+    /// The rows of each group, where it counts them.
+    pub fn rows(&self) -> Option<Vec<u64>> {
+        match self {
+            Tally::Sum(_, sums) if self.counts_rows() => {
+                Some(sums.iter().map(|(_, rows)| u64::from(*rows)).collect())
+            }
+            _ => None,
+        }
+    }
+
     /// The fact by group, given the rows of each.
     pub fn done(self, rows: &[u64]) -> Vec<Option<f64>> {
         let counted = |counts: &[u64]| counts.iter().map(|n| Some(*n as f64)).collect();
         match self {
             Tally::Rows => counted(rows),
-            Tally::Sum(_, sums) => sums.into_iter().map(|sum| Some(sum.value())).collect(),
+            Tally::Sum(_, sums) => sums.into_iter().map(|(sum, _)| Some(sum.value())).collect(),
             Tally::Distinct(_, _, counts) => counted(&counts),
             Tally::Share(_, _, hits) => {
                 let share =

@@ -266,7 +266,8 @@ fn staged(demos: [&str; 2], others: &str) -> Assembled {
     let row = |n: i32| {
         let created = Day(day("2024-01-03") + 8 * n);
         let demo = demos.get(n as usize).copied().unwrap_or(others);
-        format!("D{n}|{created}||new|{demo}|{others}")
+        let stage = if n < 2 && !demo.is_empty() { "demo" } else { "new" };
+        format!("D{n}|{created}||{stage}|{demo}|{others}")
     };
     let rows: Vec<String> = (0..42).map(row).collect();
     let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
@@ -291,4 +292,36 @@ fn the_last_day_of_a_stage_is_a_day_of_the_file() {
     assert_eq!(made.as_of, Some(day("2024-12-24")));
     assert_eq!(far(&made).map(|(dates, ..)| dates), Some(40 + 42));
     assert_eq!(staged(["", ""], "1900-01-01").as_of, Some(day("2024-11-26")));
+}
+
+#[test]
+fn a_demo_that_is_booked_is_no_day_of_the_data() {
+    let assemble = |rows: &[&str]| {
+        let usual = (0..20).map(|n| format!("U{n}|2024-03-{:02}|new|", n % 15 + 1));
+        let rows: Vec<String> = usual.chain(rows.iter().map(|row| (*row).to_owned())).collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let deals = file("deals", "id|created:date|stage|demo on:date", &rows);
+        let roles = [(R::RecordId, "id"), (R::Created, "created"), (R::Stage, "stage")];
+        let mut mapping = Mapping {
+            files: vec![mapped("deals", FileKind::Deals, &roles)],
+            ladder: ladder(&["new", "demo", "offer"], &["won"], &["lost"]),
+            ..Mapping::default()
+        };
+        mapping.ladder.stages[1].entered = Some("demo on".to_owned());
+        assembled(&[&deals], &mapping)
+    };
+    let made = |rows: &[&str]| assemble(rows).as_of.map(|day| Day(day).to_string()).unwrap();
+    // The last deal was made on 15 March; a demo in April is booked for one that is new.
+    assert_eq!(made(&["1|2024-03-02|new|2024-04-10"]), "2024-03-15");
+    // It was held where the deal stands in it, behind it, or is closed.
+    for stage in ["demo", "offer", "won", "lost"] {
+        assert_eq!(made(&[&format!("1|2024-03-02|{stage}|2024-04-10")]), "2024-04-10", "{stage}");
+    }
+    let both = ["1|2024-03-02|new|2024-04-10", "2|2024-03-02|demo|2024-04-10"];
+    assert_eq!(made(&both), "2024-04-10");
+    assert_eq!(made(&["1|2024-03-02|new|2024-03-10"]), "2024-03-15");
+    // A slip of the pen is told, whatever the status says.
+    let far = far(&assemble(&["1|2024-03-02|new|2052-03-10", "2|2024-03-02|new|2024-04-10"]));
+    let (last, as_of) = ("2052-03-10".to_owned(), "2024-03-15".to_owned());
+    assert_eq!(far, Some((1, last, as_of, false)));
 }

@@ -1,11 +1,10 @@
 //! Months, or weeks where there are records enough, without a single record between the first and the
-//! last: an export that was cut, or a time that nobody worked.
+//! last: an export that was cut, or a time that nobody worked. Days far from all others don't count.
 
 use super::check::{Counted, Definition, Lack, Severity};
 use super::ground::{Evidence, Ground, Look, day, look, need};
 use crate::engine::dimension::Label;
 use crate::engine::filter::Grain;
-use crate::engine::table::NO_DAY;
 use crate::engine::value::Day;
 use std::collections::BTreeSet;
 
@@ -18,7 +17,9 @@ fn find(ground: &Ground<'_>) -> Look {
     look(|| {
         let records = ground.records()?;
         need(ground.assembled.has.created, Lack::NoCreated)?;
-        let days = || records.created.iter().copied().filter(|day| *day != NO_DAY);
+        // A slip of the pen makes no calendar.
+        let usual = ground.usual_days();
+        let days = || records.created.iter().copied().filter(|day| usual.contains(day));
         let (Some(first), Some(last)) = (days().min(), days().max()) else {
             return Ok(Look::Not(Lack::NoCreated));
         };

@@ -2,7 +2,7 @@
 
 use super::check::{Counted, Detail, Lack};
 use crate::engine::dimension::Label;
-use crate::engine::funnel::{Assembled, BesideKind, FileView, Outcome, Records};
+use crate::engine::funnel::{Assembled, BesideKind, FileView, NO_KEY, Outcome, Records};
 use crate::engine::mapping::{FileMapping, Mapping, Role};
 use crate::engine::table::{Column, NO_DAY};
 use crate::engine::value::Day;
@@ -87,9 +87,37 @@ impl<'a> Ground<'a> {
         file.table.column(mapping.header(role)?)
     }
 
+    /// The files that records are seen by, with what they mean: their own, and that of the leads with
+    /// which they begin.
+    pub(super) fn of_records(&self) -> Vec<(usize, FileView<'a>, &'a FileMapping)> {
+        let leads = self.assembled.begun.as_ref().map(|begun| begun.lead_file);
+        let places = self.assembled.record_file.into_iter().chain(leads);
+        let found = places.filter_map(|place| {
+            let file = self.files.get(place)?;
+            let mapping = self.mapping.files.iter().find(|f| f.name == file.profile.name)?;
+            Some((place, *file, mapping))
+        });
+        found.collect()
+    }
+
+    /// The row of a record in one of these files.
+    pub(super) fn row_in(&self, file: usize, record: usize) -> Option<usize> {
+        let own = || self.assembled.records.row.get(record).copied();
+        let begun = self.assembled.begun.as_ref();
+        let lead = || begun?.lead_row.get(record).copied();
+        let row = if self.assembled.record_file == Some(file) { own() } else { lead() };
+        row.filter(|row| *row < NO_KEY).map(|row| row as usize)
+    }
+
     /// The row of a record in its table.
     pub(super) fn row(&self, record: usize) -> usize {
         self.assembled.records.row.get(record).map_or(usize::MAX, |row| *row as usize)
+    }
+
+    /// The days that are no slips of the pen.
+    pub(super) fn usual_days(&self) -> std::ops::RangeInclusive<i32> {
+        let first = self.assembled.begins.unwrap_or(NO_DAY + 1);
+        first..=self.assembled.as_of.unwrap_or(i32::MAX)
     }
 
     pub(super) fn outcome(&self, record: usize) -> Outcome {

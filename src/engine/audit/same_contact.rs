@@ -17,9 +17,9 @@ fn find(ground: &Ground<'_>) -> Look {
         let mut found = vec![false; records.count];
         let mut any = vec![false; records.count];
         let mut headers = Vec::new();
-        for (column, kind) in &columns {
-            headers.push(column.header.clone());
-            let (keys, size) = number_of(ground, column, *kind);
+        for contacts in &columns {
+            headers.push(contacts.column.header.clone());
+            let (keys, size) = number_of(ground, contacts);
             let mut counts = vec![0u32; size];
             for key in &keys {
                 if let Some(n) = counts.get_mut(*key as usize) {

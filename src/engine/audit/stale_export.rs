@@ -16,8 +16,10 @@ fn find(ground: &Ground<'_>) -> Look {
     look(|| {
         let (records, spend) = (&ground.assembled.records, &ground.assembled.spend);
         let mut latest: BTreeMap<usize, i32> = BTreeMap::new();
+        // A day far behind all others says nothing of how fresh a file is.
+        let usual = ground.usual_days();
         let mut see = |file: usize, day: i32| {
-            if day != NO_DAY {
+            if usual.contains(&day) {
                 latest.entry(file).and_modify(|last| *last = day.max(*last)).or_insert(day);
             }
         };

@@ -2,7 +2,8 @@
 //! behind all others, as a slip of the pen does (2052 for 2025).
 //!
 //! **The rule.** All dates of creation, closing, cost, moves and modification stand in a row, and those
-//! of stages on other days between the first of these and fifty years after the last. Where
+//! of stages on other days between the first of these and fifty years after the last; behind the last
+//! only where the record shows that it was there, as a demo that is booked is none that was held. Where
 //! more than a year ([`GAP`]) passes without any of them, and what comes after is two dates or 2 %
 //! of those before ([`FEW`]), whichever is more, the last day before that gap is the as-of day; so
 //! it is where more than fifty years pass ([`AGES`]) and less than a half comes after, as with a
@@ -20,7 +21,7 @@
 //! Source: reference, funnels 5e (“the file's latest date or ask”).
 //! Not here: where the day is set (`mapping`), days that are later than the reader’s own (`audit`).
 
-use super::Assembled;
+use super::{Assembled, NO_STAGE, Outcome, Records};
 use crate::engine::audit::Finding;
 use crate::engine::table::NO_DAY;
 use crate::engine::value::Day;
@@ -118,6 +119,40 @@ fn of_stages(made: &Assembled, known: &[(i32, u32)]) -> Tally {
     days
 }
 
+/// Without those that are booked.
+fn held(records: &Records, mut staged: Tally, others: &[(i32, u32)]) -> Tally {
+    let Some((last, _)) = others.last().filter(|_| records.has_status) else { return staged };
+    if staged.last().is_none_or(|(day, _)| day <= last) {
+        return staged;
+    }
+    let booked = booked(records, *last);
+    for (day, count) in &mut staged {
+        let found = booked.binary_search_by_key(day, |(day, _)| *day);
+        let found = found.ok().and_then(|at| booked.get(at));
+        *count -= found.map_or(0, |(_, booked)| *booked.min(count));
+    }
+    staged.retain(|(_, count)| *count > 0);
+    staged
+}
+
+/// The days of stages behind the last other day of open records whose status stands before the stage.
+fn booked(records: &Records, last: i32) -> Tally {
+    let columns = records.entered.iter().enumerate().filter(|(_, days)| **days != records.created);
+    let mut all = Tally::new();
+    for (stage, days) in columns {
+        let stands_before = |row: usize| {
+            let at = records.stage.get(row).copied().unwrap_or(NO_STAGE);
+            records.outcome.get(row) == Some(&Outcome::Open)
+                && (at == NO_STAGE || usize::from(at) < stage)
+        };
+        let later =
+            days.iter().enumerate().filter(|(row, day)| **day > last && stands_before(*row));
+        let later: Vec<i32> = later.map(|(_, day)| *day).collect();
+        all = merged(all, &tally(&[&later]));
+    }
+    all
+}
+
 /// Those of them that lie among the other days or soon behind: a stage that nobody reached is dated
 /// 1900 or 9999 in every row of some files, and these may be more than all others.
 fn near<'a>(staged: &'a [(i32, u32)], others: &[(i32, u32)]) -> &'a [(i32, u32)] {
@@ -137,16 +172,19 @@ pub(super) fn settle(made: &mut Assembled, set: Option<Day>) {
     let others = merged(tally(&columns), &made.changed);
     made.begins = usual_first(&others);
     let staged = of_stages(made, &others);
-    let near = near(&staged, &others).to_vec();
+    let held = held(records, staged.clone(), &others);
+    let near = near(&held, &others).to_vec();
     let days = merged(others, &near);
     made.as_of = set.map(|day| day.0).or_else(|| usual_last(&days));
     let last = days.last().into_iter().chain(staged.last()).map(|(day, _)| *day).max();
-    let Some((as_of, last)) = made.as_of.zip(last).filter(|(as_of, last)| last > as_of) else {
-        return;
-    };
+    // Where no day is set, what is told lies behind a gap; what is booked sooner is usual.
+    let gap = if set.is_some() { 0 } else { GAP };
+    let is_far = |(as_of, last): &(i32, i32)| *last > as_of.saturating_add(gap);
+    let Some((as_of, last)) = made.as_of.zip(last).filter(is_far) else { return };
+    let from = as_of.saturating_add(gap);
     // Days of modification are those of a file, and none of a record's own.
-    let later = columns.iter().copied().flatten().filter(|day| **day > as_of).count() as u64;
-    let of_stages = staged.iter().filter(|(day, _)| *day > as_of).map(|(_, n)| u64::from(*n));
+    let later = columns.iter().copied().flatten().filter(|day| **day > from).count() as u64;
+    let of_stages = staged.iter().filter(|(day, _)| *day > from).map(|(_, n)| u64::from(*n));
     let dates = later + of_stages.sum::<u64>();
     if dates > 0 {
         let (as_of, last, is_set) = (Day(as_of), Day(last), set.is_some());

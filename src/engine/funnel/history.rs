@@ -126,7 +126,9 @@ pub(super) fn take(
         };
         findings.extend(log::strangers(log, &of_row)?);
         let known = (&words, pipelines.as_ref(), &*records);
-        events.extend(log::events(log, &of_row, known, &mut findings)?);
+        let read = log::events(log, &of_row, known, &mut findings)?;
+        events.extend(read.events);
+        made.unplaced.push((log.at, read.unmapped));
         tells_left &= log::tells_left(log)?;
     }
     let opening = Opening { by_log: found.is_some(), tells_left };

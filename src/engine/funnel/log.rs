@@ -32,6 +32,14 @@ pub(super) struct Event {
     pub parks: bool,
 }
 
+/// The rows of a history, read.
+#[derive(Default)]
+pub(super) struct ReadEvents {
+    pub events: Vec<Event>,
+    /// Rows into a value that no stage takes.
+    pub unmapped: Vec<u32>,
+}
+
 /// The records that a history makes by itself: for each of its rows the record, by first
 /// appearance, and for each record its first row by date.
 pub(super) fn own_records(log: &Source) -> Result<(Vec<u32>, Vec<u32>), BuildError> {
@@ -113,7 +121,7 @@ pub(super) fn events(
     record_of_row: &[u32],
     (words, pipelines, records): (&Words, Option<&Pipelines>, &Records),
     findings: &mut Vec<HistoryFinding>,
-) -> Result<Vec<Event>, BuildError> {
+) -> Result<ReadEvents, BuildError> {
     let own = Pipelines::of(log.role(Role::Pipeline)?, words);
     let named = own.as_ref().or(pipelines);
     let number = |row: u32, record: u32| match &own {
@@ -123,7 +131,7 @@ pub(super) fn events(
         }),
     };
     let Some(to) = log.role(Role::Stage)?.map(|c| Read::of(c, words, named)) else {
-        return Ok(Vec::new());
+        return Ok(ReadEvents::default());
     };
     let from = log.role(Role::FromStage)?.map(|c| Read::of(c, words, named));
     let date = log.role(Role::Date)?;
@@ -142,13 +150,13 @@ pub(super) fn events(
         events.push(Event { record: *record, moment, from, to, parks });
     }
     let file = || log.mapping.name.clone();
-    if let Some((values, more, moves)) = to.spelled(unmapped.into_iter()) {
+    if let Some((values, more, moves)) = to.spelled(unmapped.iter().copied()) {
         findings.push(HistoryFinding::StagesUnmapped { file: file(), values, more, moves });
     }
     if undated > 0 {
         findings.push(HistoryFinding::Undated { file: file(), moves: undated });
     }
-    Ok(events)
+    Ok(ReadEvents { events, unmapped })
 }
 
 /// Rows of a history that meet no record, by what they name.

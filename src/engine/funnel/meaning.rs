@@ -174,5 +174,18 @@ impl<'a> Read<'a> {
     }
 }
 
+/// Of rows of a column of stages those whose value nothing takes, each by its own pipeline.
+pub(crate) fn unmapped(
+    (stages, pipelines): (&Column, Option<&Column>),
+    ladder: &Ladder,
+    rows: impl Iterator<Item = u32>,
+) -> Vec<bool> {
+    let words = Words::of(ladder);
+    let pipelines = Pipelines::of(pipelines, &words);
+    let read = Read::of(stages, &words, pipelines.as_ref());
+    let number = |row: u32| pipelines.as_ref().map_or(0, |p| p.number(row));
+    rows.map(|row| read.meaning(row, number(row)) == Meaning::Unmapped).collect()
+}
+
 /// Values with their rows.
 pub(super) type Values = Vec<(String, u64)>;

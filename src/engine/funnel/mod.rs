@@ -28,7 +28,7 @@ pub mod history;
 mod journey;
 pub(crate) mod link;
 mod log;
-mod meaning;
+pub(crate) mod meaning;
 mod money;
 mod order;
 mod owner_row;
@@ -205,6 +205,9 @@ pub struct Assembled {
     pub stages_after: Vec<String>,
     /// Changes of stage; empty without a history of stages.
     pub moves: Moves,
+    /// For each history that was read: the position of its file, and its rows into a value that no
+    /// stage takes.
+    pub unplaced: Vec<(usize, Vec<u32>)>,
     /// The column of the records' file that names why a record was lost.
     pub reason_column: Option<String>,
     /// The touches of records with marketing, as far as the files know them.

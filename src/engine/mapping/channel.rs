@@ -7,7 +7,7 @@
 //! (`channel_words`), kinds of sites (`channel_site`).
 
 pub use super::channel_site::SourceList;
-use super::channel_site::{in_list, source_list};
+use super::channel_site::{in_list, is_search_page, source_list};
 use super::channel_words::{
     DISPLAY_MEDIA, EMAIL_WORDS, NAMES, NO_VALUE, REFERRAL_MEDIA, SEARCH_ADS, SOCIAL_MEDIA,
     advertised, listed,
@@ -78,9 +78,13 @@ pub fn classify(mapping: &ChannelMapping, touch: &Touch) -> (Channel, ChannelRea
             return (channel.clone(), ChannelReason::DecidedByUser);
         }
     }
-    // GA4 writes both in one column: `google / cpc`.
+    // GA4 writes both in one column: `google / cpc`, and `(direct)/(none)` stands without blanks, too.
+    let both = || {
+        let direct = || touch.source.split_once('/').filter(|(s, _)| fold(s) == "(direct)");
+        touch.source.split_once(" / ").or_else(direct)
+    };
     if touch.medium.trim().is_empty()
-        && let Some((source, medium)) = touch.source.split_once(" / ")
+        && let Some((source, medium)) = both()
     {
         let found = by_rules(mapping, &Touch { source, medium, ..*touch });
         if found.1 != ChannelReason::NoRule {
@@ -273,7 +277,7 @@ fn unpaid(
         (Channel::OrganicVideo, of_list(L::Video)),
         (Channel::OrganicVideo, of_medium(medium.contains("video"))),
         (Channel::AiAssistants, of_list(L::Assistant)),
-        (Channel::OrganicSearch, of_list(L::Search)),
+        (Channel::OrganicSearch, of_list(L::Search).filter(|_| is_search_page(source))),
         (Channel::OrganicSearch, of_medium(medium == "organic")),
         (Channel::Messenger, of_list(L::Messenger)),
         (Channel::Referral, of_medium(listed(REFERRAL_MEDIA, medium))),

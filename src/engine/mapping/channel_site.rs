@@ -47,6 +47,18 @@ pub(super) fn source_list(source: &str) -> Option<SourceList> {
     whole.or_else(label).or_else(word).map(|(kind, _)| *kind)
 }
 
+/// Parts of an address in front of a search engine's name that are its search still; two letters are a
+/// country.
+const SEARCH_PAGES: [&str; 6] = ["m", "search", "images", "image", "html", "lite"];
+
+/// Whether a source that is known for a search engine is its search: `docs.google.com` is none.
+pub(super) fn is_search_page(source: &str) -> bool {
+    let host = host(source);
+    let Some((front, _)) = host.split_once(&format!("{}.", site_label(host))) else { return true };
+    let is_page = |part: &str| part.len() == 2 || SEARCH_PAGES.contains(&part);
+    listed(SEARCH, host) || front.split('.').filter(|part| !part.is_empty()).all(is_page)
+}
+
 pub(super) fn in_list(source: &str, list: &str) -> bool {
     let plain = fold_header(source).replace('.', " ");
     listed(list, source) || listed(list, &plain)

@@ -16,7 +16,7 @@ pub(super) struct Doubt {
     stands: bool,
     /// Entered less than a window before the as-of day.
     pub young: bool,
-    /// With a stage that nobody dated, so that it may be outside the window.
+    /// With a stage or an end that nobody dated, so that it may be outside the window.
     pub undated: bool,
 }
 

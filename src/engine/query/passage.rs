@@ -204,7 +204,9 @@ impl Passages {
             outcome = if ended { Outcome::Open } else { outcome };
             let (kept, lost) = cut.keep(&records.entered, seen & !1);
             let (kept_after, lost_after) = cut.keep(&records.entered_after, after);
-            undated = lost || lost_after;
+            // An end without a day may have come too late as well.
+            let end_undated = ended && !cut.is_dated;
+            undated = lost || lost_after || end_undated;
             (seen, after) = (kept | 1, if outcome == Outcome::Won { kept_after } else { 0 });
         }
         let early = records.won_early.get(row) == Some(&true);
@@ -296,6 +298,8 @@ struct Cut {
     /// Even what nobody dated happened in time, as nothing is known of a later day.
     all_in_time: bool,
     ended_in_time: bool,
+    /// Of a record that ended both days are known.
+    is_dated: bool,
     is_young: bool,
 }
 
@@ -305,7 +309,14 @@ impl Cut {
         let closed = records.closed.get(row).copied().unwrap_or(NO_DAY);
         if entry == NO_DAY {
             let limit = i64::from(i32::MIN);
-            return Cut { row, limit, all_in_time: false, ended_in_time: false, is_young: false };
+            return Cut {
+                row,
+                limit,
+                all_in_time: false,
+                ended_in_time: false,
+                is_dated: false,
+                is_young: false,
+            };
         }
         let limit = i64::from(entry) + i64::from(window);
         let seen_until = |day: i32| i64::from(day) <= limit;
@@ -316,6 +327,7 @@ impl Cut {
             limit,
             all_in_time,
             ended_in_time: all_in_time,
+            is_dated: closed != NO_DAY,
             is_young: i64::from(as_of) < limit,
         }
     }

@@ -130,7 +130,7 @@ pub struct FunnelGround {
     /// The conversion window in days, and what entered less than so long before the as-of day.
     pub window: Option<u32>,
     pub young: u64,
-    /// With evidence of a stage that nobody dated, so that it may have come later than the
-    /// window allows: not counted there.
+    /// With evidence of a stage, or with an end, that nobody dated, so that it may have come later than
+    /// the window allows: not counted there.
     pub undated: u64,
 }

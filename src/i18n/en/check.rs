@@ -27,7 +27,7 @@ pub fn check(id: CheckId) -> CheckText {
         ),
         CheckId::FutureDates => (
             "Days in the future",
-            "Days of creation, closing or cost that are later than today.",
+            "Days of creation, closing, stages or cost that are later than today.",
             "Correct them. Unless it lies more than a year after all others, such a day moves “as of” and with it every relative period; the day can be set in the filter bar.",
         ),
         CheckId::CalendarGaps => (

@@ -64,8 +64,8 @@ pub const SHAPE: Shape = Shape {
     undated: |n| {
         count(
             n,
-            "record has a stage without a date that may be too late: not counted there",
-            "records have stages without dates that may be too late: not counted there",
+            "record has a stage or an end without a date that may be too late: not counted there",
+            "records have stages or ends without dates that may be too late: not counted there",
         )
     },
     figures_apart: |entity, window| {

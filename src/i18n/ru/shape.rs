@@ -58,7 +58,12 @@ pub const SHAPE: Shape = Shape {
         let days = count(u64::from(days), "дня", "дней", "дней");
         format!("пришли меньше {days} назад и ещё могут успеть: {}", L.count(n))
     },
-    undated: |n| format!("этап без даты мог наступить слишком поздно и не учтён: {}", L.count(n)),
+    undated: |n| {
+        format!(
+            "этап или закрытие без даты могли наступить слишком поздно и не учтены: {}",
+            L.count(n)
+        )
+    },
     figures_apart: |entity, window| {
         let whom = match entity {
             Entity::Record => None,

@@ -11,7 +11,15 @@ fn channel(source: &str, medium: &str) -> Channel {
 fn the_default_group_in_its_order() {
     let cases = [
         ("(direct)", "(none)", Channel::Direct),
+        ("(direct)/(none)", "", Channel::Direct),
         ("google", "cpc", Channel::PaidSearch),
+        // Sites of a search engine that are not its search.
+        ("docs.google.com", "referral", Channel::Referral),
+        ("https://calendar.google.com/x", "referral", Channel::Referral),
+        ("www.google.co.uk", "referral", Channel::OrganicSearch),
+        ("uk.search.yahoo.com", "referral", Channel::OrganicSearch),
+        ("m.yandex.ru", "", Channel::OrganicSearch),
+        ("ads.google.com", "cpc", Channel::PaidSearch),
         // `cp` is inside `cpm`: row 4 stands before row 7.
         ("google", "cpm", Channel::PaidSearch),
         ("some-site", "cpm", Channel::Display),

@@ -73,3 +73,29 @@ fn accounts_take_the_furthest_stage_of_their_deals() {
     assert_eq!((funnel.won, funnel.lost, funnel.open), (1, 1, 2));
     assert_eq!(funnel.stages[1].median_days, None);
 }
+
+#[test]
+fn an_end_without_a_day_may_have_come_too_late() {
+    let deals = file(
+        "deals",
+        "id|stage|created:date|closed:date",
+        &[
+            "1|won|2025-01-01|",
+            "2|lost|2025-01-01|",
+            "3|won|2025-01-01|2025-01-05",
+            "4|won|2025-01-01|2025-01-25",
+            // Not long ago: it ended in time, whenever it was.
+            "5|won|2025-01-25|",
+            "6|won||2025-01-05",
+            "7|new|2025-01-31|",
+        ],
+    );
+    let mut mapping = with_records(&deals, of_log(&deals));
+    mapping.files.truncate(1);
+    let made = assembled(&[&deals], &mapping);
+    let of = |window| ask(&[&deals], &made, ReportSpec { window, ..ReportSpec::default() });
+    assert_eq!((of(None).won, of(None).lost, of(None).ground.undated), (5, 1, 0));
+    let ten = of(Some(10));
+    // Won in time: 3 and 5. Nobody knows of 1 and 2; when 6 entered is not known either.
+    assert_eq!((ten.won, ten.lost, ten.ground.undated), (2, 0, 3));
+}

@@ -41,6 +41,12 @@ pub fn words() -> &'static Strings {
     strings_for(app.state.session().locale().get(), app.records.get())
 }
 
+/// Lets a closure that makes rows make them anew in another language: a component reads its words
+/// once, while it is made.
+pub fn follow_words() {
+    App::here().state.session().locale().with(|_| ());
+}
+
 #[component]
 fn Root() -> impl IntoView {
     let document = storage::document().unwrap_or_default();

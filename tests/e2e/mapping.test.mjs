@@ -95,8 +95,70 @@ test("stages move by keyboard with the hand on them, values by mouse, and none l
   await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2);
   await page.mouse.down();
   await page.mouse.move(won.x + 200, won.y + won.height / 2, { steps: 8 });
+  assert.deepEqual(await marks(page), [["Won", "within"]]);
   await page.mouse.up();
   await until(page, ["Qualified", "New"]);
   assert.deepEqual((await valuesOf(page, "Won")).sort(), ["Closed won", "Proposal"]);
+  assert.deepEqual(await marks(page), []);
+  assert.deepEqual(notes, []);
+});
+
+/** Where what is dragged would land. */
+const marks = (page) =>
+  page
+    .locator("[data-lands]")
+    .evaluateAll((rows) => rows.map((row) => [row.dataset.name ?? row.dataset.place, row.dataset.lands]));
+
+test("a dragged stage shows where it lands, and leaves no mark where it can't", async (t) => {
+  const { page, notes } = await mapping(t, "deals.csv", DEALS.replace(",Status,", ",Segment,"));
+  await until(page, ["New", "Qualified", "Proposal"]);
+  const middle = async (locator) => {
+    const box = await locator.boundingBox();
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  };
+  const row = (name) => page.locator(`[data-part="stage"][data-name="${name}"]`);
+  const to = async (locator) => page.mouse.move(...(await middle(locator)), { steps: 6 });
+  await to(row("Qualified").locator(".grab"));
+  await page.mouse.down();
+  await to(row("Proposal"));
+  assert.deepEqual(await marks(page), [["Proposal", "behind"]]);
+  await to(row("New"));
+  assert.deepEqual(await marks(page), [["New", "before"]]);
+  await to(page.locator('[data-part="stage-end"][data-place="Lost"]'));
+  assert.deepEqual(await marks(page), []);
+  await to(row("Proposal"));
+  await page.mouse.up();
+  await until(page, ["New", "Proposal", "Qualified"]);
+  assert.deepEqual(await marks(page), []);
+  assert.deepEqual(notes, []);
+});
+
+test("the whole screen follows the language at once", async (t) => {
+  const sourced = DEALS.replace(",Contact", ",Source").replaceAll(/c\d+@example\.com/g, "google");
+  const { page, notes } = await mapping(t, "deals.csv", sourced.replace(",Status,", ",Segment,"));
+  await until(page, ["New", "Qualified", "Proposal"]);
+  await part(page, "add-rule").click();
+  await part(page, "channel-rules").locator("li").first().waitFor();
+  assert.equal(await page.getByLabel("Currency of the file", { exact: true }).count(), 1);
+  assert.ok(await page.getByText("Currency of the file", { exact: true }).isVisible());
+  /** Every word that is shown, or heard, or pointed at. */
+  const said = () =>
+    part(page, "mapping-screen").evaluate((screen) =>
+      [...screen.querySelectorAll("*")].flatMap((element) => {
+        const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
+        const texts = [...own.map((node) => node.data), element.ariaLabel, element.title, element.placeholder];
+        return texts.map((text) => text?.trim()).filter(Boolean);
+      }),
+    );
+  for (const language of ["ru", "el", "en"]) {
+    await part(page, "language").selectOption(language);
+    await page.waitForSelector(`html[lang="${language}"]`, { state: "attached" });
+    const switched = await said();
+    // The screen that is made anew has no other words.
+    await part(page, "step-data").click();
+    await part(page, "step-mapping").click();
+    await waitForPart(page, "preview-stage");
+    assert.deepEqual(switched, await said(), language);
+  }
   assert.deepEqual(notes, []);
 });

@@ -4,7 +4,7 @@ use crate::app::action::App;
 use crate::app::part::channel_table::{CHANNELS, key_of};
 use crate::app::part::hand::keep_hand;
 use crate::app::state::AppStateStoreFields;
-use crate::app::words;
+use crate::app::{follow_words, words};
 use crate::engine::mapping::{Channel, ChannelRule, RuleTest, SourceField};
 use leptos::prelude::*;
 
@@ -26,6 +26,7 @@ pub fn ChannelRules() -> impl IntoView {
             </p>
             <ol>
                 {move || {
+                    follow_words();
                     let rules = rules.get();
                     let count = rules.len();
                     rules.into_iter().enumerate().map(|(index, rule)| view! {

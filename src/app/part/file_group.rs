@@ -5,7 +5,7 @@ use crate::app::action::App;
 use crate::app::part::exports_offer::{ComparedExports, ExportsOffer, is_compared};
 use crate::app::part::left_rows::LeftRows;
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
-use crate::app::words;
+use crate::app::{follow_words, words};
 use crate::engine::append::decide::{leave_out, let_in, set_apart};
 use crate::engine::append::{Appended, FileGroup};
 use crate::engine::document::Document;
@@ -21,7 +21,10 @@ pub fn FileGroups() -> impl IntoView {
         view.map(|v| v.groups.clone()).unwrap_or_default()
     });
     view! {
-        {move || groups.get().into_iter().map(|view| view! { <OneGroup view/> }).collect_view()}
+        {move || {
+            follow_words();
+            groups.get().into_iter().map(|view| view! { <OneGroup view/> }).collect_view()
+        }}
     }
 }
 
@@ -154,7 +157,7 @@ fn members(view: &GroupView, told: &Appended) -> impl IntoView + use<> {
                         <th scope="col" class="num">{append.counted}</th>
                         <th scope="col" class="num">{append.overlap}</th>
                         <th scope="col" class="num">{append.copies}</th>
-                        <th></th>
+                        <td></td>
                     </tr>
                 </thead>
                 <tbody>{rows.collect_view()}</tbody>

@@ -112,17 +112,19 @@ fn FileMoney(file: FileMapping, names_currency: bool) -> impl IntoView {
     view! {
         <div class="file-money">
             {asks_currency.then(|| view! {
-                <input class="field currency" data-part="file-currency" maxlength="3" size="5"
-                    aria-label=words.mapping.file_currency title=words.mapping.file_currency
-                    placeholder="EUR" prop:value=now
-                    on:change:target=move |event| {
-                        let code = event.target().value().trim().to_uppercase();
-                        app.edit(|d| {
-                            if let Some(f) = d.mapping.files.iter_mut().find(|f| f.name == name) {
-                                f.currency = Some(code).filter(|c| !c.is_empty());
-                            }
-                        });
-                    }/>
+                <label class="file-currency sub">
+                    <span>{words.mapping.file_currency}</span>
+                    <input class="field currency" data-part="file-currency" maxlength="3" size="5"
+                        placeholder="EUR" prop:value=now
+                        on:change:target=move |event| {
+                            let code = event.target().value().trim().to_uppercase();
+                            app.edit(|d| {
+                                if let Some(f) = d.mapping.files.iter_mut().find(|f| f.name == name) {
+                                    f.currency = Some(code).filter(|c| !c.is_empty());
+                                }
+                            });
+                        }/>
+                </label>
             })}
             {(file.kind == FileKind::Spend).then(|| view! { <SpendChannel file=file.clone()/> })}
         </div>

@@ -118,6 +118,7 @@ pub mod spelling_list;
 pub mod spread_block;
 mod spread_choice;
 pub mod stage_date;
+pub mod stage_drag;
 pub mod stage_edit;
 pub mod stage_editor;
 mod stage_pair;

@@ -5,7 +5,7 @@ use crate::app::action::App;
 use crate::app::part::clock_choice::Clocks;
 use crate::app::part::working_hours::WorkingHoursChoice;
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
-use crate::app::words;
+use crate::app::{follow_words, words};
 use crate::engine::calendar::WeekStart;
 use crate::engine::mapping::rates::Rate;
 use crate::engine::value::Day;
@@ -70,6 +70,7 @@ fn RateTable() -> impl IntoView {
         <Show when=move || !rates.read().to.is_empty()>
             <div data-part="rates">
                 {move || {
+                    follow_words();
                     let rates = rates.get();
                     let to = rates.to.clone();
                     rates.table.into_iter().enumerate().map(|(index, rate)| {

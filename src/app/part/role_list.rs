@@ -6,7 +6,7 @@ use crate::app::part::kind_row::KindRow;
 use crate::app::part::role_choice::{is_essential, roles_of, set_role, take_words};
 use crate::app::part::role_reason::RoleReason;
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
-use crate::app::words;
+use crate::app::{follow_words, words};
 use crate::engine::mapping::{FileMapping, Role};
 use crate::engine::profile::FileProfile;
 use leptos::prelude::*;
@@ -33,10 +33,13 @@ pub fn RoleList() -> impl IntoView {
                 <h2>{move || words().mapping.columns_title}</h2>
                 <div class="aside"><FileChoice profile/></div>
             </header>
-            {move || profile.get().zip(mapped.get()).map(|(profile, file)| view! {
-                <KindRow file=file.clone() profile=profile.clone()/>
-                <RoleRows file profile all/>
-            })}
+            {move || {
+                follow_words();
+                profile.get().zip(mapped.get()).map(|(profile, file)| view! {
+                    <KindRow file=file.clone() profile=profile.clone()/>
+                    <RoleRows file profile all/>
+                })
+            }}
         </section>
     }
 }

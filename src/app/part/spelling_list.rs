@@ -3,7 +3,7 @@
 
 use crate::app::action::App;
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
-use crate::app::words;
+use crate::app::{follow_words, words};
 use crate::engine::mapping::cluster::Cluster;
 use crate::engine::mapping::merge;
 use crate::engine::mapping::view::{MergedValue, SpellingsView};
@@ -24,7 +24,10 @@ pub fn SpellingList() -> impl IntoView {
                     <h2>{move || words().meeting.spellings_title}</h2>
                     <span class="aside">{move || words().meeting.spellings_hint}</span>
                 </header>
-                {move || columns.get().into_iter().map(|column| view! { <Column column/> }).collect_view()}
+                {move || {
+                    follow_words();
+                    columns.get().into_iter().map(|column| view! { <Column column/> }).collect_view()
+                }}
             </section>
         </Show>
     }

@@ -5,22 +5,16 @@ use crate::app::action::App;
 use crate::app::part::pipeline_list::PipelineList;
 use crate::app::part::shape_note::ShapeNote;
 use crate::app::part::stage_date::{DateChoice, EndDate};
-use crate::app::part::stage_edit::{Place, add_stage, move_stage, move_value};
+use crate::app::part::stage_drag::{Drag, Dragged};
+use crate::app::part::stage_edit::{Place, add_stage};
 use crate::app::part::stage_tools::StageTools;
 use crate::app::part::value_chip::ValueChip;
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
-use crate::app::words;
+use crate::app::{follow_words, words};
 use crate::engine::mapping::stage_order::OrderReason;
 use crate::engine::mapping::{FileKind, FileMapping, Ladder, Role, Stage, fold};
 use leptos::prelude::*;
-
-/// What is being dragged.
-#[derive(Clone, Debug, PartialEq)]
-enum Dragged {
-    Nothing,
-    Stage(usize),
-    Value(String),
-}
+use web_sys::DragEvent;
 
 /// Raw values of the records' stage column with their counts.
 type Counts = Vec<(String, u64)>;
@@ -28,7 +22,7 @@ type Counts = Vec<(String, u64)>;
 #[component]
 pub fn StageEditor() -> impl IntoView {
     let app = App::here();
-    let dragged = RwSignal::new(Dragged::Nothing);
+    let drag = Drag::idle();
     let counts = Memo::new(move |_| stage_counts(app));
     let ladder = Memo::new(move |_| app.state.document().read().mapping.ladder.clone());
     let places = Memo::new(move |_| places(&ladder.get()));
@@ -47,7 +41,7 @@ pub fn StageEditor() -> impl IntoView {
         free
     });
     view! {
-        <section class="stage-editor card" data-part="stages">
+        <section class="stage-editor card" data-part="stages" on:dragend=move |_| drag.end()>
             <header>
                 <h2>{move || words().mapping.stages_title}</h2>
                 <span class="aside">{move || words().mapping.stages_hint}</span>
@@ -55,10 +49,11 @@ pub fn StageEditor() -> impl IntoView {
             <ShapeNote/>
             <ol>
                 {move || {
+                    follow_words();
                     let stages = ladder.get().stages;
                     let count = stages.len();
                     stages.into_iter().enumerate().map(|(index, stage)| view! {
-                        <StageRow index stage last=index + 1 == count places counts dragged/>
+                        <StageRow index stage last=index + 1 == count places counts drag/>
                     }).collect_view()
                 }}
             </ol>
@@ -66,11 +61,11 @@ pub fn StageEditor() -> impl IntoView {
                 let ladder = ladder.get();
                 let words = words();
                 view! {
-                    <ValuesRow place=Place::Won title=words.mapping.won tone="good" values=ladder.won places counts dragged/>
-                    <ValuesRow place=Place::Lost title=words.mapping.lost tone="bad" values=ladder.lost places counts dragged/>
+                    <ValuesRow place=Place::Won title=words.mapping.won tone="good" values=ladder.won places counts drag/>
+                    <ValuesRow place=Place::Lost title=words.mapping.lost tone="bad" values=ladder.lost places counts drag/>
                     {(!unmapped.read().is_empty()).then(|| view! {
                         <ValuesRow place=Place::Nowhere title=words.mapping.values_not_mapped tone="warn"
-                            values=unmapped.get() places counts dragged/>
+                            values=unmapped.get() places counts drag/>
                     })}
                 }
             }}
@@ -91,11 +86,12 @@ fn StageRow(
     last: bool,
     places: Memo<Vec<(Place, String)>>,
     counts: Memo<Counts>,
-    dragged: RwSignal<Dragged>,
+    drag: Drag,
 ) -> impl IntoView {
     let app = App::here();
     let words = words();
     let name = stage.name.clone();
+    let place = Place::Stage(index);
     let order = Memo::new(move |_| {
         let view = app.state.session().view().get();
         let stages = view.as_ref().and_then(|v| v.stages.as_ref());
@@ -109,15 +105,13 @@ fn StageRow(
             class="stage-row"
             data-part="stage"
             data-name=name.clone()
-            on:dragover=move |event| event.prevent_default()
-            on:drop=move |event| {
-                event.prevent_default();
-                event.stop_propagation();
-                drop_on(app, dragged, Place::Stage(index));
-            }
+            data-lands=move || drag.lands(place)
+            on:dragover=move |event| drag.over(&event, place)
+            on:dragleave=move |event| drag.leave(&event)
+            on:drop=move |event| drag.drop(app, &event, place)
         >
             <span class="grab" draggable="true" aria-hidden="true"
-                on:dragstart=move |_| dragged.set(Dragged::Stage(index))>"⠿"</span>
+                on:dragstart=move |event| drag.begin(&event, Dragged::Stage(index))>"⠿"</span>
             <div class="named"><input
                 class="stage-name"
                 data-part="stage-name"
@@ -131,7 +125,7 @@ fn StageRow(
             />
             {move || doubt().map(|text| view! { <p class="sub warn-text" data-part="stage-doubt">{text}</p> })}
             </div>
-            <div class="chips">{chips(&stage.values, "", places, counts, dragged)}</div>
+            <div class="chips">{chips(&stage.values, "", places, counts, drag)}</div>
             <DateChoice now=stage.entered.clone() part="entered" on_choose=move |header| app.edit(move |d| {
                 if let Some(s) = d.mapping.ladder.stages.get_mut(index) {
                     s.entered = header;
@@ -150,21 +144,19 @@ fn ValuesRow(
     values: Vec<String>,
     places: Memo<Vec<(Place, String)>>,
     counts: Memo<Counts>,
-    dragged: RwSignal<Dragged>,
+    drag: Drag,
 ) -> impl IntoView {
     let app = App::here();
     view! {
         <div class="stage-row ends" data-part="stage-end" data-place=format!("{place:?}")
-            on:dragover=move |event| event.prevent_default()
-            on:drop=move |event| {
-                event.prevent_default();
-                event.stop_propagation();
-                drop_on(app, dragged, place);
-            }
+            data-lands=move || drag.lands(place)
+            on:dragover=move |event| drag.over(&event, place)
+            on:dragleave=move |event| drag.leave(&event)
+            on:drop=move |event| drag.drop(app, &event, place)
         >
             <b class="stage-name">{title}</b>
             <div class="chips">
-                {chips(&values, tone, places, counts, dragged)}
+                {chips(&values, tone, places, counts, drag)}
                 {(place == Place::Nowhere).then(|| view! { <Parked/> })}
             </div>
             {match place {
@@ -199,7 +191,7 @@ fn chips(
     tone: &'static str,
     places: Memo<Vec<(Place, String)>>,
     counts: Memo<Counts>,
-    dragged: RwSignal<Dragged>,
+    drag: Drag,
 ) -> AnyView {
     if values.is_empty() {
         return view! { <span class="sub muted">{words().mapping.no_values}</span> }.into_any();
@@ -213,23 +205,10 @@ fn chips(
         let held = value.clone();
         view! {
             <ValueChip value=value.clone() count tone places
-                on_drag=move |()| dragged.set(Dragged::Value(held.clone()))/>
+                on_drag=move |event: DragEvent| drag.begin(&event, Dragged::Value(held.clone()))/>
         }
     };
     values.iter().map(chip).collect_view().into_any()
-}
-
-fn drop_on(app: App, dragged: RwSignal<Dragged>, place: Place) {
-    match (dragged.get_untracked(), place) {
-        (Dragged::Stage(from), Place::Stage(to)) => {
-            app.edit(|d| move_stage(&mut d.mapping.ladder, from, to));
-        }
-        (Dragged::Value(value), place) => {
-            app.edit(|d| move_value(&mut d.mapping.ladder, &value, place));
-        }
-        _ => {}
-    }
-    dragged.set(Dragged::Nothing);
 }
 
 /// Where a value may go, with the name of the place.

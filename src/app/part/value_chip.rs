@@ -5,6 +5,7 @@ use crate::app::action::App;
 use crate::app::part::stage_edit::{Place, move_value};
 use crate::app::words;
 use leptos::prelude::*;
+use web_sys::DragEvent;
 
 #[component]
 pub fn ValueChip(
@@ -12,7 +13,7 @@ pub fn ValueChip(
     count: u64,
     tone: &'static str,
     places: Memo<Vec<(Place, String)>>,
-    #[prop(into)] on_drag: UnsyncCallback<()>,
+    #[prop(into)] on_drag: UnsyncCallback<DragEvent>,
 ) -> impl IntoView {
     let app = App::here();
     let words = words();
@@ -25,7 +26,7 @@ pub fn ValueChip(
     };
     view! {
         <span class=format!("value-chip tag {tone}") draggable="true" data-part="stage-value" data-value=value.clone()
-            on:dragstart=move |_| on_drag.run(())>
+            on:dragstart=move |event| on_drag.run(event)>
             // What a mouse drags it by: the select lies over all the rest.
             <span class="grip" aria-hidden="true">"⠿"</span>
             {value.clone()}

@@ -1,7 +1,7 @@
 //! The tables of an answer, and what is to be said below them. The first table is the one that a file
 //! holds. Not here: answers with a sheet of their own (`sheet`, `question_sheet`).
 
-use super::figure_table::{Figure, FigureTable};
+use super::figure_table::{Figure, FigureTable, Measured};
 use super::interval_columns::ends;
 use super::sheet::Cell;
 use super::{
@@ -50,7 +50,12 @@ pub fn answer_remarks(answer: &Answer, words: &Strings) -> Vec<String> {
 /// A quantity as a cell, with its cautions.
 pub(super) fn figure(quantity: &Quantity, words: &Strings, currency: Option<&str>) -> Figure {
     let said: Vec<String> = quantity.cautions.iter().map(|c| (words.names.caution)(c)).collect();
-    let text = words.quantity(quantity, currency, Style::Table);
+    let measured = Measured {
+        quantity: quantity.clone(),
+        currency: currency.map(str::to_owned),
+        is_signed: false,
+    };
+    let text = measured.written(Style::Table, words);
     let ends = ends(quantity);
     let between = words.between(quantity);
     let hint = between.as_deref().map(words.report.interval);
@@ -59,6 +64,7 @@ pub(super) fn figure(quantity: &Quantity, words: &Strings, currency: Option<&str
         hint: hint.unwrap_or_default(),
         between,
         ends,
+        measured: Some(Box::new(measured)),
         ..Figure::new(text, Cell::from(quantity))
     }
 }

@@ -1,32 +1,30 @@
 //! The bridge from one open pipeline to the other, each currency by itself, as a picture and a table.
 //! Not here: the kinds of change and the records (`pipeline_change_table`).
 
-use super::answer_table::counted;
+use super::answer_table::{counted, figure};
 use super::block_chart::BlockChart;
 use super::figure_table::{Figure, FigureTable, Head, Row};
-use super::sheet::Cell;
 use crate::chart::{BridgeModel, BridgeRow, ChartKind};
 use crate::engine::query::{ChangeFigure as F, ChangeRows, Figure as Traced};
 use crate::engine::report::{Bridge, ChangeKind, PipelineChange};
 use crate::engine::stats::Sum;
-use crate::engine::value::Unit;
-use crate::format::{MINUS, Style};
+use crate::engine::value::{Quantity, Unit};
+use crate::format::Style;
 use crate::i18n::Strings;
 
 pub(super) fn money(value: Option<f64>, words: &Strings, currency: Option<&str>) -> Figure {
     let Some(value) = value else { return Figure::nothing() };
-    let text = words.locale.value(Some(value), Unit::Money, currency, Style::Table);
-    Figure::new(text, Cell::Number(value))
+    figure(&Quantity::plain(value, Unit::Money), words, currency)
 }
 
 /// A sum of money with its sign.
-pub(super) fn signed(value: f64, words: &Strings, currency: Option<&str>) -> String {
-    let text = words.locale.value(Some(value.abs()), Unit::Money, currency, Style::Table);
-    match value {
-        v if v > 0.0 => format!("+{text}"),
-        v if v < 0.0 => format!("{MINUS}{text}"),
-        _ => text,
+pub(super) fn signed(value: f64, words: &Strings, currency: Option<&str>) -> Figure {
+    let mut figure = figure(&Quantity::plain(value, Unit::Money), words, currency);
+    if let Some(measured) = figure.measured.as_deref_mut() {
+        measured.is_signed = true;
+        figure.text = measured.written(Style::Table, words);
     }
+    figure
 }
 
 /// A bridge a currency: two are never added.
@@ -65,8 +63,7 @@ pub fn table(found: &PipelineChange, words: &Strings) -> FigureTable {
         rows.push(end(says.open_before, bridge.before, ChangeRows::OpenBefore, F::Before));
         rows.extend(bridge.steps.iter().map(|step| {
             let kind = || ChangeRows::Kind(step.kind);
-            let value = Figure::new(signed(step.value, words, named), Cell::Number(step.value));
-            let value = value.traced(trace(kind(), F::Effect));
+            let value = signed(step.value, words, named).traced(trace(kind(), F::Effect));
             let records = counted(step.records, words).traced(trace(kind(), F::Records));
             Row { cells: line((says.kind)(step.kind), value, records), is_total: false }
         }));
@@ -74,7 +71,8 @@ pub fn table(found: &PipelineChange, words: &Strings) -> FigureTable {
     }
     let heads = [says.change, says.currency, says.records, words.change_trace.open];
     let title = words.change_trace.bridge.to_owned();
-    FigureTable { title, names: 2, heads: heads.map(Head::new).to_vec(), rows }
+    let table = FigureTable { title, names: 2, heads: heads.map(Head::new).to_vec(), rows };
+    table.aligned(words)
 }
 
 fn model(bridge: &Bridge, words: &Strings, currency: Option<&str>) -> BridgeModel {
@@ -90,7 +88,7 @@ fn model(bridge: &Bridge, words: &Strings, currency: Option<&str>) -> BridgeMode
     for step in &bridge.steps {
         let from = at.value();
         at.add(step.value);
-        let text = signed(step.value, words, currency);
+        let text = signed(step.value, words, currency).text;
         let records = words.locale.count(step.records);
         rows.push(BridgeRow {
             name: (says.kind)(step.kind).to_owned(),

@@ -71,7 +71,7 @@ pub fn table(found: &Calls, words: &Strings) -> FigureTable {
     line.extend(shown.map(|(hour, calls)| total(calls, None, Some(hour))));
     line.push(total(&found.total, None, None));
     rows.push(Row { cells: line, is_total: true });
-    FigureTable { title: String::new(), names: 1, heads, rows }
+    FigureTable { title: String::new(), names: 1, heads, rows }.aligned(words)
 }
 
 /// `09:00–10:00`.

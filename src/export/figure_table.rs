@@ -4,6 +4,8 @@
 use super::interval_columns::{Entry, sheet_of};
 use super::sheet::{Cell, Sheet};
 use crate::engine::query::Figure as Traced;
+use crate::engine::value::Quantity;
+use crate::format::Style;
 use crate::i18n::Strings;
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,6 +46,24 @@ pub struct Figure {
     pub ends: Option<[Cell; 2]>,
     /// The figure that it is, where it can be traced to its rows.
     pub traced: Option<Box<Traced>>,
+    /// What the text is written from, where the column decides how.
+    pub measured: Option<Box<Measured>>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measured {
+    pub quantity: Quantity,
+    pub currency: Option<String>,
+    /// A plus before what is more than 0.
+    pub is_signed: bool,
+}
+
+impl Measured {
+    pub fn written(&self, style: Style, words: &Strings) -> String {
+        let text = words.quantity(&self.quantity, self.currency.as_deref(), style);
+        let is_more = self.is_signed && self.quantity.value.is_some_and(|value| value > 0.0);
+        if is_more { format!("+{text}") } else { text }
+    }
 }
 
 impl Head {
@@ -59,7 +79,17 @@ impl Head {
 impl Figure {
     pub fn new(text: String, cell: Cell) -> Figure {
         let (caution, hint) = (String::new(), String::new());
-        Figure { text, cell, shade: None, caution, hint, between: None, ends: None, traced: None }
+        Figure {
+            text,
+            cell,
+            shade: None,
+            caution,
+            hint,
+            between: None,
+            ends: None,
+            traced: None,
+            measured: None,
+        }
     }
 
     pub fn name(text: String) -> Figure {
@@ -95,6 +125,25 @@ impl Figure {
 }
 
 impl FigureTable {
+    /// The same with as many decimals in all figures of a column.
+    pub fn aligned(mut self, words: &Strings) -> FigureTable {
+        let width = self.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        for at in self.names..width {
+            let cells = self.rows.iter().filter_map(|row| row.cells.get(at));
+            let measured: Vec<&Measured> = cells.filter_map(|c| c.measured.as_deref()).collect();
+            let Some(first) = measured.first() else { continue };
+            let unit = first.quantity.unit;
+            let all = measured.iter().map(|m| &m.quantity);
+            let style = words.column(all, first.currency.as_deref());
+            for cell in self.rows.iter_mut().filter_map(|row| row.cells.get_mut(at)) {
+                if let Some(m) = cell.measured.as_deref().filter(|m| m.quantity.unit == unit) {
+                    cell.text = m.written(style, words);
+                }
+            }
+        }
+        self
+    }
+
     /// The figure at a place, from 0.
     pub fn traced(&self, row: usize, column: usize) -> Option<Traced> {
         self.rows.get(row)?.cells.get(column)?.traced.as_deref().cloned()

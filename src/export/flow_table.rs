@@ -1,13 +1,12 @@
 //! The flow of records through stages as a table and as a picture.
 
-use super::answer_table::counted;
+use super::answer_table::{counted, figure};
 use super::figure_table::{Figure, FigureTable, Head, Row};
-use super::sheet::Cell;
 use crate::chart::{LinkEnd, SankeyEntry, SankeyLink, SankeyModel, SankeyNode};
 use crate::engine::dimension::Label;
 use crate::engine::query::{Figure as Traced, FlowEnd, MovesFigure};
 use crate::engine::report::{Flow, FlowEdge, FlowOf, FlowPlace, MoveKind};
-use crate::engine::value::Unit;
+use crate::engine::value::{Quantity, Unit};
 use crate::format::Style;
 use crate::i18n::Strings;
 
@@ -28,10 +27,7 @@ pub fn table(found: &Flow, words: &Strings, currency: Option<&str>) -> FigureTab
     let mut heads =
         [says.from, says.to, says.kind_label, says.records, says.moves].map(Head::new).to_vec();
     heads.extend((found.of == FlowOf::Amount).then(|| Head::new(says.amount)));
-    let weight = |value: f64| {
-        let text = words.locale.value(Some(value), unit, currency, Style::Table);
-        Figure::new(text, Cell::Number(value))
-    };
+    let weight = |value: f64| figure(&Quantity::plain(value, unit), words, currency);
     let line = |names: [String; 3], (from, to): (u32, FlowEnd), counts: [u64; 2], value: f64| {
         let trace = |of: MovesFigure| Traced::Flow { from, to, of };
         let [records, moves] = counts.map(|n| counted(n, words));
@@ -55,7 +51,7 @@ pub fn table(found: &Flow, words: &Strings, currency: Option<&str>) -> FigureTab
     let mut rows: Vec<Row> = found.edges.iter().map(edge).collect();
     let places = found.places.iter().enumerate();
     rows.extend(places.filter(|(_, p)| p.open_records > 0).map(open));
-    FigureTable { title: String::new(), names: 3, heads, rows }
+    FigureTable { title: String::new(), names: 3, heads, rows }.aligned(words)
 }
 
 pub fn remarks(found: &Flow, words: &Strings) -> Vec<String> {

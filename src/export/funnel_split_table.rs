@@ -85,7 +85,7 @@ pub fn table(
     let parts = split.parts.iter().map(|part| line(words.label(&part.label), part, false));
     let (name, all) = whole(funnel, words);
     let rows = parts.chain([line(name, &all, true)]).collect();
-    FigureTable { title: String::new(), names: 1, heads, rows }
+    FigureTable { title: String::new(), names: 1, heads, rows }.aligned(words)
 }
 
 /// A share with the interval in which it lies.

@@ -4,6 +4,7 @@
 //! A table becomes a [`Sheet`] first, whatever it is written as. Not here: how a file is saved (the
 //! page or the command line does), and pictures as PNG, which only a browser can make.
 
+pub mod answer_columns;
 pub mod answer_table;
 pub mod audit_sheet;
 pub mod block_chart;

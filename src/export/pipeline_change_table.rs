@@ -37,8 +37,7 @@ pub fn kinds(found: &PipelineChange, words: &Strings, currency: Option<&str>) ->
         if value.is_some() { figure.traced(trace(found, rows, of)) } else { figure }
     };
     let effect = |value: f64, rows: ChangeRows| {
-        let figure = Figure::new(signed(value, words, currency), Cell::Number(value));
-        figure.traced(trace(found, rows, F::Effect))
+        signed(value, words, currency).traced(trace(found, rows, F::Effect))
     };
     let count = |n: u64, rows: ChangeRows| counted(n, words).traced(trace(found, rows, F::Records));
     let line = |line: &ChangeLine| {
@@ -75,12 +74,9 @@ pub fn kinds(found: &PipelineChange, words: &Strings, currency: Option<&str>) ->
     ];
     rows.extend([before, after].map(|cells| Row { cells, is_total: true }));
     let heads = [says.change, says.records, says.value_before, says.value_after, says.effect];
-    FigureTable {
-        title: words.change_trace.kinds.to_owned(),
-        names: 1,
-        heads: heads.map(Head::new).to_vec(),
-        rows,
-    }
+    let title = words.change_trace.kinds.to_owned();
+    let table = FigureTable { title, names: 1, heads: heads.map(Head::new).to_vec(), rows };
+    table.aligned(words)
 }
 
 /// What a place is called; `absent` where there is none.
@@ -175,7 +171,7 @@ pub fn records(
         Row { cells, is_total: false }
     };
     let rows = shown.iter().map(line).collect();
-    FigureTable { title: says.list_title.to_owned(), names, heads, rows }
+    FigureTable { title: says.list_title.to_owned(), names, heads, rows }.aligned(words)
 }
 
 pub fn remarks(found: &PipelineChange, words: &Strings) -> Vec<String> {

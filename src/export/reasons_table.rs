@@ -85,7 +85,7 @@ pub fn table(found: &Reasons, words: &Strings, currency: Option<&str>) -> Figure
         total.push(cell.traced(all(found.of, Some(among(found, label)))));
     }
     rows.push(Row { cells: total, is_total: true });
-    FigureTable { title: String::new(), names: 1, heads, rows }
+    FigureTable { title: String::new(), names: 1, heads, rows }.aligned(words)
 }
 
 /// The records behind a cell.

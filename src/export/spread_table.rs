@@ -81,7 +81,7 @@ fn box_table(found: &Spread, words: &Strings, currency: Option<&str>) -> FigureT
         Row { cells, is_total: b.label.is_none() && found.boxes.len() > 1 }
     };
     let rows = found.boxes.iter().enumerate().map(row).collect();
-    FigureTable { title: String::new(), names: 1, heads, rows }
+    FigureTable { title: String::new(), names: 1, heads, rows }.aligned(words)
 }
 
 /// The interval of a median: an open end where it was never reached.
@@ -120,7 +120,7 @@ fn curve_table(found: &Spread, words: &Strings) -> FigureTable {
         cells.extend(has_other.then(|| count(curve.other, CurvePart::Other)));
         cells.push(count(curve.open, CurvePart::Open));
         let median = match curve.median {
-            Some(days) => Figure::new(words.locale.days(days), Cell::Number(days)),
+            Some(days) => figure(&Quantity::plain(days, Unit::Days), words, None),
             None => Figure::new(says.not_reached.to_owned(), Cell::Empty),
         };
         cells.push(trace(median, CurvePart::Median));
@@ -133,7 +133,7 @@ fn curve_table(found: &Spread, words: &Strings) -> FigureTable {
         Row { cells, is_total: group_of.label.is_none() && found.curves.len() > 1 }
     };
     let rows = found.curves.iter().enumerate().map(row).collect();
-    FigureTable { title: says.curves.to_owned(), names: 1, heads, rows }
+    FigureTable { title: says.curves.to_owned(), names: 1, heads, rows }.aligned(words)
 }
 
 /// A share with its interval behind it.
@@ -141,7 +141,7 @@ fn share_cell((share, interval): (f64, Option<(f64, f64)>), words: &Strings) -> 
     let hint = interval.map(|(low, high)| {
         format!("{}: {}", words.question.views.interval, words.locale.share_interval(low, high))
     });
-    let cell = Figure::new(words.locale.share(share), Cell::Share(share));
+    let cell = figure(&Quantity::plain(share, Unit::Share), words, None);
     Figure { hint: hint.unwrap_or_default(), ..cell }
 }
 
@@ -165,7 +165,8 @@ fn step_table(found: &Spread, words: &Strings, most: usize) -> FigureTable {
             Row { cells: step_cells((found, place), step, name, words), is_total: false }
         }));
     }
-    FigureTable { title: says.steps.to_owned(), names: 1 + usize::from(has_groups), heads, rows }
+    let names = 1 + usize::from(has_groups);
+    FigureTable { title: says.steps.to_owned(), names, heads, rows }.aligned(words)
 }
 
 fn step_cells(
@@ -176,7 +177,7 @@ fn step_cells(
 ) -> Vec<Figure> {
     let day = step.time as u32;
     let trace = |figure: Figure, part| figure.traced_to(found.figure_of_curve(place, part));
-    let share = |share: f64| Figure::new(words.locale.share(share), Cell::Share(share));
+    let share = |share: f64| figure(&Quantity::plain(share, Unit::Share), words, None);
     let end = |value: Option<f64>| value.map_or_else(Figure::nothing, share);
     let mut cells =
         vec![Figure::new(words.locale.count(step.time as u64), Cell::Number(step.time))];

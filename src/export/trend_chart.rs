@@ -101,8 +101,9 @@ fn line(
     words: &Strings,
     currency: Option<&str>,
 ) -> Series {
+    let style = words.column(values, currency);
     let label = |q: &Quantity| {
-        let written = words.quantity(q, currency, Style::Table);
+        let written = words.quantity(q, currency, style);
         words.between(q).map_or(written.clone(), |between| format!("{written} ({between})"))
     };
     Series {

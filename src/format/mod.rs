@@ -4,6 +4,7 @@
 //! Missing values are an en dash, minus is U+2212, and spaces inside a figure never break a line.
 //! Not here: sentences (`crate::i18n`), and values for other programs (exports write plain numbers).
 
+mod column;
 mod date;
 mod locale;
 mod money;
@@ -11,6 +12,7 @@ mod number;
 mod quantity;
 mod size;
 
+pub use column::Decimals;
 pub use locale::Locale;
 pub use quantity::{Delta, Direction, Style};
 

@@ -19,7 +19,7 @@ impl Locale {
         self.money_with(amount, currency, Digits::Compact)
     }
 
-    /// Whole units from 100 on, with cents (if the currency has them) below: for tables.
+    /// Whole units from 100 on, with cents (if the currency has them) below: for one sum by itself.
     pub fn money(self, amount: f64, currency: Option<&str>) -> String {
         let cents = if amount.abs() < 99.995 && amount != 0.0 { minor_digits(currency) } else { 0 };
         self.money_with(amount, currency, Digits::Fixed(cents))
@@ -28,6 +28,15 @@ impl Locale {
     /// To the cent: for the definition of a figure and for single records.
     pub fn money_exact(self, amount: f64, currency: Option<&str>) -> String {
         self.money_with(amount, currency, Digits::Fixed(minor_digits(currency)))
+    }
+
+    pub(super) fn money_fixed(
+        self,
+        amount: f64,
+        currency: Option<&str>,
+        decimals: usize,
+    ) -> String {
+        self.money_with(amount, currency, Digits::Fixed(decimals))
     }
 
     fn money_with(self, amount: f64, currency: Option<&str>, digits: Digits) -> String {
@@ -90,7 +99,8 @@ fn is_iso(code: &str) -> bool {
     code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase())
 }
 
-fn minor_digits(currency: Option<&str>) -> usize {
+/// How many decimals a currency has.
+pub(super) fn minor_digits(currency: Option<&str>) -> usize {
     match currency {
         Some("JPY" | "KRW" | "VND" | "CLP" | "ISK" | "HUF") => 0,
         _ => 2,

@@ -111,14 +111,17 @@ impl Locale {
 
     /// A difference of two shares in percentage points, without a sign: 0.006 is `0.6 pp`.
     pub fn points(self, difference: f64) -> String {
-        let points = difference.abs() * 100.0;
+        let decimals = if difference.abs() * 100.0 >= 99.95 { 0 } else { 1 };
+        self.points_fixed(difference, decimals)
+    }
+
+    pub(super) fn points_fixed(self, difference: f64, decimals: usize) -> String {
         let word = match self {
             Locale::En => "pp",
             Locale::Ru => "п.\u{a0}п.",
             Locale::El => "π.μ.",
         };
-        let decimals = if points >= 99.95 { 0 } else { 1 };
-        format!("{}{NBSP}{word}", self.number(points, decimals))
+        format!("{}{NBSP}{word}", self.number(difference.abs() * 100.0, decimals))
     }
 
     /// The sign with the space that the language puts before it.

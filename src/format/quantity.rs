@@ -2,7 +2,7 @@
 //!
 //! Not here: whether a rise is good news; that is a matter of the measure.
 
-use super::{EMPTY, Locale, MINUS, NBSP};
+use super::{Decimals, EMPTY, Locale, MINUS, NBSP};
 use crate::engine::value::{Quantity, Unit};
 
 /// Where a figure stands, and so how many digits it gets.
@@ -10,8 +10,10 @@ use crate::engine::value::{Quantity, Unit};
 pub enum Style {
     /// Short: cards, axes, labels in charts.
     Card,
-    /// Whole units, in line with the others of a column.
+    /// By itself in a sentence or a tip: as many digits as help to read this one figure.
     Table,
+    /// In a column of a table: as many decimals as the others there.
+    Column(Decimals),
     /// All digits that have a meaning: definitions, details of one figure.
     Exact,
 }
@@ -52,6 +54,7 @@ impl Locale {
             return EMPTY.to_owned();
         };
         match (unit, style) {
+            (_, Style::Column(decimals)) => self.in_column(value, unit, currency, decimals.count()),
             (Unit::Count, Style::Card) => self.compact_count(value),
             (Unit::Count, _) => self.number_trimmed(value, 2),
             (Unit::Money, Style::Card) => self.money_compact(value, currency),
@@ -76,27 +79,59 @@ impl Locale {
 
     /// `3.5 h`, `3,5 ч`, `3,5 ώ.`.
     pub fn hours(self, hours: f64) -> String {
-        let word = match self {
-            Locale::En => "h",
-            Locale::Ru => "ч",
-            Locale::El => "ώ.",
-        };
-        format!("{}{NBSP}{word}", self.number_trimmed(hours, 1))
+        format!("{}{NBSP}{}", self.number_trimmed(hours, 1), self.hours_word())
     }
 
     /// `4.2 mo`, `4,2 мес.`, `4,2 μ.`.
     pub fn months(self, months: f64) -> String {
-        let word = match self {
+        format!("{}{NBSP}{}", self.number_trimmed(months, 1), self.months_word())
+    }
+
+    /// Whatever the unit, with exactly so many decimals.
+    fn in_column(self, value: f64, unit: Unit, currency: Option<&str>, decimals: usize) -> String {
+        let with = |word: &str| format!("{}{NBSP}{word}", self.number(value, decimals));
+        match unit {
+            Unit::Count | Unit::Ratio | Unit::Score => self.number(value, decimals),
+            Unit::Money => self.money_fixed(value, currency, decimals),
+            Unit::Share => self.percent(value, decimals),
+            Unit::Points => self.signed(value, self.points_fixed(value, decimals)),
+            Unit::Days => with(self.days_word()),
+            Unit::Hours => with(self.hours_word()),
+            Unit::Months => with(self.months_word()),
+        }
+    }
+
+    fn days_word(self) -> &'static str {
+        match self {
+            Locale::En => "d",
+            Locale::Ru => "дн.",
+            Locale::El => "ημ.",
+        }
+    }
+
+    fn hours_word(self) -> &'static str {
+        match self {
+            Locale::En => "h",
+            Locale::Ru => "ч",
+            Locale::El => "ώ.",
+        }
+    }
+
+    fn months_word(self) -> &'static str {
+        match self {
             Locale::En => "mo",
             Locale::Ru => "мес.",
             Locale::El => "μήν.",
-        };
-        format!("{}{NBSP}{word}", self.number_trimmed(months, 1))
+        }
     }
 
     /// A difference of two shares with its sign: `+3.1 pp`.
     fn signed_points(self, difference: f64) -> String {
-        let body = self.points(difference);
+        self.signed(difference, self.points(difference))
+    }
+
+    /// The sign of a difference before its size, where any digit but 0 is shown.
+    fn signed(self, difference: f64, body: String) -> String {
         let shows = body.contains(|c: char| ('1'..='9').contains(&c));
         match difference {
             d if shows && d > 0.0 => format!("+{body}"),
@@ -109,12 +144,7 @@ impl Locale {
         if !days.is_finite() {
             return EMPTY.to_owned();
         }
-        let word = match self {
-            Locale::En => "d",
-            Locale::Ru => "дн.",
-            Locale::El => "ημ.",
-        };
-        format!("{}{NBSP}{word}", self.number_trimmed(days, decimals))
+        format!("{}{NBSP}{}", self.number_trimmed(days, decimals), self.days_word())
     }
 
     /// Counts stay whole up to a million: a lead more or less is worth seeing.

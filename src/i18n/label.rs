@@ -197,7 +197,7 @@ pub fn is_told_by_counts(quantity: &Quantity) -> bool {
 
 /// The counts of a rate that has too few cases to be one (reference: funnels, 5d). Records that are
 /// shared among channels count in parts.
-fn few_cases(quantity: &Quantity) -> Option<(f64, f64)> {
+pub(super) fn few_cases(quantity: &Quantity) -> Option<(f64, f64)> {
     let is_count = |n: &f64| *n >= 0.0;
     let part = quantity.numerator.filter(is_count)?;
     let whole = quantity.denominator.filter(|n| is_count(n) && *n < SMALL)?;

@@ -17,6 +17,7 @@ mod begin;
 mod beside;
 mod calls;
 mod change_trace;
+mod column;
 mod compare;
 pub mod condition;
 mod conversion;

@@ -1,8 +1,11 @@
 //! How the files tell of stages, what they can't tell, and what a funnel rests on.
 
+use crate::engine::dimension::Label;
 use crate::engine::funnel::{HistoryFinding, Shape as Form, Untold};
 use crate::engine::query::StayFigure;
-use crate::engine::report::{Entity, Funnel};
+use crate::engine::report::{Entity, Funnel, StageTime};
+use crate::engine::value::{Quantity, Unit};
+use crate::format::Style;
 use crate::i18n::Strings;
 
 /// See the module.
@@ -74,20 +77,30 @@ impl Strings {
     /// The time in each stage, as a table with its head; nothing where nothing dates stages.
     pub fn stage_times(&self, funnel: &Funnel) -> Vec<Vec<String>> {
         let (shape, locale) = (&self.shape, self.locale);
-        let days = |days: Option<f64>| days.map_or_else(|| "–".to_owned(), |d| locale.days(d));
+        let days = |days: Option<f64>, style: Style| locale.value(days, Unit::Days, None, style);
         let head = std::iter::once(self.report.stage).chain(shape.time_columns);
         let mut rows = vec![head.map(str::to_owned).collect::<Vec<_>>()];
-        for stage in &funnel.stages {
-            let Some(time) = stage.path.time_known() else { continue };
+        let timed = funnel.stages.iter().filter_map(|s| Some((&s.label, s.path.time_known()?)));
+        let timed: Vec<(&Label, StageTime)> = timed.collect();
+        let column = |of: &dyn Fn(&StageTime) -> Option<f64>| {
+            let known = timed.iter().filter_map(|(_, time)| of(time));
+            let known: Vec<Quantity> = known.map(|d| Quantity::plain(d, Unit::Days)).collect();
+            self.column(&known, None)
+        };
+        let of_all = column(&|time| time.median_of_all);
+        let of: [fn(&StageTime) -> Option<f64>; 5] =
+            [|t| t.mean, |t| t.p25, |t| t.median, |t| t.p75, |t| t.p90];
+        let columns = of.map(|of| (of, column(&of)));
+        for (label, time) in &timed {
             let all = match (time.median_of_all, time.watched) {
                 (None, Some((longest, share))) => {
                     (shape.not_reached)(&locale.days(longest), &locale.share(share))
                 }
-                (median, _) => days(median),
+                (median, _) => days(median, of_all),
             };
-            let mut row = vec![self.label(&stage.label)];
+            let mut row = vec![self.label(label)];
             row.extend([locale.count(time.ended), locale.count(time.still), all]);
-            row.extend([time.mean, time.p25, time.median, time.p75, time.p90].map(days));
+            row.extend(columns.map(|(of, style)| days(of(time), style)));
             rows.push(row);
         }
         if rows.len() > 1 { rows } else { Vec::new() }

@@ -61,6 +61,45 @@ test("the sample is there again from an empty report", async (t) => {
   assert.deepEqual(notes, []);
 });
 
+test("figures of one column have one count of decimals, and card and table agree", async (t) => {
+  const { page, notes } = await openApp(t);
+  await part(page, "file-drop").locator('[data-part="sample"]').click();
+  await reportReady(page);
+  for (const kind of ["breakdown", "pareto", "cohorts", "attribution", "reasons", "flow", "spread"]) {
+    await page.locator(`[data-part="add-block"][data-kind="${kind}"]`).click();
+    await reportReady(page);
+  }
+  const { columns, uneven } = await page.evaluate(() => {
+    const uneven = [];
+    let columns = 0;
+    for (const table of document.querySelectorAll('[data-part="report-screen"] table')) {
+      // Of a season index each line is a measure.
+      if (table.dataset.part === "season-table") continue;
+      const cells = new Map();
+      for (const row of table.querySelectorAll("tbody tr, tfoot tr")) {
+        [...row.querySelectorAll("td")].forEach((cell, at) => {
+          const lines = [...cell.querySelectorAll(".cell-change, .cell-interval, .caution-mark")].map((line) => line.textContent);
+          const text = lines.reduce((all, line) => all.replace(line, ""), cell.textContent).trim();
+          // Small counts stand for their rates, and have no decimals.
+          if (!/\d/.test(text) || / of |÷/.test(text) || !cell.dataset.value) return;
+          cells.set(at, [...(cells.get(at) ?? []), text]);
+        });
+      }
+      for (const texts of cells.values()) {
+        columns += 1;
+        const counts = new Set(texts.map((text) => /\.(\d+)/.exec(text)?.[1].length ?? 0));
+        if (counts.size > 1) uneven.push(`${table.dataset.part}: ${texts.join(" | ")}`);
+      }
+    }
+    return { columns, uneven };
+  });
+  assert.ok(columns > 40, `${columns} columns`);
+  assert.deepEqual(uneven, []);
+  const { total } = await breakdown(blockOf(page, "breakdown"));
+  assert.equal(total.romi.text, (await cards(page)).romi.text);
+  assert.deepEqual(notes, []);
+});
+
 test("the sample takes nobody's decisions away", needsData, async (t) => {
   const { page, notes } = await openApp(t);
   await dropAndRead(page, realFiles("ru_bitrix_direct", RUSSIAN));

@@ -235,8 +235,8 @@ fn a_file_is_described() {
         answer(&[OsStr::new("inspect"), plan.as_os_str()]),
         "plan.csv: 3 rows, 2 columns, 105 B\n  \
            UTF-8 · semicolon · header on line 2\n  \
-           Дата      DATE   day first · 2 filled · 2 distinct values · 1 not read · 2025-02-01 to 2025-02-28\n  \
-           Сумма, ₽  MONEY  RUB · decimal comma · 2 filled · 2 distinct values · 1 empty · 7 to 1200.5\n  \
+           Дата      DATE   day first · 2 filled · 2 distinct values · 1 not read · 1 Feb 2025 to 28 Feb 2025\n  \
+           Сумма, ₽  MONEY  RUB · decimal comma · 2 filled · 2 distinct values · 1 empty · 7.0 to 1,200.5\n  \
            1 cell could not be read and counts as empty.\n    \
              line 5, column “Дата”: “29.02.2025” can’t be read as a date\n  \
            1 line above the header set aside.\n  \

@@ -14,7 +14,7 @@ use crate::engine::report::{
     Answer, Attribution, AttributionOf, AttributionSpec, BlockSpec, TouchLack,
 };
 use crate::engine::value::Quantity;
-use crate::format::Style;
+use crate::export::answer_columns::attribution_column;
 use leptos::prelude::*;
 
 const OF: [AttributionOf; 2] = [AttributionOf::Revenue, AttributionOf::Won];
@@ -31,13 +31,17 @@ pub fn AttributionBlock(
         Some(Answer::Attribution(found)) => Some(found),
         _ => None,
     });
+    // Half-lives are of one model: where the files can't support it, there is nothing to choose.
+    let decays = Memo::new(move |_| {
+        found.with(|f| f.as_ref().is_none_or(|f| f.models.contains(&Model::TimeDecay)))
+    });
     let title = Signal::derive(move || {
         let words = &words().attribution;
         found.with(|f| f.as_ref().map_or_else(|| words.name.to_owned(), |f| (words.title)(f.of)))
     });
     view! {
         <BlockFrame index part="attribution-block" title report span
-            controls=move || view! { <AttributionControls index/> }>
+            controls=move || view! { <AttributionControls index decays/> }>
             <div class="table-wrap">
                 {move || found.get().map(|f| table(index, f, currency.get().as_deref()))}
             </div>
@@ -47,7 +51,7 @@ pub fn AttributionBlock(
 }
 
 #[component]
-fn AttributionControls(index: usize) -> impl IntoView {
+fn AttributionControls(index: usize, decays: Memo<bool>) -> impl IntoView {
     let app = App::here();
     let spec = Memo::new(move |_| match app.state.document().read().report.blocks.get(index) {
         Some(BlockSpec::Attribution(spec)) => spec.clone(),
@@ -82,7 +86,7 @@ fn AttributionControls(index: usize) -> impl IntoView {
                 label=Signal::derive(move || words().attribution.of_label.to_owned())
                 chosen=Signal::derive(move || spec.with(|s| format!("{:?}", s.of)))/>
         </span>
-        <span class="tag-choice">
+        <span class="tag-choice" hidden=move || !decays.get()>
             <Choice part="half-life" options=half_lives on_choose=choose_half_life
                 label=Signal::derive(move || words().attribution.half_life_label.to_owned())
                 chosen=Signal::derive(move || spec.with(|s| s.half_life.to_string()))/>
@@ -96,6 +100,7 @@ fn table(index: usize, found: Attribution, currency: Option<&str>) -> impl IntoV
     let heads = found.models.iter().map(|model| {
         view! { <th scope="col" class="num" title=(says.rule)(*model)>{(says.model)(*model)}</th> }
     });
+    let style = attribution_column(&found, currency, words);
     let most = found.rows.iter().flat_map(|r| &r.cells).filter_map(|q| q.value).fold(0.0, f64::max);
     let cell = |row: Option<usize>, model: usize, q: &Quantity| {
         let at = row.map(|row| row.to_string()).unwrap_or_default();
@@ -104,7 +109,7 @@ fn table(index: usize, found: Attribution, currency: Option<&str>) -> impl IntoV
         view! {
             <td class=format!("num {shade}") data-value=exact(q.value) data-part=place.part()
                 data-figure=place.key.clone() tabindex=place.tabindex>
-                {words.quantity(q, currency, Style::Table)}
+                {words.quantity(q, currency, style)}
             </td>
         }
     };

@@ -10,8 +10,9 @@ use crate::app::words;
 use crate::engine::dimension::Label;
 use crate::engine::measure::MeasureId;
 use crate::engine::report::{Breakdown, BreakdownRow, Compared};
-use crate::engine::value::Quantity;
-use crate::format::{EMPTY, MINUS, Style};
+use crate::engine::value::{Quantity, Unit};
+use crate::export::answer_columns::breakdown_columns;
+use crate::format::{MINUS, Style};
 use leptos::prelude::*;
 
 /// What rows need to know of the whole table.
@@ -24,6 +25,9 @@ pub struct Shown {
     /// Names of the groups in their natural order, for colours that don't follow the sort.
     order: Vec<Label>,
     compared: Option<Compared>,
+    /// How the figures of each measure are written, and the shares of revenue.
+    styles: Vec<Style>,
+    share_style: Style,
 }
 
 impl Shown {
@@ -34,7 +38,12 @@ impl Shown {
         let share = |row: &BreakdownRow| revenue.and_then(|r| share_of(row, r)).unwrap_or(0.0);
         let mut order: Vec<Label> = breakdown.rows.iter().map(|r| r.label.clone()).collect();
         order.sort();
+        let shares = breakdown.rows.iter().filter_map(|row| share_of(row, revenue?));
+        let shares: Vec<Quantity> =
+            shares.map(|share| Quantity::plain(share, Unit::Share)).collect();
         Shown {
+            styles: breakdown_columns(breakdown, currency.as_deref(), words()),
+            share_style: words().column(&shares, None),
             currency,
             revenue,
             most: breakdown.rows.iter().map(share).fold(0.0, f64::max),
@@ -95,32 +104,36 @@ fn cells(
     let currency = shown.currency.as_deref();
     let mut views = Vec::with_capacity(cells.len() + 1);
     let at = row.map(|row| row.to_string()).unwrap_or_default();
-    for (measure, (id, quantity)) in measures.iter().zip(cells).enumerate() {
+    let each = measures.iter().zip(cells).zip(&shown.styles);
+    for (measure, ((id, quantity), style)) in each.enumerate() {
         let place = CellPlace::new(Some(format!("{at}:{measure}")), row == Some(0) && measure == 0);
         let change = before
             .get(measure)
             .and_then(Option::as_ref)
             .map(|before| cell_change(*id, quantity, before, shown.compared, currency));
         views.push(match id {
-            MeasureId::Romi => return_cell(quantity, &place, change),
+            MeasureId::Romi => return_cell(quantity, *style, &place, change),
             _ => {
                 let class = format!("measure-{}", measure_key(*id));
-                grid_cell(quantity, currency, &class, &place, change)
+                grid_cell(quantity, (currency, *style), &class, &place, change)
             }
         });
         if *id == MeasureId::Revenue {
-            views.push(share_cell(share.flatten(), shown.most));
+            views.push(share_cell(share.flatten(), shown));
         }
     }
     views.collect_view()
 }
 
-/// A return with its sign, green above break-even and red below.
-fn return_cell(quantity: &Quantity, place: &CellPlace, change: Option<AnyView>) -> AnyView {
-    let text = words().quantity(quantity, None, Style::Table);
-    let value = quantity.value.unwrap_or(0.0);
-    let is_gain = value > 0.0 && text != EMPTY;
-    let text = if is_gain { format!("+{text}") } else { text };
+/// A return, green above break-even and red below.
+fn return_cell(
+    quantity: &Quantity,
+    style: Style,
+    place: &CellPlace,
+    change: Option<AnyView>,
+) -> AnyView {
+    let text = words().quantity(quantity, None, style);
+    let is_gain = quantity.value.is_some_and(|value| value > 0.0);
     let is_loss = text.starts_with(MINUS);
     let cautions = cautions(quantity);
     view! {
@@ -133,8 +146,9 @@ fn return_cell(quantity: &Quantity, place: &CellPlace, change: Option<AnyView>) 
     .into_any()
 }
 
-fn share_cell(share: Option<f64>, most: f64) -> AnyView {
-    let text = share.map_or_else(|| EMPTY.to_owned(), |s| words().locale.share(s));
+fn share_cell(share: Option<f64>, shown: &Shown) -> AnyView {
+    let text = words().locale.value(share, Unit::Share, None, shown.share_style);
+    let most = shown.most;
     // The total has no bar: it would dwarf the others.
     let length = share.filter(|s| *s <= most && most > 0.0).map_or(0.0, |s| (s / most).max(0.0));
     view! {

@@ -18,6 +18,7 @@ use crate::engine::report::{
     Maturity,
 };
 use crate::engine::value::Quantity;
+use crate::export::answer_columns::cohorts_column;
 use crate::export::question_sheet::age_heads;
 use crate::format::Style;
 use leptos::prelude::*;
@@ -159,6 +160,7 @@ fn table(index: usize, cohorts: Cohorts, currency: Option<&str>) -> impl IntoVie
     let heads = age_heads(&cohorts, question);
     let heads =
         heads.into_iter().map(|h| view! { <th scope="col" class="num">{h}</th> }).collect_view();
+    let style = cohorts_column(&cohorts, currency, words);
     let figures = || cohorts.rows.iter().flat_map(|row| &row.cells).map(|c| &c.figure);
     let most = figures().filter_map(|q| q.value).fold(0.0, f64::max);
     let key = |row: Option<usize>, part: &str| {
@@ -174,10 +176,10 @@ fn table(index: usize, cohorts: Cohorts, currency: Option<&str>) -> impl IntoVie
     let line = |row: Option<usize>, cells: &[CohortCell], by_now: &Quantity| {
         let most = if row.is_some() { most } else { 0.0 };
         let cells = cells.iter().enumerate().map(|(at, c)| {
-            cell(c, currency, most, &CellPlace::new(key(row, &at.to_string()), false))
+            cell(c, (currency, style), most, &CellPlace::new(key(row, &at.to_string()), false))
         });
         let now = CellPlace::new(key(row, "now"), false);
-        view! { {cells.collect_view()}{total_cell(by_now, currency, &now)} }
+        view! { {cells.collect_view()}{total_cell(by_now, (currency, style), &now)} }
     };
     let rows = cohorts.rows.iter().enumerate().map(|(at, row)| {
         view! {
@@ -211,7 +213,12 @@ fn table(index: usize, cohorts: Cohorts, currency: Option<&str>) -> impl IntoVie
     }
 }
 
-fn cell(cell: &CohortCell, currency: Option<&str>, most: f64, place: &CellPlace) -> AnyView {
+fn cell(
+    cell: &CohortCell,
+    (currency, style): (Option<&str>, Style),
+    most: f64,
+    place: &CellPlace,
+) -> AnyView {
     if cell.maturity == Maturity::Unborn {
         return view! { <td class="num" data-value="" tabindex="-1"></td> }.into_any();
     }
@@ -222,7 +229,7 @@ fn cell(cell: &CohortCell, currency: Option<&str>, most: f64, place: &CellPlace)
         <td class=format!("num {class}") data-value=exact(figure.value)
             data-young=young.then_some("true") title=hint(figure)
             data-part=place.part() data-figure=place.key.clone() tabindex=place.tabindex>
-            {words.quantity(figure, currency, Style::Table)}{sure_line(figure)}
+            {words.quantity(figure, currency, style)}{sure_line(figure)}
         </td>
     }
     .into_any()
@@ -230,13 +237,13 @@ fn cell(cell: &CohortCell, currency: Option<&str>, most: f64, place: &CellPlace)
 
 fn total_cell(
     figure: &Quantity,
-    currency: Option<&str>,
+    (currency, style): (Option<&str>, Style),
     place: &CellPlace,
 ) -> impl IntoView + use<> {
     view! {
         <td class="num total" data-value=exact(figure.value) title=hint(figure)
             data-part=place.part() data-figure=place.key.clone() tabindex=place.tabindex>
-            {words().quantity(figure, currency, Style::Table)}{sure_line(figure)}
+            {words().quantity(figure, currency, style)}{sure_line(figure)}
         </td>
     }
 }

@@ -50,26 +50,9 @@ pub fn shown_between(between: String) -> Option<AnyView> {
     })
 }
 
-/// A cell with a figure. Built once with its table, so not reactive by itself.
-pub fn figure_cell(quantity: &Quantity, currency: Option<&str>, class: &str) -> AnyView {
-    let text = words().quantity(quantity, currency, Style::Table);
-    let cautions = cautions(quantity);
-    let mark = (!cautions.is_empty()).then(|| view! { <sup class="caution-mark">"*"</sup> });
-    view! {
-        <td
-            class=format!("num {class}")
-            data-value=exact(quantity.value)
-            title=hint(quantity)
-        >
-            {text}{mark}{sure_line(quantity)}
-        </td>
-    }
-    .into_any()
-}
-
-/// A cell whose figure opens its rows.
-pub fn traced_cell(quantity: &Quantity, figure: Figure) -> AnyView {
-    let text = words().quantity(quantity, None, Style::Table);
+/// A cell whose figure opens its rows. Built once with its table, so not reactive by itself.
+pub fn traced_cell(quantity: &Quantity, style: Style, figure: Figure) -> AnyView {
+    let text = words().quantity(quantity, None, style);
     let cautions = cautions(quantity);
     let mark = (!cautions.is_empty()).then(|| view! { <sup class="caution-mark">"*"</sup> });
     view! {
@@ -84,12 +67,12 @@ pub fn traced_cell(quantity: &Quantity, figure: Figure) -> AnyView {
 /// A cell with a figure in a [`TraceGrid`](crate::app::part::trace_grid::TraceGrid).
 pub fn grid_cell(
     quantity: &Quantity,
-    currency: Option<&str>,
+    (currency, style): (Option<&str>, Style),
     class: &str,
     place: &CellPlace,
     below: Option<AnyView>,
 ) -> AnyView {
-    let text = words().quantity(quantity, currency, Style::Table);
+    let text = words().quantity(quantity, currency, style);
     let cautions = cautions(quantity);
     let mark = (!cautions.is_empty()).then(|| view! { <sup class="caution-mark">"*"</sup> });
     view! {

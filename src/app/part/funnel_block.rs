@@ -15,6 +15,8 @@ use crate::engine::dimension::Label;
 use crate::engine::filter::Filter;
 use crate::engine::query::{Figure, StepFigure};
 use crate::engine::report::{Answer, Compared, Funnel, FunnelStage, SkipPolicy};
+use crate::engine::value::Unit;
+use crate::export::answer_columns::step_columns;
 use crate::export::block_chart::block_charts;
 use crate::export::{answer_remarks, funnel_split_table};
 use crate::format::Style;
@@ -55,10 +57,10 @@ pub fn FunnelBlock(index: usize, report: ReportMemo, span: Signal<&'static str>)
             span
             as_table
             controls=move || view! {
+                {end_to_end(index, funnel)}
                 <PolicyChoice part="funnel-policy" shape/>
                 <FunnelChoices/>
                 <FunnelSplitChoices index report/>
-                {end_to_end(index, funnel)}
             }
         >
             <div class="chart-side" hidden=move || as_table.get() || !is_drawn.get()>
@@ -137,6 +139,7 @@ fn table(index: usize, funnel: Funnel, compared: Compared) -> impl IntoView {
         other => (words().compare.name)(other),
     };
     let with_days = funnel.stages.iter().any(|s| s.median_days.is_some());
+    let styles = step_columns(&funnel, words());
     let shape = &words().shape;
     let with_paths = (funnel.any_out_of_order(), funnel.any_reentered());
     view! {
@@ -161,7 +164,7 @@ fn table(index: usize, funnel: Funnel, compared: Compared) -> impl IntoView {
                 </tr>
             </thead>
             <tbody>
-                {funnel.stages.iter().enumerate().map(|s| row(s, &filters, with_paths, with_days, with_before)).collect_view()}
+                {funnel.stages.iter().enumerate().map(|s| row(s, &filters, styles, with_paths, with_days, with_before)).collect_view()}
             </tbody>
         </table>
     }
@@ -170,6 +173,7 @@ fn table(index: usize, funnel: Funnel, compared: Compared) -> impl IntoView {
 fn row(
     (at, stage): (usize, &FunnelStage),
     filters: &[Filter],
+    [of_previous, of_first, of_days]: [Style; 3],
     with_paths: (bool, bool),
     with_days: bool,
     with_before: Option<Compared>,
@@ -192,12 +196,13 @@ fn row(
         None => nothing(),
     };
     let share = match &stage.of_previous {
-        Some(share) => traced_cell(share, figure(StepFigure::OfPrevious)),
+        Some(share) => traced_cell(share, of_previous, figure(StepFigure::OfPrevious)),
         None => nothing(),
     };
     let days = || match stage.median_days {
         Some(days) => {
-            let text = traced(words.locale.days(days), Some(figure(StepFigure::MedianDays)));
+            let text = words.locale.value(Some(days), Unit::Days, None, of_days);
+            let text = traced(text, Some(figure(StepFigure::MedianDays)));
             view! { <td class="num" data-value=days.to_string()>{text}</td> }.into_any()
         }
         None => view! { <td class="num" data-value="">"–"</td> }.into_any(),
@@ -215,7 +220,7 @@ fn row(
                 {traced(words.locale.count(stage.reached), Some(Figure::Step(at as u32).within(filters)))}
             </td>
             {share}
-            {traced_cell(&stage.of_first, figure(StepFigure::OfFirst))}
+            {traced_cell(&stage.of_first, of_first, figure(StepFigure::OfFirst))}
             {count(stage.observed, StepFigure::Observed)}
             {count(stage.implied, StepFigure::Implied)}
             {count(stage.dropped, StepFigure::Dropped)}

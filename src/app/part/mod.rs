@@ -91,6 +91,7 @@ pub mod pipeline_change_block;
 pub mod pipeline_list;
 pub mod pivot_axes;
 pub mod pivot_block;
+pub mod pivot_cell;
 pub mod pivot_level;
 pub mod pivot_shade;
 pub mod pivot_show;

@@ -2,8 +2,9 @@
 //! order, cells shaded by their share of the greatest.
 
 use crate::app::columns::own_heads;
-use crate::app::part::figure::{SortHead, exact, hint, sure_line};
+use crate::app::part::figure::SortHead;
 use crate::app::part::keep_only::keep_only;
+use crate::app::part::pivot_cell::{Writing, cell};
 use crate::app::part::pivot_shade::Shades;
 use crate::app::part::trace_grid::{CellPlace, TraceGrid};
 use crate::app::words;
@@ -12,8 +13,6 @@ use crate::engine::filter::Filter;
 use crate::engine::measure::MeasureId;
 use crate::engine::query::Figure;
 use crate::engine::report::{Order, Pivot};
-use crate::engine::value::Quantity;
-use crate::format::Style;
 use leptos::prelude::*;
 
 /// A column of figures: the group (`None` = the total) and the measure by position.
@@ -42,8 +41,9 @@ pub fn PivotTable(
         Signal::derive(move || {
             let (by, of) = sort.get();
             let (id, order) = by.filter(|_| of == keys(column.0))?;
-            let measure = pivot.with(|p| p.as_ref()?.measures.get(column.1).copied());
-            (measure == Some(id)).then_some(order)
+            // A measure that is shown in several ways is sorted by once.
+            let first = pivot.with(|p| p.as_ref()?.measures.iter().position(|m| *m == id));
+            (first == Some(column.1)).then_some(order)
         })
     };
     let choose = move |(group, measure): Column, order: Order| {
@@ -103,10 +103,10 @@ pub fn PivotTable(
                 <tbody>
                     {move || pivot.get().map(|p| {
                         let most = if all.get() { usize::MAX } else { most_rows(&p) };
-                        body(&p, collapsed, most, currency.get().as_deref())
+                        body(&p, collapsed, most, &Writing::of(&p, currency.get()))
                     })}
                 </tbody>
-                <tfoot>{move || pivot.get().map(|p| foot(&p, currency.get().as_deref()))}</tfoot>
+                <tfoot>{move || pivot.get().map(|p| foot(&p, &Writing::of(&p, currency.get())))}</tfoot>
             </TraceGrid>
         </div>
         <p class="quiet-line">
@@ -183,11 +183,17 @@ where
         let measure = measure.map(|id| words.measure_as(*id, show, &own_heads()));
         let measure = measure.unwrap_or_default();
         let is_plain = show == Default::default();
-        let name = if several || !is_plain { format!("{group} · {measure}") } else { group.clone() };
+        let has_groups = !pivot.column_dimensions.is_empty();
+        let name = match several || !is_plain {
+            _ if !has_groups => measure,
+            true => format!("{group} · {measure}"),
+            false => group.clone(),
+        };
         let subtotal = column.0.and_then(|g| pivot.columns.get(g));
         let is_subtotal = subtotal.is_some_and(|l| l.len() < pivot.column_dimensions.len());
         let class = match column.0 {
-            None => "total",
+            None if has_groups => "total",
+            None => "",
             Some(_) if is_subtotal => "subtotal",
             Some(_) => "",
         };
@@ -215,14 +221,14 @@ fn body(
     pivot: &Pivot,
     collapsed: RwSignal<Vec<Vec<Label>>>,
     most: usize,
-    currency: Option<&str>,
+    writing: &Writing,
 ) -> impl IntoView + use<> {
     let shades = Shades::of(pivot);
     let columns = columns(pivot);
     let mut above: &[Label] = &[];
     let mut rows = Vec::new();
     for (at, labels) in pivot.rows.iter().enumerate().take(most) {
-        rows.push(row(pivot, at, above, &shades, &columns, collapsed, currency));
+        rows.push(row(pivot, at, above, &shades, &columns, collapsed, writing));
         above = labels;
     }
     rows.collect_view()
@@ -236,21 +242,21 @@ fn row(
     shades: &Shades,
     columns: &[Column],
     collapsed: RwSignal<Vec<Vec<Label>>>,
-    currency: Option<&str>,
+    writing: &Writing,
 ) -> impl IntoView + use<> {
     let words = words();
     let labels = pivot.rows.get(at).map_or(&[][..], Vec::as_slice);
     let depth = pivot.row_dimensions.len();
     let is_subtotal = labels.len() < depth;
     let names = pivot.row_dimensions.iter().enumerate().map(|(level, dimension)| {
-        let Some(label) = labels.get(level) else { return view! { <th></th> }.into_any() };
+        let Some(label) = labels.get(level) else { return said_above().into_any() };
         let same = above.get(..=level) == labels.get(..=level);
         let is_rest_again =
             level > 0 && matches!((label, labels.get(level - 1)), (Label::Rest(_), Some(Label::Rest(_))));
         let is_said = above.len() != labels.len() || level + 1 < labels.len();
         if (same && is_said) || is_rest_again
         {
-            return view! { <th class="again"></th> }.into_any();
+            return said_above().into_any();
         }
         let fold = (is_subtotal && level + 1 == labels.len()).then(|| {
             let group = StoredValue::new(labels.to_vec());
@@ -285,10 +291,12 @@ fn row(
             Some(_) if is_subtotal => "",
             Some(group) if is_column_subtotal(pivot, *group) => "subtotal",
             Some(_) => shades.class(*measure, quantity),
+            None if pivot.column_dimensions.is_empty() => "",
             None => "total",
         };
         let key = key_of(Some(at), (*group, *measure));
-        cell(quantity, currency, class, &CellPlace::new(Some(key), at + place == 0))
+        let text = writing.text(quantity, *measure);
+        cell(quantity, text, class, &CellPlace::new(Some(key), at + place == 0))
     });
     let mine = StoredValue::new(labels.to_vec());
     let hidden = Memo::new(move |_| {
@@ -305,11 +313,16 @@ fn row(
     }
 }
 
+/// The place of a name that stands above already, or that only deeper rows have.
+fn said_above() -> impl IntoView + use<> {
+    view! { <th class="again" role="gridcell"></th> }
+}
+
 fn is_column_subtotal(pivot: &Pivot, group: usize) -> bool {
     pivot.columns.get(group).is_some_and(|c| c.len() < pivot.column_dimensions.len())
 }
 
-fn foot(pivot: &Pivot, currency: Option<&str>) -> impl IntoView + use<> {
+fn foot(pivot: &Pivot, writing: &Writing) -> impl IntoView + use<> {
     let no_rows = pivot.rows.is_empty();
     let cells = columns(pivot).into_iter().enumerate().map(|(place, (group, measure))| {
         let quantity = match group {
@@ -317,7 +330,9 @@ fn foot(pivot: &Pivot, currency: Option<&str>) -> impl IntoView + use<> {
             None => pivot.grand.get(measure),
         };
         let place = CellPlace::new(Some(key_of(None, (group, measure))), no_rows && place == 0);
-        cell(quantity, currency, if group.is_none() { "total" } else { "" }, &place)
+        let text = writing.text(quantity, measure);
+        let is_total = group.is_none() && !pivot.column_dimensions.is_empty();
+        cell(quantity, text, if is_total { "total" } else { "" }, &place)
     });
     let span = pivot.row_dimensions.len().to_string();
     view! {
@@ -327,23 +342,6 @@ fn foot(pivot: &Pivot, currency: Option<&str>) -> impl IntoView + use<> {
             })}
             {cells.collect_view()}
         </tr>
-    }
-}
-
-fn cell(
-    quantity: Option<&Quantity>,
-    currency: Option<&str>,
-    class: &str,
-    place: &CellPlace,
-) -> impl IntoView + use<> {
-    let text = quantity.map_or_else(
-        || crate::format::EMPTY.to_owned(),
-        |q| words().quantity(q, currency, Style::Table),
-    );
-    let sure = quantity.and_then(sure_line);
-    view! {
-        <td class=format!("num {class}") title=quantity.and_then(hint) data-value=exact(quantity.and_then(|q| q.value))
-            data-part=place.part() data-figure=place.key.clone() tabindex=place.tabindex>{text}{sure}</td>
     }
 }
 

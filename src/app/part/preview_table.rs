@@ -171,9 +171,7 @@ pub fn column_facts(column: &ColumnProfile) -> Vec<String> {
         facts.push((data.column_unread)(column.unread));
     }
     facts.push((data.column_distinct)(column.distinct));
-    if !column.least.is_empty() {
-        facts.push((data.column_range)(&column.least, &column.greatest));
-    }
+    facts.extend(words().column_range(column));
     if column.format.ambiguous {
         facts.push(data.column_assumed.to_owned());
     }

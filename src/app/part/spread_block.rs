@@ -159,7 +159,10 @@ fn figures(index: usize, spread: &Spread, currency: Option<&str>) -> impl IntoVi
 fn table(index: usize, spread: Spread, currency: Option<&str>) -> impl IntoView + use<> {
     let words = words();
     let question = &words.question;
-    let written = |value: f64| words.locale.value(Some(value), spread.unit, currency, Style::Table);
+    let ends = spread.bins.iter().flat_map(|bin| [Some(bin.from), bin.to]).flatten();
+    let ends: Vec<Quantity> = ends.map(|end| Quantity::plain(end, spread.unit)).collect();
+    let style = words.column(&ends, currency);
+    let written = |value: f64| words.locale.value(Some(value), spread.unit, currency, style);
     let row = |(at, bin): (usize, &crate::engine::report::Bin)| {
         let place = CellPlace::new(Some(at.to_string()), at == 0);
         view! {

@@ -21,7 +21,9 @@ use crate::engine::measure::fact::{Anchor, Count};
 use crate::engine::query::Figure;
 use crate::engine::report::{Answer, Basis, BlockSpec, Trend, TrendSpec};
 use crate::engine::value::Quantity;
+use crate::export::answer_columns::trend_columns;
 use crate::export::block_chart::{BlockChart, block_charts};
+use crate::format::Style;
 use leptos::prelude::*;
 
 const GRAINS: [Grain; 5] = [Grain::Day, Grain::Week, Grain::Month, Grain::Quarter, Grain::Year];
@@ -188,6 +190,8 @@ fn table(index: usize, trend: Trend, currency: Option<&str>) -> impl IntoView + 
     parts.push((&trend.against, Some(against.to_owned()), AGAINST.to_owned()));
     parts.push((&trend.average, Some(average), AVERAGE.to_owned()));
     parts.retain(|(values, ..)| !values.is_empty());
+    let styles: Vec<Vec<Style>> =
+        parts.iter().map(|(values, ..)| trend_columns(values, currency, words)).collect();
     let heads = parts.iter().flat_map(|(_, part, _)| {
         trend.measures.iter().map(|id| match part {
             Some(part) => format!("{} · {part}", words.measure_short(*id, &own)),
@@ -197,15 +201,17 @@ fn table(index: usize, trend: Trend, currency: Option<&str>) -> impl IntoView + 
     let head = heads.map(|name| view! { <th scope="col" class="num">{name}</th> });
     let rows = trend.starts.iter().enumerate().map(|(unit, start)| {
         let values = parts.iter().enumerate().flat_map(|(part, (values, _, key))| {
-            values.iter().enumerate().map(move |(measure, values)| (part, key, measure, values))
+            let styles = styles.get(part).cloned().unwrap_or_default();
+            let each = values.iter().zip(styles).enumerate();
+            each.map(move |(measure, (values, style))| (part, key, measure, values, style))
         });
-        let cells = values.map(|(part, key, measure, values)| {
+        let cells = values.map(|(part, key, measure, values, style)| {
             let has_value = values.get(unit).is_some_and(|q| q.value.is_some());
             let key = Some(key).filter(|_| part == 0 || has_value);
             let key = key.map(|line| format!("{line}:{unit}:{measure}"));
             let place = CellPlace::new(key, unit + part + measure == 0);
             match values.get(unit) {
-                Some(quantity) => grid_cell(quantity, currency, "", &place, None),
+                Some(quantity) => grid_cell(quantity, (currency, style), "", &place, None),
                 None => view! { <td class="num" tabindex="-1">"–"</td> }.into_any(),
             }
         });

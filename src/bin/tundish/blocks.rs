@@ -5,7 +5,10 @@ use crate::lines::Columns;
 use tundish::engine::formula::OwnHead;
 use tundish::engine::measure::MeasureId;
 use tundish::engine::report::{Absence, Breakdown, Compared, Funnel, Pivot, Season, ShowAs, Trend};
-use tundish::engine::value::{Caution, Quantity};
+use tundish::engine::value::{Caution, Quantity, Unit};
+use tundish::export::answer_columns::{
+    breakdown_columns, pivot_columns, step_columns, trend_columns,
+};
 use tundish::format::Style;
 use tundish::i18n::{Strings, is_told_by_counts};
 
@@ -22,11 +25,14 @@ pub fn funnel(funnel: &Funnel, compared: Option<Compared>, words: &Strings) -> V
     head.extend(has_days.then_some(report.median_days));
     head.extend(has_before.then_some(before_name(compared, words)));
     columns.rows.push(head.into_iter().map(str::to_owned).collect());
-    let share =
-        |q: Option<&Quantity>| q.map(|q| words.quantity(q, None, Style::Table)).unwrap_or_default();
+    let [of_previous, of_first, of_days] = step_columns(funnel, words);
+    let share = |q: Option<&Quantity>, style: Style| {
+        q.map(|q| words.quantity(q, None, style)).unwrap_or_default()
+    };
     for (at, stage) in funnel.stages.iter().enumerate() {
         let mut row = vec![words.label(&stage.label), locale.count(stage.reached)];
-        row.extend([share(stage.of_previous.as_ref()), share(Some(&stage.of_first))]);
+        row.push(share(stage.of_previous.as_ref(), of_previous));
+        row.push(share(Some(&stage.of_first), of_first));
         row.extend([locale.count(stage.observed), locale.count(stage.implied)]);
         // Nobody can be lost on the way to the first stage.
         row.push(if at == 0 { String::new() } else { locale.count(stage.dropped) });
@@ -34,7 +40,8 @@ pub fn funnel(funnel: &Funnel, compared: Option<Compared>, words: &Strings) -> V
         row.extend(against.then(|| optional(stage.path.out_of_order)));
         row.extend(again.then(|| optional(stage.path.reentered)));
         if has_days {
-            row.push(stage.median_days.map(|d| locale.days(d)).unwrap_or_default());
+            let days = |d| locale.value(Some(d), Unit::Days, None, of_days);
+            row.push(stage.median_days.map(days).unwrap_or_default());
         }
         if has_before {
             row.push(stage.reached_before.map(|n| locale.count(n)).unwrap_or_default());
@@ -81,7 +88,8 @@ pub fn breakdown(
     words: &Strings,
     own: &[OwnHead],
 ) -> Vec<String> {
-    let mut table = Figures::new(1, currency, (words, own));
+    let styles = breakdown_columns(b, currency, words);
+    let mut table = Figures::new(1, (currency, styles), (words, own));
     table.head(vec![(words.names.dimension)(&b.dimension)], short_names(&b.measures, words, own));
     for row in &b.rows {
         table.row(vec![words.label(&row.label)], &b.measures, &row.cells);
@@ -93,7 +101,6 @@ pub fn breakdown(
 }
 
 pub fn trend(t: &Trend, currency: Option<&str>, words: &Strings, own: &[OwnHead]) -> Vec<String> {
-    let mut table = Figures::new(1, currency, (words, own));
     let shorts = short_names(&t.measures, words, own);
     let average = (words.asking.average_of)(t.average_units);
     let mut parts: Vec<(&Vec<Vec<Quantity>>, Option<String>)> = vec![(&t.values, None)];
@@ -103,6 +110,8 @@ pub fn trend(t: &Trend, currency: Option<&str>, words: &Strings, own: &[OwnHead]
     parts.push((&t.against, Some(against.to_owned())));
     parts.push((&t.average, Some(average)));
     parts.retain(|(values, _)| !values.is_empty());
+    let styles = parts.iter().flat_map(|(values, _)| trend_columns(values, currency, words));
+    let mut table = Figures::new(1, (currency, styles.collect()), (words, own));
     let heads = parts.iter().flat_map(|(_, part)| {
         shorts.iter().map(move |short| match part {
             Some(part) => format!("{short} · {part}"),
@@ -136,7 +145,10 @@ pub fn trend(t: &Trend, currency: Option<&str>, words: &Strings, own: &[OwnHead]
 
 pub fn pivot(p: &Pivot, currency: Option<&str>, words: &Strings, own: &[OwnHead]) -> Vec<String> {
     let across = !p.column_dimensions.is_empty();
-    let mut table = Figures::new(p.row_dimensions.len().max(1), currency, (words, own));
+    let styles = pivot_columns(p, currency, words).into_iter().cycle();
+    let styles = styles.take(p.measures.len() * (p.columns.len() + 1)).collect();
+    let names = p.row_dimensions.len().max(1);
+    let mut table = Figures::new(names, (currency, styles), (words, own));
     let mut names: Vec<String> = p.row_dimensions.iter().map(words.names.dimension).collect();
     names.resize(table.names(), String::new());
     let mut groups: Vec<String> = p.columns.iter().map(|labels| words.labels(labels)).collect();
@@ -193,6 +205,8 @@ struct Figures<'a> {
     starred: bool,
     notes: Vec<Note>,
     currency: Option<&'a str>,
+    /// One a column.
+    styles: Vec<Style>,
     words: &'a Strings,
     own: &'a [OwnHead],
 }
@@ -206,11 +220,12 @@ struct Note {
 impl<'a> Figures<'a> {
     fn new(
         names: usize,
-        currency: Option<&'a str>,
+        (currency, styles): (Option<&'a str>, Vec<Style>),
         (words, own): (&'a Strings, &'a [OwnHead]),
     ) -> Figures<'a> {
         let columns = Columns::new(names);
-        Figures { columns, title: None, starred: false, notes: Vec::new(), currency, words, own }
+        let (title, notes) = (None, Vec::new());
+        Figures { columns, title, starred: false, notes, currency, styles, words, own }
     }
 
     fn names(&self) -> usize {
@@ -226,11 +241,11 @@ impl<'a> Figures<'a> {
     fn row(&mut self, names: Vec<String>, measures: &[MeasureId], cells: &[Quantity]) {
         let group = names.join(" ").trim_end().to_owned();
         let mut row = names;
-        for (measure, cell) in measures.iter().zip(cells) {
+        for ((measure, cell), style) in measures.iter().zip(cells).zip(&self.styles) {
             let is_small = cell.is_of_few();
             self.starred |= is_small;
             let star = if is_small { '*' } else { ' ' };
-            row.push(format!("{}{star}", self.words.quantity(cell, self.currency, Style::Table)));
+            row.push(format!("{}{star}", self.words.quantity(cell, self.currency, *style)));
             let others = cell.cautions.iter().filter(|c| **c != Caution::SmallDenominator);
             self.notes.extend(others.map(|caution| Note {
                 measure: *measure,

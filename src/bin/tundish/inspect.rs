@@ -56,8 +56,8 @@ fn describe(c: &ColumnProfile, words: &Strings) -> String {
     if c.unread > 0 {
         parts.push((data.column_unread)(c.unread));
     }
-    if !c.least.is_empty() {
-        parts.push((data.column_range)(&c.least, &c.greatest));
+    if let Some(range) = words.column_range(c) {
+        parts.push(range);
     } else if let Some((most, n)) = c.top.first() {
         parts.push(format!("{most} ({})", words.locale.count(*n)));
     }

@@ -4,6 +4,7 @@ use crate::lines::Columns;
 use tundish::engine::dimension::Label;
 use tundish::engine::report::{Answer, Attribution, CohortCell, Cohorts, Maturity, Spread};
 use tundish::engine::value::Quantity;
+use tundish::export::answer_columns::{attribution_column, cohorts_column};
 use tundish::export::question_sheet::{age_heads, spread_figures};
 use tundish::export::{answer_remarks, answer_tables};
 use tundish::format::Style;
@@ -12,7 +13,8 @@ use tundish::i18n::Strings;
 /// A line a cohort; a figure that will still grow carries a tilde.
 pub fn cohorts(cohorts: &Cohorts, currency: Option<&str>, words: &Strings) -> Vec<String> {
     let question = &words.question;
-    let figure = |q: &Quantity| words.quantity(q, currency, Style::Table);
+    let style = cohorts_column(cohorts, currency, words);
+    let figure = |q: &Quantity| words.quantity(q, currency, style);
     let cell = |cell: &CohortCell| match cell.maturity {
         Maturity::Mature => figure(&cell.figure),
         Maturity::Young => format!("~{}", figure(&cell.figure)),
@@ -56,7 +58,10 @@ pub fn spread(spread: &Spread, currency: Option<&str>, words: &Strings) -> Vec<S
     let mut lines = columns.lines();
     let cautions = spread.cautions.iter();
     lines.extend(cautions.map(|c| format!("    {}", (words.names.caution)(c))));
-    let written = |value: f64| words.locale.value(Some(value), spread.unit, currency, Style::Table);
+    let ends = spread.bins.iter().flat_map(|bin| [Some(bin.from), bin.to]).flatten();
+    let ends: Vec<Quantity> = ends.map(|end| Quantity::plain(end, spread.unit)).collect();
+    let style = words.column(&ends, currency);
+    let written = |value: f64| words.locale.value(Some(value), spread.unit, currency, style);
     let mut bins = Columns::new(2);
     let question = &words.question;
     bins.rows.push([question.from, question.below, question.values].map(str::to_owned).to_vec());
@@ -71,7 +76,8 @@ pub fn spread(spread: &Spread, currency: Option<&str>, words: &Strings) -> Vec<S
 /// A line a channel, a column a model; below, what stands behind them and which models have none.
 pub fn attribution(found: &Attribution, currency: Option<&str>, words: &Strings) -> Vec<String> {
     let says = &words.attribution;
-    let figure = |q: &Quantity| words.quantity(q, currency, Style::Table);
+    let style = attribution_column(found, currency, words);
+    let figure = |q: &Quantity| words.quantity(q, currency, style);
     let mut columns = Columns::new(1);
     let names = found.models.iter().map(|model| (says.model)(*model).to_owned());
     columns.rows.push([says.channel.to_owned()].into_iter().chain(names).collect());

@@ -10,7 +10,9 @@ use tundish::engine::funnel::FileView;
 use tundish::engine::mapping::{FileKind, Mapping, Role as R};
 use tundish::engine::query::answer;
 use tundish::engine::report::{ChangeKind as K, *};
-use tundish::export::{answer_remarks, answer_tables, block_chart::block_charts, sheet_csv};
+use tundish::export::{
+    FigureTable, answer_remarks, answer_tables, block_chart::block_charts, sheet_csv,
+};
 use tundish::i18n::{Locale, strings};
 
 pub const HEADER: &str = "ID|Name|Created:date|Closed:date|Stage|Amount:money|Currency|Owner";
@@ -245,6 +247,29 @@ fn every_id_is_in_one_of_three_and_bridges_add_up_in_every_world() {
         }
     }
     assert_eq!(seen.len(), K::EVERY.len(), "not every kind occurs: {seen:?}");
+}
+
+#[test]
+fn figures_of_a_column_have_one_count_of_decimals() {
+    // 4 has cents, and so all amounts of its column; the CSV stays exact.
+    let after = AFTER.map(|row| row.replace("|40|EUR", "|40.25|EUR"));
+    let after: Vec<&str> = after.iter().map(String::as_str).collect();
+    let found = Answer::PipelineChange(Box::new(change(&BEFORE, &after, Vec::new())));
+    let tables = answer_tables(&found, strings(Locale::En), Some("EUR"));
+    let column = |table: &FigureTable, at: usize| -> Vec<String> {
+        let cells = table.rows.iter().map(|row| row.cells[at].text.clone());
+        cells.filter(|text| !text.is_empty()).collect()
+    };
+    // Beside a sum of thousands nothing has cents.
+    let kinds = &tables[0];
+    assert!(column(kinds, 4).contains(&"+€40".to_owned()), "{:?}", column(kinds, 4));
+    assert!(column(kinds, 3).iter().all(|text| !text.contains('.')));
+    let records = &tables[3];
+    let amounts = column(records, records.names + 1);
+    assert!(amounts.contains(&"€40.25".to_owned()) && amounts.contains(&"€220.00".to_owned()));
+    assert!(amounts.iter().all(|text| text.contains('.')), "{amounts:?}");
+    let csv = sheet_csv(&records.sheet(strings(Locale::En)), '.');
+    assert!(csv.contains(",40.25,") && csv.contains(",220,"), "{csv}");
 }
 
 #[test]

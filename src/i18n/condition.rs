@@ -13,8 +13,18 @@ impl Strings {
         (self.report.breakdown_title)(&if is_column { name } else { lower_first(&name) })
     }
 
-    /// `is`, `is not`, `contains`, `not >`: what stands between the name and the values.
-    pub fn filter_verb(&self, filter: &Filter) -> String {
+    /// `Channel is`, `Канал:`, `Channel is not`, `Amount not >`: what stands before the values.
+    pub fn filter_name(&self, filter: &Filter) -> String {
+        let (name, verb) = ((self.names.dimension)(&filter.dimension), self.filter_verb(filter));
+        match verb.as_str() {
+            "" => name,
+            // A colon or comma belongs to the word before it.
+            verb if verb.starts_with([':', ',']) => name + verb,
+            verb => format!("{name} {verb}"),
+        }
+    }
+
+    fn filter_verb(&self, filter: &Filter) -> String {
         let (asking, report) = (&self.asking, &self.report);
         let verb = match filter.test {
             Test::Among if filter.exclude => return report.filter_is_not.to_owned(),
@@ -57,9 +67,8 @@ impl Strings {
 
     /// The whole of it.
     pub fn filter(&self, filter: &Filter, named: &dyn Fn(&str) -> String) -> String {
-        let name = (self.names.dimension)(&filter.dimension);
         let value = self.filter_value(filter, named);
-        let parts = [name, self.filter_verb(filter), value];
+        let parts = [self.filter_name(filter), value];
         parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" ")
     }
 }

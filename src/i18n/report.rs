@@ -31,8 +31,12 @@ pub struct Report {
     pub currency_unnamed: &'static str,
     pub filters: &'static str,
     pub add_filter: &'static str,
+    /// Behind the name of a dimension and before its values; a colon or comma stands without a space.
     pub filter_is: &'static str,
     pub filter_is_not: &'static str,
+    /// Buttons: what the condition holds for is kept, or left out.
+    pub filter_keep: &'static str,
+    pub filter_leave_out: &'static str,
     pub filter_values: fn(n: u64) -> String,
     /// Where a filter has no values to choose from.
     pub no_groups: &'static str,

@@ -3,7 +3,7 @@
 use tundish::engine::audit::{CheckId, Counted, Finding};
 use tundish::engine::dimension::{Dimension, Label};
 use tundish::engine::error::{BuildError, ImportError};
-use tundish::engine::filter::{Grain, Period, PeriodSpec};
+use tundish::engine::filter::{Filter, Grain, NumberTest, Period, PeriodSpec, Test};
 use tundish::engine::issue::{IssueKind, Location};
 use tundish::engine::mapping::Channel;
 use tundish::engine::measure::MeasureId;
@@ -80,6 +80,32 @@ fn a_rate_of_few_cases_is_written_as_counts() {
     assert_eq!(written(&apart), ["1 ÷ 1"; 3]);
     // From ten on it is a rate.
     assert!(written(&rate(12.0, 48.0)).iter().all(|text| text.contains('%')));
+}
+
+#[test]
+fn a_filter_reads_as_a_sentence() {
+    let sources = Dimension::Column { file: "deals.csv".into(), header: "Source".into() };
+    let among = Filter::among(sources, vec!["Ads".to_owned(), "Mail".to_owned()]);
+    let without = Filter { exclude: true, ..among.clone() };
+    let amount = Filter { test: Test::Number(NumberTest::AtLeast(1_500.0)), ..among.clone() };
+    let written = |f: &Filter| all(|t| t.filter(f, &|value| value.to_owned()));
+    assert_eq!(
+        written(&among),
+        ["Source is Ads, Mail", "Source: Ads, Mail", "Source είναι Ads, Mail"]
+    );
+    assert_eq!(written(&without)[1], "Source, кроме: Ads, Mail");
+    assert_eq!(written(&amount), ["Source ≥ 1,500", "Source ≥ 1 500", "Source ≥ 1.500"]);
+}
+
+#[test]
+fn the_range_of_a_column_is_written_like_its_figures() {
+    let text = "Day,At,Sum,Note\n2026-01-31,2026-01-31 09:30,0,a\n2026-02-28,2026-02-28 18:00,729009.72,b\n";
+    let columns = crate::tables::read_text("sums.csv", text).profile.columns;
+    let range = |at: usize| all(|t| t.column_range(&columns[at]).unwrap());
+    assert_eq!(range(0)[0], "31 Jan 2026 to 28 Feb 2026");
+    assert_eq!(range(1)[0], "31 Jan 2026, 09:30 to 28 Feb 2026, 18:00");
+    assert_eq!(range(2), ["0.00 to 729,009.72", "от 0,00 до 729 009,72", "0,00 έως 729.009,72"]);
+    assert_eq!(strings(Locale::En).column_range(&columns[3]), None);
 }
 
 #[test]

@@ -56,8 +56,7 @@ fn FilterChip(dimension: Dimension, report: ReportMemo, place: FilterPlace) -> i
     let all = place.filters(app);
     let dimension = StoredValue::new(dimension);
     let name = move || (words().names.dimension)(&dimension.get_value());
-    let verb =
-        move || filter.with(|f| f.as_ref().map(|f| words().filter_verb(f)).unwrap_or_default());
+    let asked = move || filter.with(|f| f.as_ref().map_or_else(name, |f| words().filter_name(f)));
     let is_first = Memo::new(move |_| {
         all.with(|a| a.first().is_none_or(|f| f.dimension == dimension.get_value()))
     });
@@ -88,10 +87,10 @@ fn FilterChip(dimension: Dimension, report: ReportMemo, place: FilterPlace) -> i
     view! {
         {joiner}
         <span class="chip filter-chip" data-part="filter" data-dimension=name>
-            <span class="chip-name">{move || format!("{} {}", name(), verb())}</span>
+            <span class="chip-name">{asked}</span>
             <Menu
                 part="filter-edit"
-                label=Signal::derive(move || format!("{} {} {}", name(), verb(), values.get()))
+                label=Signal::derive(move || format!("{} {}", asked(), values.get()))
                 sign=values
                 class="filter-menu"
                 stays=true

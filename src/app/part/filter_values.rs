@@ -90,7 +90,7 @@ fn ExcludeChoice(filter: Memo<Option<Filter>>, place: FilterPlace) -> impl IntoV
     let option = move |exclude: bool, part: &'static str| {
         let name = move || {
             let report = &words().report;
-            if exclude { report.filter_is_not } else { report.filter_is }
+            if exclude { report.filter_leave_out } else { report.filter_keep }
         };
         view! {
             <button class="button small" data-part=part aria-pressed=move || is(exclude).to_string()

@@ -10,7 +10,7 @@ use crate::i18n::plural::el as number;
 pub const AUDIT: Audit = Audit {
     title: "Έλεγχος: όλα τα σημεία",
     open: "Όλοι οι έλεγχοι",
-    hint: "Εδώ είναι όλοι οι έλεγχοι, και όσοι πέρασαν. Τα μεγέθη χωρίς τις γραμμές που βρέθηκαν \
+    hint: "Εδώ είναι όλοι οι έλεγχοι, και όσοι πέρασαν. Οι δείκτες χωρίς τις γραμμές που βρέθηκαν \
         υπολογίζονται για την περίοδο και τα φίλτρα αυτής της αναφοράς. Ό,τι συμπληρώνετε μένει με \
         την αναφορά και, μετά την επόμενη εισαγωγή, επιστρέφει στον ίδιο έλεγχο.",
     summary: |found, passed, not| {
@@ -25,7 +25,7 @@ pub const AUDIT: Audit = Audit {
     not_checkable: "Δεν ελέγχεται",
     check,
     severity: |severity| match severity {
-        Severity::High => "Αλλάζει μεγέθη",
+        Severity::High => "Επηρεάζει τους δείκτες",
         Severity::Medium => "Περιορίζει τα συμπεράσματα",
         Severity::Low => "Για ενημέρωση",
     },
@@ -38,7 +38,7 @@ pub const AUDIT: Audit = Audit {
     recommendation: "Τι να κάνετε",
     effects: "Χωρίς αυτές τις γραμμές",
     effect: |name, with, without| format!("{name}: {with} → {without}"),
-    no_effect: "Χωρίς αυτές τις γραμμές κανένα μέγεθος των καρτών δεν αλλάζει.",
+    no_effect: "Χωρίς αυτές τις γραμμές κανένας δείκτης των καρτών δεν αλλάζει.",
     concern,
     show_rows: |n| format!("Εμφάνιση: {}", number(n, "γραμμή", "γραμμές")),
 
@@ -82,7 +82,7 @@ pub const AUDIT: Audit = Audit {
         Part::Repeated => "Εκτός: μετρά άλλη γραμμή με τον ίδιο κωδικό",
         Part::LeftOut => "Εκτός",
     },
-    part_heading: "Σε αυτό το μέγεθος",
+    part_heading: "Σε αυτόν τον δείκτη",
     all_parts: "Όλες οι γραμμές",
     find_rows: "Αναζήτηση στις γραμμές",
     download_rows: "Λήψη ως CSV",

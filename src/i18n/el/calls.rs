@@ -7,7 +7,7 @@ use crate::i18n::plural::el as count;
 
 pub const CALLS: Calls = Calls {
     name: "Κλήσεις ανά ώρα",
-    figure_label: "Μέγεθος",
+    figure_label: "Δείκτης",
     figure,
     title: |of| format!("Κλήσεις ανά ώρα και ημέρα: {}", lower_first(figure(of))),
     weekday: "Ημέρα",

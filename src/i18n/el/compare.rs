@@ -17,9 +17,9 @@ pub const COMPARE: Compare = Compare {
     first: "Α",
     second: "Β",
     choose: "επιλέξτε…",
-    line: |first, second| format!("Τα μεγέθη αφορούν το Α ({first}), δίπλα στο Β ({second})."),
+    line: |first, second| format!("Οι δείκτες αφορούν το Α ({first}), δίπλα στο Β ({second})."),
     changes: "Μεταβολές",
-    changes_hint: "Δίπλα σε κάθε μέγεθος πόσο διαφέρει από αυτό με το οποίο συγκρίνεται η αναφορά",
+    changes_hint: "Δίπλα σε κάθε δείκτη πόσο διαφέρει από αυτό με το οποίο συγκρίνεται η αναφορά",
     chance_head: "Διαφορά, 95%",
     sure: |low, high| format!("από {low} έως {high}"),
 };

@@ -24,7 +24,7 @@ pub fn format_note(note: FormatNote) -> &'static str {
         FormatNote::Scaled => {
             "χιλιάδες και εκατομμύρια με γράμματα (5k, 1,2M) έγιναν πλήρεις αριθμοί"
         }
-        FormatNote::HeaderPercent => "ποσοστά κατά την επικεφαλίδα: το 12 είναι 12 %",
+        FormatNote::HeaderPercent => "ποσοστά κατά την επικεφαλίδα: το 12 είναι 12%",
         FormatNote::HeaderThousands => "σε χιλιάδες κατά την επικεφαλίδα: το 12 είναι 12.000",
         FormatNote::HeaderMillions => "σε εκατομμύρια κατά την επικεφαλίδα: το 12 είναι 12.000.000",
         FormatNote::HeaderBillions => {

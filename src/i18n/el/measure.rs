@@ -46,7 +46,7 @@ pub fn measure(id: MeasureId) -> MeasureText {
         },
         MeasureId::WinRate => MeasureText {
             name: "Ποσοστό επιτυχίας",
-            short: "Win rate",
+            short: "Επιτυχία",
             answers: "Τι ποσοστό των κλειστών συμφωνιών κερδήθηκε;",
             formula: "Κερδισμένες ÷ (κερδισμένες + χαμένες).",
             unit: "ποσοστό, %",

@@ -99,7 +99,7 @@ pub const LTV: MeasureText = MeasureText {
 
 pub const CHURN: MeasureText = MeasureText {
     name: "Απώλεια πελατών ανά μήνα (churn)",
-    short: "Churn",
+    short: "Απώλεια πελατών",
     answers: "Τι ποσοστό των πελατών παύει να αγοράζει σε έναν μήνα;",
     formula: "Πελάτες σε σιωπή πάνω από 365 ημέρες ÷ μήνες που όλοι ήταν πελάτες.",
     unit: "ποσοστό ανά μήνα, %",
@@ -109,13 +109,13 @@ pub const CHURN: MeasureText = MeasureText {
 };
 
 pub const LTV_CHURN: MeasureText = MeasureText {
-    name: "LTV μέσω churn",
-    short: "LTV, churn",
-    answers: "Πόσα θα φέρει ένας πελάτης, αν το churn συνεχίσει έτσι;",
-    formula: "Έσοδα ανά πελάτη και μήνα × περιθώριο × (1 ÷ μηνιαίο churn, το πολύ 36 μήνες).",
+    name: "LTV μέσω απώλειας πελατών",
+    short: "LTV, απώλεια",
+    answers: "Πόσα θα φέρει ένας πελάτης, αν η απώλεια πελατών συνεχίσει έτσι;",
+    formula: "Έσοδα ανά πελάτη και μήνα × περιθώριο × (1 ÷ μηνιαία απώλεια, το πολύ 36 μήνες).",
     unit: "ποσό ανά πελάτη",
     basis: FIRST_WIN,
-    empty_when: "Κανείς δεν έφυγε ακόμη: χωρίς churn δεν ορίζεται.",
+    empty_when: "Κανείς δεν έφυγε ακόμη: χωρίς απώλεια δεν ορίζεται.",
     cautions: "Ο ορίζοντας είναι το πολύ 36 μήνες. Χωρίς περιθώριο αφορά έσοδα.",
 };
 

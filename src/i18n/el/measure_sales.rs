@@ -5,7 +5,7 @@ use crate::i18n::MeasureText;
 
 pub const WIN_RATE_BY_VALUE: MeasureText = MeasureText {
     name: "Ποσοστό επιτυχίας κατά αξία",
-    short: "Win rate, αξία",
+    short: "Επιτυχία, αξία",
     answers: "Τι ποσοστό των χρημάτων στις κλειστές συμφωνίες κερδήθηκε;",
     formula: "Ποσά κερδισμένων ÷ (ποσά κερδισμένων + ποσά χαμένων), σε ένα νόμισμα.",
     unit: "ποσοστό, %",
@@ -16,7 +16,7 @@ pub const WIN_RATE_BY_VALUE: MeasureText = MeasureText {
 
 pub const WON_OF_CREATED_VALUE: MeasureText = MeasureText {
     name: "Ποσοστό επιτυχίας κατά αξία, επί όλων",
-    short: "Win rate, αξία, επί όλων",
+    short: "Επιτυχία, αξία, επί όλων",
     answers: "Τι ποσοστό της αξίας όσων δημιουργήθηκαν κερδήθηκε;",
     formula: "Ποσά κερδισμένων ÷ ποσά όλων όσων δημιουργήθηκαν, μαζί με τις ανοιχτές, σε ένα νόμισμα.",
     unit: "ποσοστό, %",
@@ -41,7 +41,7 @@ pub const MEDIAN_DEAL: MeasureText = MeasureText {
 
 pub const PIPELINE_VALUE: MeasureText = MeasureText {
     name: "Αξία ανοιχτών συμφωνιών",
-    short: "Pipeline",
+    short: "Αξία ανοιχτών",
     answers: "Πόσα χρήματα βρίσκονται σε ανοιχτές συμφωνίες;",
     formula: "Άθροισμα των ποσών των ανοιχτών, σε ένα νόμισμα.",
     unit: "ποσό",

@@ -51,7 +51,7 @@ pub const REVENUE_PER_ACCOUNT: MeasureText = MeasureText {
 
 pub const TOP_TEN_SHARE: MeasureText = MeasureText {
     name: "Μερίδιο των δέκα μεγαλύτερων πελατών",
-    short: "Top 10",
+    short: "10 μεγαλύτεροι",
     answers: "Πόσο εξαρτάστε από λίγους πελάτες;",
     formula: "Έσοδα των δέκα μεγαλύτερων λογαριασμών ÷ έσοδα όλων.",
     unit: "ποσοστό, %",

@@ -11,7 +11,7 @@ pub const QUESTION: Question = Question {
     cohorts: "Κοόρτες",
     cohorts_title: |figure| format!("Κοόρτες: {}", lower_first(cohort_figure(figure))),
     cohort_figure,
-    cohort_figure_label: "Μέγεθος",
+    cohort_figure_label: "Δείκτης",
     ages_label: "Ηλικία",
     ages_units: "ημερολογιακά",
     ages_days: "ημέρες από τη δημιουργία",

@@ -41,6 +41,8 @@ pub const REPORT: Report = Report {
     add_filter: "Φίλτρο",
     filter_is: "είναι",
     filter_is_not: "δεν είναι",
+    filter_keep: "είναι",
+    filter_leave_out: "δεν είναι",
     filter_values: |n| count(n, "τιμή", "τιμές"),
     no_groups: "καμία τιμή",
     clear_filters: "Καθαρισμός φίλτρων",

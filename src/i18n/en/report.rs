@@ -40,6 +40,8 @@ pub const REPORT: Report = Report {
     add_filter: "Filter",
     filter_is: "is",
     filter_is_not: "is not",
+    filter_keep: "is",
+    filter_leave_out: "is not",
     filter_values: |n| count(n, "value", "values"),
     no_groups: "no values",
     clear_filters: "Clear all filters",

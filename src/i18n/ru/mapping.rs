@@ -84,7 +84,7 @@ pub const MAPPING: Mapping = Mapping {
         SourceField::Campaign => "Кампания",
     },
     rule_test: |test| match test {
-        RuleTest::Is => "равно",
+        RuleTest::Is => "совпадает с",
         RuleTest::Contains => "содержит",
         RuleTest::StartsWith => "начинается с",
         RuleTest::IsEmpty => "пусто",

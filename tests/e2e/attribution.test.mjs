@@ -41,6 +41,8 @@ test("touches give every model, and a touch after the win counts for nothing", a
 test("one source a deal supports the first touch, and the others say why not", async (t) => {
   const { page } = await withBlock(t, { "deals.csv": DEALS }, "attribution");
   assert.deepEqual(Object.keys(await table(page)), ["First touch"]);
+  // What no model asks for can't be chosen.
+  assert.equal(await part(page, "half-life").isVisible(), false);
   const remarks = await part(page, "attribution-remark").allInnerTexts();
   assert.ok(remarks.some((line) => line.includes("Markov chain") && line.includes("one source a record")), remarks.join("\n"));
 });

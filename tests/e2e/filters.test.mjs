@@ -107,9 +107,43 @@ test("what is no number is said, no records left is said with a way back, and th
   const block = blockOf(page, "breakdown");
   await block.locator('[data-part="measures"]').click();
   await block.locator('[data-part="own-add"]').click();
+  // All of a name that nobody knows is marked.
+  await part(page, "own-formula-field").fill("revenue / leeds");
+  assert.equal(await page.locator(".own-marked mark").textContent(), "leeds");
   await part(page, "own-formula-field").fill("revenue / leads");
   await part(page, "own-save").click();
   await reportReady(page);
   await focused(page, "measures");
+  assert.deepEqual(notes, []);
+});
+
+test("Escape closes an open menu wherever the focus is, and its button has the focus again", async (t) => {
+  const { page, notes, block } = await withBlock(t, { "deals.csv": DEALS }, "breakdown");
+  const menu = block.locator('details:has(> summary[data-part="measures"])');
+  await menu.locator("summary").click();
+  await menu.locator('[data-part="pick-measure"]').first().waitFor();
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press("Escape");
+  await focused(page, "measures");
+  assert.equal(await menu.evaluate((element) => element.open), false);
+  assert.deepEqual(notes, []);
+});
+
+test("columns of one name are told apart by their files, and a measure is sorted by once", async (t) => {
+  const accounts = "Account ID,Account,Sector\nA-1,Alpha,Retail\nA-2,Beta,Finance\n";
+  const deals = DEALS.split("\n").map((line, at) => (line ? `${line},${at ? `A-${(at % 2) + 1}` : "Account ID"}` : line)).join("\n");
+  const { page, notes } = await withBlock(t, { "deals.csv": deals, "accounts.csv": accounts }, "breakdown");
+  await page.locator('summary[data-part="add-filter"]').first().click();
+  const names = await part(page, "filter-dimension").first().locator("option").allTextContents();
+  assert.deepEqual(names.filter((name) => name.startsWith("Account ID")).sort(), ["Account ID · accounts.csv", "Account ID · deals.csv"]);
+  await page.keyboard.press("Escape");
+  await page.locator('[data-part="add-block"][data-kind="pareto"]').click();
+  await reportReady(page);
+  const block = part(page, "pivot-block").last();
+  // Without groups of columns no head speaks of a total, and one bears the sign.
+  const heads = block.locator('thead [data-part="sort"]');
+  assert.ok((await heads.count()) > 1);
+  assert.equal(await block.locator("thead th[aria-sort]").count(), 1);
+  assert.ok((await heads.allTextContents()).every((name) => !name.includes("Total")));
   assert.deepEqual(notes, []);
 });

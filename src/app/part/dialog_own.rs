@@ -148,12 +148,18 @@ pub fn keep(report: &mut ReportSpec, mut own: OwnMeasure, id: Option<u16>, block
     }
 }
 
-/// What is wrong, and the formula with the character marked.
+/// What is wrong, and the formula with the character marked, or all of a name that nobody knows.
 fn said(text: &str, error: Option<FormulaError>) -> Option<AnyView> {
     let error = error.filter(|_| !text.trim().is_empty())?;
     let before: String = text.chars().take(error.at).collect();
-    let wrong = text.chars().nth(error.at).map_or_else(|| " ".to_owned(), String::from);
-    let after: String = text.chars().skip(error.at + 1).collect();
+    let count = match &error.kind {
+        FormulaErrorKind::UnknownName(name) => name.chars().count(),
+        _ => 1,
+    };
+    let wrong: String = text.chars().skip(error.at).take(count).collect();
+    // At the end there is nothing to mark but the place.
+    let wrong = if wrong.is_empty() { " ".to_owned() } else { wrong };
+    let after: String = text.chars().skip(error.at + count).collect();
     let message = (words().asking.formula_error)(error.at, &error.kind);
     Some(
         view! {

@@ -36,8 +36,17 @@ pub fn DimensionChoice(
     let options = Signal::derive(move || {
         let words = words();
         let first = empty.map(|words| (String::new(), words.get()));
-        let named = |d: &Dimension| (key(d), (words.names.dimension)(d));
-        first.into_iter().chain(offered.get().iter().map(named)).collect::<Vec<_>>()
+        let offered = offered.get();
+        let names: Vec<String> = offered.iter().map(words.names.dimension).collect();
+        // Columns of one name are told apart by their files.
+        let named = |(d, name): (&Dimension, &String)| {
+            let again = names.iter().filter(|n| *n == name).count() > 1;
+            match d {
+                Dimension::Column { file, .. } if again => (key(d), format!("{name} · {file}")),
+                _ => (key(d), name.clone()),
+            }
+        };
+        first.into_iter().chain(offered.iter().zip(&names).map(named)).collect::<Vec<_>>()
     });
     let chosen_key = Signal::derive(move || chosen.get().as_ref().map(key).unwrap_or_default());
     let choose = move |chosen: String| {

@@ -65,7 +65,9 @@ fn IssueLine(desk: Desk, kind: IssueKind) -> impl IntoView {
     let count = Memo::new(move |_| desk.file.read().profile.issues.count(kind));
     let first = Memo::new(move |_| {
         let file = desk.file.read();
-        file.profile.issues.places.iter().find(|i| i.kind == kind).and_then(|i| i.place.line)
+        // Kept by column, where one row after another is not what they stand in.
+        let of_kind = file.profile.issues.places.iter().filter(|i| i.kind == kind);
+        of_kind.filter_map(|i| i.place.line).min()
     });
     let is_open = Memo::new(move |_| desk.open.read().contains(&kind));
     let toggle = move |_| {

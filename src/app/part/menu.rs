@@ -4,7 +4,7 @@
 use leptos::html::Details;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{FocusEvent, KeyboardEvent, Node};
+use web_sys::{FocusEvent, Node};
 
 #[component]
 pub fn Menu(
@@ -37,8 +37,10 @@ pub fn Menu(
             close();
         }
     };
-    let on_key = move |event: KeyboardEvent| {
-        if event.key() != "Escape" {
+    let open = RwSignal::new(false);
+    // Wherever the focus is: a click on plain text leaves it outside of the menu.
+    let escape = window_event_listener(leptos::ev::keydown, move |event| {
+        if event.key() != "Escape" || open.try_get_untracked() != Some(true) {
             return;
         }
         close();
@@ -46,8 +48,8 @@ pub fn Menu(
         if let Some(summary) = summary.and_then(|s| s.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = summary.focus();
         }
-    };
-    let open = RwSignal::new(false);
+    });
+    on_cleanup(move || escape.remove());
     // In the right half of the page the list grows to the left.
     let to_left = RwSignal::new(false);
     let place = move || {
@@ -75,7 +77,6 @@ pub fn Menu(
             class=format!("menu {class}")
             node_ref=details
             on:focusout=on_leave
-            on:keydown=on_key
             on:toggle=on_toggle
             on:change=move |_| place_again()
             on:click=move |_| place_again()

@@ -96,6 +96,10 @@ test("on paper there are figures and no controls", needsData, async (t) => {
   for (const name of ["report-title", "scope", "kpi", "funnel-table", "breakdown-table", "pivot-table"]) {
     assert.ok(await part(page, name).first().isVisible(), `${name} is printed`);
   }
+  // A day is written as the report writes days, not as the browser's own field does.
+  const written = page.locator(".on-paper").filter({ visible: true });
+  assert.match(await written.first().innerText(), /^\d{1,2}\s[A-Z][a-z]{2}\s\d{4}$/);
+  assert.equal(await page.locator(".date-field").filter({ visible: true }).count(), 0);
   // Paper is light, whatever the screen is.
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);

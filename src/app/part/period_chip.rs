@@ -116,6 +116,8 @@ pub fn DateField(
                 }
             }
         />
+        // On paper the browser's own field would keep the browser's language and its calendar.
+        <span class="on-paper">{move || day.get().map(|day| words().locale.day(day))}</span>
     }
 }
 

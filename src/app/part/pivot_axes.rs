@@ -78,7 +78,8 @@ pub fn PivotAxis(
     };
     let add_label = Signal::derive(move || format!("+ {}", words().report.pivot_add));
     view! {
-        <span class="pivot-axis">
+        // Paper says nothing of an axis by which nothing stands.
+        <span class="pivot-axis" class:no-print=move || count.get() == 0>
             <span class="control-name">{move || label.get()}</span>
             <For each=move || 0..count.get() key=|at| *at let:at>{level(at)}</For>
             <span class="tag-choice add no-print" hidden=move || { count.get() >= MOST }>

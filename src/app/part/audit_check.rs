@@ -82,7 +82,7 @@ fn told(
         (true, _) => Some(
             view! {
                 <div>
-                    <h4>{words.audit.effects}</h4>
+                    <h3>{words.audit.effects}</h3>
                     <ul class="effects" data-part="effects">{effects}</ul>
                 </div>
             }

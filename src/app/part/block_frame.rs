@@ -62,6 +62,8 @@ pub fn BlockFrame(
             class=move || format!("card block {}", span.get())
             data-part=part
             data-block=index
+            // No landmark of its own: there are many, and two may bear one name.
+            role="group"
             aria-labelledby=heading
         >
             <header>

@@ -58,10 +58,15 @@ fn line(
     first: Option<(usize, usize)>,
 ) -> impl IntoView + use<> {
     let label = row.cells.first().map(|c| c.text.clone()).unwrap_or_default();
-    let cells = row.cells.iter().enumerate().map(|(at, figure)| {
+    // A total has one name for all columns of names.
+    let blank = row.cells.iter().take(names).skip(1).filter(|name| name.text.is_empty()).count();
+    let is_wide = row.is_total && blank > 0 && blank + 1 == names;
+    let each = row.cells.iter().enumerate().filter(|(at, _)| !is_wide || !(1..names).contains(at));
+    let cells = each.map(|(at, figure)| {
         if at < names {
             let text = figure.text.clone();
-            return view! { <th scope="row">{text}</th> }.into_any();
+            let span = is_wide.then(|| names.to_string());
+            return view! { <th scope="row" colspan=span>{text}</th> }.into_any();
         }
         let key = figure.traced.is_some().then(|| format!("{row_at}:{at}"));
         let place = first.map(|first| CellPlace::new(key, first == (row_at, at)));

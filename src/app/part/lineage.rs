@@ -137,7 +137,7 @@ fn made_of(figure: &Figure, lineage: &Lineage) -> Option<AnyView> {
     let parts = lineage.parts.iter().map(part).collect_view();
     Some(view! {
         <table>
-            <thead><tr><th scope="col">{words.lineage.made_of}</th><th scope="col" class="num"></th></tr></thead>
+            <thead><tr><th scope="col">{words.lineage.made_of}</th><td class="num"></td></tr></thead>
             <tbody>{parts}</tbody>
         </table>
     }.into_any())

@@ -38,7 +38,7 @@ pub fn beside(figure: &Figure, lineage: &Lineage, report: Option<&Report>) -> Op
     let why = why.filter(|_| said.is_some());
     Some(view! {
         <table data-part="beside">
-            <thead><tr><th scope="col">{words.beside.title}</th><th scope="col" class="num"></th></tr></thead>
+            <thead><tr><th scope="col">{words.beside.title}</th><td class="num"></td></tr></thead>
             <tbody>
                 <tr data-part="beside-figure" data-value=exact(other.value)>
                     <th scope="row">{name}</th>

@@ -100,7 +100,7 @@ fn tally_table(
     view! {
         <table data-part=part>
             <caption class="visually-hidden">{name.clone()}</caption>
-            <thead><tr><th scope="col">{name}</th><th scope="col" class="num"></th></tr></thead>
+            <thead><tr><th scope="col">{name}</th><td class="num"></td></tr></thead>
             <tbody>
                 {row("", "counted", l.counted, tally.counted)}
                 {is_share.then(|| (row("inner", "above", l.above, tally.above), row("inner", "below", l.below, tally.below)))}

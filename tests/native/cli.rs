@@ -5,7 +5,7 @@ mod listing;
 mod preset;
 
 use crate::figures::oracle::{Answerer, Oracle, column};
-use crate::figures::{maven, ru_bitrix};
+use crate::figures::{fb_ads, maven, ru_bitrix};
 use crate::support::{check_golden, shared_data};
 use std::ffi::{OsStr, OsString};
 use std::fs;
@@ -111,6 +111,13 @@ fn maven_figures_equal_the_expected_ones() {
 fn bitrix_figures_equal_the_expected_ones_without_a_click() {
     if let Some(oracle) = oracle("ru_bitrix_direct", &ru_bitrix::FILES, |_| {}) {
         ru_bitrix::compare(oracle);
+    }
+}
+
+#[test]
+fn figures_of_ads_equal_the_expected_ones_without_a_click() {
+    if let Some(oracle) = oracle("fb_ads", &[fb_ads::ADS], |_| {}) {
+        fb_ads::compare(oracle);
     }
 }
 

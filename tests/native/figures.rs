@@ -4,7 +4,7 @@
 mod catalogue;
 mod chance;
 mod compare;
-mod fb_ads;
+pub mod fb_ads;
 mod groups;
 mod hand;
 mod kpi;

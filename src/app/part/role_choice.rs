@@ -1,110 +1,12 @@
-//! Which roles a kind of file has, and how a choice changes the document.
+//! Which roles are shown, and how a choice changes the document. Not here: which roles a kind of file
+//! has (`engine::mapping::role_order`).
 
 use crate::engine::document::Document;
 use crate::engine::funnel::Outcome;
 use crate::engine::mapping::role::outcome_value;
+pub use crate::engine::mapping::role_order::roles_of;
 use crate::engine::mapping::{FileKind, Join, Ladder, Role, fold};
 use crate::engine::profile::ColumnProfile;
-
-/// Roles of a kind, the most needed first.
-pub fn roles_of(kind: FileKind) -> &'static [Role] {
-    use Role as R;
-    match kind {
-        FileKind::Deals | FileKind::Leads | FileKind::EarlierExport => &[
-            R::RecordId,
-            R::Created,
-            R::Stage,
-            R::Outcome,
-            R::Closed,
-            R::Amount,
-            R::Currency,
-            R::Source,
-            R::UtmSource,
-            R::UtmMedium,
-            R::UtmCampaign,
-            R::Gclid,
-            R::Yclid,
-            R::Fbclid,
-            R::Msclkid,
-            R::Ttclid,
-            R::LiFatId,
-            R::Openstat,
-            R::LatestSource,
-            R::Owner,
-            R::Account,
-            R::Product,
-            R::LostReason,
-            R::Modified,
-            R::ExpectedClose,
-            R::Person,
-            R::Quantity,
-            R::Probability,
-            R::Name,
-        ],
-        FileKind::Spend => &[
-            R::Date,
-            R::Spend,
-            R::Campaign,
-            R::CampaignId,
-            R::Impressions,
-            R::Clicks,
-            R::Conversions,
-            R::Currency,
-            R::Source,
-            R::UtmSource,
-            R::UtmMedium,
-        ],
-        FileKind::Touches => {
-            &[R::Record, R::Lead, R::Date, R::Source, R::UtmSource, R::UtmMedium, R::UtmCampaign]
-        }
-        FileKind::Lookup => &[R::Key, R::Name],
-        FileKind::Other => &[],
-        FileKind::Activities => &[
-            R::Date,
-            R::Activity,
-            R::Name,
-            R::Direction,
-            R::ActivityResult,
-            R::Duration,
-            R::Person,
-            R::Account,
-            R::Record,
-            R::Lead,
-            R::Owner,
-            R::Source,
-        ],
-        FileKind::StageHistory => {
-            &[R::Record, R::FromStage, R::Stage, R::Date, R::Owner, R::Pipeline]
-        }
-        FileKind::Scores => {
-            &[R::Score, R::Date, R::Comment, R::Person, R::Account, R::Record, R::Lead]
-        }
-        FileKind::Targets => &[
-            R::Date,
-            R::PlannedRevenue,
-            R::PlannedWon,
-            R::PlannedLeads,
-            R::Measure,
-            R::Target,
-            R::Source,
-            R::Owner,
-            R::Account,
-            R::Product,
-            R::Campaign,
-        ],
-        FileKind::Rates => &[R::Date, R::Currency, R::Rate],
-        FileKind::OtherCosts => &[R::Date, R::Spend, R::CostType, R::Currency],
-        FileKind::Visits => &[
-            R::Date,
-            R::Visits,
-            R::Visitors,
-            R::Source,
-            R::UtmSource,
-            R::UtmMedium,
-            R::UtmCampaign,
-        ],
-    }
-}
 
 /// Whether a role is shown even where no column plays it.
 pub fn is_essential(role: Role) -> bool {

@@ -18,14 +18,16 @@ use std::collections::BTreeSet;
 const WORDS: [&str; 7] = ["ad", "ads", "adwords", "ppc", "cpc", "sem", "директ"];
 const STEMS: [&str; 5] = ["advert", "реклам", "таргет", "контекст", "διαφημ"];
 /// The people who make the ads cost apart from them.
-const PEOPLE: [&str; 7] = ["agenc", "агент", "πρακτορ", "salar", "зарплат", "μισθ", "fee"];
+const PEOPLE: [&str; 6] = ["agenc", "агент", "πρακτορ", "salar", "зарплат", "μισθ"];
+const FEES: [&str; 2] = ["fee", "fees"];
 
 fn is_advertising(text: &str) -> bool {
     let text = fold(text);
     let words = || text.split(|c: char| !c.is_alphanumeric());
     let of_ads =
         |word: &str| WORDS.contains(&word) || STEMS.iter().any(|stem| word.starts_with(stem));
-    let of_people = |word: &str| PEOPLE.iter().any(|stem| word.starts_with(stem));
+    let of_people =
+        |word: &str| FEES.contains(&word) || PEOPLE.iter().any(|stem| word.starts_with(stem));
     words().any(of_ads) && !words().any(of_people)
 }
 
@@ -70,12 +72,25 @@ mod tests {
 
     #[test]
     fn advertising_by_its_words_and_not_its_people() {
-        for text in ["Google Ads", "Реклама", "Яндекс Директ", "Διαφήμιση", "Advertising"]
-        {
+        for text in [
+            "Google Ads",
+            "Реклама",
+            "Яндекс Директ",
+            "Διαφήμιση",
+            "Advertising",
+            "Facebook feed ads",
+        ] {
             assert!(is_advertising(text), "{text}");
         }
-        for text in ["Директор", "Salaries", "Ads agency", "Loads", "Рекламное агентство", ""]
-        {
+        for text in [
+            "Директор",
+            "Salaries",
+            "Ads agency",
+            "Ads management fees",
+            "Loads",
+            "Рекламное агентство",
+            "",
+        ] {
             assert!(!is_advertising(text), "{text}");
         }
     }

@@ -5,7 +5,6 @@
 
 use super::source::Source;
 use crate::engine::error::BuildError;
-use crate::engine::filter::Grain;
 use crate::engine::fold::fold_header;
 use crate::engine::mapping::Role;
 use crate::engine::profile::FormatNote;
@@ -23,9 +22,17 @@ pub(super) fn months_of(source: &Source, days: &[i32]) -> Result<usize, BuildErr
     let is_written = profile.is_some_and(|c| c.format.notes.contains(&FormatNote::Quarters));
     let header = fold_header(&column.header);
     let mut words = header.split(|c: char| !c.is_alphanumeric());
-    let is_start = |day: &i32| *day == NO_DAY || Grain::Quarter.start(Day(*day)).0 == *day;
-    let mut is_called = || words.any(|w| WORDS.contains(&w)) && days.iter().all(is_start);
+    let mut is_called = || words.any(|w| WORDS.contains(&w)) && begin_quarters(days);
     Ok(if is_written || is_called() { MONTHS } else { 1 })
+}
+
+/// Whether days are the first ones of quarters: of months that are whole quarters apart, whichever
+/// month a fiscal year begins with.
+fn begin_quarters(days: &[i32]) -> bool {
+    let dated = || days.iter().filter(|day| **day != NO_DAY).map(|day| Day(*day));
+    let place = |day: Day| day.ymd().1 % MONTHS as u32;
+    let first = dated().next().map(place);
+    dated().all(|day| day.month_start() == day && Some(place(day)) == first)
 }
 
 /// The first day of one of its months, and the share of the quarter that the month is; of a day that

@@ -12,8 +12,8 @@ use super::values::{Variant, variants};
 use super::view::*;
 use super::{
     FileKind, FileMapping, Ladder, Mapping, Role, explain_channel, explain_join, explain_spelling,
-    explain_spend, kind, pipeline, planned, rates, role, stage_dated, stage_earlier, stage_history,
-    stage_order, stage_outcome,
+    explain_spend, kind, pipeline, planned, rates, role, role_order, stage_dated, stage_earlier,
+    stage_history, stage_order, stage_outcome,
 };
 use crate::engine::currency::normalise;
 use crate::engine::fold::fold;
@@ -79,7 +79,7 @@ fn explain_file(joins: &[JoinView], file: &FileView, of_file: &FileMapping) -> F
             fits.push(fit);
         }
     }
-    let roles = kind::roles_of(of_file.kind).into_iter();
+    let roles = role_order::roles_of(of_file.kind).iter().copied();
     FileMappingView {
         name: file.profile.name.clone(),
         kind: of_file.kind,

@@ -68,6 +68,8 @@ pub fn reference(from: &FileView, lookup: &FileView, key: Option<&str>) -> Optio
         let contact = Contact::of(&key_column.header);
         let (text, of_contact) =
             (keys(key_column, KeyKind::Text), contact.map(|c| keys(key_column, c.key())));
+        // Letters in an id tell it from those of other files.
+        let is_counter = text.iter().all(|key| key.chars().all(|c| c.is_ascii_digit()));
         for column in from.table.columns.iter().filter(|c| can_refer(c)) {
             // Addresses and numbers of people are written in many ways.
             let both = contact.filter(|c| Contact::of(&column.header) == Some(*c));
@@ -77,8 +79,11 @@ pub fn reference(from: &FileView, lookup: &FileView, key: Option<&str>) -> Optio
             let meeting = meeting(column, keys, by);
             let share = meeting.share;
             // Each file has its own `ID`: two of them name the same only where they are the same.
-            let bare = both.is_none() && is_bare(&column.header) && is_bare(&key_column.header);
-            let same = share >= 0.9 && meeting.distinct * 10 >= keys.len() * 9;
+            let bare = both.is_none()
+                && is_counter
+                && is_bare(&column.header)
+                && is_bare(&key_column.header);
+            let same = share >= 0.9 && meeting.distinct * 10 >= keys.len().min(LOOKED_AT) * 9;
             if bare && !same {
                 continue;
             }

@@ -22,6 +22,8 @@ pub enum KeyKind {
 
 /// Fewer digits are an extension or a slip, not a number that tells people apart.
 const LEAST_DIGITS: usize = 7;
+/// So many tell a number within its country.
+const TOLD_DIGITS: usize = 10;
 
 impl KeyKind {
     /// The key that a cell is compared by; empty where it has none.
@@ -73,24 +75,18 @@ fn email(text: &str) -> String {
     }
 }
 
-/// The digits of a number with its country: `8 (912) …` and `+7 912 …` are one, and so are
-/// `210 …`, `0030 210 …` and `+30 210 …`.
+/// The last ten digits of a number: `8 (912) …` and `+7 912 …` are one, and so are `210 …`,
+/// `0030 210 …` and `+30 210 …`, `(212) 555-1000` and `+1 212 555 1000`. In which country a number
+/// without its code is, no file says.
 fn phone(text: &str) -> String {
     // An extension is no part of the number.
     let folded = fold(text);
     let end = ["доб", "ext", "вн.", "εσωτ", "#"].iter().filter_map(|w| folded.find(w)).min();
     let number = folded.get(..end.unwrap_or(folded.len())).unwrap_or(&folded);
-    let is_international = number.trim_start().starts_with('+');
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    let plain = digits.strip_prefix("00").filter(|_| !is_international).unwrap_or(&digits);
-    let has_country = is_international || plain.len() < digits.len();
-    let first = plain.chars().next();
-    match (plain.len(), first) {
-        (0..LEAST_DIGITS, _) => String::new(),
-        (11, Some('8')) if !has_country => format!("7{}", plain.get(1..).unwrap_or_default()),
-        (10, Some('9')) if !has_country => format!("7{plain}"),
-        (10, Some('2' | '6')) if !has_country => format!("30{plain}"),
-        _ => plain.to_owned(),
+    match digits.len() {
+        0..LEAST_DIGITS => String::new(),
+        long => digits.get(long.saturating_sub(TOLD_DIGITS)..).unwrap_or(&digits).to_owned(),
     }
 }
 
@@ -108,13 +104,17 @@ mod tests {
             "9123456789",
             "007 912 345-67-89 доб. 12",
         ] {
-            assert_eq!(phone(text), "79123456789", "{text}");
+            assert_eq!(phone(text), "9123456789", "{text}");
         }
         for text in
             ["210 1234567", "+30 210 123 4567", "0030-210-1234567", "+30 2101234567; 6971234567"]
         {
-            assert_eq!(phone(text), "302101234567", "{text}");
+            assert_eq!(phone(text), "2101234567", "{text}");
         }
+        for text in ["+1 212 555 1000", "(212) 555-1000", "1-212-555-1000 ext. 7"] {
+            assert_eq!(phone(text), "2125551000", "{text}");
+        }
+        assert_eq!(phone("020 7946 0958"), phone("+44 20 7946 0958"));
         assert_eq!((phone("112"), phone("-")), (String::new(), String::new()));
         let email = |text| KeyKind::Email.key(text);
         assert_eq!(email(" Anna.K@Example.COM "), "anna.k@example.com");

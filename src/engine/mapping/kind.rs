@@ -35,14 +35,6 @@ pub fn words(kind: FileKind) -> &'static [Words] {
     }
 }
 
-/// The roles that a kind of file has, in the order in which people read them.
-pub fn roles_of(kind: FileKind) -> Vec<Role> {
-    match kind {
-        FileKind::Lookup => vec![Role::Key],
-        other => words(other).iter().map(|w| w.role).collect(),
-    }
-}
-
 /// The columns' roles in a file of this kind, best first. For a lookup see `join::key`.
 pub fn roles(file: &FileView, kind: FileKind) -> Vec<Fit> {
     let mut candidates = role::candidates(file, words(kind));

@@ -40,6 +40,7 @@ pub mod rates;
 pub mod rates_bare;
 mod record_choice;
 pub mod role;
+pub mod role_order;
 mod role_words;
 mod spend_words;
 pub mod stage;

@@ -8,7 +8,7 @@ use tundish::engine::mapping::{FileKind, Mapping, Role};
 use tundish::engine::measure::MeasureId as M;
 use tundish::engine::report::*;
 
-const ADS: &str = "KAG_conversion_data.csv";
+pub const ADS: &str = "KAG_conversion_data.csv";
 
 /// Measures of one's own: by number, formula and name among the expected figures.
 const OWN: [(u16, &str, &str); 9] = [
@@ -57,7 +57,12 @@ fn mapping() -> Mapping {
 
 #[test]
 fn advertising_figures_as_others_computed_them() {
-    let Some(mut oracle) = Oracle::read("fb_ads", &[ADS], mapping()) else { return };
+    let Some(oracle) = Oracle::read("fb_ads", &[ADS], mapping()) else { return };
+    compare(oracle);
+}
+
+/// Compares every figure that a report covers.
+pub fn compare(mut oracle: Oracle) {
     oracle.own = own();
     let mut measures: Vec<M> = FIGURES.iter().map(|(m, _)| *m).chain([M::Cpm]).collect();
     let mut names: Vec<&str> = FIGURES.iter().map(|(_, name)| *name).collect();

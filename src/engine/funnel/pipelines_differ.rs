@@ -11,8 +11,24 @@ use crate::engine::audit::Finding;
 use crate::engine::distinct::Distinct;
 use crate::engine::error::BuildError;
 use crate::engine::mapping::{Role, Stage};
+use rustc_hash::FxHashMap;
 
-/// Told where at least two pipelines have a stage that no other has a record in.
+/// So many records are to be expected of the other pipelines in a stage, if they went through it as its
+/// own does, before none of them says anything.
+const EXPECTED: u64 = 3;
+
+/// What the records of a pipeline tell.
+struct Told {
+    name: String,
+    records: u64,
+    /// Records of which any stage is known, and of them by stage.
+    telling: u64,
+    of_stage: Vec<u64>,
+}
+
+/// Told where at least two pipelines have a stage that no record of another is known to have been in,
+/// though there are enough of them. Where records stand now, and what dates and moves tell of them; the
+/// first stage counts where they stand in it, as all are said to have entered it by creation.
 pub(super) fn told(
     main: &Source,
     records: &Records,
@@ -21,37 +37,58 @@ pub(super) fn told(
     let Some(column) = main.role(Role::Pipeline)? else { return Ok(None) };
     let distinct = Distinct::of(column);
     let folded = distinct.fold();
-    // By pipeline its stages and its records; the first is none.
-    let mut found = vec![(0u32, 0u64); folded.len()];
-    for (row, stage) in records.row.iter().zip(&records.stage) {
-        if let Some((bits, count)) = found.get_mut(folded.of(distinct.code(*row)) as usize) {
-            *bits |= if *stage == NO_STAGE { 0 } else { bit(usize::from(*stage)) };
-            *count += 1;
-        }
+    let decided = stages.iter().enumerate().filter(|(_, s)| s.decided);
+    let implied: u32 = decided.fold(1, |bits, (at, _)| bits | bit(at));
+    // Records of the same pipeline and the same evidence are counted first.
+    let mut alike: FxHashMap<(u32, u32), u64> = FxHashMap::default();
+    for (at, (row, stage)) in records.row.iter().zip(&records.stage).enumerate() {
+        let seen = records.observed.get(at).copied().unwrap_or(0) & !implied;
+        let stands = if *stage == NO_STAGE { 0 } else { bit(usize::from(*stage)) };
+        *alike.entry((folded.of(distinct.code(*row)), seen | stands)).or_default() += 1;
     }
     let spelled = folded.spellings(&distinct.counts());
-    let named: Vec<(String, u32, u64)> = spelled
-        .iter()
-        .zip(&found)
-        .skip(1)
-        .map(|((code, _), (bits, n))| (distinct.text(*code).trim().to_owned(), *bits, *n))
-        .collect();
-    let others = |at: usize| {
-        let others = named.iter().enumerate().filter(|(other, _)| *other != at);
-        others.fold(0, |all, (_, (_, bits, _))| all | bits)
-    };
-    let (mut pipelines, mut count) = (Vec::new(), 0);
-    for (at, (name, bits, n)) in named.iter().enumerate() {
-        let own = bits & !others(at);
-        let own = stages.iter().enumerate().filter(|(stage, _)| own & bit(*stage) != 0);
-        let own: Vec<String> = own.map(|(_, stage)| stage.name.clone()).collect();
-        if !own.is_empty() {
-            pipelines.push((name.clone(), own));
-            count += n;
+    let named = spelled.iter().map(|(code, _)| Told {
+        name: distinct.text(*code).trim().to_owned(),
+        records: 0,
+        telling: 0,
+        of_stage: vec![0; stages.len()],
+    });
+    let mut named: Vec<Told> = named.collect();
+    for ((group, bits), n) in alike {
+        let Some(told) = named.get_mut(group as usize) else { continue };
+        told.records += n;
+        told.telling += if bits == 0 { 0 } else { n };
+        for (at, count) in told.of_stage.iter_mut().enumerate() {
+            *count += if bits & bit(at) == 0 { 0 } else { n };
         }
     }
+    // The first is no pipeline.
+    let named = named.get(1..).unwrap_or_default();
+    let (mut pipelines, mut count) = (Vec::new(), 0);
+    for (at, told) in named.iter().enumerate() {
+        let own: Vec<String> = stages
+            .iter()
+            .enumerate()
+            .filter(|(stage, _)| is_own(named, at, *stage))
+            .map(|(_, stage)| stage.name.clone())
+            .collect();
+        if !own.is_empty() {
+            pipelines.push((told.name.clone(), own));
+            count += told.records;
+        }
+    }
+    let is_told = pipelines.len() > 1;
     let differ = Crossing::PipelinesDiffer { pipelines, records: count };
-    let is_told =
-        matches!(&differ, Crossing::PipelinesDiffer { pipelines, .. } if pipelines.len() > 1);
     Ok(is_told.then_some(Finding::Crossing(differ)))
+}
+
+/// Whether the others would show records in a stage, and show none.
+fn is_own(named: &[Told], at: usize, stage: usize) -> bool {
+    let in_stage = |told: &Told| told.of_stage.get(stage).copied().unwrap_or(0);
+    let others = || named.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, t)| t);
+    let telling: u64 = others().map(|told| told.telling).sum();
+    let Some(own) = named.get(at) else { return false };
+    in_stage(own) > 0
+        && others().all(|told| in_stage(told) == 0)
+        && telling * in_stage(own) >= EXPECTED * own.telling
 }

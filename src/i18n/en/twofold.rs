@@ -30,7 +30,7 @@ pub fn text(crossing: &Crossing) -> (String, &'static str) {
         }
         Crossing::PipelinesDiffer { pipelines, .. } => {
             format!(
-                "Several pipelines stand on one ladder, and each has stages that the others lack: {}. A record counts as having passed those of the others before its own.",
+                "Several pipelines stand on one ladder, and each has stages in which no record of the others was seen: {}. A record counts as having passed those of the others before its own.",
                 own(pipelines)
             )
         }

@@ -279,9 +279,9 @@ fn a_plan_of_a_quarter_has_a_part_in_each_of_its_months() {
     }
 }
 
-#[test]
-fn months_that_begin_quarters_are_no_quarters() {
-    let files = files("m.csv", "Month,Revenue target\n2025-01,2700\n2025-04,9100\n");
+/// What was won in January, and what was planned for it.
+fn january(plan: &str) -> (f64, f64, bool) {
+    let files = files("m.csv", plan);
     let mapping = proposed(&files);
     let made = assembled(&files.iter().collect::<Vec<_>>(), &mapping);
     let measures = vec![M::RevenueAttainment];
@@ -290,7 +290,23 @@ fn months_that_begin_quarters_are_no_quarters() {
     let Answer::Kpis(kpis) = answer(&views(&files), &made, &spec).blocks.remove(0) else {
         panic!()
     };
-    assert_eq!(told(&kpis.cards[0].now), (900.0, 2700.0, false));
+    told(&kpis.cards[0].now)
+}
+
+#[test]
+fn months_that_begin_quarters_are_no_quarters() {
+    let plan = "Month,Revenue target\n2025-01,2700\n2025-04,9100\n";
+    assert_eq!(january(plan), (900.0, 2700.0, false));
+}
+
+#[test]
+fn quarters_of_a_fiscal_year_begin_with_any_month() {
+    // From November to January are 92 days, 31 of them in January.
+    let plan = "Quarter,Revenue target\n2024-11-01,9200\n2025-02-01,8900\n";
+    assert_eq!(january(plan), (900.0, 3100.0, true));
+    // Months a quarter apart and others are months.
+    let plan = "Quarter,Revenue target\n2025-01-01,2700\n2025-02-01,9100\n";
+    assert_eq!(january(plan), (900.0, 2700.0, false));
 }
 
 /// Won on 11 January (100) and 12 February (200), the last day of the file; open are 400 expected on

@@ -3,6 +3,7 @@
 use super::made::{made, proposed};
 use tundish::engine::import::Imported;
 use tundish::engine::mapping::channel::{Touch, classify};
+use tundish::engine::mapping::key::KeyKind;
 use tundish::engine::mapping::{Channel, ChannelMapping, FileKind, Mapping, Role as R};
 
 fn file(name: &str, text: &str) -> Imported {
@@ -187,4 +188,50 @@ fn calls_are_calls_without_the_word() {
     let mapping = proposed(&[file("deals.csv", deals)]);
     assert_eq!(mapping.files[0].kind, FileKind::Deals);
     assert_eq!(role(&mapping, "deals.csv", R::Pipeline).as_deref(), Some("Направление"));
+}
+
+#[test]
+fn long_files_of_the_same_deals_meet_by_their_bare_number() {
+    // More values than are looked at.
+    let rows = |of: fn(u32) -> String| (0..25_000).map(of).collect::<String>();
+    let deals = rows(|i| format!("{i},Won,{},2026-01-01\n", 100 + i % 50));
+    let more = rows(|i| format!("{i},{}\n", ["North", "South"][i as usize % 2]));
+    let mapping = proposed(&[
+        file("deals.csv", &format!("ID,Stage,Amount,Created\n{deals}")),
+        file("regions.csv", &format!("ID,Region\n{more}")),
+    ]);
+    assert_eq!(mapping.joins.len(), 1);
+    // An id with letters is nobody else's, however few of a catalogue were sold.
+    let deals = "Code,Stage,Amount,Created\nPRD-1,Won,100,2026-01-01\nPRD-2,Lost,5,2026-01-02\n\
+        PRD-1,Won,7,2026-01-03\n";
+    let list = "Code,Product\nPRD-1,Desk\nPRD-2,Chair\nPRD-3,Lamp\nPRD-4,Shelf\n";
+    let mapping = proposed(&[file("deals.csv", deals), file("products.csv", list)]);
+    assert_eq!(mapping.joins.len(), 1);
+}
+
+#[test]
+fn deals_meet_leads_by_telephone_numbers_without_their_country() {
+    let deals: String = (0..20)
+        .map(|i| {
+            format!(
+                "D{i},{},2026-02-{:02},{},+1 212 555 {}\n",
+                ["New", "Closed Won"][i % 2],
+                i + 1,
+                100 + i,
+                1000 + i
+            )
+        })
+        .collect();
+    let leads: String = (0..30)
+        .map(|i| format!("L{i},N {i},New,Web,2026-01-{:02},(212) 555-{}\n", i % 28 + 1, 1000 + i))
+        .collect();
+    let mapping = proposed(&[
+        file("deals.csv", &format!("Deal ID,Stage,Create Date,Amount,Phone\n{deals}")),
+        file(
+            "leads.csv",
+            &format!("Lead ID,Full Name,Lead Status,Lead Source,Created Date,Phone\n{leads}"),
+        ),
+    ]);
+    let joins: Vec<_> = mapping.joins.iter().map(|j| (j.from_column.as_str(), j.by)).collect();
+    assert_eq!(joins, [("Phone", KeyKind::Phone)]);
 }

@@ -121,27 +121,53 @@ fn one_pipeline_is_none() {
     assert!(view.pipelines.is_empty());
 }
 
+/// What is told of pipelines whose records stand so: `pipeline|stage`, so many of each.
+fn differing(rows: &[(&str, usize)], dated: bool) -> Option<(Vec<(String, Vec<String>)>, u64)> {
+    let roles = [(Role::RecordId, "id"), (Role::Pipeline, "pipeline"), (Role::Stage, "stage")];
+    let mut mapping = Mapping {
+        files: vec![mapped("deals", FileKind::Deals, &roles)],
+        ladder: ladder(&["new", "visit", "talks"], &["won"], &["lost"]),
+        ..Mapping::default()
+    };
+    if dated {
+        mapping.ladder.stages[1].entered = Some("visit on".to_owned());
+    }
+    let each = rows.iter().flat_map(|(row, n)| std::iter::repeat_n(*row, *n)).enumerate();
+    let rows: Vec<String> = each.map(|(id, row)| format!("{id}|{row}")).collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let made = assembled(&[&file("deals", "id|pipeline|stage|visit on:date", &rows)], &mapping);
+    made.findings.into_iter().find_map(|finding| match finding {
+        Finding::Crossing(Crossing::PipelinesDiffer { pipelines, records }) => {
+            Some((pipelines, records))
+        }
+        _ => None,
+    })
+}
+
 #[test]
 fn pipelines_of_different_stages_on_one_ladder_are_told() {
-    let rows = |last: &str| {
-        let rows = ["1|Sales|new", "2|Sales|talks", "3|Sales|won", "4|Service|visit", last];
-        let roles = [(Role::RecordId, "id"), (Role::Pipeline, "pipeline"), (Role::Stage, "stage")];
-        let mapping = Mapping {
-            files: vec![mapped("deals", FileKind::Deals, &roles)],
-            ladder: ladder(&["new", "visit", "talks"], &["won"], &["lost"]),
-            ..Mapping::default()
-        };
-        let made = assembled(&[&file("deals", "id|pipeline|stage", &rows)], &mapping);
-        made.findings.into_iter().find_map(|finding| match finding {
-            Finding::Crossing(Crossing::PipelinesDiffer { pipelines, records }) => {
-                Some((pipelines, records))
-            }
-            _ => None,
-        })
-    };
     let own = |name: &str, stages: &[&str]| (name.to_owned(), words(stages));
+    let rows = |last| {
+        let sales = [("Sales|new|", 4), ("Sales|talks|", 4), ("Sales|won|", 3)];
+        let service = [("Service|visit|", 6), (last, 1)];
+        differing(&[&sales[..], &service].concat(), false)
+    };
     let pipelines = vec![own("Sales", &["new", "talks"]), own("Service", &["visit"])];
-    assert_eq!(rows("5|SERVICE|lost"), Some((pipelines, 5)));
+    assert_eq!(rows("SERVICE|lost|"), Some((pipelines, 18)));
     // Where one has all stages that others have, the others are only shorter.
-    assert_eq!(rows("5|Sales|visit"), None);
+    assert_eq!(rows("Sales|visit|"), None);
+}
+
+#[test]
+fn a_stage_that_nobody_stands_in_now_may_be_of_every_pipeline() {
+    // Two open deals each, of the same statuses: nobody can tell.
+    let open = [("North|new|", 1), ("North|visit|", 1), ("South|new|", 1), ("South|talks|", 1)];
+    let closed = [("North|won|", 40), ("South|won|", 40)];
+    assert_eq!(differing(&[&open[..], &closed].concat(), false), None);
+    // Half of the six of the North stand in a visit: of six others three were to be expected.
+    let many = [("North|new|", 3), ("North|visit|", 3), ("South|new|", 3), ("South|talks|", 3)];
+    assert_eq!(differing(&many, false).map(|(pipelines, _)| pipelines.len()), Some(2));
+    // A date says that one of them was there.
+    let dated = [&many[..], &[("South|won|2025-01-05", 1)]].concat();
+    assert_eq!(differing(&dated, true), None);
 }

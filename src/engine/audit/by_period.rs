@@ -146,3 +146,35 @@ impl<'a> ByPeriod<'a> {
         of_channel.into_iter().filter_map(detail).collect()
     }
 }
+
+/// The shares of spend and of records that meet channel by channel, whenever it was; those of no channel
+/// meet nothing.
+pub(super) fn met_ever(ground: &Ground<'_>) -> Detail {
+    let (records, spend) = (&ground.assembled.records, &ground.assembled.spend);
+    let channels = &ground.assembled.channels;
+    let known = |channel: &u16| {
+        channels.get(usize::from(*channel)).is_some_and(|c| *c != Channel::Unassigned)
+    };
+    let cost = |at: usize| number(&spend.spend, at).filter(|cost| *cost > 0.0);
+    let paid = spend.channel.iter().enumerate().filter(|(at, _)| cost(*at).is_some());
+    let paid: BTreeSet<u16> = paid.map(|(_, channel)| *channel).filter(known).collect();
+    let mut rows = vec![0u64; channels.len()];
+    for channel in &records.channel {
+        rows.get_mut(usize::from(*channel)).into_iter().for_each(|n| *n += 1);
+    }
+    let met: u64 = paid.iter().filter_map(|channel| rows.get(usize::from(*channel))).sum();
+    let has_come = |channel: &u16| rows.get(usize::from(*channel)).is_some_and(|n| *n > 0);
+    let mut codes: BTreeSet<u8> = BTreeSet::new();
+    let (mut all, mut tied) = (Sum::default(), Sum::default());
+    for (at, channel) in spend.channel.iter().enumerate() {
+        let Some(cost) = cost(at) else { continue };
+        codes.extend(spend.currency.get(at));
+        all.add(cost);
+        tied.add(if known(channel) && has_come(channel) { cost } else { 0.0 });
+    }
+    let one = codes.len() == 1 && all.value() > 0.0;
+    Detail::MetEver {
+        spend: one.then(|| tied.value() / all.value()),
+        records: (records.count > 0).then(|| met as f64 / records.count as f64),
+    }
+}

@@ -46,6 +46,7 @@ checks! {
     CloseBeforeCreated => close_before_created,
     FutureDates => future_dates,
     CalendarGaps => calendar_gaps,
+    CostGaps => cost_gaps,
     StaleExport => stale_export,
     WonWithoutAmount => won_without_amount,
     WonZeroAmount => won_zero_amount,
@@ -161,6 +162,7 @@ pub enum Counted {
     Files,
     Months,
     Weeks,
+    Days,
 }
 
 /// How a check drew its line, for people to see.
@@ -187,6 +189,11 @@ pub enum Detail {
     /// How much meets within one unit of time: of the spend of channels with records (where it is
     /// of one currency), of the records of channels with spend.
     Met { grain: Grain, spend: Option<f64>, records: Option<f64> },
+    /// The same at all: of all spend (where it is of one currency) what is on channels with records, of
+    /// all records those of channels with spend.
+    MetEver { spend: Option<f64>, records: Option<f64> },
+    /// A file has nothing on these days.
+    Gap { file: String, first: Day, last: Day },
 }
 
 /// A figure with all rows, and without those that a check found.

@@ -31,6 +31,7 @@ mod campaign_untied;
 mod clock_changes;
 mod close_before_created;
 mod closed_only;
+mod cost_gaps;
 mod file_not_counted;
 mod future_dates;
 mod idle_owners;

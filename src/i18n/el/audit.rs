@@ -102,6 +102,7 @@ fn things(n: u64, counted: Counted) -> String {
         Counted::Files => number(n, "αρχείο", "αρχεία"),
         Counted::Months => number(n, "μήνας", "μήνες"),
         Counted::Weeks => number(n, "εβδομάδα", "εβδομάδες"),
+        Counted::Days => number(n, "ημέρα", "ημέρες"),
     }
 }
 
@@ -190,6 +191,15 @@ fn detail(detail: &Detail) -> String {
             let spend = spend.map(|x| format!("{} της δαπάνης", L.share(x)));
             let both: Vec<String> = spend.into_iter().chain(records).collect();
             format!("Ανά κανάλι συναντιούνται {unit}: {}.", both.join(" και "))
+        }
+        Detail::MetEver { spend, records } => {
+            let records = records.map(|x| format!("{} των εγγραφών", L.share(x)));
+            let spend = spend.map(|x| format!("{} της δαπάνης", L.share(x)));
+            let both: Vec<String> = spend.into_iter().chain(records).collect();
+            format!("Ανά κανάλι συναντιούνται, ανεξάρτητα από τον χρόνο: {}.", both.join(" και "))
+        }
+        Detail::Gap { file, first, last } => {
+            format!("{file}: τίποτα από {} έως {}.", L.day(*first), L.day(*last))
         }
         Detail::Cost { currency, spend, share } => format!(
             "{} δαπάνης, {} του συνόλου.",

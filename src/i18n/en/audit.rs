@@ -102,6 +102,7 @@ fn things(n: u64, counted: Counted) -> String {
         Counted::Files => number(n, "file", "files"),
         Counted::Months => number(n, "month", "months"),
         Counted::Weeks => number(n, "week", "weeks"),
+        Counted::Days => number(n, "day", "days"),
     }
 }
 
@@ -180,6 +181,15 @@ fn detail(detail: &Detail) -> String {
             let spend = spend.map(|x| format!("{} of the spend", L.share(x)));
             let both: Vec<String> = spend.into_iter().chain(records).collect();
             format!("Met within the {unit}, channel by channel: {}.", both.join(" and "))
+        }
+        Detail::MetEver { spend, records } => {
+            let records = records.map(|x| format!("{} of the records", L.share(x)));
+            let spend = spend.map(|x| format!("{} of the spend", L.share(x)));
+            let both: Vec<String> = spend.into_iter().chain(records).collect();
+            format!("Met channel by channel, at any time: {}.", both.join(" and "))
+        }
+        Detail::Gap { file, first, last } => {
+            format!("{file}: nothing from {} to {}.", L.day(*first), L.day(*last))
         }
         Detail::Cost { currency, spend, share } => format!(
             "{} of spend, {} of all.",

@@ -35,6 +35,11 @@ pub fn check(id: CheckId) -> CheckText {
             "Months, or weeks where there are many records, without a single record.",
             "Check whether the export was cut or a filter was set. If nobody worked then, leave it.",
         ),
+        CheckId::CostGaps => (
+            "Gaps in the costs",
+            "A week or longer without any cost, where the file usually has one sooner.",
+            "Check whether the export was cut or a filter was set. If nothing ran then, leave it.",
+        ),
         CheckId::StaleExport => (
             "File out of date",
             "Files that end more than 31 days before they should.",

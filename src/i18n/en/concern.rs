@@ -13,6 +13,7 @@ pub fn concern(id: CheckId) -> Option<&'static str> {
         CheckId::CalendarGaps => {
             "Trends by week or month have a hole, and rates per period are lower than they were."
         }
+        CheckId::CostGaps => "Cost per record and return of those days look better than they were.",
         CheckId::StaleExport => {
             "For the days that are missing, one side of each rate is too small: cost per record, return and conversion are off."
         }

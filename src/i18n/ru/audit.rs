@@ -104,6 +104,7 @@ fn things(n: u64, counted: Counted) -> String {
         Counted::Files => number(n, "файл", "файла", "файлов"),
         Counted::Months => number(n, "месяц", "месяца", "месяцев"),
         Counted::Weeks => number(n, "неделя", "недели", "недель"),
+        Counted::Days => number(n, "день", "дня", "дней"),
     }
 }
 
@@ -121,6 +122,7 @@ fn things_of(n: u64, counted: Counted) -> String {
         Counted::Files => of("файла", "файлов"),
         Counted::Months => of("месяца", "месяцев"),
         Counted::Weeks => of("недели", "недель"),
+        Counted::Days => of("дня", "дней"),
     }
 }
 
@@ -204,6 +206,15 @@ fn detail(detail: &Detail) -> String {
             let spend = spend.map(|x| format!("{} расхода", L.share(x)));
             let both: Vec<String> = spend.into_iter().chain(records).collect();
             format!("В пределах {unit} по каждому каналу сходятся {}.", both.join(" и "))
+        }
+        Detail::MetEver { spend, records } => {
+            let records = records.map(|x| format!("{} записей", L.share(x)));
+            let spend = spend.map(|x| format!("{} расхода", L.share(x)));
+            let both: Vec<String> = spend.into_iter().chain(records).collect();
+            format!("За всё время по каждому каналу сходятся {}.", both.join(" и "))
+        }
+        Detail::Gap { file, first, last } => {
+            format!("{file}: с {} по {} ничего нет.", L.day(*first), L.day(*last))
         }
         Detail::Cost { currency, spend, share } => format!(
             "{} расхода, {} от всего.",

@@ -212,3 +212,55 @@ fn what_leads_say_is_looked_up_in_their_file() {
     assert_eq!(checked.rows(CheckId::WithoutChannel), vec![(0, vec![1])]);
     assert_eq!(checked.verdict(CheckId::SameContact), Verdict::NotCheckable(Lack::NoContact));
 }
+
+#[test]
+fn costs_have_a_calendar_of_their_own() {
+    // Sixty days, without twelve of them; ads of another file are bought once a month, not in March.
+    let days: Vec<String> = (0..60)
+        .filter(|n| !(20..32).contains(n))
+        .map(|n| format!("{}|a|5|facebook", on(n)))
+        .collect();
+    let daily: Vec<&str> = days.iter().map(String::as_str).collect();
+    let mut checked = created((0..60).map(on)).with_costs(&daily);
+    let months = ["2024-12", "2025-01", "2025-02", "2025-04", "2025-05", "2025-06"];
+    let monthly: Vec<String> = months.iter().map(|m| format!("{m}-01|7")).collect();
+    let monthly: Vec<&str> = monthly.iter().map(String::as_str).collect();
+    let roles = [(R::Date, "day"), (R::Spend, "cost")];
+    checked.push(
+        file("print", "day:date|cost:money", &monthly),
+        mapped("print", FileKind::Spend, &roles),
+    );
+    let found = checked.found(CheckId::CostGaps);
+    let gap = |file: &str, first: String, last: &str| Detail::Gap {
+        file: file.to_owned(),
+        first: Day(day(&first)),
+        last: Day(day(last)),
+    };
+    let expected =
+        [gap("costs", on(20), &on(31)), gap("print", "2025-02-02".to_owned(), "2025-03-31")];
+    assert_eq!(found.details, expected);
+    // 12 and 58 days, of 60 and of 183 from December to the first of June.
+    assert_eq!((found.count, found.of, found.counted), (12 + 58, 60 + 183, Counted::Days));
+    assert_eq!(checked.rows(CheckId::CostGaps), vec![(1, vec![19, 20]), (2, vec![2, 3])]);
+    // Ads of working days have no gaps; of four days nothing is usual.
+    let weekdays: Vec<&str> =
+        daily.iter().take(20).enumerate().filter(|(n, _)| n % 7 < 5).map(|(_, d)| *d).collect();
+    let usual = created((0..60).map(on)).with_costs(&weekdays);
+    assert_eq!(usual.verdict(CheckId::CostGaps), Verdict::Passed);
+    let few = created((0..60).map(on)).with_costs(&daily[..4]);
+    assert_eq!(few.verdict(CheckId::CostGaps), Verdict::NotCheckable(Lack::TooFew));
+}
+
+#[test]
+fn the_share_of_spend_and_of_records_that_met_is_told_by_channel() {
+    let checked = Checked::deals(&[
+        "1|a|new|2025-01-20||||EUR|Email|ann|",
+        "2|b|new|2025-02-03||||EUR|Email|ann|",
+        "3|c|new|2025-03-04||||EUR|Event|ann|",
+        "4|d|new|2025-03-04||||EUR||ann|",
+    ])
+    // The records of e-mail came in other months; of no channel nothing meets.
+    .with_costs(&["2025-05-02|x|30|Email", "2025-05-05|x|50|Display", "2025-05-06|x|20|"]);
+    let details = checked.found(CheckId::SpendWithoutLeads).details;
+    assert_eq!(details, [Detail::MetEver { spend: Some(0.3), records: Some(0.5) }]);
+}

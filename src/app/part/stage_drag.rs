@@ -5,7 +5,7 @@ use crate::app::action::App;
 use crate::app::part::stage_edit::{Place, move_stage, move_value};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Element, Node};
+use web_sys::{DragEvent, Element};
 
 /// Tells what is dragged within the ladder from files and texts that come from elsewhere.
 const OURS: &str = "application/x-tundish-stage";
@@ -65,11 +65,15 @@ impl Drag {
         }
     }
 
-    /// Out of a row; the parts of a row are still the row.
-    pub fn leave(self, event: &DragEvent) {
+    /// Out of a row; the parts of a row are still the row. Browsers don't all say where to.
+    pub fn leave(self, event: &DragEvent, place: Place) {
         let row = event.current_target().and_then(|t| t.dyn_into::<Element>().ok());
-        let next = event.related_target().and_then(|t| t.dyn_into::<Node>().ok());
-        if !row.is_some_and(|row| row.contains(next.as_ref())) {
+        let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+        let stays = row.is_some_and(|row| {
+            let rect = row.get_bounding_client_rect();
+            (rect.left()..rect.right()).contains(&x) && (rect.top()..rect.bottom()).contains(&y)
+        });
+        if !stays && self.over.get_untracked() == Some(place) {
             self.over.set(None);
         }
     }

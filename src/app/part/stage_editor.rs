@@ -106,8 +106,9 @@ fn StageRow(
             data-part="stage"
             data-name=name.clone()
             data-lands=move || drag.lands(place)
+            on:dragenter=move |event| drag.over(&event, place)
             on:dragover=move |event| drag.over(&event, place)
-            on:dragleave=move |event| drag.leave(&event)
+            on:dragleave=move |event| drag.leave(&event, place)
             on:drop=move |event| drag.drop(app, &event, place)
         >
             <span class="grab" draggable="true" aria-hidden="true"
@@ -150,8 +151,9 @@ fn ValuesRow(
     view! {
         <div class="stage-row ends" data-part="stage-end" data-place=format!("{place:?}")
             data-lands=move || drag.lands(place)
+            on:dragenter=move |event| drag.over(&event, place)
             on:dragover=move |event| drag.over(&event, place)
-            on:dragleave=move |event| drag.leave(&event)
+            on:dragleave=move |event| drag.leave(&event, place)
             on:drop=move |event| drag.drop(app, &event, place)
         >
             <b class="stage-name">{title}</b>

@@ -101,6 +101,11 @@ impl Grain {
             Grain::Year | Grain::FiscalYear(_) => start.add_months(-12 * n),
         }
     }
+    /// How many units these days are in.
+    pub fn units(self, days: Period) -> u32 {
+        let starts = std::iter::successors(Some(self.start(days.first)), |s| Some(self.next(*s)));
+        starts.take_while(|start| *start <= days.last).count() as u32
+    }
 }
 
 /// Days from `first` to `last`, both included.

@@ -88,11 +88,7 @@ fn greatest(found: &Calls) -> f64 {
 pub fn remarks(found: &Calls, words: &Strings) -> Vec<String> {
     let says = &words.calls;
     let mut said = vec![(says.counted)(found.total.calls), says.clock.to_owned()];
-    let is_missed = matches!(found.figure, CallFigure::Missed | CallFigure::MissedShare);
-    if is_missed {
-        let note = if found.tells_direction { says.of_incoming } else { says.of_all };
-        said.push(note.to_owned());
-    }
+    said.extend(found.figure.needs_direction().then(|| says.of_incoming.to_owned()));
     said.extend((found.without_time > 0).then(|| (says.without_time)(found.without_time)));
     said
 }

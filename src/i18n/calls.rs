@@ -15,6 +15,5 @@ pub struct Calls {
     pub clock: &'static str,
     /// What missed calls are a share of.
     pub of_incoming: &'static str,
-    pub of_all: &'static str,
     pub without_time: fn(n: u64) -> String,
 }

@@ -5,6 +5,7 @@ mod conversions;
 mod filters;
 mod formulas;
 mod levels;
+mod means;
 mod pivots;
 mod rig;
 mod trends;

@@ -20,6 +20,7 @@ pub mod made;
 pub mod maven;
 mod naive;
 pub mod oracle;
+mod pipeline;
 mod plain;
 mod plans;
 mod plans_wide;

@@ -142,10 +142,6 @@ PARTS = {
     "born": ("marked", "created", None, """count(*) as leads, sum(raw_rows) as raw_leads,
       count(distinct person) + count(*) filter (person is null) as people,
       count(*) filter (is_open) as open, coalesce(sum(amount) filter (ours), 0) as created_amount,
-      coalesce(sum(amount) filter (is_open and ours), 0) as open_amount,
-      coalesce(sum(amount * chance) filter (is_open and ours), 0) as chance_amount,
-      coalesce(sum(cast(amount as double) * (select stage_chance from chances h where h.rung = k.rung))
-        filter (is_open and ours), 0) as stage_chance_amount,
       quantile_cont(cast(days as double), 0.25) as life_25, quantile_cont(cast(days as double), 0.75) as life_75,
       quantile_cont(cast(days as double), 0.9) as life_90, avg(days) as life_mean,
       quantile_cont(cast(days as double), 0.5) as life_50, quantile_cont(waited, 0.5) as waited_50,
@@ -174,6 +170,11 @@ PARTS = {
     "lives": ("marked join customers using (place)", "closed", None, """count(*) as customers,
       sum(brought) as customer_revenue, sum(within_horizon) as lifetime_revenue,
       sum(months) as customer_months, count(*) filter (is_gone) as gone"""),
+    # Open ones: in the days of events by when they are expected to close.
+    "open": ("marked", "open", "is_open and ours", """coalesce(sum(amount), 0) as open_amount,
+      coalesce(sum(amount * chance), 0) as chance_amount,
+      coalesce(sum(cast(amount as double) * (select stage_chance from chances h where h.rung = k.rung)), 0)
+        as stage_chance_amount"""),
     # What stands now, whatever the days of the question.
     "stood": ("marked", None, "is_open and reached[2]", "count(*) as standing"),
     "hoped": ("marked", "expected", "is_open and ours and reached[2]", "coalesce(sum(amount), 0) as expected_amount"),
@@ -302,7 +303,8 @@ def ask(db, question):
 
     def rows(table, day, also, which):
         """Rows of a part, each in all its groups."""
-        day = {"closed": "created" if basis == "cohort" else "closed", "lagged": "day + (select days from lag)"}.get(day, day)
+        by_events = {"closed": "closed", "open": "expected"}
+        day = {**(by_events if basis == "period" else dict.fromkeys(by_events, "created")), "lagged": "day + (select days from lag)"}.get(day, day)
         if trend:
             # What stands now has no place along days.
             groups = [day_of("month")(day) if day else None]

@@ -13,10 +13,10 @@ use crate::format::Style;
 /// The group, the unit of time, the cohort, the model: where in its block a figure stands.
 pub fn stands_at(figure: &Figure, report: Option<&Report>) -> Vec<String> {
     let words = words();
-    let days = figure.days().map(|(days, average)| {
-        let days = words.locale.period(days);
+    let days = figure.days().map(|(period, average)| {
+        let days = words.locale.period(period);
         match average {
-            Some(units) => (words.trace.average_of)(units, &days),
+            Some(grain) => (words.trace.average_of)(grain.units(period), &days),
             None => days,
         }
     });

@@ -6,6 +6,7 @@
 //! checked before anything is computed, and an error names the character that is wrong.
 //! Not here: how columns are read (`query::column_fact`), words for an error (`i18n`).
 
+mod over_time;
 mod parse;
 pub mod reached;
 mod unit;

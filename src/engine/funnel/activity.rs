@@ -36,6 +36,8 @@ pub struct Activities {
     pub week_hour: Vec<u8>,
     pub kind: Vec<ActivityKind>,
     pub is_inbound: Vec<bool>,
+    /// A column or the words for calls tell which came in.
+    pub tells_direction: bool,
     /// It came to nothing: a call that nobody took, a meeting that was called off.
     pub is_missed: Vec<bool>,
     /// [`NO_ROW`] where the row names no record that is there.
@@ -79,6 +81,7 @@ const CONTENT: &str = "content|content sent|presentation|presentation sent|case 
     документ|кп|коммерческое предложение|παρουσιαση|προσφορα|υλικο|εγγραφο";
 const INBOUND: &str = "in|inbound|incoming|входящий|входящая|входящие|входящий звонок|εισερχομενη|\
     εισερχομενο|inbound call";
+const OUTBOUND: &str = "outbound call|исходящий звонок";
 const MISSED: &str = "missed|missed call|no answer|unanswered|not answered|abandoned|busy|voicemail|\
     failed|no|пропущен|пропущенный|пропущено|пропущенный звонок|нет ответа|не отвечен|без ответа|\
     занято|αναπαντητη|αναπαντητο|χαμενη|no show|no-show|noshow|cancelled|canceled|rescheduled|\
@@ -138,7 +141,8 @@ pub(super) fn read(
         by_lead.resize(rows, false);
         all.by_lead.extend(by_lead);
         findings.extend(told);
-        let kinds = by_text(source.role(Role::Activity)?, kind_of);
+        let names = source.role(Role::Activity)?;
+        let kinds = by_text(names, kind_of);
         let inbound = source.role(Role::Direction)?;
         // A list with directions and no kinds is one of calls.
         let plain = if inbound.is_some() { ActivityKind::Call } else { ActivityKind::Other };
@@ -150,7 +154,13 @@ pub(super) fn read(
             unnamed.for_each(|kind| *kind = ActivityKind::Content);
         }
         let none = || vec![false; rows];
-        let inbound = by_text(inbound, |t| is_any(INBOUND, t)).unwrap_or_else(none);
+        // Without a column of directions the words for calls may tell them.
+        let by_words = by_text(names.filter(|_| inbound.is_none()), |t| {
+            is_any(INBOUND, t) || is_any(OUTBOUND, t)
+        });
+        all.tells_direction |=
+            inbound.is_some() || by_words.is_some_and(|told| told.contains(&true));
+        let inbound = by_text(inbound.or(names), |t| is_any(INBOUND, t)).unwrap_or_else(none);
         let missed = source.role(Role::ActivityResult)?;
         let missed = by_text(missed, |t| is_any(MISSED, t)).unwrap_or_else(none);
         let each = record.iter().zip(&day).zip(kinds.iter().zip(&missed)).enumerate();

@@ -26,6 +26,9 @@ pub enum Anchor {
     Targets,
     /// Open records, by the day on which they are expected to close.
     Expected,
+    /// Open records: under `Basis::Cohort` by creation; under `Basis::Period` as [`Anchor::Expected`]
+    /// where the file tells that day, else as [`Anchor::Standing`].
+    Open,
     /// Records as they stand now, whatever the period.
     Standing,
 }
@@ -54,6 +57,9 @@ pub enum Count {
     OpenPriced,
     OpenUnpriced,
     OpenElsewhere,
+    /// Open, without the expected day that would place them in the period. Known for the report's
+    /// total only.
+    OpenUndated,
     /// Won, and one of the two dates of the cycle is missing.
     CycleUndated,
     /// Won, and closed before it was created.
@@ -135,7 +141,9 @@ pub enum Count {
     ExpectedUnpriced,
     /// Open and qualified now.
     OpenQualified,
-    /// Opportunities where stages are parts of each other, and those of them that were won.
+    /// Qualified records and opportunities where stages are parts of each other, and those of the
+    /// opportunities that were won.
+    QualifiedTied,
     OpportunitiesTied,
     OpportunitiesWon,
     /// Plans of revenue, of wins, of leads.
@@ -251,6 +259,7 @@ impl Count {
             self,
             C::Qualified
                 | C::Opportunities
+                | C::QualifiedTied
                 | C::OpportunitiesTied
                 | C::OpportunitiesWon
                 | C::QualifiedOn
@@ -285,6 +294,8 @@ impl Count {
             C::Promoters | C::Passives | C::Detractors | C::InvalidScores => Anchor::Scores,
             C::ExpectedPriced | C::ExpectedUnpriced => Anchor::Expected,
             C::OpenQualified => Anchor::Standing,
+            C::OpenPriced | C::OpenUnpriced | C::OpenElsewhere | C::OpenUndated => Anchor::Open,
+            C::OpenUnstaged | C::OpenWithoutChance => Anchor::Open,
             C::RevenuePlans | C::WonPlans | C::LeadPlans => Anchor::Targets,
             _ => Anchor::Created,
         }
@@ -298,7 +309,7 @@ impl Total {
             T::WonAmount | T::LostAmount | T::Units => Anchor::Closed,
             T::WonSquares | T::WonCubes | T::LostSquares | T::LostCubes => Anchor::Closed,
             T::LifetimeAmount | T::CustomerAmount | T::CustomerDays => Anchor::Closed,
-            T::OpenAmount | T::ChanceAmount | T::StageChanceAmount => Anchor::Created,
+            T::OpenAmount | T::ChanceAmount | T::StageChanceAmount => Anchor::Open,
             T::CreatedAmount => Anchor::Created,
             T::OtherCosts => Anchor::OtherCosts,
             T::LaggedSpend => Anchor::Lagged,

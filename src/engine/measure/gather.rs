@@ -33,7 +33,7 @@ pub struct Cells<'a> {
 }
 
 /// What else rows are anchored to.
-pub const ASIDE: [Anchor; 7] = [
+pub const ASIDE: [Anchor; 8] = [
     Anchor::Lagged,
     Anchor::OtherCosts,
     Anchor::Activities,
@@ -41,6 +41,7 @@ pub const ASIDE: [Anchor; 7] = [
     Anchor::Targets,
     Anchor::Expected,
     Anchor::Standing,
+    Anchor::Open,
 ];
 
 impl Cells<'_> {
@@ -147,7 +148,7 @@ impl<'a> Population<'a> {
         }
         if needs.total(Total::OpenAmount) || needs.any_count(&OPEN.counts) {
             let open = self.open.get_or_init(|| self.rows_of(Outcome::Open));
-            self.gather_money(&OPEN, (cells.created, cells.count), open, &mut table);
+            self.gather_money(&OPEN, (cells.of(Anchor::Open), cells.count), open, &mut table);
         }
         let cycle = [Count::CycleUndated, Count::CycleBackwards];
         if needs.kept(Kept::CycleDays) || needs.any_count(&cycle) {

@@ -2,7 +2,7 @@
 //!
 //! Not here: whether a stage was reached (`reach`).
 
-use super::fact::{Count, Needs, Total};
+use super::fact::{Anchor, Count, Needs, Total};
 use super::fact_table::FactTable;
 use super::gather::{Cells, NO_CELL, Population, Slots};
 use super::outcome_rows::Money;
@@ -70,6 +70,7 @@ impl Population<'_> {
                 count(Count::QualifiedOn, &|way| way.came_to(qualified) && way.came_to(next));
             }
             if tied {
+                count(Count::QualifiedTied, &|way| way.came_to(qualified));
                 count(Count::QualifiedWon, &|way| way.came_to(qualified) && way.won);
             }
         }
@@ -130,12 +131,13 @@ impl Population<'_> {
         table: &mut FactTable,
     ) {
         let open = self.open.get_or_init(|| self.rows_of(Outcome::Open));
+        let placed = cells.of(Anchor::Open);
         let mut sums = Slots::<Sum>::new(cells.count);
         let mut unknown = Slots::<u32>::new(cells.count);
         let rows = open.row.iter().zip(&open.amount).zip(&open.money);
         for ((row, amount), _) in rows.filter(|(_, money)| **money == Money::Priced) {
             let row = *row as usize;
-            let cell = cells.created.get(row).copied().unwrap_or(NO_CELL);
+            let cell = placed.get(row).copied().unwrap_or(NO_CELL);
             match chance(row) {
                 Some(chance) => sums.of(cell).add(amount * chance),
                 None => *unknown.of(cell) += 1,

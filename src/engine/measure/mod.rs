@@ -42,6 +42,7 @@ mod never_contacted;
 mod new_customers;
 mod nps;
 pub mod outcome_rows;
+pub mod over_time;
 mod pipeline_coverage;
 pub mod reach;
 mod response_time;
@@ -171,6 +172,8 @@ pub enum Require {
     Activities,
     /// An activity that speaks of a record that is there.
     TiedActivities,
+    /// Which calls came in.
+    Direction,
     /// Creation and activities with a time of day.
     Times,
     Scores,
@@ -212,6 +215,7 @@ impl Require {
             Require::OtherCosts => Absence::NoOtherCosts,
             Require::Activities => Absence::NoActivities,
             Require::TiedActivities => Absence::ActivitiesNotTied,
+            Require::Direction => Absence::NoDirection,
             Require::Times => Absence::NoTimes,
             Require::Scores => Absence::NoScores,
             Require::ContentItems => Absence::NoContentItems,

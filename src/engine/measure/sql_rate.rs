@@ -5,9 +5,8 @@
 //! - **Unit:** share, with its Wilson interval
 //! - **Basis:** by creation, on either basis: of the records created in the period, as the
 //!   funnel has them
-//! - **Empty when:** nothing is qualified
-//! - **Cautions:** fewer than 10 qualified; under the policy “any” nothing is counted above the
-//!   line, as no stage is a part of another
+//! - **Empty when:** nothing is qualified; under the policy “any”, as no stage is a part of another
+//! - **Cautions:** fewer than 10 qualified; young leads are not decided yet
 //! - **Source:** reference, kpis 4b “Qualified lead rate” (SQL ÷ MQL), “Stage conversion A→B”
 
 use super::fact::{Count, Facts, Needs};
@@ -16,11 +15,11 @@ use crate::engine::value::{Quantity, Unit};
 
 pub(super) const MEASURE: Measure = Measure {
     unit: Unit::Share,
-    needs: Needs::nothing().and_count(Count::QualifiedOn).and_count(Count::Qualified),
+    needs: Needs::nothing().and_count(Count::QualifiedOn).and_count(Count::QualifiedTied),
     requires: &[Require::Records, Require::Outcome, Require::NextStage],
     derive,
 };
 
 fn derive(facts: &Facts) -> Quantity {
-    share(facts.count(Count::QualifiedOn), facts.count(Count::Qualified))
+    share(facts.count(Count::QualifiedOn), facts.count(Count::QualifiedTied))
 }

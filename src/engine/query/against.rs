@@ -9,7 +9,7 @@ use super::cell::{CellFacts, Filled, Wants};
 use super::frame::Frame;
 use super::support::Placement;
 use crate::engine::filter::{Comparison, Filter};
-use crate::engine::measure::fact::{Count, Facts, Needs, Total};
+use crate::engine::measure::fact::{Anchor, Count, Facts, Needs, Total};
 use crate::engine::measure::{MeasureId, with_plan_parts};
 use crate::engine::report::{Basis, Compared, ReportSpec};
 use crate::engine::value::{Quantity, Unit};
@@ -83,9 +83,23 @@ impl Frame<'_> {
         matches!(self.compared(), Some(Compared::Earlier | Compared::Segment))
     }
 
-    /// Whether the other segment can't give a measure that this one can.
+    /// Whether what is compared with can't give a measure that this side can: the other segment may
+    /// lack it, and of what stands now nobody knows how it stood in earlier days.
     pub fn is_lacking(&self, measure: MeasureId, placement: Placement) -> bool {
-        self.against.as_ref().is_some_and(|o| o.absence(measure, placement).is_some())
+        match &self.against {
+            Some(other) => other.absence(measure, placement).is_some(),
+            None => self.is_of_now(measure),
+        }
+    }
+
+    /// Whether a measure is of open records as they stand now, whatever the days.
+    pub fn is_of_now(&self, measure: MeasureId) -> bool {
+        let is_open = |id: &MeasureId| id.needs().anchor(Anchor::Open);
+        let is_open = match measure {
+            MeasureId::Own(id) => self.own(id).is_some_and(|(_, f)| f.measures.iter().any(is_open)),
+            id => is_open(&id),
+        };
+        is_open && self.stands_open()
     }
 
     /// The facts of all rows of what is compared with: of other days or of another segment.

@@ -52,7 +52,11 @@ impl Frame<'_> {
                 let own: Vec<u32> = (0..days.len() as u32).collect();
                 linked(&days, &own)
             }
-            Anchor::Expected => {
+            // What stands now is in no days.
+            Anchor::Open if self.basics.extents.expected.is_none() => {
+                self.aside(Anchor::Standing, selection, (rows, columns))
+            }
+            Anchor::Expected | Anchor::Open => {
                 let days = &self.assembled.records.expected;
                 let own: Vec<u32> = (0..days.len() as u32).collect();
                 linked(days, &own)

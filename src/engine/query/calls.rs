@@ -15,7 +15,7 @@ const DAYS: usize = 7;
 const HOURS: usize = 24;
 
 pub(super) fn calls(frame: &Frame<'_>, spec: &CallsSpec) -> Result<Calls, Absence> {
-    let ground = Ground::of(frame)?;
+    let ground = Ground::of(frame, spec.figure)?;
     let first = first_day(frame.spec.calendar.week_start);
     let mut found = Calls {
         figure: spec.figure,
@@ -24,7 +24,6 @@ pub(super) fn calls(frame: &Frame<'_>, spec: &CallsSpec) -> Result<Calls, Absenc
         days: vec![CallCell::default(); DAYS],
         hours: vec![CallCell::default(); HOURS],
         total: CallCell::default(),
-        tells_direction: ground.tells_direction,
         without_time: 0,
     };
     for row in (0..ground.done.kind.len()).filter(|row| is_in(frame, *row)) {
@@ -42,29 +41,26 @@ pub(super) fn calls(frame: &Frame<'_>, spec: &CallsSpec) -> Result<Calls, Absenc
     Ok(found)
 }
 
-/// The activities, and what of calls the files tell.
+/// The activities of files that tell what a figure of calls needs.
 pub(super) struct Ground<'a> {
     done: &'a Activities,
-    tells_direction: bool,
 }
 
 impl<'a> Ground<'a> {
-    pub fn of(frame: &Frame<'a>) -> Result<Ground<'a>, Absence> {
+    pub fn of(frame: &Frame<'a>, figure: CallFigure) -> Result<Ground<'a>, Absence> {
         let done = &frame.assembled.beside.activities;
         let is_call = |row: &usize| done.kind.get(*row) == Some(&ActivityKind::Call);
         let mut all = (0..done.kind.len()).filter(is_call).peekable();
         if all.peek().is_none() {
             return Err(Absence::NoActivities);
         }
-        let (mut has_times, mut tells_direction) = (false, false);
-        for row in all {
-            has_times |= done.week_hour.get(row).is_some_and(|at| *at != NO_TIME);
-            tells_direction |= done.is_inbound.get(row) == Some(&true);
-        }
-        if !has_times {
+        if !all.any(|row| done.week_hour.get(row).is_some_and(|at| *at != NO_TIME)) {
             return Err(Absence::NoTimes);
         }
-        Ok(Ground { done, tells_direction })
+        if figure.needs_direction() && !done.tells_direction {
+            return Err(Absence::NoDirection);
+        }
+        Ok(Ground { done })
     }
 
     /// A call by itself, with its hour of the week from Monday on where it has one; `None` for what
@@ -75,7 +71,7 @@ impl<'a> Ground<'a> {
         }
         let at = usize::from(self.done.week_hour.get(row).copied().unwrap_or(NO_TIME));
         let missed = self.done.is_missed.get(row) == Some(&true);
-        let asked = self.done.is_inbound.get(row) == Some(&true) || !self.tells_direction;
+        let asked = self.done.is_inbound.get(row) == Some(&true);
         let call = CallCell {
             calls: 1,
             answered: u64::from(!missed),

@@ -11,6 +11,7 @@ use crate::engine::funnel::{Assembled, FileView};
 use crate::engine::measure::chance::{sampling, sampling_needs};
 use crate::engine::measure::fact::{Anchor, Facts, Needs, Terms, Total};
 use crate::engine::measure::fact_table::FactTable;
+use crate::engine::measure::over_time::OverTime;
 use crate::engine::measure::{self, MeasureId};
 use crate::engine::report::Absence;
 use crate::engine::value::{Caution, Quantity, Unit};
@@ -288,6 +289,14 @@ impl Frame<'_> {
             }
         }
         figure
+    }
+
+    /// How units of time of a measure come together.
+    pub fn over_time(&self, measure: MeasureId) -> OverTime {
+        match measure {
+            MeasureId::Own(id) => self.own(id).map_or(OverTime::Pools, |(_, f)| f.over_time()),
+            measure => measure.over_time(),
+        }
     }
 
     /// The unit of a measure.

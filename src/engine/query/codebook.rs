@@ -51,6 +51,8 @@ pub(super) struct Basics {
     /// Records without a day of creation, and closed ones without a day of closing.
     pub created_undated: Vec<u32>,
     pub ended_undated: Vec<u32>,
+    /// Open records without a day on which they are expected to close, where any has one.
+    pub open_undated: Vec<u32>,
 }
 
 /// The days of a column, [`NO_DAY`] where there is none: as they stand in the table, or moved from
@@ -159,8 +161,15 @@ impl Codebook {
             let ended = ended.filter(|((_, (_, closed)), outcome)| {
                 **closed == NO_DAY && **outcome != Outcome::Open
             });
+            let extents = Extents::of(assembled);
+            let open = (0u32..).zip(records.expected.iter().zip(&records.outcome));
+            let open = open.filter(|(_, (expected, outcome))| {
+                extents.expected.is_some() && **expected == NO_DAY && **outcome == Outcome::Open
+            });
+            let open_undated = open.map(|(row, _)| row).collect();
             Rc::new(Basics {
-                extents: Extents::of(assembled),
+                open_undated,
+                extents,
                 weights: Weights::of(assembled),
                 created_undated: undated.map(|(row, _)| row).collect(),
                 ended_undated: ended.map(|((row, _), _)| row).collect(),

@@ -12,7 +12,7 @@ use crate::engine::filter::Period;
 use crate::engine::funnel::{Assembled, FileView};
 use crate::engine::measure::fact::{Anchor, Count, Facts, Needs};
 use crate::engine::measure::gather::{ASIDE, Cells, NO_CELL, Population};
-use crate::engine::report::{Absence, ReportSpec};
+use crate::engine::report::{Absence, Basis, ReportSpec};
 use crate::engine::value::Day;
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -100,7 +100,7 @@ impl<'a> Frame<'a> {
         let now = Selection::new(period, spec.basis, assembled, &kept);
         let undated = match period {
             Some(_) => {
-                let ended = &basics.ended_undated;
+                let ended = (&*basics.ended_undated, &*basics.open_undated);
                 Undated::of(spec.basis, assembled, &kept, ended, |code| population.is_ours(code))
             }
             None => Undated::default(),
@@ -153,6 +153,9 @@ impl<'a> Frame<'a> {
         // Wins are placed by closing while leads are placed by creation.
         let apart = selection.closed.is_some() || rows.splits() || columns.splits();
         let aside = ASIDE.map(|anchor| match wants(anchor) {
+            true if anchor == Anchor::Open && self.spec.basis == Basis::Cohort => {
+                cells(&rows.created, &columns.created, width, &selection.created, records)
+            }
             true => self.aside(anchor, selection, (rows, columns)),
             false => Vec::new(),
         });
@@ -181,6 +184,9 @@ impl<'a> Frame<'a> {
         }
         if needs.anchor(Anchor::Spend) {
             facts.add_count(Count::SpendUndated, self.undated.spend);
+        }
+        if needs.anchor(Anchor::Open) {
+            facts.add_count(Count::OpenUndated, self.undated.open);
         }
         if needs.anchor(Anchor::OtherCosts) {
             facts.add_count(Count::OtherUndated, self.undated.other_costs);

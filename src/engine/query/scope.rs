@@ -16,6 +16,8 @@ pub(super) struct Extents {
     pub created: Option<Period>,
     /// Of won and lost records.
     pub closed: Option<Period>,
+    /// Of open records: the days on which they are expected to close.
+    pub expected: Option<Period>,
     pub spend: Option<Period>,
     /// Of activities, survey answers and other costs: by their own days.
     pub activities: Option<Period>,
@@ -28,9 +30,11 @@ impl Extents {
         let records = &assembled.records;
         let beside = &assembled.beside;
         let closed = records.closed.iter().zip(&records.outcome);
+        let expected = records.expected.iter().zip(&records.outcome);
         Extents {
             created: created(assembled),
             closed: extent(closed.filter(|(_, o)| **o != Outcome::Open).map(|(day, _)| *day)),
+            expected: extent(expected.filter(|(_, o)| **o == Outcome::Open).map(|(day, _)| *day)),
             spend: spent(assembled),
             activities: extent(beside.activities.day.iter().copied()),
             scores: extent(beside.scores.day.iter().copied()),

@@ -74,16 +74,18 @@ pub(super) struct Undated {
     pub lost: u64,
     pub spend: u64,
     pub other_costs: u64,
+    pub open: u64,
 }
 
 impl Undated {
-    /// `ended` are the closed records without a day of closing; `is_ours` tells whether a cost row
+    /// `ended` are the closed records without a day of closing, `open` the open ones without a day on
+    /// which they are expected to; `is_ours` tells whether a cost row
     /// is in the report's currency.
     pub fn of(
         basis: Basis,
         assembled: &Assembled,
         kept: &Kept,
-        ended: &[u32],
+        (ended, open): (&[u32], &[u32]),
         is_ours: impl Fn(u8) -> bool,
     ) -> Undated {
         let mut undated = Undated::default();
@@ -96,6 +98,7 @@ impl Undated {
                     Some(Outcome::Open) | None => {}
                 }
             }
+            undated.open = open.iter().filter(|row| kept.record(**row as usize)).count() as u64;
         }
         let costs = spend.day.iter().zip(&spend.spend).zip(&spend.currency).enumerate();
         for (row, ((day, cost), currency)) in costs {

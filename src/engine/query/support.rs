@@ -55,7 +55,8 @@ impl Frame<'_> {
         let needs = measure.needs();
         let by_day = placement.by_day || self.now.window.is_some();
         let by_creation = needs.anchor(Anchor::Created)
-            || (needs.anchor(Anchor::Closed) && self.spec.basis == Basis::Cohort);
+            || (self.spec.basis == Basis::Cohort
+                && (needs.anchor(Anchor::Closed) || needs.anchor(Anchor::Open)));
         let by_closing = needs.anchor(Anchor::Closed) && self.spec.basis == Basis::Period;
         let days = [(by_creation, Require::Created), (by_closing, Require::Closed)];
         let placed = days.iter().filter(|(needed, _)| by_day && *needed).map(|(_, r)| r);
@@ -95,7 +96,9 @@ impl Frame<'_> {
         if needs.anchor(Anchor::Targets) && !is_planned {
             return Some(Absence::NotByDimension);
         }
-        if needs.anchor(Anchor::Standing) && placement.by_day {
+        let stands =
+            needs.anchor(Anchor::Standing) || (needs.anchor(Anchor::Open) && self.stands_open());
+        if stands && placement.by_day {
             return Some(Absence::NotAlongTime);
         }
         // Open records are in no group of days of closing.
@@ -106,6 +109,11 @@ impl Frame<'_> {
             return Some(Absence::CurrenciesDiffer);
         }
         (needs.anchor(Anchor::Lagged) && placement.by_date).then_some(Absence::NotByDimension)
+    }
+
+    /// Whether open records are as they stand now, whatever the days of the question.
+    pub(super) fn stands_open(&self) -> bool {
+        self.spec.basis == Basis::Period && self.basics.extents.expected.is_none()
     }
 
     fn other_costs_are_ours(&self) -> bool {
@@ -144,6 +152,7 @@ impl Frame<'_> {
             Require::OtherCosts => !beside.other_costs.day.is_empty(),
             Require::Activities => !beside.activities.day.is_empty(),
             Require::TiedActivities => beside.activities.record.iter().any(|r| *r != NO_ROW),
+            Require::Direction => beside.activities.tells_direction,
             Require::Times => beside.activities.has_times,
             Require::Scores => !beside.scores.day.is_empty(),
             Require::ContentItems => !beside.activities.item.is_empty(),

@@ -17,11 +17,15 @@ use crate::engine::value::Day;
 /// More units than this are not a trend but a wrong date: the grain is made coarser instead.
 const MOST_UNITS: i32 = 1200;
 
+/// A day of closing that is further ahead is a slip of the pen, or nobody’s plan.
+const MOST_MONTHS_AHEAD: i32 = 24;
+
 /// From the first to the last day on which anything that the measures want occurred.
 pub(super) fn known_days(frame: &Frame<'_>, wants: &Wants) -> Option<Period> {
     let extents = &frame.basics.extents;
     let by_closing = frame.spec.basis == Basis::Period;
     let closed = if by_closing { extents.closed } else { extents.created };
+    let expected = extents.expected;
     union([
         extents.created.filter(|_| wants.anchor(Anchor::Created)),
         closed.filter(|_| wants.anchor(Anchor::Closed)),
@@ -29,6 +33,7 @@ pub(super) fn known_days(frame: &Frame<'_>, wants: &Wants) -> Option<Period> {
         extents.activities.filter(|_| wants.anchor(Anchor::Activities)),
         extents.scores.filter(|_| wants.anchor(Anchor::Scores)),
         extents.other_costs.filter(|_| wants.anchor(Anchor::OtherCosts)),
+        if by_closing { expected } else { extents.created }.filter(|_| wants.anchor(Anchor::Open)),
     ])
 }
 
@@ -45,6 +50,7 @@ pub(super) fn range(frame: &Frame<'_>, known: Period) -> Option<Period> {
 pub(super) fn drawn(frame: &Frame<'_>, range: Period, wants: &Wants) -> Period {
     let until = until_as_of(frame, range);
     let last = beside(frame, wants).map_or(until.last, |beside| beside.last.max(until.last));
+    let last = expected(frame, wants).map_or(last, |expected| expected.last.max(last));
     // Who asks for days gets them.
     let is_asked = frame.now.window.is_some();
     let first = first_usual(frame, wants).filter(|first| !is_asked && *first <= until.last);
@@ -62,12 +68,28 @@ pub(super) fn first_usual(frame: &Frame<'_>, wants: &Wants) -> Option<Day> {
     let columns = [
         (&records.created, placed.created),
         (&records.closed, placed.closed),
+        (&records.expected, placed.expected),
         (&frame.assembled.spend.day, placed.costs),
     ];
     let days = columns.into_iter().filter(|(_, is_wanted)| *is_wanted).flat_map(|(days, _)| days);
     let own = days.copied().filter(|day| *day >= begins).min().map(Day);
     let beside = beside(frame, wants).map(|beside| beside.first);
     own.into_iter().chain(beside).min().or(Some(known))
+}
+
+/// The days on which open records are expected to close, as far ahead as anybody plans, where a line
+/// is of nothing else: it is of days to come. Beside others they end with the as-of day as these do.
+fn expected(frame: &Frame<'_>, wants: &Wants) -> Option<Period> {
+    let others = [Anchor::Created, Anchor::Closed, Anchor::Spend, Anchor::Lagged];
+    let is_alone = !others.iter().any(|anchor| wants.anchor(*anchor));
+    let days = frame.basics.extents.expected.filter(|_| is_alone && by_expected(frame, wants))?;
+    let furthest = frame.as_of.map_or(days.last, |as_of| as_of.add_months(MOST_MONTHS_AHEAD));
+    Some(Period { last: days.last.min(furthest), ..days })
+}
+
+/// Whether open records are placed by the day on which they are expected to close.
+fn by_expected(frame: &Frame<'_>, wants: &Wants) -> bool {
+    frame.spec.basis == Basis::Period && wants.anchor(Anchor::Open)
 }
 
 /// The days of what stands beside the records and costs.
@@ -128,6 +150,8 @@ pub(super) struct Placed {
     /// Records, by creation and by closing.
     pub created: bool,
     pub closed: bool,
+    /// Open records, by the day on which they are expected to close.
+    pub expected: bool,
     /// Of closed records the won alone.
     pub won_only: bool,
     /// Rows of costs and of visits.
@@ -140,8 +164,10 @@ impl Placed {
         let (closes, by_closing) =
             (wants.anchor(Anchor::Closed), frame.spec.basis == Basis::Period);
         Placed {
-            created: wants.anchor(Anchor::Created) || closes && !by_closing,
+            created: wants.anchor(Anchor::Created)
+                || !by_closing && (closes || wants.anchor(Anchor::Open)),
             closed: closes && by_closing,
+            expected: by_expected(frame, wants),
             won_only: false,
             costs: wants.anchor(Anchor::Spend) || wants.anchor(Anchor::Lagged),
         }
@@ -165,11 +191,14 @@ pub(super) fn beyond(frame: &Frame<'_>, all: Period, shown: Period, placed: Plac
 fn standing(frame: &Frame<'_>, days: Period, placed: Placed) -> u64 {
     let is_in = |day: i32| day != NO_DAY && days.first.0 <= day && day <= days.last.0;
     let records = &frame.assembled.records;
-    let dates = records.created.iter().zip(&records.closed).zip(&records.outcome).enumerate();
-    let stands = dates.filter(|(row, ((created, closed), outcome))| {
+    let dates = records.created.iter().zip(&records.closed).zip(&records.expected);
+    let dates = dates.zip(&records.outcome).enumerate();
+    let stands = dates.filter(|(row, (((created, closed), expected), outcome))| {
         let counts = !placed.won_only || **outcome == Outcome::Won;
-        let is_there =
-            placed.created && is_in(**created) || placed.closed && counts && is_in(**closed);
+        let is_open = **outcome == Outcome::Open;
+        let is_there = placed.created && is_in(**created)
+            || placed.closed && counts && is_in(**closed)
+            || placed.expected && is_open && is_in(**expected);
         is_there && frame.kept.record(*row)
     });
     stands.count() as u64

@@ -15,6 +15,7 @@ use super::time_range::{
 use crate::engine::dimension::Label;
 use crate::engine::filter::{Grain, Period};
 use crate::engine::measure::MeasureId;
+use crate::engine::measure::over_time::OverTime;
 use crate::engine::report::{
     Absence, Compared, Level, Season, SeasonAbsence, SplitLine, Trend, TrendSpec,
 };
@@ -146,42 +147,58 @@ impl<'a> Series<'a> {
         (0..self.axis.len()).map(unit).collect()
     }
 
-    /// The mean of `k` units up to each; of rates and medians, the figure on the rows of all of
-    /// them, as the mean of rates is no rate.
+    /// The mean of `k` units up to each.
     fn average(&self, frame: &Frame<'_>, measure: MeasureId, k: usize) -> Vec<Quantity> {
-        let unit = |at: usize| {
-            if at + 1 < k {
-                return Quantity::none(frame.unit(measure));
+        let unit = |at: usize| match at + 1 < k {
+            true => Quantity::none(frame.unit(measure)),
+            false => {
+                let facts = |units| self.facts(units);
+                averaged(frame, measure, (at + 1 - k..at + 1, &facts), self.wants)
             }
-            averaged(frame, measure, &self.facts(at + 1 - k..at + 1), (k as u32, self.wants))
         };
         (0..self.axis.len()).map(unit).collect()
     }
 }
 
-/// The mean of units by what they come to together.
+/// The mean of units of time by the facts of any of them together: of rates and medians, the figure
+/// on the rows of all of them, as the mean of rates is no rate.
 pub(super) fn averaged(
     frame: &Frame<'_>,
     measure: MeasureId,
-    facts: &CellFacts,
-    (units, wants): (u32, &Wants),
+    (units, facts): (Range<usize>, &dyn Fn(Range<usize>) -> CellFacts),
+    wants: &Wants,
 ) -> Quantity {
-    let figure = frame.derive(measure, facts, wants);
-    match is_sum(frame, measure, facts, wants) {
-        true => Quantity { value: figure.value.map(|v| v / f64::from(units)), ..figure },
-        false => figure,
+    let all = frame.derive(measure, &facts(units.clone()), wants);
+    let count = units.len() as f64;
+    match frame.over_time(measure) {
+        OverTime::Pools => all,
+        OverTime::Adds => {
+            let by_count = |sum: f64| sum / count;
+            let (value, numerator) = (all.value.map(by_count), all.numerator.map(by_count));
+            Quantity { value, numerator, ..all }
+        }
+        OverTime::Recounts => {
+            let unit = |at: usize| frame.derive(measure, &facts(at..at + 1), wants);
+            recounted(&units.map(unit).collect::<Vec<_>>(), all)
+        }
     }
 }
 
-/// Whether a figure is a sum over rows: twice the rows make twice the figure.
-fn is_sum(frame: &Frame<'_>, measure: MeasureId, facts: &CellFacts, wants: &Wants) -> bool {
-    let mut twice = facts.clone();
-    twice.merge(facts);
-    let value = |facts| frame.derive(measure, facts, wants).value;
-    match (value(facts), value(&twice)) {
-        (Some(one), Some(two)) => one != 0.0 && (two - 2.0 * one).abs() <= 1e-9 * one.abs(),
-        _ => false,
-    }
+/// The mean of figures that were each counted by itself: of fractions, all that is above by all that
+/// is below. What is to be said of their rows is said of all rows together.
+fn recounted(each: &[Quantity], all: Quantity) -> Quantity {
+    let sum = |of: &dyn Fn(&Quantity) -> Option<f64>| -> Option<f64> {
+        each.iter().map(of).sum::<Option<f64>>()
+    };
+    let sides = sum(&|q| q.numerator).zip(sum(&|q| q.denominator));
+    let figure = match sides {
+        Some((above, below)) => Quantity::ratio(above, below, all.unit),
+        None => {
+            let value = sum(&|q| q.value).map(|sum| sum / each.len() as f64);
+            Quantity { value, ..Quantity::none(all.unit) }
+        }
+    };
+    Quantity { cautions: all.cautions, ..figure }
 }
 
 /// The same units of the year before, on the same days of them.
@@ -275,7 +292,7 @@ fn season_of(
     if to < from + 2 * cycle {
         return absent(SeasonAbsence::TooShort);
     }
-    if !is_sum(frame, measure, &series.facts(from..to), series.wants) {
+    if frame.over_time(measure) != OverTime::Adds {
         return absent(SeasonAbsence::NotASum);
     }
     let values: Vec<f64> = (from..to)

@@ -55,6 +55,8 @@ pub enum Absence {
     NoContentList,
     /// Creation or activities have days and no times of day.
     NoTimes,
+    /// Nothing tells which calls came in.
+    NoDirection,
     /// No activity names a record that is there.
     ActivitiesNotTied,
     NoMargin,

@@ -18,11 +18,16 @@ pub enum CallFigure {
     All,
     Answered,
     Missed,
-    /// Of the incoming calls; of all where the file does not tell which came in.
+    /// Of the incoming calls.
     MissedShare,
 }
 
 impl CallFigure {
+    /// Whether it is of incoming calls alone.
+    pub fn needs_direction(self) -> bool {
+        matches!(self, CallFigure::Missed | CallFigure::MissedShare)
+    }
+
     pub const EVERY: [CallFigure; 4] =
         [CallFigure::All, CallFigure::Answered, CallFigure::Missed, CallFigure::MissedShare];
 }
@@ -33,7 +38,7 @@ pub struct CallCell {
     pub calls: u64,
     /// Somebody was reached.
     pub answered: u64,
-    /// What a missed call is a share of, and those that were missed.
+    /// Incoming ones, and those of them that nobody took.
     pub asked: u64,
     pub missed: u64,
 }
@@ -49,8 +54,6 @@ pub struct Calls {
     pub days: Vec<CallCell>,
     pub hours: Vec<CallCell>,
     pub total: CallCell,
-    /// The files tell which calls came in.
-    pub tells_direction: bool,
     /// Calls of the question without a time of day.
     pub without_time: u64,
 }

@@ -1,9 +1,8 @@
 //! Greek: customers and their cost, pipeline, targets.
 
 use super::measure::COHORT;
+use super::measure_sales::OPEN_DEALS;
 use crate::i18n::MeasureText;
-
-const BY_CREATION: &str = "Εγγραφές που δημιουργήθηκαν στην περίοδο, όποια βάση κι αν επιλεγεί.";
 
 const FIRST_WIN: &str = "Κατά την πρώτη πώληση του πελάτη, με όσα έφερε αργότερα.";
 
@@ -147,7 +146,7 @@ pub const WEIGHTED_PIPELINE: MeasureText = MeasureText {
     answers: "Πόσα θα φέρουν οι ανοιχτές, αν ισχύουν οι πιθανότητες του CRM;",
     formula: "Άθροισμα: ποσό × πιθανότητα των ανοιχτών.",
     unit: "ποσό",
-    basis: BY_CREATION,
+    basis: OPEN_DEALS,
     empty_when: "Ποτέ: καμία ανοιχτή σημαίνει 0.",
     cautions: "Οι πιθανότητες του CRM είναι συχνά η προεπιλογή του σταδίου.",
 };

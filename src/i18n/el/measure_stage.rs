@@ -101,7 +101,7 @@ pub const SQL_RATE: MeasureText = MeasureText {
     formula: "Έφτασαν στο στάδιο «Ποιοτικό» και στο επόμενο ÷ έφτασαν στο στάδιο «Ποιοτικό».",
     unit: "ποσοστό, %",
     basis: BY_CREATION,
-    empty_when: "Δεν υπάρχουν ποιοτικά leads.",
+    empty_when: "Δεν υπάρχουν ποιοτικά leads ή κάθε στάδιο μετριέται χωριστά.",
     cautions: "Επόμενο είναι το στάδιο μετά το «Ποιοτικό», όπως κι αν λέγεται.",
 };
 
@@ -112,7 +112,7 @@ pub const QUALIFIED_TO_WON: MeasureText = MeasureText {
     formula: "Ποιοτικά και κερδισμένα ÷ ποιοτικά.",
     unit: "ποσοστό, %",
     basis: BY_CREATION,
-    empty_when: "Δεν υπάρχουν ποιοτικά leads.",
+    empty_when: "Δεν υπάρχουν ποιοτικά leads ή κάθε στάδιο μετριέται χωριστά.",
     cautions: "Τα πρόσφατα leads δεν έχουν κριθεί ακόμη.",
 };
 

@@ -14,7 +14,6 @@ pub const CALLS: Calls = Calls {
     counted: |n| format!("{}.", count(n, "call", "calls")),
     clock: "Hours are those of the file’s own clock, or of the one set for it.",
     of_incoming: "Missed are incoming calls that nobody took; fewer than 10 stand as counts.",
-    of_all: "The file does not tell which calls came in: missed are those of all that nobody took; fewer than 10 stand as counts.",
     without_time: |n| format!("{} without a time of day, left out.", count(n, "call", "calls")),
 };
 

@@ -90,10 +90,6 @@ pub fn measure(id: M, of_leads: MeasureText) -> MeasureText {
             empty_when: "There is no spend, or no deal is qualified.",
             ..of_leads
         },
-        M::PipelineValue => MeasureText {
-            basis: "Deals created in the period, on either basis, as of the latest day in the data.",
-            ..of_leads
-        },
         _ => of_leads,
     }
 }

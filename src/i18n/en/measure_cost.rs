@@ -1,9 +1,8 @@
 //! English: customers and their cost, pipeline, targets.
 
 use super::measure::COHORT;
+use super::measure_sales::OPEN_DEALS;
 use crate::i18n::MeasureText;
-
-const BY_CREATION: &str = "Records created in the period, on either basis.";
 
 const FIRST_WIN: &str = "By the account’s first won deal, with all that it brought later.";
 
@@ -147,7 +146,7 @@ pub const WEIGHTED_PIPELINE: MeasureText = MeasureText {
     answers: "How much will open deals bring, if the CRM’s chances hold?",
     formula: "Sum of amount × probability of open deals.",
     unit: "money",
-    basis: BY_CREATION,
+    basis: OPEN_DEALS,
     empty_when: "Never: with no open deals it is 0.",
     cautions: "The CRM’s chances are often just a default of the stage.",
 };

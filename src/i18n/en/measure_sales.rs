@@ -39,13 +39,16 @@ pub const MEDIAN_DEAL: MeasureText = MeasureText {
     cautions: "A few very large deals do not move it; it can’t be multiplied back to revenue.",
 };
 
+/// Which open deals a pipeline is of.
+pub const OPEN_DEALS: &str = "Cohort: open deals created in the period. Events: those expected to close in it, and all open deals where the file has no such day.";
+
 pub const PIPELINE_VALUE: MeasureText = MeasureText {
     name: "Pipeline value",
     short: "Pipeline",
     answers: "How much money is in open deals?",
     formula: "Sum of the amounts of open deals, in one currency.",
     unit: "money",
-    basis: "Leads created in the period, on either basis, as of the latest day in the data.",
+    basis: OPEN_DEALS,
     empty_when: "Never: with no open deals it is 0.",
     cautions: "Not weighted by the chance to win. Open deals without an amount add nothing.",
 };

@@ -100,7 +100,7 @@ pub const SQL_RATE: MeasureText = MeasureText {
     formula: "Reached the qualified stage and the one after it ÷ reached the qualified stage.",
     unit: "share, %",
     basis: BY_CREATION,
-    empty_when: "Nothing is qualified.",
+    empty_when: "Nothing is qualified, or each stage is counted on its own.",
     cautions: "The next stage is the one after the stage marked as qualified, be it called SQL or opportunity.",
 };
 
@@ -111,7 +111,7 @@ pub const QUALIFIED_TO_WON: MeasureText = MeasureText {
     formula: "Qualified and won ÷ qualified.",
     unit: "share, %",
     basis: BY_CREATION,
-    empty_when: "Nothing is qualified.",
+    empty_when: "Nothing is qualified, or each stage is counted on its own.",
     cautions: "Recent leads are not decided yet.",
 };
 

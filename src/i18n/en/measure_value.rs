@@ -99,7 +99,7 @@ pub const STAGE_WEIGHTED_PIPELINE: MeasureText = MeasureText {
     answers: "How much will open deals bring, if they fare as those before them?",
     formula: "Sum of amount × share of closed deals won after they reached the same stage.",
     unit: "money",
-    basis: "Open deals by creation, on either basis; the shares of all closed deals in the data.",
+    basis: "Cohort: open deals created in the period. Events: those expected to close in it, and all open deals where the file has no such day. The shares are of all closed deals in the data.",
     empty_when: "Never: with no open deals it is 0.",
     cautions: "If the file forgets at which stage deals were lost, the shares of late stages are too high.",
 };

@@ -42,6 +42,8 @@ pub const TRACE: Trace = Trace {
     },
     markov_by_record: "Here each record is shared among the channels that touched it, in proportion to their effects over all records; the attribution table gives each channel its part of the sum at once, so its figures are others.",
     average_of: |units, days| {
-        format!("Moving average of {units} units: {days}. A sum is divided by {units}.")
+        format!(
+            "Moving average of {units} units: {days}. A sum is divided by {units}; accounts and people that count once are counted in each unit."
+        )
     },
 };

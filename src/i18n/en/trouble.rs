@@ -59,6 +59,9 @@ pub const TROUBLE: Trouble = Trouble {
         }
         Absence::NoTargets => "no file holds a plan for it",
         Absence::NoTimes => "the dates of creation or of activities have no time of day",
+        Absence::NoDirection => {
+            "nothing tells which calls came in: no direction is mapped, and the words for calls do not say it"
+        }
         Absence::ActivitiesNotTied => "no activity names a record that is in the files",
         Absence::NoReasons => {
             "no column names the reason of a loss; choose one on the mapping screen, or in the block"

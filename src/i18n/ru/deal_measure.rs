@@ -97,10 +97,6 @@ pub fn measure(id: M, of_leads: MeasureText) -> MeasureText {
             empty_when: "Нет расходов или нет квалифицированных сделок.",
             ..of_leads
         },
-        M::PipelineValue => MeasureText {
-            basis: "Сделки, созданные за период, при любом расчёте, на последний день в данных.",
-            ..of_leads
-        },
         _ => of_leads,
     }
 }

@@ -1,9 +1,8 @@
 //! Russian: customers and their cost, pipeline, targets.
 
 use super::measure::COHORT;
+use super::measure_sales::OPEN_DEALS;
 use crate::i18n::MeasureText;
-
-const BY_CREATION: &str = "Записи, созданные за период, при любом расчёте.";
 
 const FIRST_WIN: &str = "По первой продаже клиента, со всем, что он принёс потом.";
 
@@ -147,7 +146,7 @@ pub const WEIGHTED_PIPELINE: MeasureText = MeasureText {
     answers: "Сколько принесут открытые сделки, если оценки CRM верны?",
     formula: "Сумма произведений: сумма сделки × вероятность.",
     unit: "деньги",
-    basis: BY_CREATION,
+    basis: OPEN_DEALS,
     empty_when: "Никогда: если открытых сделок нет, это 0.",
     cautions: "Вероятность в CRM часто стоит по умолчанию от этапа.",
 };

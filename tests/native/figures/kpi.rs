@@ -104,7 +104,13 @@ fn conversions_between_stages() {
     check(
         &sample(),
         &spec,
-        &[(M::StageRate1, None), (M::LastStageToWon, None), (M::OpportunityToWon, None)],
+        &[
+            (M::StageRate1, None),
+            (M::LastStageToWon, None),
+            (M::OpportunityToWon, None),
+            (M::SqlRate, None),
+            (M::QualifiedToWon, None),
+        ],
     );
 }
 

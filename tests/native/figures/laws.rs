@@ -53,6 +53,7 @@ fn cells_merge_to_the_figure_of_all_their_rows() {
             beside.plans.day.len(),
             deals.len(),
             deals.len(),
+            deals.len(),
         ];
         let mut thrown = |rows: usize, parts: u64| -> Vec<u32> {
             (0..rows).map(|_| dice.below(parts) as u32).collect()

@@ -236,6 +236,7 @@ fn add(all: &mut Activities, activity: Activity, record: u32) {
     all.day.push(activity.day);
     all.kind.push(activity.kind);
     all.is_inbound.push(activity.is_inbound);
+    all.tells_direction = true;
     all.is_missed.push(activity.is_missed);
     all.record.push(record);
     let is_content = activity.kind == ActivityKind::Content;

@@ -34,6 +34,8 @@ pub struct Group<'a> {
 #[derive(Default)]
 pub struct Aside<'a> {
     pub expected: Vec<&'a Deal>,
+    /// Open deals by what the basis says of them.
+    pub open: Vec<&'a Deal>,
     /// Deals that pass the filters, of whatever day.
     pub standing: Vec<&'a Deal>,
     pub activities: Vec<Activity>,
@@ -73,7 +75,7 @@ impl Group<'_> {
         self.decided.iter().filter(|d| d.outcome == outcome).count() as f64
     }
     fn amounts(&self, outcome: Outcome) -> Vec<f64> {
-        amounts(if outcome == Open { &self.created } else { &self.decided }, outcome)
+        amounts(&self.decided, outcome)
     }
     fn days(&self) -> Vec<f64> {
         let won = self.decided.iter().filter(|d| d.outcome == Won);
@@ -324,7 +326,7 @@ pub fn naive(measure: M, g: &Group) -> Option<f64> {
         M::Open => Some(g.created(|d| d.outcome == Open)),
         M::WinRateByValue => over(revenue, revenue + lost_amount),
         M::WonOfCreatedValue => over(revenue, came),
-        M::PipelineValue => Some(g.amounts(Open).iter().sum()),
+        M::PipelineValue => Some(amounts(&g.beside.open, Open).iter().sum()),
         M::SalesVelocity => {
             let days = quantile(g.days(), 0.5)?;
             let stand = g.beside.standing.iter().filter(|d| d.outcome == Open && reached(d, 1));
@@ -390,7 +392,7 @@ pub fn naive(measure: M, g: &Group) -> Option<f64> {
             over(all.values().filter(|(wins, _)| *wins > 1).count() as f64, all.len() as f64)
         }
         M::StageWeightedPipeline => {
-            let open = g.created.iter().filter(|d| d.outcome == Open && d.currency == EUR);
+            let open = g.beside.open.iter().filter(|d| d.outcome == Open && d.currency == EUR);
             let known = open.filter(|d| !d.amount.is_nan() && d.stage != NO_STAGE);
             Some(known.map(|d| d.amount * g.chance(d.stage).unwrap_or(0.0)).sum())
         }
@@ -415,7 +417,7 @@ fn naive_beside(measure: M, g: &Group) -> Option<f64> {
             Some(won.filter(|n| !n.is_nan()).sum())
         }
         M::WeightedPipeline => {
-            let open = g.created.iter().filter(|d| d.outcome == Open && d.currency == EUR);
+            let open = g.beside.open.iter().filter(|d| d.outcome == Open && d.currency == EUR);
             let known = open.filter(|d| !d.amount.is_nan() && !chance_of(d).is_nan());
             Some(known.map(|d| d.amount * chance_of(d)).sum())
         }
@@ -563,6 +565,7 @@ fn every_measure_another_way() {
                         .map(|c| c.spend)
                         .collect(),
                     standing: created.clone(),
+                    open: created.clone(),
                     ..Aside::default()
                 },
                 decided: created.clone(),

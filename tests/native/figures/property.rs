@@ -331,6 +331,14 @@ fn beside<'a>(
     });
     Aside {
         standing: kept.to_vec(),
+        open: kept
+            .iter()
+            .copied()
+            .filter(|d| match spec.basis {
+                Basis::Cohort => within(d.created),
+                Basis::Period => within(expected_of(d)),
+            })
+            .collect(),
         expected: kept
             .iter()
             .copied()

@@ -7,6 +7,7 @@ use tundish::chart::{ChartKind, Theme};
 use tundish::engine::calendar::{Calendar, WeekStart};
 use tundish::engine::filter::{Period, PeriodSpec};
 use tundish::engine::mapping::{FileKind, Mapping, Role as R};
+use tundish::engine::measure::MeasureId as M;
 use tundish::engine::query::answer;
 use tundish::engine::report::*;
 use tundish::engine::value::Day;
@@ -138,6 +139,61 @@ fn days_without_times_say_so() {
     assert_eq!(ask(&plain, |_, _| {}), Answer::Absent(Absence::NoTimes));
     let none = file("calls.csv", header, &["D-1|2025-06-02|email|incoming|answered"]);
     assert_eq!(ask(&none, |_, _| {}), Answer::Absent(Absence::NoActivities));
+}
+
+/// The share of missed calls as a card says it, and the heat map's total or why there is none.
+fn both(header: &str, rows: &[&str]) -> (Kpi, Result<CallCell, Absence>) {
+    let of = |block: BlockSpec| {
+        ask(&file("calls.csv", header, rows), move |mapping, spec| {
+            if !header.contains("Direction") {
+                mapping.files[1].roles.remove(&R::Direction);
+            }
+            spec.blocks = vec![block];
+        })
+    };
+    let measures = vec![M::MissedCalls];
+    let card = match of(BlockSpec::Kpis(KpisSpec { measures, ..KpisSpec::default() })) {
+        Answer::Kpis(mut kpis) => kpis.cards.remove(0),
+        other => panic!("{other:?}"),
+    };
+    let spec = CallsSpec { figure: CallFigure::MissedShare, ..CallsSpec::default() };
+    let map = match of(BlockSpec::Calls(spec)) {
+        Answer::Calls(found) => Ok(found.total),
+        Answer::Absent(why) => Err(why),
+        other => panic!("{other:?}"),
+    };
+    (card, map)
+}
+
+#[test]
+fn the_heat_map_and_the_measure_go_by_one_rule() {
+    let with = "Deal ID|At:time|Kind|Direction|Result";
+    let without = "Deal ID|At:time|Kind|Result";
+    // Three of twelve were not answered, and all of them went out: none came in.
+    let out: Vec<String> = (0..12)
+        .map(|i| {
+            let result = if i < 3 { "no answer" } else { "answered" };
+            format!("D-1|2025-06-02 10:{i:02}:00|call|Outgoing|{result}")
+        })
+        .collect();
+    let out: Vec<&str> = out.iter().map(String::as_str).collect();
+    let (card, map) = both(with, &out);
+    assert_eq!((card.now.value, card.absent), (None, None));
+    assert_eq!(map, Ok(CallCell { calls: 12, answered: 9, asked: 0, missed: 0 }));
+    // Nothing says which came in: neither has a figure, for the same reason.
+    let plain = ["D-1|2025-06-02 10:00:00|call|missed", "D-1|2025-06-02 11:00:00|call|answered"];
+    let (card, map) = both(without, &plain);
+    assert_eq!(card.absent, Some(Absence::NoDirection));
+    assert_eq!(map, Err(Absence::NoDirection));
+    // The words for calls say it: two came in, of which one was missed.
+    let worded = [
+        "D-1|2025-06-02 10:00:00|Inbound call|missed",
+        "D-1|2025-06-02 11:00:00|Входящий звонок|answered",
+        "D-1|2025-06-02 12:00:00|Outbound call|no answer",
+    ];
+    let (card, map) = both(without, &worded);
+    assert_eq!((card.now.numerator, card.now.denominator), (Some(1.0), Some(2.0)));
+    assert_eq!(map, Ok(CallCell { calls: 3, answered: 1, asked: 2, missed: 1 }));
 }
 
 #[test]

@@ -4,7 +4,7 @@
 //! Not here: the rows of plans (`planned`), whether a difference is chance (`measure::chance`).
 
 use super::figure::Figure;
-use crate::engine::filter::PeriodSpec;
+use crate::engine::filter::{Grain, PeriodSpec};
 use crate::engine::funnel::{Assembled, FileView};
 use crate::engine::query::against::{sides, within};
 use crate::engine::query::codebook::Codebook;
@@ -38,7 +38,8 @@ pub(super) fn question(
     }
     // A mean is of days of the report; where that is about all days, units tell which ones.
     let days = figure.days();
-    let is_elsewhere = |average: &Option<u32>| average.is_none() && spec.period != PeriodSpec::All;
+    let is_elsewhere =
+        |average: &Option<Grain>| average.is_none() && spec.period != PeriodSpec::All;
     if let Some((days, _)) = days.filter(|(_, average)| is_elsewhere(average)) {
         spec.period = PeriodSpec::Between(days);
     }
@@ -58,7 +59,9 @@ pub(super) fn compared(
     let is_own = figure.compared().is_none() && figure.days().is_none();
     let stands = match figure.plain() {
         // A unit of time is not set against earlier days: the year before has its own figures.
-        Figure::Measure { unit, .. } => compared != Compared::Earlier || unit.is_none(),
+        Figure::Measure { id, unit, .. } => {
+            compared != Compared::Earlier || (unit.is_none() && !frame.is_of_now(*id))
+        }
         Figure::Step(_) | Figure::OfStep { .. } => compared != Compared::Target,
         _ => false,
     };

@@ -96,10 +96,10 @@ pub enum Figure {
         of: ChangeFigure,
         currency: Option<String>,
     },
-    /// On other days than those of the report; of so many units together, of which it is the mean.
+    /// On other days than those of the report; of units of such a grain, of which it is the mean.
     During {
         days: Period,
-        average: Option<u32>,
+        average: Option<Grain>,
         figure: Box<Figure>,
     },
     /// The same of what the report is compared with: of earlier days, of the other segment, or as
@@ -155,8 +155,8 @@ impl Figure {
         }
     }
 
-    /// On these days instead of the report's, as the mean of so many units.
-    pub fn during(self, days: Period, average: Option<u32>) -> Figure {
+    /// On these days instead of the report's, as the mean of its units of a grain.
+    pub fn during(self, days: Period, average: Option<Grain>) -> Figure {
         Figure::During { days, average, figure: Box::new(self) }
     }
 
@@ -178,7 +178,7 @@ impl Figure {
     }
 
     /// The days that it has for itself.
-    pub fn days(&self) -> Option<(Period, Option<u32>)> {
+    pub fn days(&self) -> Option<(Period, Option<Grain>)> {
         match self {
             Figure::Within { figure, .. } | Figure::Against { figure, .. } => figure.days(),
             Figure::During { days, average, .. } => Some((*days, *average)),

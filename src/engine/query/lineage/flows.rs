@@ -194,7 +194,7 @@ pub(super) fn flow(
 
 /// Calls of an hour, a weekday (from Monday on), or whenever.
 pub(super) fn calls(frame: &Frame<'_>, figure: CallFigure, hour: Hour) -> Result<Found, Absence> {
-    let all = calls::Ground::of(frame)?;
+    let all = calls::Ground::of(frame, figure)?;
     let done = &frame.assembled.beside.activities;
     let mut sum = CallCell::default();
     let mut fates = Vec::with_capacity(done.kind.len());

@@ -6,10 +6,11 @@ use super::tally::Fate;
 use super::{Acts, Found, members};
 use crate::engine::funnel::{BesideKind, NO_ROW, Outcome};
 use crate::engine::measure::MeasureId;
-use crate::engine::measure::fact::{Anchor, Count, Facts, Kept};
+use crate::engine::measure::fact::{Anchor, Count, Facts, Kept, Needs};
 use crate::engine::measure::fact_table::FactTable;
 use crate::engine::measure::gather::{ASIDE, Cells, NO_CELL};
 use crate::engine::query::aside::is_grouped;
+use crate::engine::query::axis::Axis;
 use crate::engine::query::cell::Wants;
 use crate::engine::query::frame::{Frame, Placed};
 use crate::engine::query::support::Placement;
@@ -18,14 +19,15 @@ use crate::engine::report::{Absence, Basis};
 use crate::engine::table::NO_DAY;
 use crate::engine::value::Caution;
 use crate::engine::window::Part;
+use std::ops::Range;
 
-/// The figure at a place; as the mean of so many units of time, where it is one; with how far it
+/// The figure at a place; as the mean of these units of time, where it is one; with how far it
 /// scatters, where it is compared.
 pub(super) fn measured(
     frame: &Frame<'_>,
     id: MeasureId,
     place: &Place,
-    (average, is_compared): (Option<u32>, bool),
+    (mean, is_compared): (Option<&Axis>, bool),
 ) -> Result<Found, Absence> {
     let placement = Placement {
         by_day: place.has_unit,
@@ -42,13 +44,15 @@ pub(super) fn measured(
     if is_compared && place.groups.parts.is_none() {
         wants = wants.comparing(&[id]);
     }
-    let filled = frame.fill(&frame.now, &place.time, &place.groups, &wants);
-    let mut facts = filled.merged(std::iter::once(0));
+    let time = mean.unwrap_or(&place.time);
+    let filled = frame.fill(&frame.now, time, &place.groups, &wants);
+    let of_units = |units: Range<usize>| filled.merged(units);
+    let mut facts = of_units(0..time.len());
     if place.is_whole {
         frame.add_undated(wants.needs, &mut facts.facts);
     }
-    let quantity = match average {
-        Some(units) => averaged(frame, id, &facts, (units, &wants)),
+    let quantity = match mean {
+        Some(units) => averaged(frame, id, (0..units.len(), &of_units), &wants),
         None => frame.derive(id, &facts, &wants),
     };
     let placed = frame.placed(&frame.now, &place.time, &place.groups, |a| wants.anchor(a));
@@ -72,7 +76,7 @@ pub(super) fn measured(
     let by_column = wants.sources().any(|source| source.anchor == Anchor::Closed);
     let in_time = frame.now.window.is_some() || place.has_unit;
     found.acts = Acts {
-        basis: in_time && (by_column || wants.anchor(Anchor::Closed)),
+        basis: in_time && (by_column || wants.anchor(Anchor::Closed) || wants.anchor(Anchor::Open)),
         policy: wants.needs.by_policy() || names_stages(frame, id),
     };
     found.quantity = Some(quantity);
@@ -134,6 +138,10 @@ const BESIDE: [(BesideKind, Anchor); 4] = [
     (BesideKind::Plans, Anchor::Targets),
 ];
 
+/// What places records.
+const OF_RECORDS: [Anchor; 5] =
+    [Anchor::Created, Anchor::Closed, Anchor::Expected, Anchor::Standing, Anchor::Open];
+
 /// Every row that falls into the figure, each with a cell of its own.
 pub(super) struct Rows<'a> {
     frame: &'a Frame<'a>,
@@ -165,11 +173,12 @@ impl<'a> Rows<'a> {
             };
             (0..rows).map(next).collect()
         };
-        let [lagged, expected, standing] =
-            [Anchor::Lagged, Anchor::Expected, Anchor::Standing].map(|a| of(&placed, a));
+        let [lagged, expected, standing, open] =
+            [Anchor::Lagged, Anchor::Expected, Anchor::Standing, Anchor::Open]
+                .map(|a| of(&placed, a));
         let closed = placed.closed.as_deref().unwrap_or(&[]);
         let record = |row: usize| {
-            [&placed.created, closed, expected, standing].iter().any(|c| is_at(c, row))
+            [&placed.created, closed, expected, standing, open].iter().any(|c| is_at(c, row))
         };
         let cost = |row: usize| is_at(&placed.spend, row) || is_at(lagged, row);
         let (records, costs) = (number(&record, records), number(&cost, spend));
@@ -181,6 +190,7 @@ impl<'a> Rows<'a> {
             Anchor::Lagged => numbered(lagged, &costs),
             Anchor::Expected => numbered(expected, &records),
             Anchor::Standing => numbered(standing, &records),
+            Anchor::Open => numbered(open, &records),
             anchor => {
                 let cells = of(&placed, anchor);
                 number(&|row| is_at(cells, row), cells.len())
@@ -204,16 +214,13 @@ impl<'a> Rows<'a> {
         let fate = |cell: u32| {
             part_of(&self.table.facts(cell as usize)).map_or(Fate::Unconcerned, Fate::Part)
         };
-        let of_records = [Anchor::Created, Anchor::Closed, Anchor::Expected, Anchor::Standing];
-        let uses_records = of_records.iter().any(|a| needs.anchor(*a));
+        let uses_records = OF_RECORDS.iter().any(|a| needs.anchor(*a));
         let uses_costs = needs.anchor(Anchor::Spend) || needs.anchor(Anchor::Lagged);
         let record = |(row, cell): (usize, &u32)| match *cell {
             _ if !frame.kept.record(row) => Fate::Filtered,
             _ if !self.place.record(row) => Fate::Elsewhere,
             _ if !uses_records => Fate::Unconcerned,
-            NO_CELL
-                if self.place.is_whole && is_undated(frame, needs.anchor(Anchor::Closed), row) =>
-            {
+            NO_CELL if self.place.is_whole && is_undated(frame, needs, row) => {
                 Fate::Part(Part::WithoutDates)
             }
             NO_CELL => Fate::Outside,
@@ -307,12 +314,21 @@ fn of(placed: &Placed, anchor: Anchor) -> &[u32] {
     at.and_then(|at| placed.aside.get(at)).map_or(&[], Vec::as_slice)
 }
 
-/// Won or lost, without the closing day that would place it in a period by events.
-fn is_undated(frame: &Frame<'_>, counts_closed: bool, row: usize) -> bool {
+/// Without the day that would place it in a period by events: won or lost without that of closing,
+/// open without that on which it is expected.
+fn is_undated(frame: &Frame<'_>, needs: Needs, row: usize) -> bool {
     let records = &frame.assembled.records;
-    let by_closing = frame.spec.basis == Basis::Period && frame.now.window.is_some();
-    let decided = records.outcome.get(row).is_some_and(|o| *o != Outcome::Open);
-    counts_closed && by_closing && decided && records.closed.get(row) == Some(&NO_DAY)
+    let by_events = frame.spec.basis == Basis::Period && frame.now.window.is_some();
+    let without = |days: &[i32]| days.get(row) == Some(&NO_DAY);
+    let is_without = match records.outcome.get(row) {
+        Some(Outcome::Open) => {
+            let is_told = frame.basics.extents.expected.is_some();
+            needs.anchor(Anchor::Open) && is_told && without(&records.expected)
+        }
+        Some(_) => needs.anchor(Anchor::Closed) && without(&records.closed),
+        None => false,
+    };
+    by_events && is_without
 }
 
 /// What the facts of one row are to a measure.

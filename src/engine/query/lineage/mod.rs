@@ -30,6 +30,7 @@ pub use figure_part::{
 pub use members::Members;
 pub use tally::Tally;
 
+use super::axis::Axis;
 use super::calls::Hour;
 use super::codebook::Codebook;
 use super::frame::Frame;
@@ -192,8 +193,8 @@ fn found(
             if figure.compared() == Some(Compared::Target) {
                 return planned::planned(frame, *id, place);
             }
-            let units = days.and_then(|(_, average)| average);
-            measured::measured(frame, *id, &place, (units, is_compared))
+            let mean = days.and_then(|(days, grain)| Some(Axis::by_time(frame, grain?, days)));
+            measured::measured(frame, *id, &place, (mean.as_ref(), is_compared))
         }
         Figure::Step(at) => steps::step(frame, *at as usize, StepFigure::Reached),
         Figure::OfStep { at, of } => steps::step(frame, *at as usize, *of),

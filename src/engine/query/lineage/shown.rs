@@ -67,7 +67,7 @@ impl Trend {
         let last = Day(self.grain.next(*self.starts.get(unit)?).0 - 1);
         let days = Period { first: first.max(days.first), last: last.min(days.last) };
         let id = *self.measures.get(measure)?;
-        Some(Figure::Measure { id, place: Vec::new(), unit: None }.during(days, Some(k)))
+        Some(Figure::Measure { id, place: Vec::new(), unit: None }.during(days, Some(self.grain)))
     }
 
     /// The same of the other segment, or as it is planned.

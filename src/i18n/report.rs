@@ -56,6 +56,11 @@ pub struct Report {
     pub formula: &'static str,
     pub unit: &'static str,
     pub empty_when: &'static str,
+    /// Where a definition comes from, and what is said where no work is named.
+    pub source: &'static str,
+    pub source_plain: &'static str,
+    pub source_usual: &'static str,
+    pub source_ads: &'static str,
     pub cautions: &'static str,
     /// `1,575 ÷ 38,412`, figures as text.
     pub numerator: &'static str,

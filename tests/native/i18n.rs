@@ -305,3 +305,22 @@ fn every_check_has_words_of_its_own_in_each_language() {
     let counts = all(|t| (t.audit.count)(12, 341, Counted::Records));
     assert_eq!(counts, ["12 of 341 records", "12 из 341 записи", "12 από 341 εγγραφές"]);
 }
+
+/// A definition says where it comes from: works are the same in all languages, words are not.
+#[test]
+fn every_measure_names_its_source() {
+    let [en, ru, el] = [Locale::En, Locale::Ru, Locale::El].map(strings);
+    for id in MeasureId::EVERY {
+        let told = [en, ru, el].map(|words| words.source(*id).unwrap());
+        assert!(told.iter().all(|text| !text.is_empty()), "{id:?}");
+        let is_work = told[0] == told[1];
+        assert_eq!(is_work, told[1] == told[2], "{id:?}");
+        assert!(is_work || told[0] != told[1], "{id:?}");
+    }
+    assert_eq!(en.source(MeasureId::Own(1)), None);
+    // As the reference has them (kpis, 4b).
+    let of = |id| en.source(id).unwrap();
+    assert!(of(MeasureId::SalesVelocity).contains("winsabove.pages.dev/glossary/sales-velocity"));
+    assert!(of(MeasureId::WinRate).contains("docs.oracle.com"));
+    assert!(of(MeasureId::TimeToClose).contains("Kaplan"));
+}

@@ -17,4 +17,6 @@ pub struct Figures {
     pub sure_why: fn(low: &str, high: &str) -> String,
     pub margin: &'static str,
     pub margin_hint: &'static str,
+    /// What was typed is no margin.
+    pub no_margin: &'static str,
 }

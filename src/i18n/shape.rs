@@ -3,7 +3,7 @@
 use crate::engine::dimension::Label;
 use crate::engine::funnel::{HistoryFinding, Shape as Form, Untold};
 use crate::engine::query::StayFigure;
-use crate::engine::report::{Entity, Funnel, StageTime};
+use crate::engine::report::{Entity, Funnel, StageTime, StageVisits};
 use crate::engine::value::{Quantity, Unit};
 use crate::format::Style;
 use crate::i18n::Strings;
@@ -42,6 +42,9 @@ pub struct Shape {
     pub figures_apart: fn(Entity, Option<u32>) -> String,
 
     pub time_title: &'static str,
+    /// Which visits to a stage are meant.
+    pub visits: &'static str,
+    pub visits_name: fn(StageVisits) -> &'static str,
     pub time_hint: &'static str,
     /// Records that left, those still there, the median of all, then mean and quantiles of those
     /// that left.

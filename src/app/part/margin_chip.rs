@@ -4,7 +4,7 @@ use crate::app::action::App;
 use crate::app::state::AppStateStoreFields;
 use crate::app::words;
 use crate::engine::measure::MeasureId;
-use crate::engine::report::BlockSpec;
+use crate::engine::report::{BlockSpec, typed_margin};
 use leptos::prelude::*;
 
 #[component]
@@ -19,25 +19,30 @@ pub fn MarginChip() -> impl IntoView {
         let margin = document.read().report.margin;
         margin.map(|m| ((m * 1000.0).round() / 10.0).to_string()).unwrap_or_default()
     });
+    let is_wrong = RwSignal::new(false);
     let set = move |text: String| {
-        let percent: Option<f64> = text.trim().replace(',', ".").parse().ok();
-        let margin = percent.filter(|p| (0.0..=100.0).contains(p)).map(|p| p / 100.0);
-        app.edit(|d| d.report.margin = margin);
+        let typed = typed_margin(&text);
+        is_wrong.set(typed.is_none());
+        if let Some(margin) = typed {
+            app.edit(|d| d.report.margin = margin);
+        }
     };
     view! {
         <span class="chip" hidden=move || !is_asked.get() title=move || words().figures.margin_hint>
             <span class="chip-name">{move || words().figures.margin}</span>
             <input
                 class="chip-number"
-                type="number"
-                min="0"
-                max="100"
-                step="any"
+                type="text"
+                inputmode="decimal"
                 data-part="margin"
                 aria-label=move || words().figures.margin
+                aria-invalid=move || is_wrong.get().to_string()
                 prop:value=move || percent.get()
                 on:change:target=move |event| set(event.target().value())
             />
+            <span class="field-wrong" role="alert" hidden=move || !is_wrong.get() data-part="wrong-margin">
+                {move || words().figures.no_margin}
+            </span>
         </span>
     }
 }

@@ -1,11 +1,13 @@
 //! How long records stay in each stage, below the funnel; each figure opens its records.
 
 use crate::app::action::App;
+use crate::app::part::choice::Choice;
 use crate::app::part::figure::traced;
 use crate::app::part::trace_grid::block_filters;
+use crate::app::state::AppStateStoreFields;
 use crate::app::words;
 use crate::engine::query::{Figure, StayFigure, StepFigure};
-use crate::engine::report::Funnel;
+use crate::engine::report::{Funnel, StageVisits};
 use crate::format::EMPTY;
 use leptos::prelude::*;
 
@@ -39,6 +41,7 @@ pub fn StageTimes(index: usize, funnel: Memo<Option<Funnel>>) -> impl IntoView {
         Some(view! {
             <details class="stage-times" data-part="stage-times">
                 <summary>{words.shape.time_title}</summary>
+                <VisitsChoice/>
                 <p class="quiet-line">{words.shape.time_hint}</p>
                 <div class="table-wrap" tabindex="0">
                     <table>
@@ -48,6 +51,32 @@ pub fn StageTimes(index: usize, funnel: Memo<Option<Funnel>>) -> impl IntoView {
                 </div>
             </details>
         })
+    }
+}
+
+/// All visits to a stage together, or one of them.
+#[component]
+fn VisitsChoice() -> impl IntoView {
+    let app = App::here();
+    let visits = Memo::new(move |_| app.state.document().read().report.visits);
+    let key = |of: StageVisits| format!("{of:?}");
+    let options = Signal::derive(move || {
+        let name = words().shape.visits_name;
+        StageVisits::EVERY.iter().map(|of| (key(*of), name(*of).to_owned())).collect::<Vec<_>>()
+    });
+    let choose = move |chosen: String| {
+        if let Some(of) = StageVisits::EVERY.into_iter().find(|of| key(*of) == chosen) {
+            app.edit(|d| d.report.visits = of);
+        }
+    };
+    view! {
+        <Choice
+            part="stage-visits"
+            label=Signal::derive(move || words().shape.visits.to_owned())
+            options
+            chosen=Signal::derive(move || key(visits.get()))
+            on_choose=choose
+        />
     }
 }
 

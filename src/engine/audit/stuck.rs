@@ -5,6 +5,7 @@ use super::check::{Definition, Detail, Lack, Severity};
 use super::ground::{Evidence, Ground, Look, day, look, need};
 use crate::engine::funnel::Outcome;
 use crate::engine::query::stage_time::{self, Stay};
+use crate::engine::report::StageVisits;
 use crate::engine::stats::quantile;
 
 /// Fewer durations than this have no 90th percentile to speak of.
@@ -62,7 +63,7 @@ fn stays(ground: &Ground<'_>, as_of: i32) -> (Vec<Option<f64>>, Vec<f64>) {
     let mut ended: Vec<Vec<f64>> = vec![Vec::new(); assembled.stages.len()];
     let mut still = vec![f64::NAN; records.count];
     let all: Vec<u32> = (0..records.count as u32).collect();
-    stage_time::each(assembled, &all, as_of, |stage, row, stay| match stay {
+    stage_time::each(assembled, &all, (as_of, StageVisits::All), |stage, row, stay| match stay {
         Stay::Ended(days) => ended.get_mut(stage).into_iter().for_each(|s| s.push(days as f64)),
         Stay::Still(days) if records.stage.get(row).copied().map(usize::from) == Some(stage) => {
             still.get_mut(row).into_iter().for_each(|s| *s = days as f64);

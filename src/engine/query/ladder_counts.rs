@@ -11,7 +11,7 @@ use super::passage::{Passages, entities};
 use super::returns::Returns;
 use super::stage_time::{Stays, stays};
 use crate::engine::funnel::Outcome;
-use crate::engine::report::{Absence, Entity, SkipPolicy};
+use crate::engine::report::{Absence, Entity, SkipPolicy, StageVisits};
 use crate::engine::table::NO_DAY;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -31,7 +31,7 @@ pub(super) struct Counted {
 }
 
 /// On what the counts of all records depend, beside the records.
-pub(super) type CountedBy = (SkipPolicy, Option<u32>);
+pub(super) type CountedBy = (SkipPolicy, Option<u32>, StageVisits);
 
 impl Counted {
     /// Of the records that entered in the period and pass the filters.
@@ -59,7 +59,7 @@ impl Counted {
         if frame.spec.entity != Entity::Record {
             return Ok(Rc::new(Counted::of(frame, &rows())?));
         }
-        let by = (frame.spec.policy, frame.spec.window);
+        let by = (frame.spec.policy, frame.spec.window, frame.spec.visits);
         codebook.counted(by, || Counted::of(frame, &rows()))
     }
 

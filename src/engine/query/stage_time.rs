@@ -1,5 +1,5 @@
-//! Time in stage: how long records stayed, all their visits together, those that are still there
-//! followed until the as-of day.
+//! Time in stage: how long records stayed, in all their visits together or in the first or the last
+//! of them, those that are still there followed until the as-of day.
 //!
 //! Only entries that something dates take part: what a later stage implies has no day (reference:
 //! funnels, 5b, 5d, 5e). An interval against the ladder is left out and counted.
@@ -9,7 +9,7 @@ use super::frame::Frame;
 use super::selection::is_in;
 use crate::engine::curve::{Curve, Instant};
 use crate::engine::funnel::{Assembled, Away, Moves, NO_STAGE, Outcome, PLACE_LOST, Shape};
-use crate::engine::report::{Absence, Entity, StageTime};
+use crate::engine::report::{Absence, Entity, StageTime, StageVisits};
 use crate::engine::table::NO_DAY;
 
 /// The stays in one stage.
@@ -33,7 +33,7 @@ pub(super) fn stays(frame: &Frame<'_>, rows: &[u32]) -> Vec<Stays> {
     if shape == Shape::Snapshot {
         return Vec::new();
     }
-    each(frame.assembled, rows, as_of, take);
+    each(frame.assembled, rows, (as_of, frame.spec.visits), take);
     stays
 }
 
@@ -50,12 +50,12 @@ pub(crate) enum Stay {
 pub(crate) fn each(
     assembled: &Assembled,
     rows: &[u32],
-    as_of: i32,
+    (as_of, visits): (i32, StageVisits),
     take: impl FnMut(usize, usize, Stay),
 ) {
     match assembled.shape {
         Shape::Snapshot | Shape::WideDates => by_dates(assembled, rows, as_of, take),
-        Shape::EventLog => by_moves(assembled, rows, as_of, take),
+        Shape::EventLog => by_moves(assembled, rows, (as_of, visits), take),
     }
 }
 
@@ -92,7 +92,7 @@ pub(super) fn of_rows(frame: &Frame<'_>, asked: usize, rows: &[u32]) -> Result<O
     if frame.assembled.shape == Shape::Snapshot {
         return Err(Absence::NoHistory);
     }
-    each(frame.assembled, rows, as_of, take);
+    each(frame.assembled, rows, (as_of, frame.spec.visits), take);
     Ok(found)
 }
 
@@ -173,12 +173,12 @@ fn length(days: i64) -> usize {
     usize::try_from(days).unwrap_or(0)
 }
 
-/// All visits of a record to a stage together; it is still there where the last one has no end. What
-/// it was away in between, in a value that no stage takes, is no part of them.
+/// The visits of a record to a stage that are asked for; it is still there where one has no end. What
+/// it was away meanwhile, in a value that no stage takes, is no part of them.
 fn by_moves(
     assembled: &Assembled,
     rows: &[u32],
-    as_of: i32,
+    (as_of, asked): (i32, StageVisits),
     mut take: impl FnMut(usize, usize, Stay),
 ) {
     let moves = &assembled.moves;
@@ -198,8 +198,7 @@ fn by_moves(
         // A record that its own row says is closed stays nowhere, whatever its history has not.
         let is_open = assembled.records.outcome.get(record) == Some(&Outcome::Open);
         let ended = assembled.records.closed.get(record).copied().filter(|_| !is_open);
-        // By stage the days so far, whether some have no beginning, and whether it goes on.
-        let mut visits = vec![(0i64, false, false, false); assembled.stages.len()];
+        let mut visits = vec![None; assembled.stages.len()];
         for at in range.clone() {
             let (place, day) = (moves.to.get(at), moves.day.get(at).copied().unwrap_or(NO_DAY));
             let place = place.copied().filter(|place| *place < PLACE_LOST);
@@ -210,20 +209,15 @@ fn by_moves(
             let (gone, away) = absence(&moves.away, at as u32);
             let left = gone.or(next.copied()).or(ended);
             let end = left.unwrap_or(as_of);
-            visit.0 += i64::from(end) - i64::from(day) - away;
-            visit.1 |= day == NO_DAY || end < day;
-            visit.2 |= left.is_none();
-            visit.3 = true;
-        }
-        for (at, (days, undated, goes_on, _)) in
-            visits.into_iter().enumerate().filter(|(_, visit)| visit.3)
-        {
-            let stay = match (undated, goes_on) {
-                (true, _) => Stay::Undated,
-                (false, true) => Stay::Still(days),
-                (false, false) => Stay::Ended(days),
+            let here = Visit {
+                days: i64::from(end) - i64::from(day) - away,
+                undated: day == NO_DAY || end < day,
+                goes_on: left.is_none(),
             };
-            take(at, record, stay);
+            *visit = Some(here.after(*visit, asked));
+        }
+        for (at, visit) in visits.into_iter().enumerate() {
+            visit.into_iter().for_each(|visit| take(at, record, visit.stay()));
         }
     }
     // The records that no move is of.
@@ -248,6 +242,38 @@ fn absence(away: &[Away], at: u32) -> (Option<i32>, i64) {
 fn first_move(moves: &Moves) -> Option<i32> {
     let dated = moves.from.iter().zip(&moves.day);
     dated.filter(|(from, day)| **from != NO_STAGE && **day != NO_DAY).map(|(_, day)| *day).min()
+}
+
+/// A visit to a stage, or several of them together.
+#[derive(Clone, Copy)]
+struct Visit {
+    days: i64,
+    /// It has no beginning, or ends before it.
+    undated: bool,
+    goes_on: bool,
+}
+
+impl Visit {
+    /// With what is known of the visits before.
+    fn after(self, before: Option<Visit>, of: StageVisits) -> Visit {
+        match (before, of) {
+            (None, _) | (_, StageVisits::Last) => self,
+            (Some(first), StageVisits::First) => first,
+            (Some(before), StageVisits::All) => Visit {
+                days: before.days + self.days,
+                undated: before.undated || self.undated,
+                goes_on: before.goes_on || self.goes_on,
+            },
+        }
+    }
+
+    fn stay(self) -> Stay {
+        match (self.undated, self.goes_on) {
+            (true, _) => Stay::Undated,
+            (false, true) => Stay::Still(self.days),
+            (false, false) => Stay::Ended(self.days),
+        }
+    }
 }
 
 /// An open record that a history of moves says nothing of stands where it was created, and is still

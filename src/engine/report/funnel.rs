@@ -6,6 +6,21 @@ use super::super::value::Quantity;
 use super::FunnelSplit;
 use serde::{Deserialize, Serialize};
 
+/// Which visits of a record to a stage make the time that it was there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StageVisits {
+    /// All of them together.
+    #[default]
+    All,
+    First,
+    Last,
+}
+
+impl StageVisits {
+    pub const EVERY: [StageVisits; 3] = [StageVisits::All, StageVisits::First, StageVisits::Last];
+}
+
 /// What goes through the funnel: a record, or all records of a person or an account together, of
 /// which the furthest stage counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

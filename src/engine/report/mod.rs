@@ -14,6 +14,7 @@ mod funnel;
 mod funnel_split;
 mod intervals;
 mod kpis;
+mod margin;
 mod pipeline_change;
 mod pivot;
 mod plan;
@@ -31,9 +32,10 @@ pub use calls::{CallCell, CallFigure, Calls, CallsSpec};
 pub use cohorts::{Cohort, CohortAges, CohortCell, CohortFigure, Cohorts, CohortsSpec, Maturity};
 pub use compare::{Compared, Segments};
 pub use credit::CreditSpec;
-pub use funnel::{Entity, Funnel, FunnelGround, FunnelStage, StagePath, StageTime};
+pub use funnel::{Entity, Funnel, FunnelGround, FunnelStage, StagePath, StageTime, StageVisits};
 pub use funnel_split::{FunnelPart, FunnelRate, FunnelSpec, FunnelSplit, PartStep};
 pub use kpis::{Kpi, Kpis, KpisSpec};
+pub use margin::typed_margin;
 pub use pipeline_change::{
     Bridge, BridgeStep, ChangeKind, ChangeLine, ChangePassage, ChangedRecord, Export,
     PipelineChange, PipelineChangeSpec,
@@ -95,6 +97,8 @@ pub struct ReportSpec {
     pub window: Option<u32>,
     /// What goes through the funnel.
     pub entity: Entity,
+    /// Which visits make the time in a stage.
+    pub visits: StageVisits,
     /// ISO 4217 code of the report's money; `None` = the one with most won records. Amounts in
     /// other currencies are never added: they are counted and shown apart.
     pub currency: Option<String>,
@@ -121,6 +125,7 @@ impl Default for ReportSpec {
             policy: SkipPolicy::Implied,
             window: None,
             entity: Entity::Record,
+            visits: StageVisits::All,
             currency: None,
             margin: None,
             filters: Vec::new(),

@@ -50,7 +50,7 @@ pub enum SpreadOf {
         file: String,
         header: String,
     },
-    /// Days from entering a stage to leaving it, all visits together.
+    /// Days from entering a stage to leaving it, of the visits that the report asks for.
     InStage {
         stage: String,
     },

@@ -2,7 +2,7 @@
 
 use super::L;
 use crate::engine::funnel::{HistoryFinding as H, Shape as Form, Untold};
-use crate::engine::report::Entity;
+use crate::engine::report::{Entity, StageVisits};
 use crate::i18n::Shape;
 use crate::i18n::label::list_values;
 use crate::i18n::plural::el as count;
@@ -87,7 +87,13 @@ pub const SHAPE: Shape = Shape {
     },
 
     time_title: "Χρόνος στο στάδιο",
-    time_hint: "Όλες οι παραμονές μιας εγγραφής μαζί. Η διάμεσος όλων μετρά και όσες μένουν \
+    visits: "Παραμονές",
+    visits_name: |of| match of {
+        StageVisits::All => "Όλες οι παραμονές μαζί",
+        StageVisits::First => "Η πρώτη παραμονή",
+        StageVisits::Last => "Η τελευταία παραμονή",
+    },
+    time_hint: "Η διάμεσος όλων μετρά και όσες μένουν \
         ακόμη, ως την ημέρα των δεδομένων, ώστε να μη χάνονται οι αργές· τα άλλα αφορούν \
         όσες έφυγαν.",
     time_columns: [

@@ -23,5 +23,6 @@ pub const FIGURES: Figures = Figures {
     },
     sure_why: |low, high| format!("The difference lies between {low} and {high} (95 %)."),
     margin: "Margin, %",
-    margin_hint: "Share of the revenue that is left after the cost of what was sold. Without it, ROI and lifetime value are of revenue.",
+    margin_hint: "Share of the revenue that is left after the cost of what was sold. Without it, ROMI, ROI and lifetime value are of revenue.",
+    no_margin: "A share from 0 to 100: the margin stays as it was.",
 };

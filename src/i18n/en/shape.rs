@@ -2,7 +2,7 @@
 
 use super::L;
 use crate::engine::funnel::{HistoryFinding as H, Shape as Form, Untold};
-use crate::engine::report::Entity;
+use crate::engine::report::{Entity, StageVisits};
 use crate::i18n::Shape;
 use crate::i18n::label::list_values;
 use crate::i18n::plural::en as count;
@@ -86,7 +86,13 @@ pub const SHAPE: Shape = Shape {
     },
 
     time_title: "Time in stage",
-    time_hint: "All visits of a record together. The median of all follows those still there \
+    visits: "Visits",
+    visits_name: |of| match of {
+        StageVisits::All => "All visits together",
+        StageVisits::First => "The first visit",
+        StageVisits::Last => "The last visit",
+    },
+    time_hint: "The median of all follows those still there \
         until the as-of day, so that slow ones count; the other figures are of those \
         that left.",
     time_columns: [

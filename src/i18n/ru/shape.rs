@@ -2,7 +2,7 @@
 
 use super::L;
 use crate::engine::funnel::{HistoryFinding as H, Shape as Form, Untold};
-use crate::engine::report::Entity;
+use crate::engine::report::{Entity, StageVisits};
 use crate::i18n::Shape;
 use crate::i18n::label::list_values;
 use crate::i18n::plural::ru as count;
@@ -82,7 +82,13 @@ pub const SHAPE: Shape = Shape {
     },
 
     time_title: "Время на этапе",
-    time_hint: "Все заходы записи вместе. Медиана всех учитывает и тех, кто ещё на этапе, до \
+    visits: "Заходы",
+    visits_name: |of| match of {
+        StageVisits::All => "Все заходы вместе",
+        StageVisits::First => "Первый заход",
+        StageVisits::Last => "Последний заход",
+    },
+    time_hint: "Медиана всех учитывает и тех, кто ещё на этапе, до \
         даты данных, поэтому медленные не теряются; остальные числа — по ушедшим.",
     time_columns: [
         "Ушли",

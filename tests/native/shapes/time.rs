@@ -3,7 +3,7 @@
 use super::hand::{of_log, with_records};
 use super::{ask, funnel};
 use crate::tables::{assembled, file};
-use tundish::engine::report::{Entity, ReportSpec, SkipPolicy, StageTime};
+use tundish::engine::report::{Entity, ReportSpec, SkipPolicy, StageTime, StageVisits as Visits};
 
 #[test]
 fn visits_add_up_and_those_still_there_are_followed() {
@@ -27,7 +27,18 @@ fn visits_add_up_and_those_still_there_are_followed() {
             "4|demo|won|2025-01-23",
         ],
     );
-    let funnel = funnel(&[&log], &of_log(&log), SkipPolicy::Implied);
+    // Of the first visits 4, 10 and 2 days, of the last ones 2, 10 and 2; nobody came to the demo twice.
+    let mapping = of_log(&log);
+    let made = assembled(&[&log], &mapping);
+    let of = |visits| {
+        let found = ask(&[&log], &made, ReportSpec { visits, ..ReportSpec::default() });
+        [0, 1].map(|at| found.stages[at].path.time.unwrap())
+    };
+    let (all, first, last) = (of(Visits::All), of(Visits::First), of(Visits::Last));
+    let means = [all, first, last].map(|times| times[0].mean);
+    assert_eq!(means, [Some(18.0 / 3.0), Some(16.0 / 3.0), Some(14.0 / 3.0)]);
+    assert!(first[1] == all[1] && last[1] == all[1]);
+    let funnel = funnel(&[&log], &mapping, SkipPolicy::Implied);
     let time = |at: usize| funnel.stages[at].path.time.unwrap();
     let new = time(0);
     assert_eq!((new.ended, new.still, new.undated), (3, 0, 1));

@@ -12,6 +12,8 @@ pub struct Asking {
     pub show_as_label: &'static str,
     pub show_as: fn(ShowAs) -> &'static str,
     /// For the menu of one dimension of a pivot.
+    /// Below a pivot with changes from column to column.
+    pub changes_may_be_chance: &'static str,
     pub level_options: fn(name: &str) -> String,
     pub subtotals: &'static str,
     pub sort_label: &'static str,

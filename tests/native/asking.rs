@@ -6,6 +6,8 @@ mod filters;
 mod formulas;
 mod levels;
 mod means;
+mod pivot_order;
 mod pivots;
 mod rig;
+mod shown_as;
 mod trends;

@@ -20,10 +20,7 @@ use leptos::prelude::*;
 #[component]
 pub fn MeasureDialog(figure: Figure) -> impl IntoView {
     let app = App::here();
-    let id = match figure.plain() {
-        Figure::Measure { id, .. } => Some(*id),
-        _ => None,
-    };
+    let id = measured(figure.plain());
     let (plain, asked) = (figure.plain().clone(), figure.plain().clone());
     let compared = figure.compared();
     // Of a plan there is a sum, and not the measure.
@@ -47,11 +44,24 @@ pub fn MeasureDialog(figure: Figure) -> impl IntoView {
     }
 }
 
+/// The measure that a figure is of, however it is shown.
+pub fn measured(figure: &Figure) -> Option<MeasureId> {
+    match figure {
+        Figure::Measure { id, .. } => Some(*id),
+        Figure::Shown { figure, .. } => measured(figure),
+        _ => None,
+    }
+}
+
 /// What a figure is called.
 fn figure_name(figure: &Figure) -> String {
     let words = words();
     match figure {
         Figure::Measure { id, .. } => words.measure(*id, &own_heads()),
+        Figure::Shown { show, figure, .. } => match measured(figure) {
+            Some(id) => words.measure_as(id, *show, &own_heads()),
+            None => figure_name(figure),
+        },
         Figure::Cohort { spec, .. } => (words.question.cohorts_title)(spec.figure),
         Figure::Spread { of, .. } | Figure::Stat { of, .. } | Figure::Curve { of, .. } => {
             (words.question.spread_title)(&(words.question.spread_of)(of))
@@ -171,10 +181,11 @@ fn definition(id: MeasureId, words: &'static Strings) -> impl IntoView + use<> {
         (report.empty_when, text.empty_when),
         (report.cautions, text.cautions),
     ];
+    let source = words.source(id).map(|source| (report.source, source));
     let row = |(name, text): (&'static str, &'static str)| {
         view! { <div><dt>{name}</dt><dd>{text}</dd></div> }
     };
-    view! { <dl class="definition">{rows.map(row).into_iter().collect_view()}</dl> }
+    view! { <dl class="definition">{rows.into_iter().chain(source).map(row).collect_view()}</dl> }
 }
 
 /// The formula of a measure of one's own, and the way to change it.

@@ -3,7 +3,8 @@
 
 use crate::app::action::App;
 use crate::app::columns::own_heads;
-use crate::app::part::dialog_measure::made_from;
+use crate::app::part::change::Said;
+use crate::app::part::dialog_measure::{made_from, measured};
 use crate::app::part::figure::{exact, traced};
 use crate::app::part::filter_chip::filter_text;
 use crate::app::part::lineage_beside::{beside, name};
@@ -15,7 +16,7 @@ use crate::app::words;
 use crate::engine::filter::Filter;
 use crate::engine::measure::MeasureId;
 use crate::engine::query::{Acts, Figure, Lineage};
-use crate::engine::report::{Compared, Report};
+use crate::engine::report::{Compared, Report, ShowAs};
 use crate::engine::value::{Quantity, Unit};
 use crate::format::Style;
 use crate::protocol::RowsOf;
@@ -119,8 +120,39 @@ fn parts_of(plain: &Figure, quantity: &Quantity, currency: Option<&str>) -> Opti
     }
 }
 
+/// The two figures behind one that is shown in another way, each with its own rows, and of a change
+/// whether it may be chance.
+fn sides(figure: &Figure, lineage: &Lineage) -> Option<AnyView> {
+    let (here, other) = lineage.sides.as_deref()?;
+    let Figure::Shown { show, figure: of, against } = figure.plain() else { return None };
+    let words = words();
+    let side = |part: &Figure, quantity: &Quantity| {
+        let place = stands_at(part, None).join(" · ");
+        let place = if place.is_empty() { words.report.grand_total.to_owned() } else { place };
+        let text = words.quantity(quantity, lineage.currency.as_deref(), Style::Exact);
+        view! {
+            <tr data-part="made-of" data-value=exact(quantity.value)>
+                <th scope="row">{place}</th>
+                <td class="num">{traced(text, Some(part.clone().within(figure.filters())))}</td>
+            </tr>
+        }
+    };
+    let is_change = matches!(show, ShowAs::Difference | ShowAs::Growth);
+    let said = is_change.then(|| Said::of(measured(of), (here, other), None, None)).flatten();
+    Some(view! {
+        <table>
+            <thead><tr><th scope="col">{words.lineage.made_of}</th><th scope="col" class="num"></th></tr></thead>
+            <tbody>{side(of, here)}{side(against, other)}</tbody>
+        </table>
+        {said.and_then(|said| said.why).map(|why| view! { <p class="sub" data-part="beside-why">{why}</p> })}
+    }.into_any())
+}
+
 /// The measures that a formula is made of: each shows its own rows.
 fn made_of(figure: &Figure, lineage: &Lineage) -> Option<AnyView> {
+    if lineage.sides.is_some() {
+        return sides(figure, lineage);
+    }
     if lineage.parts.is_empty() {
         return None;
     }

@@ -34,6 +34,7 @@ fn at(figure: &Figure, report: Option<&Report>) -> Vec<String> {
             let unit = unit.map(|(grain, start)| words.locale.date(grain, start));
             groups.map(group).chain(unit).collect()
         }
+        Figure::Shown { figure, .. } => at(figure, report),
         Figure::Step(at) | Figure::OfStep { at, .. } => {
             step_name(report, *at).into_iter().collect()
         }
@@ -91,6 +92,7 @@ fn at(figure: &Figure, report: Option<&Report>) -> Vec<String> {
                     words.reasons.stage_unknown.to_owned()
                 }
                 (Among::Only(label), _) => words.label(label),
+                (Among::These(labels), _) => labels_of(labels),
                 (Among::Besides(shown), _) => (l.besides)(shown.len() as u64),
             });
             named.into_iter().chain(part).collect()
@@ -119,11 +121,16 @@ fn at(figure: &Figure, report: Option<&Report>) -> Vec<String> {
     }
 }
 
+fn labels_of(labels: &[Label]) -> String {
+    labels.iter().map(|label| words().label(label)).collect::<Vec<_>>().join(", ")
+}
+
 /// `Channel: Paid search`.
 fn group((dimension, among): &(Dimension, Among)) -> String {
     let words = words();
     let among = match among {
         Among::Only(label) => words.label(label),
+        Among::These(labels) => labels_of(labels),
         Among::Besides(shown) => (words.lineage.besides)(shown.len() as u64),
     };
     format!("{}: {among}", (words.names.dimension)(dimension))

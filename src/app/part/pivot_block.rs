@@ -89,11 +89,12 @@ pub fn PivotBlock(index: usize, report: ReportMemo, span: Signal<&'static str>) 
     };
     let sort = Signal::derive(move || {
         let spec = spec.get().unwrap_or_default();
-        (spec.sort, spec.sort_column)
+        (spec.sort, spec.sort_nth, spec.sort_column)
     });
-    let on_sort = move |(sort, column): SortBy| {
+    let on_sort = move |(sort, nth, column): SortBy| {
         edit(&|s| {
             s.sort = sort;
+            s.sort_nth = nth;
             s.sort_column = column.clone();
             // What a level asks for itself would hide what was just asked for.
             s.row_levels.iter_mut().for_each(|l| l.sort = None);

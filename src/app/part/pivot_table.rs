@@ -12,13 +12,13 @@ use crate::engine::dimension::Label;
 use crate::engine::filter::Filter;
 use crate::engine::measure::MeasureId;
 use crate::engine::query::Figure;
-use crate::engine::report::{Order, Pivot};
+use crate::engine::report::{Order, Pivot, ShowAs};
 use leptos::prelude::*;
 
 /// A column of figures: the group (`None` = the total) and the measure by position.
 type Column = (Option<usize>, usize);
-/// What sorts the rows: a measure, and the keys of a column (none = the totals).
-pub type SortBy = (Option<(MeasureId, Order)>, Vec<String>);
+/// What sorts the rows: a measure, which of its columns, and the keys of a column (none = the totals).
+pub type SortBy = (Option<(MeasureId, Order)>, u32, Vec<String>);
 
 /// So many cells are drawn at once; more rows are a button away.
 const MOST_CELLS: usize = 12_000;
@@ -39,16 +39,16 @@ pub fn PivotTable(
     };
     let sorted = move |column: Column| {
         Signal::derive(move || {
-            let (by, of) = sort.get();
+            let (by, nth, of) = sort.get();
             let (id, order) = by.filter(|_| of == keys(column.0))?;
-            // A measure that is shown in several ways is sorted by once.
-            let first = pivot.with(|p| p.as_ref()?.measures.iter().position(|m| *m == id));
-            (first == Some(column.1)).then_some(order)
+            let here = pivot.with(|p| nth_of(&p.as_ref()?.measures, column.1));
+            (here == Some((id, nth))).then_some(order)
         })
     };
     let choose = move |(group, measure): Column, order: Order| {
-        let id = pivot.with_untracked(|p| p.as_ref()?.measures.get(measure).copied());
-        on_sort.run((id.map(|id| (id, order)), untrack(|| keys(group))));
+        let chosen = pivot.with_untracked(|p| nth_of(&p.as_ref()?.measures, measure));
+        let by = chosen.map(|(id, _)| (id, order));
+        on_sort.run((by, chosen.map_or(0, |(_, nth)| nth), untrack(|| keys(group))));
     };
     // The head stays while figures change, so that the focus stays on the column that was chosen.
     let shape = Memo::new(move |_| {
@@ -59,7 +59,7 @@ pub fn PivotTable(
             Some((p.row_dimensions.clone(), p.columns.clone(), measures, has_columns))
         })
     });
-    let natural = move |_| on_sort.run((None, Vec::new()));
+    let natural = move |_| on_sort.run((None, 0, Vec::new()));
     let collapsed = RwSignal::new(Vec::<Vec<Label>>::new());
     let all = RwSignal::new(false);
     let unseen = Memo::new(move |_| {
@@ -116,6 +116,13 @@ pub fn PivotTable(
             {move || pivot.get().map(|p| absent(&p))}
         </p>
     }
+}
+
+/// The measure at a position, and which of its columns it is there.
+fn nth_of(measures: &[MeasureId], at: usize) -> Option<(MeasureId, u32)> {
+    let id = *measures.get(at)?;
+    let before = measures.iter().take(at).filter(|other| **other == id);
+    Some((id, before.count() as u32))
 }
 
 /// The key of a cell, and the figure that stands there; the totals have no row, no column.
@@ -345,11 +352,15 @@ fn foot(pivot: &Pivot, writing: &Writing) -> impl IntoView + use<> {
     }
 }
 
-/// Measures that this data can't give, with the reason.
+/// Measures that this data can't give, with the reason, and what time will change.
 fn absent(pivot: &Pivot) -> String {
     let words = words();
     let said = |(id, why): &(MeasureId, crate::engine::report::Absence)| {
         format!(" {}: {}.", words.measure_short(*id, &own_heads()), (words.trouble.absence)(why))
     };
-    pivot.absent.iter().map(said).collect()
+    let unfinished = pivot.is_unfinished.then(|| format!(" {}", words.report.unfinished_hint));
+    let is_change = |show: &ShowAs| matches!(show, ShowAs::Difference | ShowAs::Growth);
+    let changes = pivot.show.iter().any(is_change);
+    let changes = changes.then(|| format!(" {}", words.asking.changes_may_be_chance));
+    pivot.absent.iter().map(said).chain(unfinished).chain(changes).collect()
 }

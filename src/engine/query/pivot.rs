@@ -5,6 +5,7 @@ use super::frame::Frame;
 use super::grid::{Grid, GridSpec};
 use super::line::Line;
 use super::show_as::Plain;
+use super::shown_order;
 use crate::engine::report::{Absence, Pivot, PivotSpec, ShowAs};
 
 pub(super) fn pivot(
@@ -38,6 +39,7 @@ pub(super) fn pivot(
     let answered = asked.filter(|(_, m)| grid.absent.iter().all(|(absent, _)| absent != *m));
     let show: Vec<ShowAs> =
         answered.map(|(at, _)| spec.show.get(at).copied().unwrap_or_default()).collect();
+    shown_order::sort(&mut grid, spec, &show);
     let mut cells = Plain::of(&grid).shown(&grid, &show).cells;
     let mut totals = cells.pop().unwrap_or_default();
     let grand = totals.pop().unwrap_or_default();
@@ -54,6 +56,7 @@ pub(super) fn pivot(
         grand,
         show,
         planning: grid.planning(),
+        is_unfinished: grid.is_unfinished(),
         measures: grid.measures,
         absent: grid.absent,
     })

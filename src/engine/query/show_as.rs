@@ -2,7 +2,7 @@
 //! on the rows of all lines so far.
 
 use super::cell::CellFacts;
-use super::grid::Grid;
+use super::grid::{Grid, Groups};
 use super::line::Line;
 use crate::engine::measure::{self, SMALL};
 use crate::engine::report::ShowAs;
@@ -17,13 +17,16 @@ pub(super) struct Plain {
 impl Plain {
     pub fn of(grid: &Grid<'_>) -> Plain {
         let line = |rows: Range<usize>, total: Vec<Quantity>| {
-            let cell = |c: &Line| grid.derive(&grid.facts(rows.clone(), c.leaves.clone()));
+            let cell = |c: &Line| {
+                let facts = grid.facts(rows.clone(), c.leaves.clone());
+                grid.derive(&facts, Groups::BOTH)
+            };
             grid.columns.iter().map(cell).chain([total]).collect::<Vec<_>>()
         };
-        let row = |row: &Line| line(row.leaves.clone(), grid.derive(&row.facts));
+        let row = |row: &Line| line(row.leaves.clone(), grid.derive(&row.facts, Groups::ROWS));
         let mut cells: Vec<_> = grid.rows.iter().map(row).collect();
-        let totals = grid.columns.iter().map(|c| grid.derive(&c.facts));
-        cells.push(totals.chain([grid.derive(&grid.grand)]).collect());
+        let totals = grid.columns.iter().map(|c| grid.derive(&c.facts, Groups::COLUMNS));
+        cells.push(totals.chain([grid.derive(&grid.grand, Groups::default())]).collect());
         Plain { cells }
     }
 
@@ -70,17 +73,14 @@ impl Shown<'_> {
         let (rows, columns) = (self.grid.rows.len(), self.grid.columns.len());
         match self.show {
             ShowAs::Plain | ShowAs::RunningDown | ShowAs::RunningAcross => here.clone(),
-            ShowAs::OfRow => share(here, self.plain(row, columns)),
-            ShowAs::OfColumn => share(here, self.plain(rows, column)),
-            ShowAs::OfTotal => share(here, self.plain(rows, columns)),
-            ShowAs::OfParent => share(here, self.above(row, column).as_ref()),
+            ShowAs::OfRow => set_against(self.show, here, self.plain(row, columns)),
+            ShowAs::OfColumn => set_against(self.show, here, self.plain(rows, column)),
+            ShowAs::OfTotal => set_against(self.show, here, self.plain(rows, columns)),
+            ShowAs::OfParent => set_against(self.show, here, self.above(row, column).as_ref()),
             // Of a total there is nothing but the whole.
-            ShowAs::CumulativeShare => share(here, Some(here)),
-            ShowAs::Difference => difference(here, self.before(row, column)),
-            ShowAs::Growth => {
-                let before = self.before(row, column);
-                let change = difference(here, before);
-                grown(share(&change, before), before)
+            ShowAs::CumulativeShare => set_against(self.show, here, Some(here)),
+            ShowAs::Difference | ShowAs::Growth => {
+                set_against(self.show, here, self.before(row, column))
             }
             ShowAs::Rank => self.rank(row, column),
         }
@@ -161,6 +161,15 @@ impl Shown<'_> {
                 put(cells, (row, column, self.measure), self.grid.one(measure, &so_far));
             }
         }
+    }
+}
+
+/// A figure as a share of another, or as the change from it.
+pub(super) fn set_against(show: ShowAs, here: &Quantity, other: Option<&Quantity>) -> Quantity {
+    match show {
+        ShowAs::Difference => difference(here, other),
+        ShowAs::Growth => grown(share(&difference(here, other), other), other),
+        _ => share(here, other),
     }
 }
 

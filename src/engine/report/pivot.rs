@@ -17,6 +17,9 @@ pub struct PivotSpec {
     pub measures: Vec<MeasureId>,
     /// Sorts the groups of each row level; `None` = natural order.
     pub sort: Option<(MeasureId, Order)>,
+    /// Which of the columns of that measure sorts, where it stands in several ways: by what it shows.
+    #[serde(default)]
+    pub sort_nth: u32,
     /// The column (keys of its labels) whose figures sort; empty = the row's total.
     #[serde(default)]
     pub sort_column: Vec<String>,
@@ -113,6 +116,9 @@ pub struct Pivot {
     pub column_totals: Vec<Vec<Quantity>>,
     pub grand: Vec<Quantity>,
     pub absent: Vec<(MeasureId, Absence)>,
+    /// Groups of days hold figures that are under way: time will change them.
+    #[serde(default)]
+    pub is_unfinished: bool,
     /// Of rows, where figures are of plans.
     #[serde(default)]
     pub planning: Option<Planning>,

@@ -22,6 +22,7 @@ pub const ASKING: Asking = Asking {
         ShowAs::RunningAcross => "τρέχον σύνολο προς τα δεξιά",
         ShowAs::CumulativeShare => "αθροιστικό % (Pareto)",
     },
+    changes_may_be_chance: "Οι μεταβολές από στήλη σε στήλη μπορεί να είναι τυχαίες: ανοίξτε μία για να δείτε τι λένε τα δεδομένα.",
     level_options: |name| format!("Επιλογές: {name}"),
     subtotals: "Μερικά σύνολα",
     sort_label: "Ταξινόμηση",

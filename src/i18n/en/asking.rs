@@ -22,6 +22,7 @@ pub const ASKING: Asking = Asking {
         ShowAs::RunningAcross => "running total across",
         ShowAs::CumulativeShare => "cumulative % (Pareto)",
     },
+    changes_may_be_chance: "Changes from column to column may be chance: open one to see what the data can tell.",
     level_options: |name| format!("Options of {name}"),
     subtotals: "Subtotals",
     sort_label: "Sort",

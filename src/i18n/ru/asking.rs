@@ -22,6 +22,7 @@ pub const ASKING: Asking = Asking {
         ShowAs::RunningAcross => "нарастающий итог вправо",
         ShowAs::CumulativeShare => "накопленный % (Парето)",
     },
+    changes_may_be_chance: "Изменения между столбцами могут быть случайными: откройте ячейку, чтобы увидеть, что об этом говорят данные.",
     level_options: |name| format!("Настройки: {name}"),
     subtotals: "Промежуточные итоги",
     sort_label: "Сортировка",

@@ -16,7 +16,7 @@ fn subtotals(count: usize) -> Vec<Level> {
     vec![Level { subtotal: true, ..Level::default() }; count]
 }
 
-fn spec() -> PivotSpec {
+pub fn spec() -> PivotSpec {
     PivotSpec {
         rows: vec![column("region"), column("rep"), column("stage")],
         columns: vec![column("note"), column("stage")],
@@ -91,7 +91,7 @@ fn every_line_and_subtotal_is_computed_on_its_own_rows() {
 }
 
 /// The lines beside a line: of its level, in its group above.
-fn beside(rows: &[Vec<Label>], at: usize) -> Vec<usize> {
+pub fn beside(rows: &[Vec<Label>], at: usize) -> Vec<usize> {
     let here = &rows[at];
     let above = &here[..here.len() - 1];
     let is = |r: &Vec<Label>| r.len() == here.len() && &r[..above.len()] == above;

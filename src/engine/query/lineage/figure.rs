@@ -9,7 +9,7 @@ use crate::engine::filter::{Filter, Grain, Period};
 use crate::engine::mapping::Channel;
 use crate::engine::measure::MeasureId;
 use crate::engine::report::{
-    AttributionOf, CallFigure, CohortsSpec, Compared, ReasonsSpec, SpreadOf,
+    AttributionOf, CallFigure, CohortsSpec, Compared, ReasonsSpec, ShowAs, SpreadOf,
 };
 use crate::engine::value::Day;
 use serde::{Deserialize, Serialize};
@@ -96,6 +96,12 @@ pub enum Figure {
         of: ChangeFigure,
         currency: Option<String>,
     },
+    /// A figure of a pivot that is shown as a share of another, or as the change from it.
+    Shown {
+        show: ShowAs,
+        figure: Box<Figure>,
+        against: Box<Figure>,
+    },
     /// On other days than those of the report; of units of such a grain, of which it is the mean.
     During {
         days: Period,
@@ -120,6 +126,7 @@ pub enum Figure {
 #[serde(rename_all = "snake_case")]
 pub enum Among {
     Only(Label),
+    These(Vec<Label>),
     /// What is shown as the rest: all but these.
     Besides(Vec<Label>),
 }
@@ -136,6 +143,7 @@ impl Among {
     pub fn names(&self, label: &Label) -> bool {
         match self {
             Among::Only(only) => label == only,
+            Among::These(these) => these.contains(label),
             Among::Besides(shown) => !shown.contains(label),
         }
     }

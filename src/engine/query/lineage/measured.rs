@@ -55,6 +55,8 @@ pub(super) fn measured(
         Some(units) => averaged(frame, id, (0..units.len(), &of_units), &wants),
         None => frame.derive(id, &facts, &wants),
     };
+    let days = frame.now.window.filter(|_| !place.has_unit && !place.by_date);
+    let quantity = frame.aged(id, quantity, days);
     let placed = frame.placed(&frame.now, &place.time, &place.groups, |a| wants.anchor(a));
     let mut found = match id {
         // The measures of a formula are each a figure of their own; its rows are those of columns.

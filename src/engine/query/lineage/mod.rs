@@ -16,6 +16,7 @@ mod members;
 mod place;
 mod planned;
 mod shown;
+mod shown_as;
 mod spreads;
 mod steps;
 mod tally;
@@ -39,7 +40,7 @@ use crate::engine::funnel::{Assembled, BesideKind, FileView};
 use crate::engine::measure::MeasureId;
 use crate::engine::measure::customer_rows::customers_of;
 use crate::engine::measure::fact::Count;
-use crate::engine::report::{Absence, Compared, Entity, ReportSpec};
+use crate::engine::report::{Absence, Compared, Entity, ReportSpec, ShowAs};
 use crate::engine::value::Quantity;
 use crate::engine::window::{Part, Picked, PickedRow};
 use change::ExportRows;
@@ -63,6 +64,8 @@ pub struct Lineage {
     pub exports: Vec<ExportTally>,
     /// The measures that a formula is made of, each a figure of its own.
     pub parts: Vec<(MeasureId, Quantity)>,
+    /// Of a figure that is shown in another way: the figure itself, and the one that it is set against.
+    pub sides: Option<Box<(Quantity, Quantity)>>,
     /// Who is counted as a customer, where the figure is made of new ones.
     pub customers: Option<Entity>,
     /// The same of what the report is compared with, where this figure is of the report itself.
@@ -86,6 +89,7 @@ struct Found {
     currency: Option<String>,
     parts: Vec<(MeasureId, Quantity)>,
     members: Option<Members>,
+    sides: Option<Box<(Quantity, Quantity)>>,
     acts: Acts,
 }
 
@@ -162,6 +166,7 @@ fn of_one_side(
         beside: found.beside.into_iter().map(tallied).collect(),
         exports: found.exports.iter().map(|export| export.tally(files)).collect(),
         parts: found.parts,
+        sides: found.sides,
         customers: of_customers(figure).then(|| customers_of(&assembled.details).0),
         compared: None,
         members: found.members,
@@ -195,6 +200,12 @@ fn found(
             }
             let mean = days.and_then(|(days, grain)| Some(Axis::by_time(frame, grain?, days)));
             measured::measured(frame, *id, &place, (mean.as_ref(), is_compared))
+        }
+        Figure::Shown { show, figure, against } => {
+            let compares = matches!(show, ShowAs::Difference | ShowAs::Growth);
+            let one = found(frame, codebook, figure, compares)?;
+            let other = found(frame, codebook, against, compares)?;
+            shown_as::shown(*show, one, other).ok_or(Absence::NoValues)
         }
         Figure::Step(at) => steps::step(frame, *at as usize, StepFigure::Reached),
         Figure::OfStep { at, of } => steps::step(frame, *at as usize, *of),

@@ -23,6 +23,8 @@ pub(super) struct Place {
     pub is_all: bool,
     pub has_groups: bool,
     pub has_unit: bool,
+    /// In groups of days.
+    pub by_date: bool,
     records: Option<Vec<bool>>,
     spend: Option<Vec<bool>>,
 }
@@ -49,10 +51,7 @@ impl Place {
             let meant = frame.spec.calendar.meant(dimension);
             let codes = codebook.codes(frame.files, frame.assembled, &meant);
             let codes = codes.ok_or(Absence::NoDimension)?;
-            let is_named = |label: &Label| match among {
-                Among::Only(only) => label == only,
-                Among::Besides(shown) => !shown.contains(label),
-            };
+            let is_named = |label: &Label| among.names(label);
             unlinked &= is_named(&Label::Unmatched);
             plans.narrow(frame.assembled, &meant, among);
             if let Some(credit) = parted.as_ref().filter(|_| *dimension == Dimension::Channel) {
@@ -128,6 +127,9 @@ impl Place {
             is_all,
             is_whole: is_all && unit.is_none() && days.is_none(),
             has_groups: !groups.is_empty(),
+            by_date: groups
+                .iter()
+                .any(|(d, _)| matches!(d, Dimension::Created(_) | Dimension::Closed(_))),
             has_unit: unit.is_some() || days.is_some(),
             records,
             spend,
@@ -177,6 +179,7 @@ impl OfPlans {
             let key = side.key(&side.label(row));
             *own &= match among {
                 Among::Only(only) => side.key(only) == key,
+                Among::These(these) => these.iter().any(|label| side.key(label) == key),
                 Among::Besides(shown) => !shown.iter().any(|label| side.key(label) == key),
             };
         }

@@ -8,7 +8,7 @@ use crate::engine::measure::MeasureId;
 use crate::engine::measure::fact::Anchor;
 use crate::engine::query::trend::{year_back, year_before_of};
 use crate::engine::report::{
-    Attribution, Breakdown, CohortAges, Cohorts, CohortsSpec, Compared, Pivot, Spread, Trend,
+    Attribution, Breakdown, CohortAges, Cohorts, CohortsSpec, Compared, Spread, Trend,
 };
 use crate::engine::value::Day;
 
@@ -19,23 +19,6 @@ impl Breakdown {
         let id = *self.measures.get(measure)?;
         let by_plan = self.compared == Some(Compared::Target) || is_by_plan(id);
         let place = level_place(std::slice::from_ref(&self.dimension), &labels, row, by_plan)?;
-        Some(Figure::Measure { id, place, unit: None })
-    }
-}
-
-impl Pivot {
-    /// The figure of a measure (by position) where a row meets a column; `None` is the total. Of a
-    /// figure that is shown in another way, the one that it was made of.
-    pub fn figure(
-        &self,
-        row: Option<usize>,
-        column: Option<usize>,
-        measure: usize,
-    ) -> Option<Figure> {
-        let id = *self.measures.get(measure)?;
-        let by_plan = is_by_plan(id);
-        let mut place = level_place(&self.row_dimensions, &self.rows, row, by_plan)?;
-        place.extend(level_place(&self.column_dimensions, &self.columns, column, by_plan)?);
         Some(Figure::Measure { id, place, unit: None })
     }
 }
@@ -151,14 +134,14 @@ impl Attribution {
 
 /// Whether a figure may be made of plans: which of them count depends on what they are told apart by,
 /// for a total as well.
-fn is_by_plan(id: MeasureId) -> bool {
+pub(super) fn is_by_plan(id: MeasureId) -> bool {
     matches!(id, MeasureId::Own(_)) || id.needs().anchor(Anchor::Targets)
 }
 
 /// The groups of a line; the rest of a level is all but those of that level that are shown. Levels
 /// that the line does not tell apart are named as well where it is wanted. `None` where the line is
 /// not there.
-fn level_place(
+pub(super) fn level_place(
     dimensions: &[Dimension],
     lines: &[Vec<Label>],
     line: Option<usize>,

@@ -1,0 +1,86 @@
+//! What becomes of records takes time: which figures go on to change after the days that they are of,
+//! and whether the data reach far enough beyond these days (reference: kpis, 4a).
+//!
+//! Not here: cohorts by age (`cohorts`), which differences are chance (`measure::chance`).
+
+use super::frame::Frame;
+use crate::engine::filter::Period;
+use crate::engine::formula::{self, ColumnFact};
+use crate::engine::measure::MeasureId;
+use crate::engine::measure::fact::{Anchor, Count, Kept, Needs};
+use crate::engine::report::Basis;
+use crate::engine::value::{Caution, Quantity};
+
+/// What becomes of a record after its creation, and is counted by it.
+const LATER: [Count; 27] = [
+    Count::Qualified,
+    Count::QualifiedTied,
+    Count::QualifiedOn,
+    Count::QualifiedWon,
+    Count::Opportunities,
+    Count::OpportunitiesTied,
+    Count::OpportunitiesWon,
+    Count::From2,
+    Count::From3,
+    Count::From4,
+    Count::From5,
+    Count::From6,
+    Count::From7,
+    Count::Both1,
+    Count::Both2,
+    Count::Both3,
+    Count::Both4,
+    Count::Both5,
+    Count::Both6,
+    Count::Both7,
+    Count::LastStage,
+    Count::LastStageWon,
+    Count::Contacted,
+    Count::Met,
+    Count::MetWon,
+    Count::WithContent,
+    Count::Open,
+];
+
+impl Frame<'_> {
+    /// Whether a figure is of what became of the records of its days, so that it changes while they
+    /// are under way.
+    pub fn ripens(&self, measure: MeasureId) -> bool {
+        let by_creation = self.spec.basis == Basis::Cohort;
+        let needs_time = |needs: Needs| {
+            needs.any_count(&LATER)
+                || needs.kept(Kept::MonthOutcomes)
+                || (by_creation && needs.anchor(Anchor::Closed))
+        };
+        let MeasureId::Own(id) = measure else { return needs_time(measure.needs()) };
+        self.own(id).is_some_and(|(_, formula)| {
+            let decided = |of| matches!(of, formula::Among::Won | formula::Among::Lost);
+            let columns = formula.columns.iter();
+            formula.measures.iter().any(|m| needs_time(m.needs()))
+                || columns.clone().any(|ask| matches!(ask.what, ColumnFact::Reached { .. }))
+                || (by_creation && columns.clone().any(|ask| decided(ask.of)))
+        })
+    }
+
+    /// A figure of these days with what its age says, where it has one.
+    pub fn aged(&self, measure: MeasureId, figure: Quantity, days: Option<Period>) -> Quantity {
+        if self.ripens(measure) { self.under_way(figure, days) } else { figure }
+    }
+
+    /// What became of the records of these days: nine in ten wins come within the usual cycle, and
+    /// the youngest records may have had less.
+    pub fn under_way(&self, figure: Quantity, days: Option<Period>) -> Quantity {
+        let had = days.zip(self.as_of).map(|(days, as_of)| f64::from(as_of.0 - days.last.0));
+        let had = had.filter(|_| figure.value.is_some()).map(|had| had.max(0.0));
+        let usual = self.population.won_rows().usual_cycle();
+        match had.zip(usual).filter(|(had, usual)| had < usual) {
+            Some((had, usual)) => figure.with(Caution::Young { had, usual }),
+            None => figure,
+        }
+    }
+
+    /// Whether any of these figures by time has units that are under way.
+    pub fn any_ripens(&self, measures: &[MeasureId]) -> bool {
+        measures.iter().any(|m| self.ripens(*m))
+    }
+}

@@ -73,6 +73,8 @@ pub enum Untested {
     Stock,
     TooFew,
     TooUneven,
+    /// The two sides have had unequal time to come to what is counted.
+    Unequal,
 }
 
 impl Untested {

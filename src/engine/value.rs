@@ -193,10 +193,15 @@ pub enum Caution {
     OpenLeftOut { records: u64, median: Option<f64> },
     /// No margin is set: revenue stands where profit should.
     WithoutMargin,
+    /// It is of what becomes of records, and the youngest of them have had so many days; nine in ten
+    /// wins take up to so many.
+    Young { had: f64, usual: f64 },
+    /// It is on this margin; what it is of revenue.
+    OnMargin { margin: f64, without: Option<f64> },
     /// Customers whose horizon is not over: they will bring more.
     YoungCustomers { customers: u64 },
-    /// Costs were taken from so many days earlier.
-    Lagged { days: f64 },
+    /// Costs were taken from so many days earlier; what it is with those of the same days.
+    Lagged { days: f64, without: Option<f64> },
     /// So many working days are over; they may be assumed to be Monday to Friday.
     WorkingDays { over: u32, of: u32, are_assumed: bool },
     /// The target is met already, so that nothing is left to cover.

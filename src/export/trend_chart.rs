@@ -187,6 +187,7 @@ mod tests {
                 values(Unit::Money, [100.0, 90.0, 80.0]),
             ],
             last_is_partial: true,
+            is_unfinished: false,
             ..Trend::default()
         })
     }

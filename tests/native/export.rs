@@ -188,6 +188,7 @@ fn every_answer_becomes_a_table() {
     assert!(csv.ends_with("2026-01-01,3,,1\n2026-02-01,4,10.25,2\n"), "{csv}");
     let breakdown = Breakdown {
         dimension: Dimension::Campaign,
+        is_unfinished: false,
         measures: vec![MeasureId::Leads, MeasureId::WinRate],
         rows: vec![
             BreakdownRow {

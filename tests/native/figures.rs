@@ -33,3 +33,4 @@ mod spread_views;
 mod sql;
 mod sql_world;
 mod visits;
+mod young;

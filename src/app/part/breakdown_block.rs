@@ -102,6 +102,10 @@ pub fn BreakdownBlock(
             {move || breakdown.with(|b| b.as_ref().and_then(absent_line))}
             {move || breakdown.with(|b| planning_line(b.as_ref()?.planning?))}
             {move || {
+                let is_unfinished = breakdown.with(|b| b.as_ref().is_some_and(|b| b.is_unfinished));
+                is_unfinished.then(|| view! { <p class="quiet-line" data-part="unfinished">{words().report.unfinished_hint}</p> })
+            }}
+            {move || {
                 let acts = breakdown.with(|b| b.as_ref().is_some_and(|b| b.compared.is_some()));
                 let line = acts.then(|| segments_line(report)).flatten()?;
                 Some(view! { <p class="quiet-line" data-part="segments-line">{line}</p> })

@@ -3,6 +3,7 @@
 
 use crate::app::action::App;
 use crate::app::part::block_frame::{BlockFrame, ReportMemo, answer_at};
+use crate::app::part::change::Said;
 use crate::app::part::chart_canvas::ChartCanvas;
 use crate::app::part::figure::{exact, traced, traced_cell};
 use crate::app::part::funnel_choices::FunnelChoices;
@@ -13,6 +14,7 @@ use crate::app::part::trace_grid::block_filters;
 use crate::app::words;
 use crate::engine::dimension::Label;
 use crate::engine::filter::Filter;
+use crate::engine::measure::MeasureId;
 use crate::engine::query::{Figure, StepFigure};
 use crate::engine::report::{Answer, Compared, Funnel, FunnelStage, SkipPolicy};
 use crate::engine::value::Unit;
@@ -57,7 +59,7 @@ pub fn FunnelBlock(index: usize, report: ReportMemo, span: Signal<&'static str>)
             span
             as_table
             controls=move || view! {
-                {end_to_end(index, funnel)}
+                {end_to_end(index, funnel, report)}
                 <PolicyChoice part="funnel-policy" shape/>
                 <FunnelChoices/>
                 <FunnelSplitChoices index report/>
@@ -95,12 +97,15 @@ pub fn FunnelBlock(index: usize, report: ReportMemo, span: Signal<&'static str>)
 }
 
 /// `end to end 4.1 % ▲ 0.6 pp`, as a view of its own in the head.
-fn end_to_end(index: usize, funnel: Memo<Option<Funnel>>) -> impl IntoView {
+fn end_to_end(index: usize, funnel: Memo<Option<Funnel>>, report: ReportMemo) -> impl IntoView {
     move || {
         let words = words();
         let funnel = funnel.get()?;
         let before = funnel.end_to_end_before.as_ref();
-        let delta = before.and_then(|b| words.delta(&funnel.end_to_end, b));
+        let compared = Some(compared_with(report));
+        let said = before.and_then(|b| {
+            Said::of(Some(MeasureId::EndToEnd), (&funnel.end_to_end, b), compared, None)
+        });
         let text = words.quantity(&funnel.end_to_end, None, Style::Table);
         let won = funnel.stages.iter().position(|stage| stage.label == Label::Won);
         let filters = block_filters(App::here(), index);
@@ -110,12 +115,14 @@ fn end_to_end(index: usize, funnel: Memo<Option<Funnel>>) -> impl IntoView {
         let beside =
             before.filter(|b| is_told_by_counts(b) || is_told_by_counts(&funnel.end_to_end));
         let beside = beside.map(|b| (words.report.versus)(&words.quantity(b, None, Style::Table)));
-        let is_up = delta.as_ref().map(|d| d.signed.starts_with('+'));
         Some(view! {
             <span class="aside" data-part="end-to-end" data-value=exact(funnel.end_to_end.value)>
                 {words.report.end_to_end}" "<b>{traced(text, figure)}</b>" "
-                {delta.map(|d| view! {
-                    <span class:good=is_up == Some(true) class:bad=d.signed.starts_with('−')>{d.text}</span>
+                {said.map(|said| view! {
+                    <span class=said.tone title=said.why.clone()>{said.text}</span>
+                    {said.mark.map(|mark| view! {
+                        " "<span class="muted chance" data-part="chance" title=said.why>{mark}</span>
+                    })}
                 })}
                 {beside.map(|beside| view! { <span class="muted">{beside}</span> })}
             </span>

@@ -54,7 +54,6 @@ pub fn TrendBlock(index: usize, report: ReportMemo, span: Signal<&'static str>) 
             None => words.report.trend.to_owned(),
         })
     });
-    let basis = Memo::new(move |_| report.with(|r| r.as_ref().map(|r| r.scope.basis)));
     let count = Memo::new(move |_| charts.with(Vec::len));
     view! {
         <BlockFrame index part="trend-block" title report span as_table
@@ -72,7 +71,7 @@ pub fn TrendBlock(index: usize, report: ReportMemo, span: Signal<&'static str>) 
                 let t = t.as_ref()?;
                 far_days(index, &t.beyond, &t.measures)
             })}
-            {move || trend.get().map(|t| remarks(&t, basis.get()))}
+            {move || trend.get().map(|t| remarks(&t))}
         </BlockFrame>
     }
 }
@@ -235,7 +234,7 @@ fn table(index: usize, trend: Trend, currency: Option<&str>) -> impl IntoView + 
 }
 
 /// Measures that the data can't give, and what of the last units is not over yet.
-fn remarks(trend: &Trend, basis: Option<Basis>) -> impl IntoView + use<> {
+fn remarks(trend: &Trend) -> impl IntoView + use<> {
     let words = words();
     let mut parts: Vec<String> = trend
         .absent
@@ -247,13 +246,7 @@ fn remarks(trend: &Trend, basis: Option<Basis>) -> impl IntoView + use<> {
     if let (true, Some(last)) = (trend.last_is_partial, trend.starts.last()) {
         parts.push((words.report.last_is_partial)(&words.locale.date(trend.grain, *last)));
     }
-    let outcome = |id: &MeasureId| {
-        let needs = id.needs();
-        needs.anchor(Anchor::Closed) || needs.count(Count::Qualified)
-    };
-    if basis == Some(Basis::Cohort) && trend.measures.iter().any(outcome) {
-        parts.push(words.report.unfinished_hint.to_owned());
-    }
+    parts.extend(trend.is_unfinished.then(|| words.report.unfinished_hint.to_owned()));
     (!parts.is_empty()).then(|| {
         view! { <p class="quiet-line" data-part="trend-remarks">{parts.join(" · ")}</p> }
     })

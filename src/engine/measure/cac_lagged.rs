@@ -7,12 +7,12 @@
 //! - **Unit:** money by customer
 //! - **Basis:** events of the period: customers by the day of their first win
 //! - **Empty when:** there is no new customer, or no cost row falls into the earlier days
-//! - **Cautions:** the lag is printed; beside it stands the CAC without one; fewer than 10
+//! - **Cautions:** the lag is said, and beside it the CAC without one; fewer than 10
 //!   customers; cost rows in other currencies
 //! - **Source:** reference, kpis 4b “CAC with lag”
 
 use super::fact::{Count, Facts, Needs, Total};
-use super::{Measure, Require, marked_if_small, other_currencies, without_dates};
+use super::{Measure, Require, cost_per, marked_if_small, other_currencies, without_dates};
 use crate::engine::value::{Caution, Quantity, Unit};
 
 pub(super) const MEASURE: Measure = Measure {
@@ -21,7 +21,10 @@ pub(super) const MEASURE: Measure = Measure {
         .and_total(Total::LaggedSpend)
         .and_count(Count::LaggedRows)
         .and_count(Count::LaggedElsewhere)
-        .and_count(Count::NewCustomers),
+        .and_count(Count::NewCustomers)
+        // For what it is without a lag.
+        .and_total(Total::Spend)
+        .and_count(Count::SpendRows),
     requires: &[
         Require::Records,
         Require::Outcome,
@@ -43,7 +46,10 @@ fn derive(facts: &Facts) -> Quantity {
     let cac = other_currencies(cac, facts.counted(Count::LaggedElsewhere));
     let cac = without_dates(cac, facts.counted(Count::WonUndated));
     match facts.terms.lag_days {
-        Some(days) => cac.with(Caution::Lagged { days }),
+        Some(days) => {
+            let without = cost_per(facts, facts.count(Count::NewCustomers)).value;
+            cac.with(Caution::Lagged { days, without })
+        }
         None => cac,
     }
 }

@@ -9,7 +9,7 @@ use super::fact::{Anchor, Count, Facts, Kept, Needs, Total};
 use super::{MeasureId, difference, time_to_close};
 use crate::engine::sampling::{Moments, Ranks, Sampling, Untested};
 use crate::engine::stats;
-use crate::engine::value::{Quantity, Unit};
+use crate::engine::value::{Caution, Quantity, Unit};
 
 /// What telling these measures from chance needs beyond themselves.
 pub fn sampling_needs(measures: &[MeasureId]) -> Needs {
@@ -116,6 +116,9 @@ pub fn tested(
     now: &Quantity,
     before: &Quantity,
 ) -> Result<(f64, f64), Untested> {
+    if age(now) != age(before) {
+        return Err(Untested::Unequal);
+    }
     if let Some(between) = difference(now, before) {
         return Ok(between);
     }
@@ -126,6 +129,14 @@ pub fn tested(
     let of = |q: &Quantity| q.value.zip(q.sampling.as_deref().copied());
     let (now, before) = of(now).zip(of(before)).ok_or_else(|| untested(id))?;
     Sampling::between(now, before)
+}
+
+/// How long a figure that is under way has had; nothing where it had the usual time.
+fn age(figure: &Quantity) -> Option<f64> {
+    figure.cautions.iter().find_map(|caution| match caution {
+        Caution::Young { had, .. } => Some(*had),
+        _ => None,
+    })
 }
 
 /// Why figures of this measure are not tested, whatever their values.

@@ -103,6 +103,22 @@ pub(super) fn caution_of_won_amount(quantity: Quantity, facts: &Facts) -> Quanti
     without_dates(quantity, facts.counted(Count::WonUndated))
 }
 
+/// What a period ends with, if it goes on as it did: without a value before it has begun.
+pub(super) fn run_rate(facts: &Facts, so_far: f64, unit: Unit) -> Quantity {
+    let value = facts.terms.elapsed.map(|elapsed| so_far / elapsed);
+    Quantity { value, ..Quantity::none(unit) }
+}
+
+/// The same by working days, with what is to be said of them.
+pub(super) fn run_rate_working(facts: &Facts, so_far: f64, unit: Unit) -> Quantity {
+    let none = Quantity::none(unit);
+    let Some(days) = facts.terms.working_days else { return none };
+    let share = f64::from(days.over) / f64::from(days.of);
+    let value = (days.over > 0).then(|| so_far / share);
+    let (over, of, are_assumed) = (days.over, days.of, days.are_assumed);
+    Quantity { value, ..none }.with(Caution::WorkingDays { over, of, are_assumed })
+}
+
 /// Says that plans count in part, where they are not whole ones.
 pub(in crate::engine) fn with_plan_parts(quantity: Quantity, plans: f64) -> Quantity {
     let is_whole = (plans - plans.round()).abs() < 1e-6;

@@ -54,8 +54,9 @@ impl MeasureId {
             M::MedianCycle | M::MeanCycle | M::CycleP25 | M::CycleP75 | M::CycleP90 => G::Time,
             M::LeadLifetime | M::TimeToClose => G::Time,
             M::LifetimeP25 | M::LifetimeP75 | M::LifetimeP90 | M::MeanLifetime => G::Time,
-            M::LeadAttainment => G::Leads,
+            M::LeadAttainment | M::LeadRunRate | M::LeadRunRateWorking => G::Leads,
             M::WonAttainment | M::MeetingsToDeals => G::Sales,
+            M::WonRunRate | M::WonRunRateWorking => G::Sales,
             M::Units | M::RevenueAttainment => G::Money,
             M::RevenueRunRate | M::RevenueRunRateWorking => G::Money,
             M::WeightedPipeline | M::PipelineCoverage => G::Pipeline,
@@ -93,7 +94,8 @@ impl MeasureId {
     /// Whether the margin is a part of it, or would be if it were set.
     pub fn uses_margin(self) -> bool {
         use MeasureId as M;
-        matches!(self, M::RomiMargin | M::Roi | M::Ltv | M::LtvChurn | M::LtvCac | M::CacPayback)
+        matches!(self, M::Romi | M::RomiMargin | M::Roi)
+            || matches!(self, M::Ltv | M::LtvChurn | M::LtvCac | M::CacPayback)
     }
 
     /// Whether it divides money by money, and not by a count.

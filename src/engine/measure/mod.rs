@@ -30,6 +30,8 @@ mod gather_spend;
 mod gather_visits;
 mod group;
 mod lead_attainment;
+mod lead_run_rate;
+mod lead_run_rate_working;
 mod lifetime;
 mod ltv;
 mod ltv_cac;
@@ -58,6 +60,8 @@ mod visits;
 mod weighted_pipeline;
 mod won_attainment;
 mod won_of_created_value;
+mod won_run_rate;
+mod won_run_rate_working;
 
 mod ad_conversions;
 mod ad_share;
@@ -126,7 +130,8 @@ use super::value::{Quantity, Unit};
 use fact::{Facts, Needs};
 use formula::{
     ALL_COSTS, COSTS, CYCLE, WON_AMOUNTS, all_costs, caution_of_all_costs, caution_of_spend,
-    caution_of_won_amount, cost_per, cycle, marked_by, marked_if_small, without_dates,
+    caution_of_won_amount, cost_per, cycle, marked_by, marked_if_small, run_rate, run_rate_working,
+    without_dates,
 };
 pub use formula::{SMALL, difference, share};
 pub(in crate::engine) use formula::{other_currencies, with_any, with_plan_parts};
@@ -350,6 +355,10 @@ measures! {
     LeadAttainment => lead_attainment::MEASURE,
     RevenueRunRate => revenue_run_rate::MEASURE,
     RevenueRunRateWorking => revenue_run_rate_working::MEASURE,
+    WonRunRate => won_run_rate::MEASURE,
+    WonRunRateWorking => won_run_rate_working::MEASURE,
+    LeadRunRate => lead_run_rate::MEASURE,
+    LeadRunRateWorking => lead_run_rate_working::MEASURE,
     Visits => visits::MEASURE,
     VisitToLead => visit_to_lead::MEASURE,
 }

@@ -4,6 +4,7 @@
 
 use super::customer_rows::CustomerRows;
 use crate::engine::funnel::{Assembled, Outcome};
+use crate::engine::stats;
 use crate::engine::table::NO_DAY;
 use std::cell::OnceCell;
 
@@ -18,6 +19,7 @@ pub struct OutcomeRows {
     pub(super) cycle_days: Vec<i32>,
     /// Of won records the customers behind them, made when first asked for.
     pub(super) customers: OnceCell<CustomerRows>,
+    usual_cycle: OnceCell<Option<f64>>,
 }
 
 /// What is known of a record's amount.
@@ -32,6 +34,14 @@ impl OutcomeRows {
     /// Days from creation to closing, [`NO_DAY`] without one of the dates; may be negative.
     pub fn cycle_days(&self) -> impl Iterator<Item = i32> {
         self.cycle_days.iter().copied()
+    }
+
+    /// Within so many days after creation nine in ten of them closed.
+    pub fn usual_cycle(&self) -> Option<f64> {
+        *self.usual_cycle.get_or_init(|| {
+            let days = self.cycle_days().filter(|days| *days >= 0);
+            stats::quantile(&mut days.map(f64::from).collect::<Vec<f64>>(), 0.9)
+        })
     }
 
     /// `ours` tells of each currency code whether its money counts as the report's.

@@ -53,6 +53,8 @@ impl MeasureId {
             M::MissedCalls | M::ContentUse | M::Nps | M::VisitToLead => OverTime::Pools,
             M::RevenueAttainment | M::WonAttainment | M::LeadAttainment => OverTime::Pools,
             M::RevenueRunRate | M::RevenueRunRateWorking => OverTime::Pools,
+            M::WonRunRate | M::WonRunRateWorking => OverTime::Pools,
+            M::LeadRunRate | M::LeadRunRateWorking => OverTime::Pools,
             M::Own(_) => OverTime::Recounts,
         }
     }

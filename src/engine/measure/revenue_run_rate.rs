@@ -10,7 +10,7 @@
 //! - **Source:** reference, kpis 4b “Target attainment” (run rate)
 
 use super::fact::{Facts, Total};
-use super::{Measure, Require, WON_AMOUNTS, caution_of_won_amount};
+use super::{Measure, Require, WON_AMOUNTS, caution_of_won_amount, run_rate};
 use crate::engine::value::{Quantity, Unit};
 
 pub(super) const MEASURE: Measure = Measure {
@@ -27,7 +27,6 @@ pub(super) const MEASURE: Measure = Measure {
 };
 
 fn derive(facts: &Facts) -> Quantity {
-    let won = facts.total(Total::WonAmount);
-    let value = facts.terms.elapsed.map(|elapsed| won / elapsed);
-    caution_of_won_amount(Quantity { value, ..Quantity::none(Unit::Money) }, facts)
+    let rate = run_rate(facts, facts.total(Total::WonAmount), Unit::Money);
+    caution_of_won_amount(rate, facts)
 }

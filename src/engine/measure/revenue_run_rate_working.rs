@@ -12,8 +12,8 @@
 //! - **Source:** reference, kpis 4b “Target attainment” (working-day calendar option)
 
 use super::fact::{Facts, Total};
-use super::{Measure, Require, WON_AMOUNTS, caution_of_won_amount};
-use crate::engine::value::{Caution, Quantity, Unit};
+use super::{Measure, Require, WON_AMOUNTS, caution_of_won_amount, run_rate_working};
+use crate::engine::value::{Quantity, Unit};
 
 pub(super) const MEASURE: Measure = Measure {
     unit: Unit::Money,
@@ -29,11 +29,6 @@ pub(super) const MEASURE: Measure = Measure {
 };
 
 fn derive(facts: &Facts) -> Quantity {
-    let none = Quantity::none(Unit::Money);
-    let Some(days) = facts.terms.working_days else { return none };
-    let share = f64::from(days.over) / f64::from(days.of);
-    let value = (days.over > 0).then(|| facts.total(Total::WonAmount) / share);
-    let caution =
-        Caution::WorkingDays { over: days.over, of: days.of, are_assumed: days.are_assumed };
-    caution_of_won_amount(Quantity { value, ..none }.with(caution), facts)
+    let rate = run_rate_working(facts, facts.total(Total::WonAmount), Unit::Money);
+    caution_of_won_amount(rate, facts)
 }

@@ -8,7 +8,7 @@ use super::axis::Axis;
 use super::cell::{CellFacts, Filled, Wants};
 use super::frame::Frame;
 use super::support::Placement;
-use crate::engine::filter::{Comparison, Filter};
+use crate::engine::filter::{Comparison, Filter, Period};
 use crate::engine::measure::fact::{Anchor, Count, Facts, Needs, Total};
 use crate::engine::measure::{MeasureId, with_plan_parts};
 use crate::engine::report::{Basis, Compared, ReportSpec};
@@ -100,6 +100,11 @@ impl Frame<'_> {
             id => is_open(&id),
         };
         is_open && self.stands_open()
+    }
+
+    /// The days of what is compared with: those before, or the same ones of another segment.
+    pub fn window_before(&self) -> Option<Period> {
+        if self.against.is_some() { self.now.window } else { self.previous }
     }
 
     /// The facts of all rows of what is compared with: of other days or of another segment.

@@ -2,7 +2,7 @@
 
 use super::codebook::Codebook;
 use super::frame::Frame;
-use super::grid::{Grid, GridSpec};
+use super::grid::{Grid, GridSpec, Groups};
 use crate::engine::dimension::{Dimension, Label};
 use crate::engine::measure::fact::{Anchor, Count, Total};
 use crate::engine::report::{Absence, Breakdown, BreakdownRow, BreakdownSpec, Level};
@@ -26,7 +26,7 @@ pub(super) fn breakdown(
             ..GridSpec::default()
         },
     )?;
-    let mut total = grid.derive(&grid.grand);
+    let mut total = grid.derive(&grid.grand, Groups::default());
     if let Some(share) = tied_spend(&grid, &spec.dimension) {
         for (measure, quantity) in grid.measures.iter().zip(&mut total) {
             if measure.needs().anchor(Anchor::Spend) {
@@ -36,7 +36,7 @@ pub(super) fn breakdown(
     }
     let rows = grid.rows.iter().map(|row| BreakdownRow {
         label: row.labels.first().cloned().unwrap_or(Label::Empty),
-        cells: grid.derive(&row.facts),
+        cells: grid.derive(&row.facts, Groups::ROWS),
         before: grid.before(row.leaves.clone()),
     });
     Ok(Breakdown {
@@ -46,6 +46,7 @@ pub(super) fn breakdown(
         compared: frame.compared().filter(|_| spec.changes),
         total_before: grid.total_before(),
         planning: grid.planning(),
+        is_unfinished: grid.is_unfinished(),
         measures: grid.measures,
         absent: grid.absent,
     })

@@ -12,7 +12,7 @@ use super::line::{self, Asks, Figures, Line};
 use super::plan;
 use super::support::Placement;
 use crate::engine::dimension::{Dimension, Label};
-use crate::engine::filter::Filter;
+use crate::engine::filter::{Filter, Period};
 use crate::engine::measure::MeasureId;
 use crate::engine::measure::fact::Count;
 use crate::engine::report::{Absence, Compared, Level, Order, Planning};
@@ -41,9 +41,23 @@ pub(super) struct Grid<'a> {
     /// The measures that stand beside their plan, group by group.
     beside_plan: Vec<MeasureId>,
     placement: Placement,
+    by_date: Groups,
     pub height: usize,
     pub width: usize,
     changes: bool,
+}
+
+/// Whether something is by the groups of rows, by those of columns.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Groups {
+    pub rows: bool,
+    pub columns: bool,
+}
+
+impl Groups {
+    pub const ROWS: Groups = Groups { rows: true, columns: false };
+    pub const COLUMNS: Groups = Groups { rows: false, columns: true };
+    pub const BOTH: Groups = Groups { rows: true, columns: true };
 }
 
 /// What a grid is asked.
@@ -72,11 +86,15 @@ impl<'a> Grid<'a> {
         let without_spend = rows.without_spend() || columns.without_spend();
         let dimensions = || spec.rows.iter().chain(spec.columns);
         let is_date = |d: &Dimension| matches!(d, Dimension::Created(_) | Dimension::Closed(_));
+        let by_date = Groups {
+            rows: spec.rows.iter().any(is_date),
+            columns: spec.columns.iter().any(is_date),
+        };
         let placement = Placement {
             by_day: false,
             without_spend,
             by_dimension: dimensions().next().is_some(),
-            by_date: dimensions().any(is_date),
+            by_date: by_date.rows || by_date.columns,
             plans: rows.plan_fit().and(columns.plan_fit()),
         };
         let is_parted = rows.parts.is_some() || columns.parts.is_some();
@@ -166,6 +184,7 @@ impl<'a> Grid<'a> {
             beside_plan: if has_plan { beside_plan } else { Vec::new() },
             grand_before,
             placement,
+            by_date,
             height,
             width,
             changes: spec.changes,
@@ -184,7 +203,7 @@ impl<'a> Grid<'a> {
             return self.plan_of(&self.facts(rows, 0..self.width));
         }
         let Some(before) = &self.before else { return Vec::new() };
-        self.known_before(&merged(before, self.width, rows, 0..self.width))
+        self.known_before(&merged(before, self.width, rows, 0..self.width), Groups::ROWS)
     }
 
     /// The same of all groups.
@@ -195,7 +214,8 @@ impl<'a> Grid<'a> {
         if self.frame.compared() == Some(Compared::Target) && self.changes {
             return self.measures.iter().map(|m| self.frame.target(*m)).collect();
         }
-        self.grand_before.as_ref().map(|facts| self.known_before(facts)).unwrap_or_default()
+        let known = |facts| self.known_before(facts, Groups::default());
+        self.grand_before.as_ref().map(known).unwrap_or_default()
     }
 
     fn plan_of(&self, facts: &CellFacts) -> Vec<Option<Quantity>> {
@@ -224,17 +244,35 @@ impl<'a> Grid<'a> {
         Some(planning)
     }
 
-    fn known_before(&self, facts: &CellFacts) -> Vec<Option<Quantity>> {
+    fn known_before(&self, facts: &CellFacts, groups: Groups) -> Vec<Option<Quantity>> {
         let of = |m: &MeasureId| {
             let is_known = !self.frame.is_lacking(*m, self.placement);
-            is_known.then(|| self.one(*m, facts))
+            let days = self.frame.window_before();
+            is_known.then(|| self.aged(*m, facts, (groups, days)))
         };
         self.measures.iter().map(of).collect()
     }
 
-    /// One figure a measure.
-    pub fn derive(&self, facts: &CellFacts) -> Vec<Quantity> {
-        self.measures.iter().map(|m| self.one(*m, facts)).collect()
+    /// One figure a measure, of a group of rows, of columns, of both or of neither.
+    pub fn derive(&self, facts: &CellFacts, of: Groups) -> Vec<Quantity> {
+        let days = self.frame.now.window;
+        self.measures.iter().map(|m| self.aged(*m, facts, (of, days))).collect()
+    }
+
+    /// A figure with its age; groups of days are each of another.
+    fn aged(
+        &self,
+        measure: MeasureId,
+        facts: &CellFacts,
+        (of, days): (Groups, Option<Period>),
+    ) -> Quantity {
+        let by_date = (of.rows && self.by_date.rows) || (of.columns && self.by_date.columns);
+        self.frame.aged(measure, self.one(measure, facts), days.filter(|_| !by_date))
+    }
+
+    /// Whether groups of days hold figures that are under way.
+    pub fn is_unfinished(&self) -> bool {
+        self.placement.by_date && self.frame.any_ripens(&self.measures)
     }
 
     pub fn one(&self, measure: MeasureId, facts: &CellFacts) -> Quantity {

@@ -1,5 +1,6 @@
 //! The row of cards: each measure over the whole period, with the figure before and a sparkline.
 
+use super::cell::CellFacts;
 use super::frame::Frame;
 use super::support::Placement;
 use super::trend;
@@ -23,6 +24,9 @@ pub(super) fn kpis(frame: &Frame<'_>, spec: &KpisSpec) -> Kpis {
     let now = frame.whole(&frame.now, &wants);
     let before = frame.whole_before(&wants);
     let mut sparks = trend::sparks(frame, &measures, SPARK_MONTHS).into_iter();
+    let aged = |measure, facts: &CellFacts, days| {
+        frame.aged(measure, frame.derive(measure, facts, &wants), days)
+    };
     let cards = spec.measures.iter().zip(absences).map(|(measure, absent)| match absent {
         Some(absence) => Kpi {
             measure: *measure,
@@ -33,10 +37,10 @@ pub(super) fn kpis(frame: &Frame<'_>, spec: &KpisSpec) -> Kpis {
         },
         None => Kpi {
             measure: *measure,
-            now: frame.derive(*measure, &now, &wants),
+            now: aged(*measure, &now, frame.now.window),
             before: match &before {
                 Some(_) if frame.is_lacking(*measure, WHOLE) => None,
-                Some(facts) => Some(frame.derive(*measure, facts, &wants)),
+                Some(facts) => Some(aged(*measure, facts, frame.window_before())),
                 None => frame.target(*measure),
             },
             spark: sparks.next().unwrap_or_default(),

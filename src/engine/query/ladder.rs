@@ -86,8 +86,10 @@ pub(super) fn funnel(
         open: now.entered - now.won - now.lost,
         unknown_depth: now.unknown_depth,
         unmapped: now.unmapped,
-        end_to_end: now.end_to_end(),
-        end_to_end_before: before.as_ref().map(Passages::end_to_end),
+        end_to_end: frame.under_way(now.end_to_end(), frame.now.window),
+        end_to_end_before: before
+            .as_ref()
+            .map(|before| frame.under_way(before.end_to_end(), frame.window_before())),
         ground: FunnelGround {
             shape,
             draws: shape.draws(frame.spec.policy),

@@ -66,6 +66,7 @@ pub(super) fn trend(
     let (compared, against) = against(frame, &measures, &wants, (grain, range));
     let average_units = spec.average.filter(|k| *k > 1).unwrap_or(0);
     let season = |m: &MeasureId| season_of(frame, whole, *m, grain, last_is_partial, &starts);
+    let is_unfinished = frame.any_ripens(&measures);
     Ok(Trend {
         lines: lines.map(line).collect(),
         split: spec.split.clone(),
@@ -87,6 +88,7 @@ pub(super) fn trend(
         starts,
         measures,
         last_is_partial,
+        is_unfinished,
         absent,
         beyond: beyond(frame, all, told, Placed::by(frame, &wants)),
     })

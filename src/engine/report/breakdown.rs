@@ -44,6 +44,9 @@ pub struct Breakdown {
     /// Where figures are of plans or beside them.
     #[serde(default)]
     pub planning: Option<Planning>,
+    /// Groups of days hold figures that are under way: time will change them.
+    #[serde(default)]
+    pub is_unfinished: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

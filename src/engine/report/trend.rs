@@ -64,6 +64,9 @@ pub struct Trend {
     pub season: Vec<Season>,
     /// The last unit is not over at the as-of date.
     pub last_is_partial: bool,
+    /// The latest units hold figures that are under way: time will change them.
+    #[serde(default)]
+    pub is_unfinished: bool,
     pub absent: Vec<(MeasureId, Absence)>,
     /// What lies before and behind the axis.
     #[serde(default)]

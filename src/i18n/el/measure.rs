@@ -120,11 +120,11 @@ pub fn measure(id: MeasureId) -> MeasureText {
             name: "Απόδοση διαφήμισης (ROMI)",
             short: "ROMI",
             answers: "Πόσα επιστρέφουν πέρα από όσα δαπανήθηκαν;",
-            formula: "(Έσοδα − δαπάνη) ÷ δαπάνη.",
+            formula: "(Έσοδα × περιθώριο − δαπάνη) ÷ δαπάνη· χωρίς περιθώριο (έσοδα − δαπάνη) ÷ δαπάνη.",
             unit: "ποσοστό, %: το 0% είναι ισοσκελισμός, το −100% ότι δεν επέστρεψε τίποτα",
             basis: "Η δαπάνη με τη δική της ημερομηνία, τα έσοδα με τη βάση της αναφοράς.",
             empty_when: "Δεν υπάρχει δαπάνη.",
-            cautions: "Είναι έσοδα και όχι κέρδος: το περιθώριο δεν αφαιρείται. Έσοδα χωρίς δαπάνη ανεβάζουν \
+            cautions: "Όσο δεν έχει οριστεί περιθώριο, είναι έσοδα και όχι κέρδος. Έσοδα χωρίς δαπάνη ανεβάζουν \
                 το σύνολο.",
         },
         MeasureId::Won => MeasureText {
@@ -228,6 +228,10 @@ pub fn measure(id: MeasureId) -> MeasureText {
         MeasureId::LeadAttainment => cost::LEAD_ATTAINMENT,
         MeasureId::RevenueRunRate => cost::REVENUE_RUN_RATE,
         MeasureId::RevenueRunRateWorking => plan::REVENUE_RUN_RATE,
+        MeasureId::WonRunRate => plan::WON_RUN_RATE,
+        MeasureId::WonRunRateWorking => plan::WON_RUN_RATE_WORKING,
+        MeasureId::LeadRunRate => plan::LEAD_RUN_RATE,
+        MeasureId::LeadRunRateWorking => plan::LEAD_RUN_RATE_WORKING,
         MeasureId::ResponseTime => activity::RESPONSE_TIME,
         MeasureId::NeverContacted => activity::NEVER_CONTACTED,
         MeasureId::Calls => activity::CALLS,

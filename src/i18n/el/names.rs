@@ -7,7 +7,8 @@ use crate::engine::funnel::Outcome;
 use crate::engine::mapping::{Channel, FileKind, Role};
 use crate::engine::report::{Basis, SkipPolicy};
 use crate::engine::table::ColumnType;
-use crate::engine::value::Caution;
+use crate::engine::value::{Caution, Unit};
+use crate::format::Style;
 use crate::i18n::Names;
 use crate::i18n::label::mark_role;
 use crate::i18n::plural::el as count;
@@ -358,10 +359,17 @@ fn caution(caution: &Caution) -> String {
             )
         }
         Caution::WithoutMargin => "Δεν έχει οριστεί περιθώριο: αφορά έσοδα, όχι κέρδος.".to_owned(),
+        Caution::Young { had, usual } => {
+            format!("Οι νεότερες εγγραφές έχουν ως τώρα {}, ενώ εννέα στις δέκα πωλήσεις γίνονται σε έως {}: το μέγεθος θα αλλάξει ακόμη.", L.days(*had), L.days(*usual))
+        }
+        Caution::OnMargin { margin, without } => format!("Με περιθώριο {}· μόνο με τα έσοδα είναι {}.", L.share(*margin), L.value(*without, Unit::Share, None, Style::Table)),
         Caution::YoungCustomers { customers: n } => {
             format!("{} πολύ πρόσφατοι: θα φέρουν κι άλλα.", count(*n, "πελάτης", "πελάτες"))
         }
-        Caution::Lagged { days } => format!("Δαπάνη από {} νωρίτερα.", L.days(*days)),
+        Caution::Lagged { days, without } => {
+            let without = L.value(*without, Unit::Money, None, Style::Table);
+            format!("Δαπάνη από {} νωρίτερα· με τη δαπάνη των ίδιων ημερών είναι {}.", L.days(*days), without)
+        }
         Caution::WorkingDays { over, of, are_assumed } => {
             (super::plan::PLAN.working_days)(*over, *of, *are_assumed)
         }

@@ -73,6 +73,20 @@ pub fn measure(id: M, of_leads: MeasureText) -> MeasureText {
             answers: "In what share of deals did nobody ever make contact?",
             ..of_leads
         },
+        M::LeadRunRate => MeasureText {
+            name: "Deal volume run rate by calendar days",
+            short: "Deals, run rate",
+            answers: "How many deals will the period end with, if it goes on as it did?",
+            formula: "Deals created ÷ share of the period’s days that are over.",
+            ..of_leads
+        },
+        M::LeadRunRateWorking => MeasureText {
+            name: "Deal volume run rate by working days",
+            short: "Deals, run rate, working days",
+            answers: "How many deals will the period end with, if each working day brings what it brought so far?",
+            formula: "Deals created ÷ share of the period’s working days that are over.",
+            ..of_leads
+        },
         M::LeadAttainment => MeasureText {
             name: "Deal volume: target attainment",
             short: "Deals, of plan",

@@ -7,7 +7,8 @@ use crate::engine::funnel::Outcome;
 use crate::engine::mapping::{Channel, FileKind, Role};
 use crate::engine::report::{Basis, SkipPolicy};
 use crate::engine::table::ColumnType;
-use crate::engine::value::Caution;
+use crate::engine::value::{Caution, Unit};
+use crate::format::Style;
 use crate::i18n::Names;
 use crate::i18n::label::mark_role;
 use crate::i18n::plural::en as count;
@@ -340,13 +341,32 @@ fn caution(caution: &Caution) -> String {
             format!("Not reached: {} are still open after {}.", L.share(*share), L.days(*days))
         }
         Caution::WithoutMargin => "No margin is set: this is of revenue, not of profit.".to_owned(),
+        Caution::Young { had, usual } => {
+            format!(
+                "The latest records have had {} so far, and nine in ten wins take up to {}: this will still change.",
+                L.days(*had),
+                L.days(*usual)
+            )
+        }
+        Caution::OnMargin { margin, without } => format!(
+            "On a margin of {}; of revenue alone it is {}.",
+            L.share(*margin),
+            L.value(*without, Unit::Share, None, Style::Table)
+        ),
         Caution::YoungCustomers { customers: n } => {
             format!(
                 "{} won too recently: they will bring more.",
                 count(*n, "customer", "customers")
             )
         }
-        Caution::Lagged { days } => format!("Spend from {} earlier.", L.days(*days)),
+        Caution::Lagged { days, without } => {
+            let without = L.value(*without, Unit::Money, None, Style::Table);
+            format!(
+                "Spend from {} earlier; with the spend of the same days it is {}.",
+                L.days(*days),
+                without
+            )
+        }
         Caution::WorkingDays { over, of, are_assumed } => {
             (super::plan::PLAN.working_days)(*over, *of, *are_assumed)
         }

@@ -15,6 +15,9 @@ pub const SAMPLING: SamplingWords = SamplingWords {
         Untested::Stock => {
             "No sample: all that is open is counted, so there is no chance to tell the difference from."
         }
+        Untested::Unequal => {
+            "Not tested for chance: the two sides have had unequal time, and the younger one is still under way."
+        }
         Untested::TooUneven => "Not tested for chance: a few large values carry the difference.",
     },
     method: |id| match id {

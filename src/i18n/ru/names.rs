@@ -7,7 +7,8 @@ use crate::engine::funnel::Outcome;
 use crate::engine::mapping::{Channel, FileKind, Role};
 use crate::engine::report::{Basis, SkipPolicy};
 use crate::engine::table::ColumnType;
-use crate::engine::value::Caution;
+use crate::engine::value::{Caution, Unit};
+use crate::format::Style;
 use crate::i18n::Names;
 use crate::i18n::label::mark_role;
 use crate::i18n::plural::ru as count;
@@ -338,11 +339,30 @@ fn caution(caution: &Caution) -> String {
             format!("Не достигнуто: через {} ещё открыто {}.", L.days(*days), L.share(*share))
         }
         Caution::WithoutMargin => "Маржа не задана: считается выручка, а не прибыль.".to_owned(),
+        Caution::Young { had, usual } => {
+            format!(
+                "У самых новых записей прошло {}, а девять из десяти продаж занимают до {}: показатель ещё изменится.",
+                L.days(*had),
+                L.days(*usual)
+            )
+        }
+        Caution::OnMargin { margin, without } => format!(
+            "С маржой {}; по одной выручке — {}.",
+            L.share(*margin),
+            L.value(*without, Unit::Share, None, Style::Table)
+        ),
         Caution::YoungCustomers { customers: n } => {
             let customers = count(*n, "клиент", "клиента", "клиентов");
             format!("Недавно купили и принесут ещё: {customers}.")
         }
-        Caution::Lagged { days } => format!("Расходы взяты раньше на {}.", L.days(*days)),
+        Caution::Lagged { days, without } => {
+            let without = L.value(*without, Unit::Money, None, Style::Table);
+            format!(
+                "Расходы взяты раньше на {}; по расходам тех же дней — {}.",
+                L.days(*days),
+                without
+            )
+        }
         Caution::WorkingDays { over, of, are_assumed } => {
             (super::plan::PLAN.working_days)(*over, *of, *are_assumed)
         }

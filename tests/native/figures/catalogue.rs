@@ -147,6 +147,10 @@ const ORACLES: &[(&str, &str, &[M])] = &[
             M::LeadAttainment,
             M::RevenueRunRate,
             M::RevenueRunRateWorking,
+            M::WonRunRate,
+            M::WonRunRateWorking,
+            M::LeadRunRate,
+            M::LeadRunRateWorking,
         ],
     ),
 ];

@@ -133,6 +133,29 @@ fn until(month: u32, day: u32) -> ReportSpec {
 }
 
 #[test]
+fn romi_is_on_margin_where_one_is_set_and_says_both() {
+    // 1,000 of revenue and 200 of ads: half of it is 500, which is 300 above the cost.
+    let with = figure(&ReportSpec { margin: Some(0.5), ..ReportSpec::default() }, M::Romi);
+    assert_eq!(with.value, Some(1.5));
+    assert!(with.cautions.contains(&Caution::OnMargin { margin: 0.5, without: Some(4.0) }));
+    let without = figure(&ReportSpec::default(), M::Romi);
+    assert_eq!(without.value, Some(4.0));
+    assert!(!without.cautions.iter().any(|c| matches!(c, Caution::OnMargin { .. })));
+    // The default report has a figure that asks for it.
+    assert!(ReportSpec::default().margin.is_none() && M::Romi.uses_margin());
+}
+
+#[test]
+fn a_margin_is_a_percent_or_nothing_and_else_it_is_refused() {
+    assert_eq!(typed_margin("40"), Some(Some(0.4)));
+    assert_eq!(typed_margin(" 12,5 % "), Some(Some(0.125)));
+    assert_eq!(typed_margin(""), Some(None));
+    for refused in ["400", "-1", "forty", "NaN", "inf"] {
+        assert_eq!(typed_margin(refused), None, "{refused}");
+    }
+}
+
+#[test]
 fn customers_and_what_they_cost() {
     // Acme bought twice, Bolt once: two new customers, 1,000 of revenue, 200 of ads, 800 of others.
     let spec = ReportSpec { margin: Some(0.5), ..ReportSpec::default() };
@@ -201,10 +224,14 @@ fn who_buys_again_is_no_new_customer() {
 #[test]
 fn what_won_a_customer_was_spent_earlier() {
     // Cycles of 10, 40 and 20 days: 20. In February Bolt is new; 20 days earlier, from 12 January
-    // to 9 February, 60 were spent.
+    // to 9 February, 60 were spent; in February itself 100.
     let spec = until(2, 29);
     check(&spec, &[(M::CacLagged, Some(60.0)), (M::CacFull, Some(60.0 + 40.0 + 300.0))]);
-    assert!(figure(&spec, M::CacLagged).cautions.contains(&Caution::Lagged { days: 20.0 }));
+    assert!(
+        figure(&spec, M::CacLagged)
+            .cautions
+            .contains(&Caution::Lagged { days: 20.0, without: Some(100.0) })
+    );
     let cohort = ReportSpec { basis: Basis::Cohort, ..spec };
     let card = cards(&cohort, &[M::CacLagged]).remove(0);
     assert_eq!(card.absent, Some(Absence::NeedsPeriodBasis));
@@ -228,6 +255,11 @@ fn plans_and_what_is_missing_to_them() {
         (M::RevenueRunRate, Some(700.0 * 29.0 / 25.0)),
         // The 25th is a Sunday: 17 of 21 working days are over.
         (M::RevenueRunRateWorking, Some(700.0 * 21.0 / 17.0)),
+        (M::WonRunRate, Some(2.0 * 29.0 / 25.0)),
+        (M::WonRunRateWorking, Some(2.0 * 21.0 / 17.0)),
+        // D3 to D6.
+        (M::LeadRunRate, Some(4.0 * 29.0 / 25.0)),
+        (M::LeadRunRateWorking, Some(4.0 * 21.0 / 17.0)),
         (M::PipelineCoverage, Some(0.0)),
     ];
     check(&until(2, 29), &expected);

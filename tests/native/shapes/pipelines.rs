@@ -121,8 +121,11 @@ fn one_pipeline_is_none() {
     assert!(view.pipelines.is_empty());
 }
 
+/// Pipelines with the stages of their own, and their records.
+type Differing = (Vec<(String, Vec<String>)>, u64);
+
 /// What is told of pipelines whose records stand so: `pipeline|stage`, so many of each.
-fn differing(rows: &[(&str, usize)], dated: bool) -> Option<(Vec<(String, Vec<String>)>, u64)> {
+fn differing(rows: &[(&str, usize)], dated: bool) -> Option<Differing> {
     let roles = [(Role::RecordId, "id"), (Role::Pipeline, "pipeline"), (Role::Stage, "stage")];
     let mut mapping = Mapping {
         files: vec![mapped("deals", FileKind::Deals, &roles)],

@@ -40,10 +40,10 @@ pub fn MarginChip() -> impl IntoView {
                 prop:value=move || percent.get()
                 on:change:target=move |event| set(event.target().value())
             />
-            <span class="field-wrong" role="alert" hidden=move || !is_wrong.get() data-part="wrong-margin">
-                {move || words().figures.no_margin}
-            </span>
         </span>
+        <p class="field-wrong" role="alert" hidden=move || !is_wrong.get() data-part="wrong-margin">
+            {move || words().figures.no_margin}
+        </p>
     }
 }
 

@@ -11,11 +11,12 @@ use crate::engine::audit::Finding;
 use crate::engine::distinct::Distinct;
 use crate::engine::error::BuildError;
 use crate::engine::mapping::{Role, Stage};
-use rustc_hash::FxHashMap;
 
 /// So many records are to be expected of the other pipelines in a stage, if they went through it as its
 /// own does, before none of them says anything.
 const EXPECTED: u64 = 3;
+/// More values are no pipelines.
+const MOST: usize = 200;
 
 /// What the records of a pipeline tell.
 struct Told {
@@ -37,15 +38,11 @@ pub(super) fn told(
     let Some(column) = main.role(Role::Pipeline)? else { return Ok(None) };
     let distinct = Distinct::of(column);
     let folded = distinct.fold();
+    if folded.len() > MOST || stages.is_empty() {
+        return Ok(None);
+    }
     let decided = stages.iter().enumerate().filter(|(_, s)| s.decided);
     let implied: u32 = decided.fold(1, |bits, (at, _)| bits | bit(at));
-    // Records of the same pipeline and the same evidence are counted first.
-    let mut alike: FxHashMap<(u32, u32), u64> = FxHashMap::default();
-    for (at, (row, stage)) in records.row.iter().zip(&records.stage).enumerate() {
-        let seen = records.observed.get(at).copied().unwrap_or(0) & !implied;
-        let stands = if *stage == NO_STAGE { 0 } else { bit(usize::from(*stage)) };
-        *alike.entry((folded.of(distinct.code(*row)), seen | stands)).or_default() += 1;
-    }
     let spelled = folded.spellings(&distinct.counts());
     let named = spelled.iter().map(|(code, _)| Told {
         name: distinct.text(*code).trim().to_owned(),
@@ -54,12 +51,16 @@ pub(super) fn told(
         of_stage: vec![0; stages.len()],
     });
     let mut named: Vec<Told> = named.collect();
-    for ((group, bits), n) in alike {
-        let Some(told) = named.get_mut(group as usize) else { continue };
-        told.records += n;
-        told.telling += if bits == 0 { 0 } else { n };
-        for (at, count) in told.of_stage.iter_mut().enumerate() {
-            *count += if bits & bit(at) == 0 { 0 } else { n };
+    for (at, (row, stage)) in records.row.iter().zip(&records.stage).enumerate() {
+        let Some(told) = named.get_mut(folded.of(distinct.code(*row)) as usize) else { continue };
+        let seen = records.observed.get(at).copied().unwrap_or(0) & !implied;
+        let mut rest = seen | if *stage == NO_STAGE { 0 } else { bit(usize::from(*stage)) };
+        told.records += 1;
+        told.telling += u64::from(rest != 0);
+        while rest != 0 {
+            let stage = rest.trailing_zeros() as usize;
+            rest &= rest - 1;
+            told.of_stage.get_mut(stage).into_iter().for_each(|n| *n += 1);
         }
     }
     // The first is no pipeline.

@@ -3,7 +3,9 @@
 use super::money::minor_digits;
 use crate::engine::value::{Quantity, Unit};
 
-/// From here on the greatest figure of a column says enough without decimals.
+/// Three digits: from here on a figure says enough without decimals.
+const THREE_DIGITS: f64 = 99.5;
+/// And so does a column whose greatest figure is from here on.
 const GREAT: f64 = 999.5;
 
 /// The count of decimals that all figures of a column share.
@@ -13,8 +15,8 @@ pub struct Decimals(u8);
 impl Decimals {
     /// Of figures of one unit; those of another than the first are left out.
     ///
-    /// As many as the figures need and no more than help to read the greatest; but a figure that is
-    /// not 0 is never written as 0 for the sake of greater ones, if decimals of its unit can help it.
+    /// As many as the figures need and no more than help to read the greatest; but none has less than
+    /// three digits for the sake of greater ones, where decimals of its unit can help it.
     pub fn of<'q>(
         figures: impl IntoIterator<Item = &'q Quantity>,
         currency: Option<&str>,
@@ -40,21 +42,20 @@ impl Decimals {
     }
 }
 
-/// At most `most`, none for great figures.
+/// `most`, or none for great figures and for whole ones.
 fn of_size(sizes: &[f64], most: u8) -> u8 {
     let greatest = sizes.iter().copied().fold(0.0, f64::max);
-    if greatest >= GREAT && !sizes.iter().any(|size| *size > 0.0 && *size < 0.5) {
-        return 0;
-    }
-    if needed(sizes, most) == 0 { 0 } else { most }
+    let is_small = |size: &f64| *size < THREE_DIGITS && needed(&[*size], most) > 0;
+    let is_great = greatest >= GREAT && !sizes.iter().any(is_small);
+    if is_great || needed(sizes, most) == 0 { 0 } else { most }
 }
 
-/// One, as for a single share; none where all are 100 % or any is beyond, two where one would leave
-/// 0 of what is more or make 100 of what is less.
+/// One, as for a single share; none where all are 100 % or any is beyond and none has a single digit,
+/// two where one would leave 0 of what is more or make 100 of what is less.
 fn of_percents(percents: &[f64]) -> u8 {
     let any = |is: &dyn Fn(f64) -> bool| percents.iter().any(|percent| is(*percent));
     if any(&|p| p > 100.05) {
-        return u8::from(any(&|p| p > 0.0 && p < 0.5));
+        return u8::from(any(&|p| p > 0.0 && p < 9.95));
     }
     if any(&|p| (p > 0.0 && p < 0.05) || (99.95..100.0).contains(&p)) {
         return 2;

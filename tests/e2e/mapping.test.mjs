@@ -118,6 +118,7 @@ test("a dragged stage shows where it lands, and leaves no mark where it can't", 
   };
   const row = (name) => page.locator(`[data-part="stage"][data-name="${name}"]`);
   const to = async (locator) => page.mouse.move(...(await middle(locator)), { steps: 6 });
+  await part(page, "add-stage").scrollIntoViewIfNeeded();
   await to(row("Qualified").locator(".grab"));
   await page.mouse.down();
   await to(row("Proposal"));

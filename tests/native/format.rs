@@ -217,21 +217,20 @@ fn column<const N: usize>(values: [f64; N], unit: Unit) -> [String; N] {
 fn figures_of_one_column_have_one_count_of_decimals() {
     assert_eq!(column([62.5, 125.0, 187.0], Unit::Money), ["€62.50", "€125.00", "€187.00"]);
     assert_eq!(column([400.0, 30.0, -50.0], Unit::Money), ["€400", "€30", "−€50"]);
-    // Beside thousands cents say nothing; but what is not 0 never reads as 0.
-    assert_eq!(column([1_234.5, 53.25], Unit::Money), ["€1,234", "€53"]);
-    assert_eq!(column([1_234.5, 0.25], Unit::Money), ["€1,234.50", "€0.25"]);
-    assert_eq!(column([1_234.5, 0.0], Unit::Money), ["€1,234", "€0"]);
+    // Beside thousands cents say nothing; but nothing is left with less than three digits.
+    assert_eq!(column([1_234.5, 153.25, 20.0, 0.0], Unit::Money), ["€1,234", "€153", "€20", "€0"]);
+    assert_eq!(column([1_234.5, 53.25], Unit::Money), ["€1,234.50", "€53.25"]);
     assert_eq!(column([12.0, 3.5], Unit::Count), ["12.0", "3.5"]);
     assert_eq!(column([12.0, 3.0], Unit::Count), ["12", "3"]);
     assert_eq!(column([1.0, 0.25], Unit::Share), ["100.0 %", "25.0 %"]);
     assert_eq!(column([1.0, 1.0], Unit::Share), ["100 %", "100 %"]);
     assert_eq!(column([3.774, -0.125], Unit::Share), ["377 %", "−12 %"]);
-    assert_eq!(column([3.774, 0.004], Unit::Share), ["377.4 %", "0.4 %"]);
+    assert_eq!(column([3.774, 0.084], Unit::Share), ["377.4 %", "8.4 %"]);
     assert_eq!(column([0.9996, 0.25], Unit::Share), ["99.96 %", "25.00 %"]);
     assert_eq!(column([0.0004, 0.25], Unit::Share), ["0.04 %", "25.00 %"]);
     assert_eq!(column([41.5, 120.0], Unit::Days), ["41.5 d", "120.0 d"]);
     assert_eq!(column([41.0, 120.0], Unit::Days), ["41 d", "120 d"]);
-    assert_eq!(column([1.5, 2_000.0], Unit::Hours), ["2 h", "2,000 h"]);
+    assert_eq!(column([100.5, 2_000.0], Unit::Hours), ["100 h", "2,000 h"]);
     assert_eq!(column([0.031, -1.2], Unit::Points), ["+3.1 pp", "−120.0 pp"]);
     assert_eq!(column([3.0, 0.5], Unit::Ratio), ["3.00", "0.50"]);
     assert_eq!(column([50.0, 33.3], Unit::Score), ["50.0", "33.3"]);

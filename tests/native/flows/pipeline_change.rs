@@ -260,10 +260,9 @@ fn figures_of_a_column_have_one_count_of_decimals() {
         let cells = table.rows.iter().map(|row| row.cells[at].text.clone());
         cells.filter(|text| !text.is_empty()).collect()
     };
-    // Beside a sum of thousands nothing has cents.
-    let kinds = &tables[0];
-    assert!(column(kinds, 4).contains(&"+€40".to_owned()), "{:?}", column(kinds, 4));
-    assert!(column(kinds, 3).iter().all(|text| !text.contains('.')));
+    let (sums, effects) = (column(&tables[0], 3), column(&tables[0], 4));
+    assert!(effects.contains(&"+€40.25".to_owned()) && sums.contains(&"€1,200.25".to_owned()));
+    assert!(sums.iter().chain(&effects).all(|text| text.contains('.')), "{sums:?} {effects:?}");
     let records = &tables[3];
     let amounts = column(records, records.names + 1);
     assert!(amounts.contains(&"€40.25".to_owned()) && amounts.contains(&"€220.00".to_owned()));

@@ -7,7 +7,7 @@ use crate::app::state::Dialog;
 use crate::app::words;
 use crate::engine::query::Figure;
 use crate::engine::report::Order;
-use crate::engine::value::Quantity;
+use crate::engine::value::{Caution, Quantity};
 use crate::format::Style;
 use leptos::prelude::*;
 
@@ -21,6 +21,12 @@ pub fn cautions(quantity: &Quantity) -> String {
     let words = words();
     let said: Vec<String> = quantity.cautions.iter().map(|c| (words.names.caution)(c)).collect();
     said.join(" ")
+}
+
+/// Whether a cell bears the mark of a caution. That recent records are under way is true of whole
+/// columns, and said once below their table.
+fn is_marked(quantity: &Quantity) -> bool {
+    quantity.cautions.iter().any(|caution| !matches!(caution, Caution::Young { .. }))
 }
 
 /// What a cell says to those who point at it: how sure its figure is, and what to know of it.
@@ -53,8 +59,7 @@ pub fn shown_between(between: String) -> Option<AnyView> {
 /// A cell whose figure opens its rows. Built once with its table, so not reactive by itself.
 pub fn traced_cell(quantity: &Quantity, style: Style, figure: Figure) -> AnyView {
     let text = words().quantity(quantity, None, style);
-    let cautions = cautions(quantity);
-    let mark = (!cautions.is_empty()).then(|| view! { <sup class="caution-mark">"*"</sup> });
+    let mark = is_marked(quantity).then(|| view! { <sup class="caution-mark">"*"</sup> });
     view! {
         <td class="num" data-value=exact(quantity.value)
             title=hint(quantity)>
@@ -73,8 +78,7 @@ pub fn grid_cell(
     below: Option<AnyView>,
 ) -> AnyView {
     let text = words().quantity(quantity, currency, style);
-    let cautions = cautions(quantity);
-    let mark = (!cautions.is_empty()).then(|| view! { <sup class="caution-mark">"*"</sup> });
+    let mark = is_marked(quantity).then(|| view! { <sup class="caution-mark">"*"</sup> });
     view! {
         <td class=format!("num {class}") data-value=exact(quantity.value)
             title=hint(quantity)

@@ -270,9 +270,10 @@ impl<'a> Grid<'a> {
         self.frame.aged(measure, self.one(measure, facts), days.filter(|_| !by_date))
     }
 
-    /// Whether groups of days hold figures that are under way.
+    /// Whether groups of days, or all of them together, hold figures that are under way.
     pub fn is_unfinished(&self) -> bool {
-        self.placement.by_date && self.frame.any_ripens(&self.measures)
+        let is_young = || self.frame.usual_of(self.frame.now.window).is_some();
+        self.frame.any_ripens(&self.measures) && (self.placement.by_date || is_young())
     }
 
     pub fn one(&self, measure: MeasureId, facts: &CellFacts) -> Quantity {

@@ -70,13 +70,18 @@ impl Frame<'_> {
     /// What became of the records of these days: nine in ten wins come within the usual cycle, and
     /// the youngest records may have had less.
     pub fn under_way(&self, figure: Quantity, days: Option<Period>) -> Quantity {
-        let had = days.zip(self.as_of).map(|(days, as_of)| f64::from(as_of.0 - days.last.0));
-        let had = had.filter(|_| figure.value.is_some()).map(|had| had.max(0.0));
-        let usual = self.population.won_rows().usual_cycle();
-        match had.zip(usual).filter(|(had, usual)| had < usual) {
+        match self.usual_of(days).filter(|_| figure.value.is_some()) {
             Some((had, usual)) => figure.with(Caution::Young { had, usual }),
             None => figure,
         }
+    }
+
+    /// How many days the youngest records of these days have had, and what is usual, where that is more.
+    pub fn usual_of(&self, days: Option<Period>) -> Option<(f64, f64)> {
+        let (days, as_of) = days.zip(self.as_of)?;
+        let had = f64::from(as_of.0 - days.last.0).max(0.0);
+        let usual = self.population.won_rows().usual_cycle()?;
+        (had < usual).then_some((had, usual))
     }
 
     /// Whether any of these figures by time has units that are under way.

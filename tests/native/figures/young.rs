@@ -127,7 +127,14 @@ fn groups_of_a_young_period_are_marked_and_their_rows_say_the_same() {
     let Answer::Breakdown(table) = one(&spec, BlockSpec::Breakdown(asked)) else { panic!() };
     assert!(table.rows.iter().all(|row| age(&row.cells[0]).is_some()));
     assert!(table.rows.iter().all(|row| age(&row.cells[1]).is_none()));
-    assert!(!table.is_unfinished);
+    assert!(table.is_unfinished);
+    let counts = BreakdownSpec {
+        dimension: Dimension::Outcome,
+        measures: vec![M::Leads],
+        ..BreakdownSpec::default()
+    };
+    let Answer::Breakdown(counts) = one(&spec, BlockSpec::Breakdown(counts)) else { panic!() };
+    assert!(!counts.is_unfinished);
     let (deals, made) = data();
     let figure = table.figure(Some(0), 0).unwrap();
     let views = [deals.view()];

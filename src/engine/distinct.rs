@@ -205,7 +205,7 @@ mod tests {
 
     #[test]
     fn numbers_and_texts_are_told_apart_by_what_is_written() {
-        let cells = Cells::Number(vec![2.0, f64::NAN, -0.0, 2.0, 0.0]);
+        let cells = Cells::Number(vec![2.0, f64::NAN, -0.0, 2.0, 0.0].into());
         let numbers = column(ColumnType::Decimal, cells);
         let values = Distinct::of(&numbers);
         assert_eq!(*values.codes, [1, 0, 2, 1, 2]);

@@ -5,9 +5,11 @@
 
 mod codes;
 mod dictionary;
+mod numbers;
 
 pub use codes::Codes;
 pub use dictionary::Dictionary;
+pub use numbers::{Numbers, Whole};
 
 use super::value::{Day, Moment, clock_text};
 use serde::{Deserialize, Serialize};
@@ -86,7 +88,7 @@ pub struct Column {
 pub enum Cells {
     Text(TextCells),
     /// Integer, Decimal, Money, Percent, Time. A missing cell is NaN.
-    Number(Vec<f64>),
+    Number(Numbers),
     /// Missing is [`NO_DAY`].
     Day(Vec<i32>),
     /// Missing is [`NO_MOMENT`].

@@ -1,7 +1,7 @@
 //! Takes rows out of a table and puts them back, so that a decision can be changed without reading
 //! the files again and no row ever stands twice in memory.
 
-use crate::engine::table::{Cells, Codes, Column, Dictionary, Table, TextCells};
+use crate::engine::table::{Cells, Codes, Column, Dictionary, Numbers, Table, TextCells};
 
 /// The table without the rows named (in order), and those rows as a table of their own.
 pub fn take_out(table: Table, rows: &[u32]) -> (Table, Table) {
@@ -41,7 +41,7 @@ pub fn put_back(kept: Table, out: Table, rows: &[u32]) -> Table {
 fn empty(column: &Column) -> Column {
     let cells = match column.cells {
         Cells::Text(_) => Cells::Text(TextCells::default()),
-        Cells::Number(_) => Cells::Number(Vec::new()),
+        Cells::Number(_) => Cells::Number(Numbers::default()),
         Cells::Day(_) => Cells::Day(Vec::new()),
         Cells::Moment(_) => Cells::Moment(Vec::new()),
         Cells::Flag(_) => Cells::Flag(Vec::new()),
@@ -66,9 +66,9 @@ fn column_parted(column: Column, rows: &[u32]) -> (Column, Column) {
             Cells::Text(TextCells { codes, dictionary: text.dictionary })
         }
         Cells::Number(v) => {
-            let (kept, taken) = parted(v, rows);
-            out.cells = Cells::Number(taken);
-            Cells::Number(kept)
+            let (kept, taken) = parted(v.into_values(), rows);
+            out.cells = Cells::Number(taken.into());
+            Cells::Number(kept.into())
         }
         Cells::Day(v) => {
             let (kept, taken) = parted(v, rows);
@@ -129,7 +129,9 @@ fn column_joined(kept: Column, out: Column, rows: &[u32]) -> Column {
             };
             Cells::Text(TextCells { codes, dictionary: kept.dictionary })
         }
-        (Cells::Number(kept), Cells::Number(out)) => Cells::Number(joined(kept, out, rows)),
+        (Cells::Number(kept), Cells::Number(out)) => {
+            Cells::Number(joined(kept.into_values(), out.into_values(), rows).into())
+        }
         (Cells::Day(kept), Cells::Day(out)) => Cells::Day(joined(kept, out, rows)),
         (Cells::Moment(kept), Cells::Moment(out)) => Cells::Moment(joined(kept, out, rows)),
         (Cells::Flag(kept), Cells::Flag(out)) => Cells::Flag(joined(kept, out, rows)),

@@ -55,10 +55,11 @@ fn column(planned: &Planned, sources: Vec<Option<Column>>, rows: &[usize]) -> Co
             _ => Vec::new(),
         })),
         T::Integer | T::Decimal | T::Money | T::Percent | T::Time => {
-            Cells::Number(fill(each, total, f64::NAN, |cells| match cells {
-                Cells::Number(numbers) => numbers,
+            let numbers = fill(each, total, f64::NAN, |cells| match cells {
+                Cells::Number(numbers) => numbers.into_values(),
                 _ => Vec::new(),
-            }))
+            });
+            Cells::Number(numbers.into())
         }
     };
     let (header, currency) = (planned.header.clone(), planned.currency.clone());

@@ -73,7 +73,7 @@ pub(super) fn read(
     }
     let number = |row: &u32| amount.and_then(|c: &Column| c.number(*row as usize));
     money.amount = match amount.map(|c| &c.cells) {
-        Some(Cells::Number(all)) if is_all(rows, all.len()) => all.clone(),
+        Some(Cells::Number(all)) if is_all(rows, all.len()) => all.to_vec(),
         _ => rows.iter().map(|row| number(row).unwrap_or(f64::NAN)).collect(),
     };
     for (amount, index) in money.amount.iter_mut().zip(&money.currency) {

@@ -156,7 +156,7 @@ impl Conversion {
             _ if self.plan.kind == ColumnType::Text => {
                 Cells::Text(TextCells { codes: self.raw.codes, dictionary: self.raw.dictionary })
             }
-            Values::Number(v) => Cells::Number(v),
+            Values::Number(v) => Cells::Number(v.into()),
             Values::Day(v) => Cells::Day(v),
             Values::Moment(v) => Cells::Moment(v),
             Values::Flag(v) => Cells::Flag(v),

@@ -7,6 +7,7 @@
 
 mod stretch;
 mod tally;
+mod whole;
 mod widen;
 mod within;
 
@@ -78,9 +79,12 @@ fn answer(table: &Table, spec: &TabulateSpec) -> Option<Vec<Tabulated>> {
         if let Some((days, period)) = &within {
             stretch.keep_within(days, *period);
         }
-        groups.clear();
+        // What the stretch before left here, the first key does away with.
         groups.resize(stretch.len(), 0);
-        keys.iter().for_each(|key| key.split(&stretch, &mut groups));
+        keys.iter().enumerate().for_each(|(at, key)| key.split(&stretch, &mut groups, at == 0));
+        if keys.is_empty() {
+            groups.fill(0);
+        }
         if !counts_itself {
             groups.iter().for_each(|g| rows.get_mut(*g as usize).into_iter().for_each(|n| *n += 1));
         }
@@ -145,9 +149,9 @@ impl<'a> Keys<'a> {
         }
     }
 
-    /// Makes each group as many as this key has codes.
-    fn split(&self, rows: &Stretch, groups: &mut [u32]) {
-        let width = self.len() as u32;
+    /// Makes each group as many as this key has codes; the first key has but one group before it.
+    fn split(&self, rows: &Stretch, groups: &mut [u32], is_first: bool) {
+        let width = if is_first { 0 } else { self.len() as u32 };
         match self {
             Keys::Text(cells) if rows.widen(groups, &cells.codes, width) => {}
             Keys::Text(cells) => {

@@ -2,6 +2,7 @@
 
 use super::GroupFact;
 use super::stretch::Stretch;
+use super::whole::WholeSums;
 use crate::engine::distinct::Distinct;
 use crate::engine::stats::Sum;
 use crate::engine::table::{Cells, Column, Table, TextCells};
@@ -15,6 +16,7 @@ pub(super) enum Tally<'a> {
     Rows,
     /// By group the sum, and how many rows there are, with a number or without.
     Sum(&'a [f64], Vec<(Sum, u32)>),
+    Whole(WholeSums<'a>),
     Distinct(Values<'a>, Seen, Vec<u64>),
     Share(Values<'a>, Option<u32>, Vec<u64>),
 }
@@ -37,11 +39,14 @@ impl<'a> Tally<'a> {
         Some(match fact {
             GroupFact::Rows => Tally::Rows,
             GroupFact::Sum(header) => {
-                let cells = match &table.column(header)?.cells {
-                    Cells::Number(numbers) => numbers.as_slice(),
-                    _ => &[],
-                };
-                Tally::Sum(cells, vec![Default::default(); groups])
+                let sums = vec![Default::default(); groups];
+                match &table.column(header)?.cells {
+                    Cells::Number(numbers) => match WholeSums::of(numbers, groups) {
+                        Some(whole) => Tally::Whole(whole),
+                        None => Tally::Sum(numbers, sums),
+                    },
+                    _ => Tally::Sum(&[], sums),
+                }
             }
             GroupFact::Distinct(header) => {
                 let values = Values::of(table.column(header)?);
@@ -72,6 +77,7 @@ impl<'a> Tally<'a> {
                     *rows += 1;
                 }
             }),
+            Tally::Whole(whole) => whole.add(rows, groups),
             Tally::Distinct(values, seen, counts) => {
                 let width = values.len();
                 values.each(rows, groups, |group, code| {
@@ -97,7 +103,11 @@ impl<'a> Tally<'a> {
 
     /// Whether it counts all rows of each group by the way.
     pub fn counts_rows(&self) -> bool {
-        matches!(self, Tally::Sum(cells, _) if !cells.is_empty())
+        match self {
+            Tally::Sum(cells, _) => !cells.is_empty(),
+            Tally::Whole(_) => true,
+            _ => false,
+        }
     }
 
     /// The rows of each group, where it counts them.
@@ -106,6 +116,7 @@ impl<'a> Tally<'a> {
             Tally::Sum(_, sums) if self.counts_rows() => {
                 Some(sums.iter().map(|(_, rows)| u64::from(*rows)).collect())
             }
+            Tally::Whole(whole) => Some(whole.rows()),
             _ => None,
         }
     }
@@ -116,6 +127,7 @@ impl<'a> Tally<'a> {
         match self {
             Tally::Rows => counted(rows),
             Tally::Sum(_, sums) => sums.into_iter().map(|(sum, _)| Some(sum.value())).collect(),
+            Tally::Whole(whole) => whole.sums().map(Some).collect(),
             Tally::Distinct(_, _, counts) => counted(&counts),
             Tally::Share(_, _, hits) => {
                 let share =

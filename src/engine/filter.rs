@@ -82,23 +82,23 @@ impl Grain {
     }
     /// The first day of the next unit after the one that begins at `start`.
     pub fn next(self, start: Day) -> Day {
-        match self {
-            Grain::Day => Day(start.0 + 1),
-            Grain::Week | Grain::WeekFrom(_) => Day(start.0 + 7),
-            Grain::Month => start.add_months(1),
-            Grain::Quarter | Grain::FiscalQuarter(_) => start.add_months(3),
-            Grain::Year | Grain::FiscalYear(_) => start.add_months(12),
-        }
+        self.moved(start, 1)
     }
     /// The first day of the unit that is `n` units before the one that begins at `start`.
     pub fn back(self, start: Day, n: u32) -> Day {
-        let n = n as i32;
+        self.moved(start, -(n as i32))
+    }
+    /// The first day of the unit that is `n` units after the one that begins at `start`.
+    pub fn ahead(self, start: Day, n: u32) -> Day {
+        self.moved(start, n as i32)
+    }
+    fn moved(self, start: Day, n: i32) -> Day {
         match self {
-            Grain::Day => Day(start.0 - n),
-            Grain::Week | Grain::WeekFrom(_) => Day(start.0 - 7 * n),
-            Grain::Month => start.add_months(-n),
-            Grain::Quarter | Grain::FiscalQuarter(_) => start.add_months(-3 * n),
-            Grain::Year | Grain::FiscalYear(_) => start.add_months(-12 * n),
+            Grain::Day => Day(start.0 + n),
+            Grain::Week | Grain::WeekFrom(_) => Day(start.0 + 7 * n),
+            Grain::Month => start.add_months(n),
+            Grain::Quarter | Grain::FiscalQuarter(_) => start.add_months(3 * n),
+            Grain::Year | Grain::FiscalYear(_) => start.add_months(12 * n),
         }
     }
     /// How many units these days are in.

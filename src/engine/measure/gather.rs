@@ -174,7 +174,7 @@ impl<'a> Population<'a> {
         let closed = needs.any_count(&[Count::Won, Count::Lost]);
         if needs.any_count(&[Count::Records, Count::Open]) || (closed && cells.closed.is_none()) {
             let tally = tally_outcomes(cells.created, outcome, cells.count);
-            let records = |t: &[u32; 3]| t.iter().sum();
+            let records = |t: &[u32; 4]| t.iter().sum();
             table.counts[Count::Records as usize] = tally.iter().map(records).collect();
             table.counts[Count::Open as usize] = column(&tally, Outcome::Open);
             if cells.closed.is_none() {
@@ -286,16 +286,17 @@ fn powers(
     }
 }
 
-/// Counts by cell and outcome in one pass without a branch on the outcome.
-fn tally_outcomes(cells: &[u32], outcomes: &[Outcome], count: usize) -> Vec<[u32; 3]> {
-    let mut tally = Slots::<[u32; 3]>::new(count);
+/// Counts by cell and outcome in one pass without a branch on the outcome. There is one place more
+/// than outcomes, since a place among four is found without a multiplication.
+fn tally_outcomes(cells: &[u32], outcomes: &[Outcome], count: usize) -> Vec<[u32; 4]> {
+    let mut tally = Slots::<[u32; 4]>::new(count);
     for (cell, outcome) in cells.iter().zip(outcomes) {
         tally.of(*cell)[*outcome as usize] += 1;
     }
     tally.done()
 }
 
-fn column(tally: &[[u32; 3]], outcome: Outcome) -> Vec<u32> {
+fn column(tally: &[[u32; 4]], outcome: Outcome) -> Vec<u32> {
     tally.iter().map(|t| t[outcome as usize]).collect()
 }
 

@@ -223,7 +223,7 @@ fn ages(spec: &CohortsSpec, starts: &[Day], as_of: Day) -> Vec<u32> {
 
 /// The first and the last day of the unit so many after one.
 fn unit_after(grain: Grain, start: Day, age: u32) -> (i32, i32) {
-    let unit = (0..age).fold(start, |unit, _| grain.next(unit));
+    let unit = grain.ahead(start, age);
     (unit.0, grain.next(unit).0 - 1)
 }
 

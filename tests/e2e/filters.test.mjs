@@ -134,7 +134,10 @@ test("columns of one name are told apart by their files, and a measure is sorted
   const deals = DEALS.split("\n").map((line, at) => (line ? `${line},${at ? `A-${(at % 2) + 1}` : "Account ID"}` : line)).join("\n");
   const { page, notes } = await withBlock(t, { "deals.csv": deals, "accounts.csv": accounts }, "breakdown");
   await page.locator('summary[data-part="add-filter"]').first().click();
-  const names = await part(page, "filter-dimension").first().locator("option").allTextContents();
+  const offered = part(page, "filter-dimension").first().locator("option");
+  // The list is filled when its menu opens.
+  await offered.filter({ hasText: "Account ID" }).first().waitFor({ state: "attached" });
+  const names = await offered.allTextContents();
   assert.deepEqual(names.filter((name) => name.startsWith("Account ID")).sort(), ["Account ID · accounts.csv", "Account ID · deals.csv"]);
   await page.keyboard.press("Escape");
   await page.locator('[data-part="add-block"][data-kind="pareto"]').click();

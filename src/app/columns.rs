@@ -42,15 +42,15 @@ pub fn known_columns(app: App) -> Vec<KnownColumn> {
     let document = app.state.document();
     let document = document.read();
     let mapping = &document.mapping;
-    let has_records =
-        mapping.files.iter().any(|f| matches!(f.kind, FileKind::Deals | FileKind::Leads));
+    let records = mapping.records_file().map(|f| f.name.as_str());
     let files = app.state.session().files();
     let files = files.read();
     let mut found = Vec::new();
     for file in &mapping.files {
         let is_joined = mapping.joins.iter().any(|j| j.lookup_file == file.name);
         let is_cost = file.kind == FileKind::Spend;
-        let is_record = matches!(file.kind, FileKind::Deals | FileKind::Leads);
+        let is_counted = records == Some(file.name.as_str());
+        let is_record = is_counted || matches!(file.kind, FileKind::Deals | FileKind::Leads);
         if !(is_record || is_cost || is_joined) {
             continue;
         }
@@ -65,7 +65,7 @@ pub fn known_columns(app: App) -> Vec<KnownColumn> {
             header: c.header.clone(),
             kind: c.kind,
             is_money: c.currency.is_some() || money(&c.header),
-            is_cost: is_cost && has_records,
+            is_cost: is_cost && records.is_some(),
         }));
     }
     found

@@ -149,6 +149,21 @@ pub fn in_report(report: &mut ReportSpec, see: See) {
     }
 }
 
+/// The columns that a block names, and those of the filters that act on it, by file and header.
+pub fn columns_of<'a>(
+    block: &BlockSpec,
+    filters: impl Iterator<Item = &'a Filter>,
+) -> Vec<(String, String)> {
+    let filters = filters.filter(|f| f.is_decided()).cloned().collect();
+    let mut block = block.clone();
+    // Its own filters are among those that act.
+    block.filters_mut().clear();
+    let mut one = ReportSpec { filters, blocks: vec![block], ..ReportSpec::default() };
+    let mut columns = Vec::new();
+    in_report(&mut one, &mut |_, file, header| columns.push((file.clone(), header.clone())));
+    columns
+}
+
 /// The formula with the columns that it names in brackets, `[file][column]` or `[column]`.
 fn in_formula(formula: &str, see: See) -> String {
     let mut out = String::with_capacity(formula.len());

@@ -2,8 +2,9 @@
 
 use crate::engine::dimension::Label;
 use crate::engine::funnel::{HistoryFinding, Shape as Form, Untold};
+use crate::engine::mapping::ValueAt;
 use crate::engine::query::StayFigure;
-use crate::engine::report::{Entity, Funnel, StageTime, StageVisits};
+use crate::engine::report::{Entity, Funnel, Report, StageTime, StageVisits};
 use crate::engine::value::{Quantity, Unit};
 use crate::format::Style;
 use crate::i18n::Strings;
@@ -66,6 +67,13 @@ pub struct Shape {
     pub won_on: &'static str,
     pub lost_on: &'static str,
 
+    /// Which row's values a record of a history has: the label of the choice, the choices, what it is about.
+    pub value_at: &'static str,
+    pub value_at_name: fn(ValueAt) -> &'static str,
+    pub value_at_hint: &'static str,
+    /// Below figures by a column whose value changes in the course of so many records.
+    pub changing: fn(column: &str, records: u64, at: ValueAt) -> String,
+
     pub history: fn(&HistoryFinding) -> String,
     pub history_advice: fn(&HistoryFinding) -> &'static str,
 }
@@ -107,6 +115,15 @@ impl Strings {
             rows.push(row);
         }
         if rows.len() > 1 { rows } else { Vec::new() }
+    }
+
+    /// Which values stand in a block of a report for those that change in the course of a record.
+    pub fn changing(&self, report: &Report, block: usize) -> Option<String> {
+        let changing = report.changing.get(block)?.as_ref()?;
+        let said = changing.columns.iter();
+        let said = said.map(|c| (self.shape.changing)(&c.header, c.records, changing.at));
+        let said: Vec<String> = said.collect();
+        (!said.is_empty()).then(|| said.join(" "))
     }
 
     /// What the counts of a funnel rest on, beside what became of the records.

@@ -131,7 +131,15 @@ fn charts(app: App, report: ReportMemo, index: usize) -> Vec<(BlockChart, Captio
     let Some(answer) = report.blocks.get(index) else { return Vec::new() };
     let caption = |chart: &BlockChart| Caption {
         title: chart.title.clone(),
-        note: format!("{} · {}", title_now(app), scope_line(&report.scope, words)),
+        note: [
+            Some(title_now(app)),
+            Some(scope_line(&report.scope, words)),
+            words.changing(&report, index),
+        ]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · "),
         description: (words.shell.chart_label)(&chart.title),
     };
     let charts = block_charts(answer, words, report.scope.currency.as_deref(), &report.scope.own);

@@ -81,6 +81,9 @@ pub fn BlockFrame(
             {move || credit_line(report, index).map(|line| view! {
                 <p class="quiet-line" data-part="credit-line">{line}</p>
             })}
+            {move || report.with(|r| words().changing(r.as_ref()?, index)).map(|line| view! {
+                <p class="quiet-line" data-part="changing-line">{line}</p>
+            })}
         </section>
     }
 }

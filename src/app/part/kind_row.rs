@@ -6,6 +6,7 @@
 use crate::app::action::App;
 use crate::app::part::role_choice::set_kind;
 use crate::app::part::role_reason::LIKELY;
+use crate::app::part::value_at_choice::ValueAtChoice;
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::app::words;
 use crate::engine::mapping::{Channel, FileKind, FileMapping, Role};
@@ -94,6 +95,7 @@ pub fn KindRow(file: FileMapping, profile: Arc<FileProfile>) -> impl IntoView {
                 {options}
             </select>
             <FileMoney file=file.clone() names_currency/>
+            <ValueAtChoice file=file.name.clone()/>
             {notes}
         </div>
     }

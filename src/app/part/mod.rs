@@ -133,6 +133,7 @@ pub mod transitions_block;
 pub mod trend_block;
 pub mod trend_options;
 pub mod undo;
+pub mod value_at_choice;
 pub mod value_chip;
 pub mod verdict;
 pub mod worker_trouble;

@@ -34,7 +34,7 @@ pub fn text(
     let currency = report.scope.currency.as_deref();
     let own = &report.scope.own;
     let compared = report.scope.compared;
-    for (spec, answer) in document.report.blocks.iter().zip(&report.blocks) {
+    for (at, (spec, answer)) in document.report.blocks.iter().zip(&report.blocks).enumerate() {
         heading(&mut lines, &block_title(spec, answer, words, own), '-');
         if !spec.filters().is_empty() {
             let here = filters(spec.filters(), words);
@@ -63,6 +63,7 @@ pub fn text(
             | Answer::PipelineChange(_) => questions::tables(answer, currency, words),
             Answer::Absent(why) => vec![absent(why, words)],
         });
+        lines.extend(words.changing(report, at));
     }
     heading(&mut lines, words.report.findings_title, '-');
     lines.extend(findings(report, words));

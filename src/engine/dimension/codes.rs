@@ -7,7 +7,7 @@ use super::{Dimension, DimensionCodes, Label};
 use crate::engine::distinct::Distinct;
 use crate::engine::filter::Grain;
 use crate::engine::fold::fold;
-use crate::engine::funnel::link::rows_in;
+use crate::engine::funnel::link::{rows_from, rows_in};
 use crate::engine::funnel::{Assembled, FileView, NO_KEY, NO_ROW, NO_STAGE, Outcome};
 use crate::engine::mapping::clock::Clock;
 use crate::engine::mapping::merge::{Merge, fold_merged, merged};
@@ -41,6 +41,22 @@ pub fn codes(
         Dimension::Column { file, header } => column(assembled, files, file, header)?,
     };
     Some(draft.finish())
+}
+
+/// The codes of a column for rows of the records' file that need not be records; what is no column has
+/// none.
+pub(crate) fn codes_of_rows(
+    assembled: &Assembled,
+    files: &[FileView],
+    dimension: &Dimension,
+    rows: Vec<u32>,
+) -> Option<Vec<u32>> {
+    let Dimension::Column { file, header } = dimension else { return None };
+    let at = files.iter().position(|f| f.profile.name == *file)?;
+    let column = files.get(at)?.table.column(header)?;
+    let merge = merged(&assembled.merges, file, header);
+    let rows = rows_from(assembled, rows, at)?;
+    Some(of_rows(column, &rows, merge, assembled.clock(at)).records)
 }
 
 /// The codes of channels, where records belong to other channels than their own.

@@ -5,6 +5,7 @@
 mod codes;
 mod offer;
 
+pub(crate) use codes::codes_of_rows;
 pub use codes::{channel_codes, codes};
 pub use offer::available;
 

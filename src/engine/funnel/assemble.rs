@@ -7,7 +7,8 @@ use super::draft::Draft;
 use super::rate::Rates;
 use super::source::Source;
 use super::{
-    Assembled, FileView, ads_twice, begin, beside, earlier, history, link, spend, touch_log,
+    Assembled, FileView, ads_twice, begin, beside, changing, earlier, history, link, spend,
+    touch_log,
 };
 use crate::engine::audit::{self, Finding};
 use crate::engine::error::BuildError;
@@ -87,6 +88,12 @@ pub fn assemble_after(
     made.findings.extend(of_joins);
     draft.convert(&mut made);
     draft.finish(&mut made);
+    made.changing = match &main {
+        Some(main) => changing::read(main, files, &made)?,
+        None => None,
+    };
+    let told = made.changing.as_ref().zip(main).and_then(|(c, m)| c.finding(&m.mapping.name));
+    made.findings.extend(told);
     made.earlier = earlier::read(files, mapping, &made);
     made.findings = audit::audit(&made, draft.told);
     Ok(made)

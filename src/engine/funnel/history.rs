@@ -12,7 +12,7 @@ use super::stage::OwnWord;
 use super::{Assembled, FileView, NO_STAGE, Outcome, Records};
 use crate::engine::audit::Finding;
 use crate::engine::error::BuildError;
-use crate::engine::mapping::{FileKind, Ladder, Mapping, Role};
+use crate::engine::mapping::{FileKind, Ladder, Mapping, Role, ValueAt};
 use crate::engine::table::NO_DAY;
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +34,9 @@ pub enum HistoryFinding {
     Disagrees { records: u64 },
     /// Records of which some stage is dated before the one in front of it, by stage.
     OutOfOrder { stages: Vec<(String, u64)>, records: u64 },
+    /// Records of which a value is another in one row than in the next: by column, most records first;
+    /// and which of them counts.
+    ValuesChange { file: String, at: ValueAt, columns: Vec<(String, u64)>, records: u64 },
 }
 
 impl HistoryFinding {
@@ -45,13 +48,16 @@ impl HistoryFinding {
             H::UnknownRecords { moves, .. }
             | H::StagesUnmapped { moves, .. }
             | H::Undated { moves, .. } => *moves,
-            H::Disagrees { records } | H::OutOfOrder { records, .. } => *records,
+            H::Disagrees { records }
+            | H::OutOfOrder { records, .. }
+            | H::ValuesChange { records, .. } => *records,
         }
     }
 
     /// Whether figures may be wrong until somebody looks.
     pub fn matters(&self) -> bool {
-        !matches!(self, HistoryFinding::Undated { .. } | HistoryFinding::Unusable { .. })
+        use HistoryFinding as H;
+        !matches!(self, H::Undated { .. } | H::Unusable { .. } | H::ValuesChange { .. })
     }
 }
 
@@ -78,15 +84,19 @@ pub(super) fn logs<'a>(
     Ok(logs)
 }
 
-/// Records that a history alone makes: their rows, and for each of its rows the record.
+/// Records that a history alone makes: the rows whose values are theirs, and for each of its rows the
+/// record.
 pub(super) fn found_records(log: &Source, records: &mut Records) -> Result<Vec<u32>, BuildError> {
-    let (of_row, first) = log::own_records(log)?;
+    let own = log::own_records(log)?;
     let date = log.role(Role::Date)?;
     let day = |row: &u32| date.and_then(|d| log.day(d, *row as usize)).map_or(NO_DAY, |d| d.0);
-    records.count = first.len();
-    records.created = first.iter().map(day).collect();
-    records.row = first;
-    Ok(of_row)
+    records.count = own.first.len();
+    records.created = own.first.iter().map(day).collect();
+    records.row = match log.mapping.value_at {
+        ValueAt::Entry => own.first,
+        ValueAt::Close => own.last,
+    };
+    Ok(own.of_row)
 }
 
 /// Nothing is known of the records but their count.

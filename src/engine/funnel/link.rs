@@ -107,8 +107,18 @@ pub(crate) fn rows_in(assembled: &Assembled, file: usize) -> Option<Vec<u32>> {
         rows.clone_from(&begun.lead_row);
         way.remove(0);
     }
+    along(assembled, rows, &way)
+}
+
+/// The same for any rows of the records' file.
+pub(crate) fn rows_from(assembled: &Assembled, rows: Vec<u32>, file: usize) -> Option<Vec<u32>> {
+    along(assembled, rows, &path(assembled, file)?)
+}
+
+/// From row to row over links.
+fn along(assembled: &Assembled, mut rows: Vec<u32>, way: &[usize]) -> Option<Vec<u32>> {
     for at in way {
-        let partner = &assembled.links.get(at)?.partner;
+        let partner = &assembled.links.get(*at)?.partner;
         for row in &mut rows {
             if *row < NO_KEY {
                 *row = partner.get(*row as usize).copied().unwrap_or(NO_KEY);

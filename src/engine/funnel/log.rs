@@ -40,37 +40,48 @@ pub(super) struct ReadEvents {
     pub unmapped: Vec<u32>,
 }
 
-/// The records that a history makes by itself: for each of its rows the record, by first
-/// appearance, and for each record its first row by date.
-pub(super) fn own_records(log: &Source) -> Result<(Vec<u32>, Vec<u32>), BuildError> {
-    let Some(id) = log.role(Role::Record)? else { return Ok((Vec::new(), Vec::new())) };
+/// The records that a history makes by itself, by first appearance.
+pub(super) struct OwnRecords {
+    /// For each of its rows the record.
+    pub of_row: Vec<u32>,
+    /// For each record its first and its last row by date; rows of one time are as the file has them.
+    pub first: Vec<u32>,
+    pub last: Vec<u32>,
+}
+
+pub(super) fn own_records(log: &Source) -> Result<OwnRecords, BuildError> {
+    let mut own = OwnRecords { of_row: Vec::new(), first: Vec::new(), last: Vec::new() };
+    let Some(id) = log.role(Role::Record)? else { return Ok(own) };
     let date = log.role(Role::Date)?;
     let distinct = Distinct::of(id);
     let folded = distinct.fold();
     let mut number: Vec<u32> = vec![NO_RECORD; folded.len()];
-    let mut first: Vec<u32> = Vec::new();
-    let mut of_row = Vec::with_capacity(log.table.rows);
+    own.of_row.reserve(log.table.rows);
     let when = |row: u32| date.and_then(|d| d.moment(row as usize));
     for row in 0..log.table.rows as u32 {
         let group = folded.of(distinct.code(row));
         let Some(slot) = number.get_mut(group as usize).filter(|_| group != 0) else {
-            of_row.push(NO_RECORD);
+            own.of_row.push(NO_RECORD);
             continue;
         };
+        let at = *slot as usize;
         if *slot == NO_RECORD {
-            *slot = first.len() as u32;
-            first.push(row);
-        } else if let Some(held) = first.get_mut(*slot as usize) {
-            // An undated row is not known to be earlier than a dated one.
-            let earlier = match (when(row), when(*held)) {
+            *slot = own.first.len() as u32;
+            own.first.push(row);
+            own.last.push(row);
+        } else if let (Some(first), Some(last)) = (own.first.get_mut(at), own.last.get_mut(at)) {
+            // An undated row is not known to be earlier or later than a dated one.
+            let is_earlier = match (when(row), when(*first)) {
                 (Some(now), Some(before)) => now < before,
                 (now, before) => now.is_some() && before.is_none(),
             };
-            *held = if earlier { row } else { *held };
+            *first = if is_earlier { row } else { *first };
+            // A missing moment is below all others.
+            *last = if when(row) >= when(*last) { row } else { *last };
         }
-        of_row.push(*slot);
+        own.of_row.push(*slot);
     }
-    Ok((of_row, first))
+    Ok(own)
 }
 
 /// For each row of a history the record of another file that it speaks of: by the id or by the

@@ -16,6 +16,7 @@ mod begin_own;
 mod beside;
 mod born;
 mod campaign;
+mod changing;
 mod channel;
 mod contact_row;
 mod content;
@@ -52,6 +53,7 @@ pub use begin::{Begun, BegunCounts, LeftAside, stage_names};
 pub use beside::{
     Activities, ActivityKind, Beside, BesideKind, OtherCosts, PlanColumn, Planned, Plans, Scores,
 };
+pub use changing::{Changing, ChangingColumn};
 pub use crossing::{Crossing, RowsMet};
 pub use detail::Details;
 pub use earlier::{Counted, Earlier, Pair};
@@ -208,6 +210,8 @@ pub struct Assembled {
     /// For each history that was read: the position of its file, and its rows into a value that no
     /// stage takes.
     pub unplaced: Vec<(usize, Vec<u32>)>,
+    /// Values that are others in the course of a record, where a history of stages makes the records.
+    pub changing: Option<Changing>,
     /// The column of the records' file that names why a record was lost.
     pub reason_column: Option<String>,
     /// The touches of records with marketing, as far as the files know them.

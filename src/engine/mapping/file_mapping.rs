@@ -50,6 +50,22 @@ impl FileKind {
     }
 }
 
+/// Which row of a history of stages speaks for a record, where an owner, a channel or any other value
+/// is told anew with each change.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ValueAt {
+    /// The first row by date; of one time the first of the file.
+    #[default]
+    Entry,
+    /// The last one.
+    Close,
+}
+
+impl ValueAt {
+    pub const EVERY: [ValueAt; 2] = [ValueAt::Entry, ValueAt::Close];
+}
+
 /// One file's meaning.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -65,6 +81,8 @@ pub struct FileMapping {
     pub currency: Option<String>,
     /// For spend: the channel of all its rows, where no column decides.
     pub channel: Option<Channel>,
+    /// For a history of stages that makes the records: when their values are taken.
+    pub value_at: ValueAt,
     /// The zone by whose clock the times of the file are told; see [`super::clock`].
     pub zone: Option<Zone>,
     /// Without a zone: minutes to add to the times of the file, to bring them to the user's clock. A

@@ -3,7 +3,9 @@
 //!
 //! Not here: all that goes beyond a single file (`suggest`).
 
-use super::{FileKind, FileMapping, Mapping, Role, ad_system, kind, role, suggest, zone_words};
+use super::{
+    FileKind, FileMapping, Mapping, Role, ValueAt, ad_system, kind, role, suggest, zone_words,
+};
 use crate::engine::append::FileGroup;
 use crate::engine::fold::fold_header;
 use crate::engine::funnel::FileView;
@@ -96,6 +98,7 @@ pub(super) fn new_file(file: &FileView, mapping: &Mapping) -> FileMapping {
         import: file.profile.options.clone(),
         currency: None,
         channel: ad_system::spend_channel(file).filter(|_| is_spend),
+        value_at: ValueAt::default(),
         zone: zone_words::proposed(file.profile),
         clock_minutes: 0,
         awaited: false,

@@ -64,7 +64,7 @@ mod zone_words;
 
 pub use super::fold::{fold, fold_header};
 pub use channel_rule::{ChannelMapping, ChannelRule, FirstSource, RuleTest, SourceField};
-pub use file_mapping::{FileKind, FileMapping, Role};
+pub use file_mapping::{FileKind, FileMapping, Role, ValueAt};
 pub use header::HeaderFit;
 pub use join::{Join, SpendJoin};
 pub use ladder::{Ladder, Stage};
@@ -141,6 +141,13 @@ impl Mapping {
             }
         }
         names
+    }
+
+    /// Whether a file is a history of stages that makes the records by itself, so that their values are
+    /// those of one of its rows.
+    pub fn makes_records_of_events(&self, file: &str) -> bool {
+        let of_events = |f: &&FileMapping| f.kind == FileKind::StageHistory && f.name == file;
+        self.records_file().is_some_and(|f| of_events(&f))
     }
 
     /// What one record is: a deal where a file of deals is mapped (or nothing but a history of

@@ -94,6 +94,7 @@ pub fn is_in_force(preset: &Preset, files: &[&FileProfile], document: &Document)
             let role = |(role, header)| n.roles.get(role) == Some(header);
             let same = n.kind == f.kind && n.channel == f.channel && n.currency == f.currency;
             let clock = n.zone == f.zone && n.clock_minutes == f.clock_minutes;
+            let same = same && n.value_at == f.value_at;
             same && clock && f.roles.iter().all(role)
         })
     });

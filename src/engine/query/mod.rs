@@ -72,7 +72,8 @@ use super::document::Document;
 use super::error::BuildError;
 use super::filter::Filter;
 use super::formula::stage_heads;
-use super::funnel::{self, Assembled, FileView};
+use super::funnel::{self, Assembled, Changing, FileView};
+use super::reference::columns_of;
 use super::report::{Answer, BlockSpec, Report, ReportSpec};
 use against::{sides, within};
 use frame::Frame;
@@ -106,6 +107,7 @@ pub fn answer_with(
     let frame = Frame::new(files, assembled, spec, codebook).beside(against);
     let mut blocks = Vec::with_capacity(spec.blocks.len());
     let mut filters = Vec::with_capacity(spec.blocks.len());
+    let mut changing = Vec::with_capacity(spec.blocks.len());
     for block in &spec.blocks {
         let acting = acting(spec, block.filters());
         let mut answer = if block.filters().is_empty() {
@@ -118,6 +120,9 @@ pub fn answer_with(
             frame.answer(block, codebook)
         };
         plain_dimensions(&mut answer);
+        let of_sides = acting.iter().chain(other.iter().flat_map(|other| &other.filters));
+        let named = |c: &Changing| c.only(&columns_of(block, of_sides));
+        changing.push(assembled.changing.as_ref().map(named));
         blocks.push(answer);
         filters.push(acting);
     }
@@ -128,7 +133,7 @@ pub fn answer_with(
     scope.dimensions = codebook.available(files, assembled);
     scope.own = frame.own.iter().zip(&spec.own).map(|(read, own)| read.head(own)).collect();
     scope.own.extend(stage_heads(&assembled.stages));
-    Report { scope, blocks, filters, findings: assembled.findings.clone() }
+    Report { scope, blocks, filters, changing, findings: assembled.findings.clone() }
 }
 
 /// The filters of a report with those of a block.

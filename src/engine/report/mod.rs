@@ -56,6 +56,7 @@ use super::calendar::Calendar;
 use super::dimension::Dimension;
 use super::filter::{Comparison, Filter, Grain, PeriodSpec};
 use super::formula::OwnMeasure;
+use super::funnel::Changing;
 use super::measure::MeasureId;
 use serde::{Deserialize, Serialize};
 
@@ -239,6 +240,10 @@ pub struct Report {
     /// The filters that act on each block: those of the report, then its own.
     #[serde(default)]
     pub filters: Vec<Vec<Filter>>,
+    /// For each block the columns by which it groups or filters and of which the value changes in the
+    /// course of a record; `None` where that can't be.
+    #[serde(default)]
+    pub changing: Vec<Option<Changing>>,
     pub findings: Vec<Finding>,
 }
 

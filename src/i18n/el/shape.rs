@@ -2,6 +2,7 @@
 
 use super::L;
 use crate::engine::funnel::{HistoryFinding as H, Shape as Form, Untold};
+use crate::engine::mapping::ValueAt;
 use crate::engine::report::{Entity, StageVisits};
 use crate::i18n::Shape;
 use crate::i18n::label::list_values;
@@ -122,6 +123,23 @@ pub const SHAPE: Shape = Shape {
     won_on: "Ημερομηνία επιτυχίας",
     lost_on: "Ημερομηνία απώλειας",
 
+    value_at: "Τιμές που αλλάζουν",
+    value_at_name: |at| match at {
+        ValueAt::Entry => "Στην είσοδο",
+        ValueAt::Close => "Στο κλείσιμο",
+    },
+    value_at_hint: "Μια εγγραφή έχει μία γραμμή για κάθε αλλαγή σταδίου. Αναλύσεις και φίλτρα παίρνουν \
+        υπεύθυνο, κανάλι και κάθε άλλη τιμή από την πρώτη γραμμή της (στην είσοδο) ή από την \
+        τελευταία (στο κλείσιμο).",
+    changing: |column, records, at| {
+        let records = count(records, "εγγραφή", "εγγραφές");
+        let taken = match at {
+            ValueAt::Entry => "στην είσοδο, από την πρώτη γραμμή",
+            ValueAt::Close => "στο κλείσιμο, από την τελευταία γραμμή",
+        };
+        format!("Το «{column}» αλλάζει σε {records}: μετρά η τιμή {taken}.")
+    },
+
     history: |finding| match finding {
         H::Missing { file } => {
             format!("Λείπει το ιστορικό σταδίων {file}: μετρά μόνο η τρέχουσα κατάσταση.")
@@ -153,6 +171,17 @@ pub const SHAPE: Shape = Shape {
             let stages = list(stages, 0);
             format!("{records} στάδια με ημερομηνία πριν από το προηγούμενό τους: {stages}.")
         }
+        H::ValuesChange { file, at, columns, records } => {
+            let records = count(*records, "εγγραφή έχει", "εγγραφές έχουν");
+            let taken = match at {
+                ValueAt::Entry => "στην είσοδο, από την πρώτη γραμμή της",
+                ValueAt::Close => "στο κλείσιμο, από την τελευταία γραμμή της",
+            };
+            let columns = list(columns, 0);
+            format!(
+                "{file}: {records} διαφορετικές τιμές από γραμμή σε γραμμή: {columns}. Για κάθε εγγραφή μετρά η τιμή {taken}."
+            )
+        }
     },
     history_advice: |finding| match finding {
         H::Missing { .. } => "Προσθέστε ξανά το αρχείο ή αφαιρέστε το από τη λίστα.",
@@ -167,6 +196,9 @@ pub const SHAPE: Shape = Shape {
         }
         H::OutOfOrder { .. } => {
             "Ελέγξτε τη σειρά των σταδίων· αν είναι σωστή, οι ημερομηνίες μπήκαν με το χέρι."
+        }
+        H::ValuesChange { .. } => {
+            "Για τιμές στην είσοδο ή στο κλείσιμο, επιλέξτε πάνω από τις στήλες του αρχείου."
         }
     },
 };

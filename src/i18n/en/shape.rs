@@ -2,6 +2,7 @@
 
 use super::L;
 use crate::engine::funnel::{HistoryFinding as H, Shape as Form, Untold};
+use crate::engine::mapping::ValueAt;
 use crate::engine::report::{Entity, StageVisits};
 use crate::i18n::Shape;
 use crate::i18n::label::list_values;
@@ -122,6 +123,22 @@ pub const SHAPE: Shape = Shape {
     won_on: "Date of winning",
     lost_on: "Date of losing",
 
+    value_at: "Values that change",
+    value_at_name: |at| match at {
+        ValueAt::Entry => "At entry",
+        ValueAt::Close => "At close",
+    },
+    value_at_hint: "A record has a row for each change of stage. Breakdowns and filters take owner, \
+        channel and all other values from its first row (at entry) or its last one (at close).",
+    changing: |column, records, at| {
+        let records = count(records, "record", "records");
+        let taken = match at {
+            ValueAt::Entry => "at entry, from the first row",
+            ValueAt::Close => "at close, from the last row",
+        };
+        format!("“{column}” changes in {records}; it is taken as {taken}.")
+    },
+
     history: |finding| match finding {
         H::Missing { file } => {
             format!("The history of stages {file} was not given: only current statuses count.")
@@ -153,6 +170,17 @@ pub const SHAPE: Shape = Shape {
             let stages = list(stages, 0);
             format!("{records} stages dated before the stage in front of them: {stages}.")
         }
+        H::ValuesChange { file, at, columns, records } => {
+            let records = count(*records, "record has", "records have");
+            let taken = match at {
+                ValueAt::Entry => "at entry, that of its first row",
+                ValueAt::Close => "at close, that of its last row",
+            };
+            let columns = list(columns, 0);
+            format!(
+                "{records} other values in one row of {file} than in another: {columns}. Each record counts with its value {taken}."
+            )
+        }
     },
     history_advice: |finding| match finding {
         H::Missing { .. } => "Add the file again, or remove it from the list.",
@@ -167,6 +195,9 @@ pub const SHAPE: Shape = Shape {
         }
         H::OutOfOrder { .. } => {
             "Check the order of the ladder; if it is right, the dates were set by hand."
+        }
+        H::ValuesChange { .. } => {
+            "To take the values at entry or at close, choose so above the columns of the file."
         }
     },
 };

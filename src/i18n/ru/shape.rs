@@ -2,6 +2,7 @@
 
 use super::L;
 use crate::engine::funnel::{HistoryFinding as H, Shape as Form, Untold};
+use crate::engine::mapping::ValueAt;
 use crate::engine::report::{Entity, StageVisits};
 use crate::i18n::Shape;
 use crate::i18n::label::list_values;
@@ -118,6 +119,22 @@ pub const SHAPE: Shape = Shape {
     won_on: "Дата выигрыша",
     lost_on: "Дата проигрыша",
 
+    value_at: "Значения, которые меняются",
+    value_at_name: |at| match at {
+        ValueAt::Entry => "При входе",
+        ValueAt::Close => "При закрытии",
+    },
+    value_at_hint: "У записи по строке на каждую смену этапа. Разрезы и фильтры берут ответственного, \
+        канал и другие значения из её первой строки (при входе) или из последней (при закрытии).",
+    changing: |column, records, at| {
+        let records = count(records, "записи", "записей", "записей");
+        let taken = match at {
+            ValueAt::Entry => "при входе, из первой строки",
+            ValueAt::Close => "при закрытии, из последней строки",
+        };
+        format!("«{column}» меняется у {records}: взято значение {taken}.")
+    },
+
     history: |finding| match finding {
         H::Missing { file } => {
             format!("Нет файла истории этапов {file}: учтены только текущие статусы.")
@@ -150,6 +167,17 @@ pub const SHAPE: Shape = Shape {
             let stages = list(stages, 0);
             format!("У {records} дата этапа раньше, чем дата предыдущего: {stages}.")
         }
+        H::ValuesChange { file, at, columns, records } => {
+            let records = count(*records, "записи", "записей", "записей");
+            let taken = match at {
+                ValueAt::Entry => "при входе, из её первой строки",
+                ValueAt::Close => "при закрытии, из её последней строки",
+            };
+            let columns = list(columns, 0);
+            format!(
+                "{file}: у {records} значения в разных строках разные: {columns}. Для записи взято значение {taken}."
+            )
+        }
     },
     history_advice: |finding| match finding {
         H::Missing { .. } => "Добавьте файл снова или уберите его из списка.",
@@ -164,6 +192,9 @@ pub const SHAPE: Shape = Shape {
         }
         H::OutOfOrder { .. } => {
             "Проверьте порядок этапов; если он верен, даты проставлены вручную."
+        }
+        H::ValuesChange { .. } => {
+            "Выберите над столбцами файла, брать значения при входе или при закрытии."
         }
     },
 };

@@ -6,6 +6,7 @@ mod pipelines;
 mod same;
 mod through;
 mod time;
+mod values;
 mod whose;
 mod window;
 

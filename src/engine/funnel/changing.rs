@@ -1,0 +1,108 @@
+//! Values that change in the course of a record: where a history of stages makes the records, an owner
+//! or a channel may be another in one row than in the next (reference: funnels, 5d). One row speaks for
+//! the record (`mapping::ValueAt`); here it is counted for how many records that matters.
+//!
+//! Not here: which row that is (`log`).
+
+use super::history::HistoryFinding;
+use super::log::{self, NO_RECORD};
+use super::source::Source;
+use super::{Assembled, FileView};
+use crate::engine::audit::Finding;
+use crate::engine::dimension::{Dimension, available, codes_of_rows};
+use crate::engine::error::BuildError;
+use crate::engine::mapping::{FileKind, Role, ValueAt};
+use serde::{Deserialize, Serialize};
+
+/// Columns by which records can be grouped, of which the value changes.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Changing {
+    /// Which value counts.
+    pub at: ValueAt,
+    /// Most records first.
+    pub columns: Vec<ChangingColumn>,
+    /// Records of which any column of the history changes.
+    pub records: u64,
+}
+
+/// A column of the history, or of a file that is joined to it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ChangingColumn {
+    pub file: String,
+    pub header: String,
+    /// Records of which not all rows have the same value; an empty cell is a value.
+    pub records: u64,
+}
+
+/// What a row of a history is about: different in each.
+const OF_EVENTS: [Role; 4] = [Role::Record, Role::FromStage, Role::Stage, Role::Date];
+
+/// What changes, where the records' file is a history; nothing where no value does.
+pub(super) fn read(
+    main: &Source,
+    files: &[FileView],
+    made: &Assembled,
+) -> Result<Option<Changing>, BuildError> {
+    if main.mapping.kind != FileKind::StageHistory {
+        return Ok(None);
+    }
+    let own = log::own_records(main)?;
+    let name = &main.mapping.name;
+    let mut changed = vec![false; made.records.count];
+    let mut columns = Vec::new();
+    for dimension in available(made, files) {
+        let Dimension::Column { file, header } = &dimension else { continue };
+        let of_log = file == name;
+        let of_events = |role: &Role| main.mapping.header(*role) == Some(header.as_str());
+        if of_log && OF_EVENTS.iter().any(of_events) {
+            continue;
+        }
+        let rows = (0..main.table.rows as u32).collect();
+        let Some(codes) = codes_of_rows(made, files, &dimension, rows) else { continue };
+        let differs = differing(&own.of_row, &codes, made.records.count);
+        let records = differs.iter().filter(|d| **d).count() as u64;
+        if of_log {
+            changed.iter_mut().zip(&differs).for_each(|(all, one)| *all |= one);
+        }
+        let (file, header) = (file.clone(), header.clone());
+        columns.extend((records > 0).then_some(ChangingColumn { file, header, records }));
+    }
+    columns.sort_by_key(|c| std::cmp::Reverse(c.records));
+    let records = changed.iter().filter(|c| **c).count() as u64;
+    let at = main.mapping.value_at;
+    Ok((!columns.is_empty()).then_some(Changing { at, columns, records }))
+}
+
+/// By record whether its rows have several codes.
+fn differing(of_row: &[u32], codes: &[u32], records: usize) -> Vec<bool> {
+    let mut first: Vec<Option<u32>> = vec![None; records];
+    let mut differs = vec![false; records];
+    for (record, code) in of_row.iter().zip(codes).filter(|(record, _)| **record != NO_RECORD) {
+        let record = *record as usize;
+        if let (Some(known), Some(flag)) = (first.get_mut(record), differs.get_mut(record)) {
+            *flag |= known.is_some_and(|known| known != *code);
+            known.get_or_insert(*code);
+        }
+    }
+    differs
+}
+
+impl Changing {
+    /// What is told beside the figures, of the history's own columns.
+    pub(super) fn finding(&self, file: &str) -> Option<Finding> {
+        let own = self.columns.iter().filter(|c| c.file == file);
+        let columns: Vec<(String, u64)> = own.map(|c| (c.header.clone(), c.records)).collect();
+        let (file, at, records) = (file.to_owned(), self.at, self.records);
+        let finding = HistoryFinding::ValuesChange { file, at, columns, records };
+        (records > 0).then_some(Finding::History(finding))
+    }
+
+    /// The same of these columns alone, by file and header.
+    #[must_use]
+    pub fn only(&self, columns: &[(String, String)]) -> Changing {
+        let is_asked =
+            |c: &&ChangingColumn| columns.iter().any(|(f, h)| (f, h) == (&c.file, &c.header));
+        let columns = self.columns.iter().filter(is_asked).cloned().collect();
+        Changing { columns, ..self.clone() }
+    }
+}

@@ -101,7 +101,7 @@ pub struct Mapping {
     pub add_join: &'static str,
     pub spend_join_title: &'static str,
     pub spend_join_line: fn(records: &str, spend: &str) -> String,
-    pub spend_join_none: &'static str,
+    pub channel_join_title: &'static str,
     pub spend_tied: fn(share: &str) -> String,
 
     pub preview: &'static str,

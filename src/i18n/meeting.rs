@@ -47,6 +47,8 @@ pub struct Meeting {
     pub keys_unused: fn(u64) -> String,
     pub several_keys: fn(rows: u64) -> String,
     pub records_tied: fn(share: &str, met: &str, campaigns: &str) -> String,
+    /// The share of the rows whose channel has costs.
+    pub rows_of_paid_channels: fn(share: &str) -> String,
     /// How much meets within one unit of time; the share of the spend where it is of one currency.
     pub tied_within: fn(Grain, spend: Option<&str>, rows: &str) -> String,
 

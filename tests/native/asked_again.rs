@@ -131,6 +131,8 @@ fn preview_by_report(text: &str, document: &Document) -> Preview {
         steps: stages.iter().map(step).collect(),
         currencies: currencies.map(|c| (c.currency.clone(), c.records)).collect(),
         extent: report.scope.extent,
+        // There are no costs.
+        channels: Vec::new(),
         findings: report.findings.clone(),
     }
 }

@@ -4,7 +4,7 @@
 use crate::app::action::App;
 use crate::app::part::begin_choice::BeginChoice;
 use crate::app::part::join_edit::{AddJoin, has_lookups, remove_join};
-use crate::app::part::join_more::{JoinMore, SpendRow};
+use crate::app::part::join_more::{JoinMore, SpendRow, channel_row};
 use crate::app::state::{AppStateStoreFields, SessionStoreFields};
 use crate::app::words;
 use crate::engine::mapping::view::JoinView;
@@ -18,11 +18,16 @@ pub fn JoinList() -> impl IntoView {
     let app = App::here();
     let view = app.state.session().view();
     let can_join = Memo::new(move |_| has_lookups(&app.state.document().read()));
+    let by_channel = Memo::new(move |_| {
+        let preview = app.state.session().preview().get();
+        preview.map(|p| p.channels.clone()).unwrap_or_default()
+    });
     // Without anything to join there is nothing to say.
     let joins = Memo::new(move |_| {
         let view = view.get()?;
-        let is_empty = view.joins.is_empty() && view.spend_joins.is_empty() && !can_join.get();
-        (!is_empty).then(|| (view.joins.clone(), view.spend_joins.clone()))
+        let meets = !view.joins.is_empty() || !view.spend_joins.is_empty();
+        let is_told = meets || can_join.get() || !by_channel.read().is_empty();
+        is_told.then(|| (view.joins.clone(), view.spend_joins.clone()))
     });
     view! {
         {move || joins.get().map(|(joins, spend)| {
@@ -35,6 +40,7 @@ pub fn JoinList() -> impl IntoView {
                     </header>
                     {joins.into_iter().map(|join| view! { <JoinRow join/> }).collect_view()}
                     {spend.into_iter().map(|spend| view! { <SpendRow spend/> }).collect_view()}
+                    {move || by_channel.with(|found| channel_row(found))}
                     <AddJoin/>
                 </section>
             }

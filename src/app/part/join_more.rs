@@ -1,16 +1,19 @@
 //! The other side of a join (keys that no row finds, cells with several keys), and how costs meet the
-//! records by campaign.
+//! records by campaign and by channel.
 
 use crate::app::action::App;
 use crate::app::state::AppStateStoreFields;
 use crate::app::words;
 use crate::engine::mapping::merge;
 use crate::engine::mapping::view::{JoinView, SpendJoinView};
-use crate::i18n::strings_for;
+use crate::engine::report::ChannelMeeting;
+use crate::i18n::{Strings, strings_for};
 use leptos::prelude::*;
 
 /// Keys named; the count says the rest.
 const KEYS_NAMED: usize = 8;
+/// From here on a share of the spend is as it should be.
+const WELL_TIED: f64 = 0.9;
 
 #[component]
 pub fn JoinMore(join: JoinView) -> impl IntoView {
@@ -86,15 +89,41 @@ pub fn SpendRow(spend: SpendJoinView) -> impl IntoView {
                 " "
                 {(m.spend_join_line)(&spend.record_column, &spend.spend_column)}
                 " "
-                {spend.spend_share.map(|share| view! {
-                    <span class="tag" class:good={share > 0.9} class:warn={share <= 0.9}>
-                        {(m.spend_tied)(&words.locale.share(share))}
-                    </span>
-                })}
+                {spend.spend_share.map(|share| tied_tag(share, words))}
             </p>
             <p class="sub">{(words.meeting.records_tied)(&of_records, &met, &all)}</p>
             {(!within.is_empty()).then(|| view! { <p class="sub" data-part="spend-within">{within}</p> })}
             {offers}
         </div>
     }
+}
+
+fn tied_tag(share: f64, words: &'static Strings) -> impl IntoView {
+    let is_well = share > WELL_TIED;
+    view! {
+        <span class="tag" class:good=is_well class:warn=!is_well>
+            {(words.mapping.spend_tied)(&words.locale.share(share))}
+        </span>
+    }
+}
+
+/// How costs meet the records by channel: at any time, then within units of time.
+pub fn channel_row(found: &[ChannelMeeting]) -> Option<impl IntoView + use<>> {
+    let words = words();
+    let ever = found.iter().find(|met| met.grain.is_none())?;
+    let of_rows = (words.meeting.rows_of_paid_channels)(&words.locale.share(ever.records));
+    let within = found.iter().filter_map(|met| {
+        let share = met.spend.map(|share| words.locale.share(share));
+        let of_rows = words.locale.share(met.records);
+        Some((words.meeting.tied_within)(met.grain?, share.as_deref(), &of_rows))
+    });
+    let within = within.collect::<Vec<_>>().join(" · ");
+    let tag = ever.spend.map(|share| tied_tag(share, words));
+    Some(view! {
+        <div class="join" data-part="channel-join">
+            <p><b>{words.mapping.channel_join_title}</b> " " {tag}</p>
+            <p class="sub">{of_rows}</p>
+            {(!within.is_empty()).then(|| view! { <p class="sub" data-part="channel-within">{within}</p> })}
+        </div>
+    })
 }

@@ -5,7 +5,7 @@ use super::check::{Detail, Lack};
 use super::ground::{Ground, day, need, number};
 use crate::engine::filter::Grain;
 use crate::engine::mapping::Channel;
-use crate::engine::stats::Sum;
+use crate::engine::query::channel_meetings;
 use crate::engine::value::Day;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -112,25 +112,6 @@ impl<'a> ByPeriod<'a> {
         (of, lone)
     }
 
-    /// The shares that meet.
-    pub fn met(&self) -> Detail {
-        let (of, lone) = self.records();
-        let records = (of > 0).then(|| 1.0 - lone.len() as f64 / of as f64);
-        let spend = &self.ground.assembled.spend;
-        let mut codes: BTreeSet<u8> = BTreeSet::new();
-        let (mut all, mut met) = (Sum::default(), Sum::default());
-        for at in 0..spend.count {
-            let place = self.place_of_cost(at).filter(|p| self.came_ever.contains(&p.0));
-            let (Some(place), Some(cost)) = (place, number(&spend.spend, at)) else { continue };
-            codes.extend(spend.currency.get(at));
-            all.add(cost);
-            met.add(if self.came.contains(&place) { cost } else { 0.0 });
-        }
-        let one = codes.len() == 1 && all.value() > 0.0;
-        let spend = one.then(|| met.value() / all.value());
-        Detail::Met { grain: self.grain, spend, records }
-    }
-
     /// The units in which rows lie, channel by channel.
     pub fn months(&self, places: impl Iterator<Item = Place>) -> Vec<Detail> {
         let mut of_channel: BTreeMap<u16, BTreeSet<i32>> = BTreeMap::new();
@@ -147,34 +128,12 @@ impl<'a> ByPeriod<'a> {
     }
 }
 
-/// The shares of spend and of records that meet channel by channel, whenever it was; those of no channel
-/// meet nothing.
-pub(super) fn met_ever(ground: &Ground<'_>) -> Detail {
-    let (records, spend) = (&ground.assembled.records, &ground.assembled.spend);
-    let channels = &ground.assembled.channels;
-    let known = |channel: &u16| {
-        channels.get(usize::from(*channel)).is_some_and(|c| *c != Channel::Unassigned)
-    };
-    let cost = |at: usize| number(&spend.spend, at).filter(|cost| *cost > 0.0);
-    let paid = spend.channel.iter().enumerate().filter(|(at, _)| cost(*at).is_some());
-    let paid: BTreeSet<u16> = paid.map(|(_, channel)| *channel).filter(known).collect();
-    let mut rows = vec![0u64; channels.len()];
-    for channel in &records.channel {
-        rows.get_mut(usize::from(*channel)).into_iter().for_each(|n| *n += 1);
-    }
-    let met: u64 = paid.iter().filter_map(|channel| rows.get(usize::from(*channel))).sum();
-    let has_come = |channel: &u16| rows.get(usize::from(*channel)).is_some_and(|n| *n > 0);
-    let mut codes: BTreeSet<u8> = BTreeSet::new();
-    let (mut all, mut tied) = (Sum::default(), Sum::default());
-    for (at, channel) in spend.channel.iter().enumerate() {
-        let Some(cost) = cost(at) else { continue };
-        codes.extend(spend.currency.get(at));
-        all.add(cost);
-        tied.add(if known(channel) && has_come(channel) { cost } else { 0.0 });
-    }
-    let one = codes.len() == 1 && all.value() > 0.0;
-    Detail::MetEver {
-        spend: one.then(|| tied.value() / all.value()),
-        records: (records.count > 0).then(|| met as f64 / records.count as f64),
-    }
+/// The shares that meet within a unit of time, or at any time.
+pub(super) fn met(ground: &Ground<'_>, within: Option<Grain>) -> Option<Detail> {
+    let found = channel_meetings(ground.assembled).into_iter().find(|m| m.grain == within)?;
+    let (spend, records) = (found.spend, Some(found.records));
+    Some(match within {
+        Some(grain) => Detail::Met { grain, spend, records },
+        None => Detail::MetEver { spend, records },
+    })
 }

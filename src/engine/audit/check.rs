@@ -186,11 +186,10 @@ pub enum Detail {
     Cost { currency: String, spend: f64, share: f64 },
     /// The months of a channel, the first ones, and how many `more` there are.
     Months { channel: Channel, months: Vec<Day>, more: u64 },
-    /// How much meets within one unit of time: of the spend of channels with records (where it is
-    /// of one currency), of the records of channels with spend.
+    /// How much meets within one unit of time: of all spend (where it is of one currency) what is on
+    /// channels with records then, of all records those of channels with spend then.
     Met { grain: Grain, spend: Option<f64>, records: Option<f64> },
-    /// The same at all: of all spend (where it is of one currency) what is on channels with records, of
-    /// all records those of channels with spend.
+    /// The same at any time.
     MetEver { spend: Option<f64>, records: Option<f64> },
     /// A file has nothing on these days.
     Gap { file: String, first: Day, last: Day },

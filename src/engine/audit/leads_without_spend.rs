@@ -1,7 +1,7 @@
 //! Records of channels that are paid for by their nature, without a cost in any file: cost per record
 //! and return are better than they are.
 
-use super::by_period::met_ever;
+use super::by_period::met;
 use super::check::{Definition, Lack, Severity};
 use super::ground::{Evidence, Ground, Look, look, need, number};
 use crate::engine::dimension::Label;
@@ -34,7 +34,7 @@ fn find(ground: &Ground<'_>) -> Look {
         }
         let named = channels.iter().zip(rows).filter(|(_, n)| *n > 0);
         let named = named.map(|(c, n)| (Label::Channel(c.clone()), n)).collect();
-        let details = vec![met_ever(ground)];
+        let details = met(ground, None).into_iter().collect();
         Ok(Look::of(Evidence { records: found, of, named, details, ..Evidence::default() }))
     })
 }

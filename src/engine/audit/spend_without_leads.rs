@@ -1,7 +1,7 @@
 //! Channels that cost money and brought no record: the link between the two files is missing, or the
 //! money is lost.
 
-use super::by_period::met_ever;
+use super::by_period::met;
 use super::check::{Counted, Definition, Lack, Severity};
 use super::ground::{Evidence, Ground, Look, look, need, number};
 use crate::engine::dimension::Label;
@@ -46,7 +46,7 @@ fn find(ground: &Ground<'_>) -> Look {
         let named: Vec<_> = named.map(|(c, n)| (Label::Channel(c.clone()), n)).collect();
         let of = paid.iter().filter(|p| **p).count() as u64;
         let (count, counted) = (Some(named.len() as u64), Some(Counted::Channels));
-        let details = vec![met_ever(ground)];
+        let details = met(ground, None).into_iter().collect();
         Ok(Look::of(Evidence { costs, count, of, counted, named, details, ..Evidence::default() }))
     })
 }

@@ -1,7 +1,7 @@
-//! Counts how costs meet records by campaign within the same month and the same week: money spent
-//! before the first lead came, and leads of months without a cost row.
+//! Counts how costs meet records by campaign, or by channel, within the same month and the same week:
+//! money spent before the first lead came, and leads of months without a cost row.
 //!
-//! Not here: meeting whatever the day (`explain_spend`), channels by month (`audit`).
+//! Not here: meeting whatever the day (`explain_spend`), which channel a row has (`query::meeting`).
 
 use super::view::PeriodMeeting;
 use crate::engine::filter::Grain;
@@ -12,15 +12,15 @@ use crate::engine::value::Day;
 /// So many pairs of campaign and week are told apart; beyond that nothing is said.
 const MOST_PAIRS: usize = 1 << 26;
 
-/// One side: per row its campaign (0 = none that both sides name) and its day.
-pub(super) struct Side {
+/// One side: per row its campaign or channel (from 1; 0 = none that could meet) and its day.
+pub(crate) struct Side {
     pub campaign: Vec<u32>,
     pub day: Vec<i32>,
 }
 
 /// By month and by week; nothing where a side has no days. `costs` are those of the rows of
 /// `spend`, none where they are not of one currency.
-pub(super) fn by_period(
+pub(crate) fn by_period(
     campaigns: usize,
     records: &Side,
     spend: &Side,

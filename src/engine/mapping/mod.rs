@@ -24,7 +24,7 @@ mod explain_channel;
 mod explain_join;
 mod explain_spelling;
 mod explain_spend;
-mod explain_spend_period;
+pub(crate) mod explain_spend_period;
 mod file_mapping;
 mod header;
 pub mod join;

@@ -33,6 +33,7 @@ mod ladder_counts;
 mod ladder_parts;
 mod line;
 mod lineage;
+mod meeting;
 mod paired;
 mod parting;
 mod passage;
@@ -65,6 +66,7 @@ pub use lineage::{
     Acts, Among, ChangeFigure, ChangeRows, CohortPart, CurvePart, ExportTally, Figure, FlowEnd,
     Lineage, Members, MovesFigure, Stat, StayFigure, StepFigure, Tally, lineage,
 };
+pub use meeting::channel_meetings;
 pub use preview::preview;
 
 use super::calendar::plain_dimensions;

@@ -4,6 +4,7 @@
 //! Not here: the funnel of a report (`ladder`).
 
 use super::ladder::label;
+use super::meeting::channel_meetings;
 use super::passage::{Passages, Rule};
 use super::scope::{Weights, created_or_spent};
 use crate::engine::funnel::Assembled;
@@ -17,6 +18,7 @@ pub fn preview(assembled: &Assembled, spec: &ReportSpec) -> Preview {
         steps: if is_funnel { steps(assembled, spec) } else { Vec::new() },
         currencies: Weights::of(assembled).records(assembled, spec.currency.as_deref()),
         extent: created_or_spent(assembled),
+        channels: channel_meetings(assembled),
         findings: assembled.findings.clone(),
     }
 }

@@ -42,7 +42,7 @@ pub use pipeline_change::{
 };
 pub use pivot::{Level, Order, Pivot, PivotSpec, ShowAs};
 pub use plan::Planning;
-pub use preview::{Preview, PreviewStep};
+pub use preview::{ChannelMeeting, Preview, PreviewStep};
 pub use reasons::{ReasonRow, Reasons, ReasonsOf, ReasonsSpec, ReasonsSplit};
 pub use scope::{CurrencySum, Exclusion, Scope};
 pub use spread::{Bin, BoxGroup, CurveGroup, Spread, SpreadOf, SpreadSpec, SpreadView};

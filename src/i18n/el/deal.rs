@@ -18,7 +18,6 @@ pub const MAPPING: Mapping = Mapping {
     },
     qualified_hint: "Όσες συμφωνίες φτάνουν σε αυτό το στάδιο μετρούν ως ποιοτικές (MQL).",
     spend_join_line: |records, spend| format!("«{records}» των συμφωνιών = «{spend}» της δαπάνης"),
-    spend_join_none: "Η δαπάνη συνδέεται με τις συμφωνίες μόνο ανά κανάλι.",
     spend_tied: |share| format!("το {share} της δαπάνης συνδέεται με συμφωνίες"),
     ..mapping::MAPPING
 };

@@ -110,7 +110,7 @@ pub const MAPPING: Mapping = Mapping {
     add_join: "Σύνδεση αρχείου",
     spend_join_title: "Δαπάνη ανά καμπάνια",
     spend_join_line: |records, spend| format!("«{records}» των leads = «{spend}» της δαπάνης"),
-    spend_join_none: "Η δαπάνη συνδέεται με τα leads μόνο ανά κανάλι.",
+    channel_join_title: "Δαπάνη ανά κανάλι",
     spend_tied: |share| format!("το {share} της δαπάνης συνδέεται με leads"),
 
     preview: "Προεπισκόπηση",

@@ -69,6 +69,7 @@ pub const MEETING: Meeting = Meeting {
     records_tied: |share, met, campaigns| {
         format!("{share} των γραμμών έχουν δαπάνη · {met} από {campaigns} καμπάνιες έχουν γραμμές")
     },
+    rows_of_paid_channels: |share| format!("{share} των γραμμών έχουν δαπάνη στο κανάλι τους"),
     tied_within: |grain, spend, rows| {
         let unit = match grain {
             Grain::Week => "στην ίδια εβδομάδα",

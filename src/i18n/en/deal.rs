@@ -18,7 +18,6 @@ pub const MAPPING: Mapping = Mapping {
     spend_join_line: |records, spend| {
         format!("“{records}” of the deals = “{spend}” of the ad spend")
     },
-    spend_join_none: "Ad spend is tied to deals by channel only.",
     spend_tied: |share| format!("{share} of the spend is tied to deals"),
     ..mapping::MAPPING
 };

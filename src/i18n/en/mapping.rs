@@ -111,7 +111,7 @@ pub const MAPPING: Mapping = Mapping {
     spend_join_line: |records, spend| {
         format!("“{records}” of the leads = “{spend}” of the ad spend")
     },
-    spend_join_none: "Ad spend is tied to leads by channel only.",
+    channel_join_title: "Spend by channel",
     spend_tied: |share| format!("{share} of the spend is tied to leads"),
 
     preview: "Preview",

@@ -71,6 +71,7 @@ pub const MEETING: Meeting = Meeting {
     records_tied: |share, met, campaigns| {
         format!("{share} of the rows have costs · {met} of {campaigns} campaigns have rows")
     },
+    rows_of_paid_channels: |share| format!("{share} of the rows have costs on their channel"),
     tied_within: |grain, spend, rows| {
         let unit = match grain {
             Grain::Week => "same week",

@@ -16,7 +16,6 @@ pub const MAPPING: Mapping = Mapping {
     qualified_from: |stage| format!("Сделка считается квалифицированной с этапа «{stage}»"),
     qualified_hint: "Сделки, дошедшие до этого этапа, считаются квалифицированными (MQL).",
     spend_join_line: |records, spend| format!("«{records}» в сделках = «{spend}» в расходах"),
-    spend_join_none: "Расходы связаны со сделками только по каналу.",
     spend_tied: |share| format!("со сделками связано {share} расходов"),
     ..mapping::MAPPING
 };

@@ -109,7 +109,7 @@ pub const MAPPING: Mapping = Mapping {
     add_join: "Связать файл",
     spend_join_title: "Расходы по кампаниям",
     spend_join_line: |records, spend| format!("«{records}» в лидах = «{spend}» в расходах"),
-    spend_join_none: "Расходы связаны с лидами только по каналу.",
+    channel_join_title: "Расходы по каналам",
     spend_tied: |share| format!("с лидами связано {share} расходов"),
 
     preview: "Предпросмотр",

@@ -78,6 +78,7 @@ pub const MEETING: Meeting = Meeting {
     records_tied: |share, met, campaigns| {
         format!("расходы есть у {share} строк · строки есть у {met} из {campaigns} кампаний")
     },
+    rows_of_paid_channels: |share| format!("у {share} строк есть расходы по их каналу"),
     tied_within: |grain, spend, rows| {
         let unit = match grain {
             Grain::Week => "в ту же неделю",

@@ -158,7 +158,10 @@ pub const HISTORY_WORDS: &[Words] = &[
         part: "",
         never: "",
     },
-    sure(Role::Pipeline, "pipeline|воронка|направление|αγωγοσ πωλησεων"),
+    sure(
+        Role::Pipeline,
+        "pipeline|sales process|воронка|направление|процесс продаж|αγωγοσ πωλησεων|ροη πωλησεων",
+    ),
     sure(
         Role::Date,
         "last modified|date|changed at|change date|change time|date changed|changed on|changed|moved|\

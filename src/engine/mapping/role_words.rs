@@ -64,8 +64,8 @@ pub const RECORD_WORDS: &[Words] = &[
     },
     Words {
         role: Role::Pipeline,
-        sure: "pipeline|deal pipeline|sales pipeline|pipeline name|category name|воронка|\
-            воронка продаж|αγωγοσ πωλησεων",
+        sure: "pipeline|deal pipeline|sales pipeline|pipeline name|sales process|category name|воронка|\
+            воронка продаж|процесс продаж|αγωγοσ πωλησεων|ροη πωλησεων",
         likely: "category|category id|направление|funnel|διαδικασια",
         part: "pipeline|воронка",
         never: "stage|date|id",

@@ -191,6 +191,45 @@ fn calls_are_calls_without_the_word() {
 }
 
 #[test]
+fn a_pipeline_is_known_by_its_names_and_a_department_is_none() {
+    let pipeline = |header: &str, log: bool| {
+        let text = match log {
+            false => {
+                let rows = |i: u32| {
+                    let (way, stage) =
+                        (["A", "B"][i as usize % 2], ["New", "Won"][i as usize / 2 % 2]);
+                    format!("{i},{way},{stage},{},{:02}.01.2026\n", 5 * i, i % 28 + 1)
+                };
+                let rows: String = (10..50).map(rows).collect();
+                format!("ID,{header},Stage,Amount,Created\n{rows}")
+            }
+            true => {
+                let rows = |i: u32| {
+                    let stage = ["New", "Demo", "Won"][i as usize % 3];
+                    let way = ["A", "B"][i as usize / 3 % 2];
+                    format!("{},{way},{stage},{:02}.01.2026\n", i / 3, i % 28 + 1)
+                };
+                let rows: String = (30..150).map(rows).collect();
+                format!("Deal ID,{header},To stage,Changed at\n{rows}")
+            }
+        };
+        let mapping = proposed(&[file("table.csv", &text)]);
+        let kind = if log { FileKind::StageHistory } else { FileKind::Deals };
+        assert_eq!(mapping.files[0].kind, kind, "{header}");
+        role(&mapping, "table.csv", R::Pipeline)
+    };
+    for header in ["Ροή πωλήσεων", "Sales process", "Процесс продаж", "Направление", "ΡΟΗ ΠΩΛΗΣΕΩΝ"]
+    {
+        for log in [false, true] {
+            assert_eq!(pipeline(header, log).as_deref(), Some(header), "{log}");
+        }
+    }
+    for header in ["Отдел", "Department"] {
+        assert_eq!((pipeline(header, false), pipeline(header, true)), (None, None));
+    }
+}
+
+#[test]
 fn long_files_of_the_same_deals_meet_by_their_bare_number() {
     // More values than are looked at.
     let rows = |of: fn(u32) -> String| (0..25_000).map(of).collect::<String>();

@@ -6,7 +6,7 @@
 use super::money::{self, Currencies};
 use super::owner_row::Owners;
 use super::source::Source;
-use super::{Assembled, activity, content, plan};
+use super::{Assembled, activity, content, plan, plan_quarter};
 use crate::engine::audit::Finding;
 use crate::engine::error::BuildError;
 use crate::engine::funnel::FileView;
@@ -118,7 +118,9 @@ pub(super) fn read(
         beside.scores.record.extend(owned.record);
         beside.scores.day.extend(day);
     }
-    beside.plans = plan::read(&of_kind(FileKind::Targets)?, files, mapping, main, made)?;
+    let targets = of_kind(FileKind::Targets)?;
+    beside.plans = plan::read(&targets, files, mapping, main, made)?;
+    findings.extend(plan_quarter::told(&targets)?);
     let born = match activities.is_empty() {
         true => Born::default(),
         false => Born::of(files, mapping, main, made)?,

@@ -6,7 +6,9 @@
 use super::NO_ROW;
 use super::begin::BegunCounts;
 use crate::engine::audit::Finding;
+use crate::engine::issue::Location;
 use crate::engine::mapping::disagree::Disagreement;
+use crate::engine::value::Day;
 use serde::{Deserialize, Serialize};
 
 /// The enum is the message key for each language.
@@ -40,6 +42,9 @@ pub enum Crossing {
     PipelinesDiffer { pipelines: Vec<(String, Vec<String>)>, records: u64 },
     /// Advertising in a file of other costs, with its rows, in months whose ads are in a file of costs.
     AdsAmongCosts { file: String, types: Vec<(String, u64)> },
+    /// Plans whose column is called quarters, and whose days are not whole quarters apart: the first
+    /// such day and its place, how many of so many days are like it. They are of single days.
+    QuartersApart { place: Location, day: Day, odd: u64, rows: u64 },
 }
 
 /// How the rows of a file met records that begin with leads.
@@ -104,6 +109,7 @@ impl Crossing {
             Crossing::BeginsWithLeads { records, .. } => *records,
             Crossing::SeveralDeals { later, open, .. } => later + open,
             Crossing::PipelinesDiffer { records, .. } => *records,
+            Crossing::QuartersApart { odd, .. } => *odd,
             Crossing::AdsAmongCosts { types, .. } => types.iter().map(|(_, n)| n).sum(),
             Crossing::Converted { rows, .. } | Crossing::NoRate { rows, .. } => {
                 rows.iter().map(|(_, n)| n).sum()
@@ -118,7 +124,8 @@ impl Crossing {
             | Crossing::NoRate { .. }
             | Crossing::SeveralDeals { .. }
             | Crossing::PipelinesDiffer { .. }
-            | Crossing::AdsAmongCosts { .. } => true,
+            | Crossing::AdsAmongCosts { .. }
+            | Crossing::QuartersApart { .. } => true,
             Crossing::RowsMet { met, .. } => met.both > 0,
             Crossing::BeginsWithLeads { counts, .. } => counts.dated_by_deal > 0,
             Crossing::SeveralKeys { .. }

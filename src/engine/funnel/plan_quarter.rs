@@ -3,12 +3,15 @@
 //!
 //! Not here: how plans are read and which of them count (`plan`).
 
+use super::crossing::Crossing;
 use super::source::Source;
+use crate::engine::audit::Finding;
 use crate::engine::error::BuildError;
 use crate::engine::fold::fold_header;
+use crate::engine::issue::Location;
 use crate::engine::mapping::Role;
 use crate::engine::profile::FormatNote;
-use crate::engine::table::NO_DAY;
+use crate::engine::table::{Column, NO_DAY};
 use crate::engine::value::Day;
 
 const MONTHS: usize = 3;
@@ -18,21 +21,61 @@ const WORDS: [&str; 8] =
 /// How often a file of plans is read: once for each month that its periods have.
 pub(super) fn months_of(source: &Source, days: &[i32]) -> Result<usize, BuildError> {
     let Some(column) = source.role(Role::Date)? else { return Ok(1) };
-    let profile = source.view.profile.columns.iter().find(|c| c.header == column.header);
-    let is_written = profile.is_some_and(|c| c.format.notes.contains(&FormatNote::Quarters));
-    let header = fold_header(&column.header);
-    let mut words = header.split(|c: char| !c.is_alphanumeric());
-    let mut is_called = || words.any(|w| WORDS.contains(&w)) && begin_quarters(days);
-    Ok(if is_written || is_called() { MONTHS } else { 1 })
+    let is_read = is_written(source, column) || is_called(column) && odd(days).is_empty();
+    Ok(if is_read { MONTHS } else { 1 })
 }
 
-/// Whether days are the first ones of quarters: of months that are whole quarters apart, whichever
-/// month a fiscal year begins with.
-fn begin_quarters(days: &[i32]) -> bool {
-    let dated = || days.iter().filter(|day| **day != NO_DAY).map(|day| Day(*day));
-    let place = |day: Day| day.ymd().1 % MONTHS as u32;
-    let first = dated().next().map(place);
-    dated().all(|day| day.month_start() == day && Some(place(day)) == first)
+/// Columns that are called quarters, and whose days are none.
+pub(super) fn told(sources: &[Source]) -> Result<Vec<Finding>, BuildError> {
+    let mut found = Vec::new();
+    for source in sources {
+        let Some(column) = source.role(Role::Date)? else { continue };
+        if is_written(source, column) || !is_called(column) {
+            continue;
+        }
+        let days = source.clock.days(column, 0..source.table.rows);
+        let odd = odd(&days);
+        let Some((row, day)) = odd.first().copied() else { continue };
+        let place = Location {
+            line: source.table.lines.get(row).copied(),
+            column: Some(column.header.clone()),
+            file: source.mapping.name.clone(),
+            ..Location::default()
+        };
+        let rows = days.iter().filter(|day| **day != NO_DAY).count() as u64;
+        let told = Crossing::QuartersApart { place, day, odd: odd.len() as u64, rows };
+        found.push(Finding::Crossing(told));
+    }
+    Ok(found)
+}
+
+/// Its cells name quarters, such as `Q1 2025`.
+fn is_written(source: &Source, column: &Column) -> bool {
+    let profile = source.view.profile.columns.iter().find(|c| c.header == column.header);
+    profile.is_some_and(|c| c.format.notes.contains(&FormatNote::Quarters))
+}
+
+fn is_called(column: &Column) -> bool {
+    let header = fold_header(&column.header);
+    header.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word))
+}
+
+/// Days that are not the first ones of quarters: of months that are whole quarters apart, whichever
+/// month a fiscal year begins with. Which quarters are meant, most days say; of equals the first.
+fn odd(days: &[i32]) -> Vec<(usize, Day)> {
+    let dated = || days.iter().enumerate().filter(|(_, day)| **day != NO_DAY);
+    let place = |day: Day| (day.month_start() == day).then(|| day.ymd().1 as usize % MONTHS);
+    let mut counts = [0u32; MONTHS];
+    let first = dated().find_map(|(_, day)| place(Day(*day)));
+    for at in dated().filter_map(|(_, day)| place(Day(*day))) {
+        if let Some(n) = counts.get_mut(at) {
+            *n += 1;
+        }
+    }
+    let count = |at: usize| counts.get(at).copied().unwrap_or(0);
+    let usual = (0..MONTHS).max_by_key(|at| (count(*at), first == Some(*at)));
+    let is_odd = |day: Day| place(day).is_none_or(|at| Some(at) != usual);
+    dated().map(|(row, day)| (row, Day(*day))).filter(|(_, day)| is_odd(*day)).collect()
 }
 
 /// The first day of one of its months, and the share of the quarter that the month is; of a day that

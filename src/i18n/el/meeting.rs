@@ -175,7 +175,8 @@ pub fn crossing(crossing: &Crossing) -> FindingText {
         }
         Crossing::SeveralDeals { .. }
         | Crossing::PipelinesDiffer { .. }
-        | Crossing::AdsAmongCosts { .. } => super::twofold::text(crossing),
+        | Crossing::AdsAmongCosts { .. }
+        | Crossing::QuartersApart { .. } => super::twofold::text(crossing),
         Crossing::NoRate { to, rows } => (
             format!(
                 "Χωρίς ισοτιμία προς {to}: {}. Μένουν στο νόμισμά τους και δεν αθροίζονται.",

@@ -35,6 +35,15 @@ pub fn text(crossing: &Crossing) -> (String, &'static str) {
                 kinds(types)
             )
         }
+        Crossing::QuartersApart { place, day, odd, rows } => {
+            format!(
+                "{}: η {} δεν απέχει ολόκληρα τρίμηνα από τις άλλες ημέρες της στήλης (τέτοιες γραμμές: {} από {}). Οι στόχοι διαβάστηκαν ως στόχοι μεμονωμένων ημερών, όχι τριμήνων.",
+                super::trouble::place(place),
+                L.day(*day),
+                L.count(*odd),
+                L.count(*rows),
+            )
+        }
         _ => String::new(),
     };
     (text, advice(crossing))
@@ -47,6 +56,9 @@ fn advice(crossing: &Crossing) -> &'static str {
         }
         Crossing::PipelinesDiffer { .. } => {
             "Στην αντιστοίχιση βάλτε τα στάδια με το ίδιο νόημα στο ίδιο στάδιο της κλίμακας, αλλιώς κάντε αναφορά για κάθε pipeline από δικό του αρχείο."
+        }
+        Crossing::QuartersApart { .. } => {
+            "Γράψτε τα τρίμηνα ως «1ο τρίμηνο 2025» ή με την πρώτη τους ημέρα· αν δεν είναι τρίμηνα, δώστε στη στήλη άλλο όνομα."
         }
         _ => "Αν είναι τα ίδια χρήματα, αφαιρέστε τα από το ένα αρχείο.",
     }

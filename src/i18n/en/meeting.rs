@@ -176,7 +176,8 @@ pub fn crossing(crossing: &Crossing) -> FindingText {
         }
         Crossing::SeveralDeals { .. }
         | Crossing::PipelinesDiffer { .. }
-        | Crossing::AdsAmongCosts { .. } => super::twofold::text(crossing),
+        | Crossing::AdsAmongCosts { .. }
+        | Crossing::QuartersApart { .. } => super::twofold::text(crossing),
         Crossing::NoRate { to, rows } => (
             format!(
                 "No rate to {to} for {}: left in their own currency and not added.",

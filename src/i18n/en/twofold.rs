@@ -40,6 +40,18 @@ pub fn text(crossing: &Crossing) -> (String, &'static str) {
                 kinds(types)
             )
         }
+        Crossing::QuartersApart { place, day, odd, rows } => {
+            format!(
+                "{}: {} is not whole quarters away from the other days of the column ({}). The plans are read as of single days, not of quarters.",
+                super::trouble::place(place),
+                L.day(*day),
+                format_args!(
+                    "{} of {}",
+                    L.count(*odd),
+                    count(*rows, "row is like this", "rows are like this")
+                ),
+            )
+        }
         _ => String::new(),
     };
     (text, advice(crossing))
@@ -52,6 +64,9 @@ fn advice(crossing: &Crossing) -> &'static str {
         }
         Crossing::PipelinesDiffer { .. } => {
             "On the mapping screen give stages of one meaning to one stage of the ladder; else report each pipeline from a file of its own."
+        }
+        Crossing::QuartersApart { .. } => {
+            "Write quarters as Q1 2025 or by their first days; if these are no quarters, give the column another name."
         }
         _ => "Where it is the same money, take it out of one of the files.",
     }

@@ -182,7 +182,8 @@ pub fn crossing(crossing: &Crossing) -> FindingText {
         }
         Crossing::SeveralDeals { .. }
         | Crossing::PipelinesDiffer { .. }
-        | Crossing::AdsAmongCosts { .. } => super::twofold::text(crossing),
+        | Crossing::AdsAmongCosts { .. }
+        | Crossing::QuartersApart { .. } => super::twofold::text(crossing),
         Crossing::NoRate { to, rows } => (
             format!(
                 "Нет курса к {to}: {}. Эти деньги остались в своей валюте и не складываются.",

@@ -37,6 +37,15 @@ pub fn text(crossing: &Crossing) -> (String, &'static str) {
                 kinds(types)
             )
         }
+        Crossing::QuartersApart { place, day, odd, rows } => {
+            format!(
+                "{}: {} отстоит от других дней столбца не на целые кварталы (таких строк {} из {}). Планы прочитаны как планы отдельных дней, а не кварталов.",
+                super::trouble::place(place),
+                L.day(*day),
+                L.count(*odd),
+                L.count(*rows),
+            )
+        }
         _ => String::new(),
     };
     (text, advice(crossing))
@@ -49,6 +58,9 @@ fn advice(crossing: &Crossing) -> &'static str {
         }
         Crossing::PipelinesDiffer { .. } => {
             "На экране разметки отнесите одинаковые по смыслу этапы к одной ступени либо стройте отчёт по каждой воронке из отдельного файла."
+        }
+        Crossing::QuartersApart { .. } => {
+            "Запишите кварталы как «1 кв. 2025» или их первыми днями; если это не кварталы, назовите столбец иначе."
         }
         _ => "Если это те же деньги, уберите их из одного из файлов.",
     }

@@ -2,9 +2,11 @@
 //! and a bare plan by the size of its numbers. Figures worked out by hand from the files below.
 
 use crate::tables::{File, assembled, read_text};
+use tundish::engine::audit::Finding;
 use tundish::engine::dimension::{Dimension, Label};
 use tundish::engine::filter::{Comparison, Grain, Period, PeriodSpec};
-use tundish::engine::funnel::FileView;
+use tundish::engine::funnel::{Crossing, FileView};
+use tundish::engine::issue::Location;
 use tundish::engine::mapping::role::Evidence;
 use tundish::engine::mapping::suggest::suggest;
 use tundish::engine::mapping::view::{FileNote, explain};
@@ -13,6 +15,8 @@ use tundish::engine::measure::MeasureId as M;
 use tundish::engine::query::{Codebook, Figure, answer, lineage};
 use tundish::engine::report::*;
 use tundish::engine::value::{Caution, Day, Quantity};
+use tundish::format::{Locale, NBSP};
+use tundish::i18n::strings;
 
 /// Twelve deals of 2025: six a month in January and February. Won: 3 in January (900), 1 in
 /// February (400).
@@ -307,6 +311,47 @@ fn quarters_of_a_fiscal_year_begin_with_any_month() {
     // Months a quarter apart and others are months.
     let plan = "Quarter,Revenue target\n2025-01-01,2700\n2025-02-01,9100\n";
     assert_eq!(january(plan), (900.0, 2700.0, false));
+}
+
+#[test]
+fn a_column_of_quarters_whose_days_are_none_is_told_with_its_place() {
+    let findings = |plan: &str| {
+        let files = files("q.csv", plan);
+        let made = assembled(&files.iter().collect::<Vec<_>>(), &proposed(&files));
+        let is_it = |f: &&Finding| matches!(f, Finding::Crossing(Crossing::QuartersApart { .. }));
+        made.findings.iter().filter(is_it).cloned().collect::<Vec<_>>()
+    };
+    // February is no quarter from the others; a row without a day is none of them.
+    let plan = "Quarter,Revenue target\n2025-01-01,2700\n2025-04-01,9100\n2025-08-01,9100\n\
+        2025-10-01,100\n,5\n";
+    let place = Location {
+        file: "q.csv".to_owned(),
+        line: Some(4),
+        column: Some("Quarter".to_owned()),
+        ..Location::default()
+    };
+    let day = Day::from_ymd(2025, 8, 1).unwrap();
+    let told = Crossing::QuartersApart { place, day, odd: 1, rows: 4 };
+    assert_eq!(findings(plan), [Finding::Crossing(told.clone())]);
+    let said = (strings(Locale::En).trouble.finding)(&Finding::Crossing(told)).text;
+    let expected = "q.csv, line 4, column “Quarter”: 1 Aug 2025 is not whole quarters away from the \
+        other days of the column (1 of 4 rows are like this). The plans are read as of single days, \
+        not of quarters.";
+    assert_eq!(said.replace(NBSP, " "), expected);
+    // Days within a month begin nothing.
+    let plan = "Квартал;План по выручке\n15.01.2025;2700\n15.04.2025;9100\n";
+    let Some(Finding::Crossing(Crossing::QuartersApart { odd, rows, .. })) = findings(plan).pop()
+    else {
+        panic!()
+    };
+    assert_eq!((odd, rows), (2, 2));
+    for sound in [
+        QUARTERS,
+        "Quarter,Revenue target\n2024-11-01,9200\n2025-02-01,8900\n",
+        "Month,Revenue target\n2025-01-01,2700\n2025-02-01,9100\n",
+    ] {
+        assert_eq!(findings(sound), [], "{sound}");
+    }
 }
 
 /// Won on 11 January (100) and 12 February (200), the last day of the file; open are 400 expected on

@@ -1,5 +1,5 @@
-//! The contacts of records: columns of e-mail addresses and telephone numbers, and a number for each
-//! that is the same for two writings of one contact.
+//! The contacts of records, and of leads that are joined to them: columns of e-mail addresses and
+//! telephone numbers, and a number for each that is the same for two writings of one contact.
 //!
 //! Not here: which columns these are and how they are compared (`mapping::contact`).
 
@@ -10,34 +10,42 @@ use crate::engine::mapping::FileMapping;
 use crate::engine::mapping::contact::Contact;
 use crate::engine::table::{Column, Dictionary};
 
-/// A column that holds one, in a file that records are seen by.
+/// A column that holds one.
 pub(super) struct OfContacts<'a> {
-    file: usize,
+    pub file: usize,
     pub column: &'a Column,
     kind: Contact,
 }
 
-/// In the file of the records, and in that of the leads with which they begin.
-pub(super) fn contacts<'a>(ground: &Ground<'a>) -> Vec<OfContacts<'a>> {
+/// In these files.
+pub(super) fn contacts<'a>(
+    files: Vec<(usize, FileView<'a>, &'a FileMapping)>,
+) -> Vec<OfContacts<'a>> {
     let of_file = |(file, view, _): (usize, FileView<'a>, &'a FileMapping)| {
         let columns = view.table.columns.iter();
         columns.filter_map(move |column| {
             Some(OfContacts { file, column, kind: Contact::of(&column.header)? })
         })
     };
-    ground.of_records().into_iter().flat_map(of_file).collect()
+    files.into_iter().flat_map(of_file).collect()
 }
 
-/// A number for each record, 0 where it has no contact, and how many numbers there are.
-pub(super) fn number_of(ground: &Ground<'_>, contacts: &OfContacts<'_>) -> (Vec<u32>, usize) {
-    let distinct = Distinct::of(contacts.column);
-    let mut keys = Dictionary::default();
-    let by = contacts.kind.key();
-    let of_code: Vec<u32> = distinct.texts().map(|text| keys.intern(&by.key(&text))).collect();
-    let records = 0..ground.assembled.records.count;
-    let number = |at: usize| {
-        let code = distinct.code(ground.row_in(contacts.file, at)? as u32) as usize;
-        of_code.get(code).copied()
-    };
-    (records.map(|at| number(at).unwrap_or(0)).collect(), keys.len())
+impl OfContacts<'_> {
+    /// A number for each row of the file, 0 where it has no contact.
+    pub fn by_row(&self) -> Vec<u32> {
+        let distinct = Distinct::of(self.column);
+        let mut keys = Dictionary::default();
+        let by = self.kind.key();
+        let of_code: Vec<u32> = distinct.texts().map(|text| keys.intern(&by.key(&text))).collect();
+        let number = |code: &u32| of_code.get(*code as usize).copied().unwrap_or(0);
+        distinct.codes.iter().map(number).collect()
+    }
+
+    /// The same for each record.
+    pub fn by_record(&self, ground: &Ground<'_>) -> Vec<u32> {
+        let numbers = self.by_row();
+        let records = 0..ground.assembled.records.count;
+        let number = |at: usize| numbers.get(ground.row_in(self.file, at)?).copied();
+        records.map(|at| number(at).unwrap_or(0)).collect()
+    }
 }

@@ -3,7 +3,7 @@
 use super::check::{Counted, Detail, Lack};
 use crate::engine::dimension::Label;
 use crate::engine::funnel::{Assembled, BesideKind, FileView, NO_KEY, Outcome, Records};
-use crate::engine::mapping::{FileMapping, Mapping, Role};
+use crate::engine::mapping::{FileKind, FileMapping, Mapping, Role};
 use crate::engine::table::{Column, NO_DAY};
 use crate::engine::value::Day;
 
@@ -96,6 +96,23 @@ impl<'a> Ground<'a> {
             let file = self.files.get(place)?;
             let mapping = self.mapping.files.iter().find(|f| f.name == file.profile.name)?;
             Some((place, *file, mapping))
+        });
+        found.collect()
+    }
+
+    /// Files of leads that are joined to the records and lend them what they know: no record is one of
+    /// their rows.
+    pub(super) fn joined_leads(&self) -> Vec<(usize, FileView<'a>, &'a FileMapping)> {
+        let begun = self.assembled.begun.as_ref().map(|begun| begun.lead_file);
+        let is_joined = |at: usize| {
+            let mut links = self.assembled.links.iter();
+            links.any(|l| Some(l.from_file) == self.assembled.record_file && l.lookup_file == at)
+        };
+        let here = self.files.iter().copied().enumerate();
+        let here = here.filter(|(at, _)| Some(*at) != begun && is_joined(*at));
+        let found = here.filter_map(|(at, file)| {
+            let mapping = self.mapping.files.iter().find(|f| f.name == file.profile.name)?;
+            (mapping.kind == FileKind::Leads).then_some((at, file, mapping))
         });
         found.collect()
     }

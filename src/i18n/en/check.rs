@@ -137,7 +137,7 @@ pub fn check(id: CheckId) -> CheckText {
         ),
         CheckId::SameContact => (
             "Repeated contacts",
-            "Records with the e-mail or the telephone number of another record.",
+            "Records, or leads joined to them, with the e-mail or the telephone number of another one.",
             "One person who came back, or one lead entered twice: merge the latter in the CRM.",
         ),
         CheckId::SameDeal => (

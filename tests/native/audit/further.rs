@@ -210,7 +210,38 @@ fn what_leads_say_is_looked_up_in_their_file() {
     // Where deals are counted, their leads still tell where they came from.
     let checked = with_leads(BeginWith::Deals);
     assert_eq!(checked.rows(CheckId::WithoutChannel), vec![(0, vec![1])]);
-    assert_eq!(checked.verdict(CheckId::SameContact), Verdict::NotCheckable(Lack::NoContact));
+}
+
+#[test]
+fn leads_that_came_twice_are_found_where_deals_are_counted() {
+    // No deal has a telephone number; two of the three leads with one have the same.
+    let checked = with_leads(BeginWith::Deals);
+    let found = checked.found(CheckId::SameContact);
+    assert_eq!((found.count, found.of, found.counted), (2, 3, Counted::Rows));
+    assert_eq!(found.details, [Detail::SameBy { columns: vec!["phone".to_owned()] }]);
+    assert_eq!(checked.rows(CheckId::SameContact), vec![(1, vec![0, 1])]);
+    assert!(found.effects.is_empty(), "leads are not what is counted");
+    assert_eq!(checked.verdict(CheckId::SameId), Verdict::Passed);
+
+    // The second lead stands twice, one deal three times.
+    for begin in [BeginWith::Deals, BeginWith::Leads] {
+        let mut checked = Checked::empty(with_leads(begin).mapping);
+        checked.mapping.files.clear();
+        let deals = ["D1|L1|new", "D1|L2|new", "D2|L2|won", "D1 |L3|new"];
+        let roles = [(R::RecordId, "id"), (R::Stage, "stage")];
+        checked
+            .push(file("deals", "id|lead|stage", &deals), mapped("deals", FileKind::Deals, &roles));
+        let leads = ["L1|2025-01-01", "L2|2025-01-02", "L3|2025-01-03", "L2|2025-01-04", "|"];
+        let roles = [(R::RecordId, "lead"), (R::Created, "created")];
+        let leads = file("leads", "lead|created:date", &leads);
+        checked.push(leads, mapped("leads", FileKind::Leads, &roles));
+        let found = checked.found(CheckId::SameId);
+        assert_eq!((found.count, found.of, found.counted), (3, 9, Counted::Rows), "{begin:?}");
+        let both = vec![(0, vec![0, 1, 3]), (1, vec![1, 3])];
+        assert_eq!(checked.rows(CheckId::SameId), both, "{begin:?}");
+        let columns = vec!["id".to_owned(), "lead".to_owned()];
+        assert_eq!(found.details, [Detail::SameBy { columns }]);
+    }
 }
 
 #[test]

@@ -212,3 +212,35 @@ fn touches_that_name_a_contact_are_those_of_its_deals() {
     });
     assert_eq!((count(&made), made.touches.unknown), (vec![0, 0, 1, 0], 1));
 }
+
+#[test]
+fn a_call_is_of_the_deal_whose_number_is_of_the_same_country() {
+    let deals = file(
+        "deals.csv",
+        "ID|Stage|Created:date|Mobile",
+        &["D1|Demo|2025-02-01|+30 210 123 4567", "D2|Demo|2025-02-02|+1 210 123 4567"],
+    );
+    let calls = file(
+        "calls.csv",
+        "Phone|Date:date",
+        &[
+            "0030 2101234567|2025-02-05",
+            "+1 (210) 123-4567|2025-02-05",
+            "+44 210 123 4567|2025-02-05",
+            "210 1234567|2025-02-05",
+        ],
+    );
+    let of_deals = [(R::RecordId, "ID"), (R::Stage, "Stage"), (R::Created, "Created")];
+    let of_calls = [(R::Person, "Phone"), (R::Date, "Date")];
+    let mapping = Mapping {
+        files: vec![
+            mapped("deals.csv", FileKind::Deals, &of_deals),
+            mapped("calls.csv", FileKind::Activities, &of_calls),
+        ],
+        ladder: ladder(&["New", "Demo"], &["Won"], &["Lost"]),
+        ..Mapping::default()
+    };
+    let found = activities(&assembled(&[&deals, &calls], &mapping));
+    assert_eq!(found[..3], [0, 1, -1]);
+    assert_ne!(found[3], -1, "nobody says of which country it is");
+}

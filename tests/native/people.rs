@@ -118,6 +118,27 @@ fn an_e_mail_or_a_telephone_joins_however_it_is_written() {
 }
 
 #[test]
+fn numbers_of_two_countries_are_two_people_though_they_end_alike() {
+    let deals = "Deal - ID,Deal - Title,Deal - Stage,Deal - Status,Deal - Deal created,Person - Phone - Work\n\
+        1,A,New,open,2025-01-01,+30 210 123 4567\n\
+        2,B,New,won,2025-01-02,+1 (210) 123-4567\n\
+        3,C,New,lost,2025-01-03,210 1234567\n\
+        4,D,New,open,2025-01-04,+44 210 123 4567\n";
+    let leads = "Lead ID,Lead Status,Lead Source,Created Date,Mobile\n\
+        L1,New,Webinar,2025-01-01,001 210 123 4567\nL2,New,Partner,2025-01-02,+302101234567\n";
+    let files = [read("deals.csv", deals), read("leads.csv", leads)];
+    let mapping = proposed(&files);
+    assert_eq!(mapping.joins.iter().map(|j| j.by).collect::<Vec<_>>(), [KeyKind::Phone]);
+    // Nobody says of which country the third is: the first lead that it can be.
+    use Channel as C;
+    let made = made(&files, &mapping);
+    assert_eq!(channels(&made), [C::Partner, C::Event, C::Event, C::Unassigned]);
+    let view = explain(&views(&files), &mapping);
+    let join = &view.joins[0];
+    assert_eq!((join.matched, join.unmatched, join.keys, join.unused), (3, 1, 2, 0));
+}
+
+#[test]
 fn of_several_associated_contacts_the_first_joins_and_the_rest_are_said() {
     let deals = "Record ID,Deal Name,Deal Stage,Pipeline,Amount,Create Date,Associated Contact IDs\n\
         1,A,Qualified To Buy,Sales,10,2025-01-01,101;102;103\n\

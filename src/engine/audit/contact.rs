@@ -8,6 +8,7 @@ use crate::engine::distinct::Distinct;
 use crate::engine::funnel::FileView;
 use crate::engine::mapping::FileMapping;
 use crate::engine::mapping::contact::Contact;
+use crate::engine::mapping::key_index::KeyIndex;
 use crate::engine::table::{Column, Dictionary};
 
 /// A column that holds one.
@@ -34,9 +35,10 @@ impl OfContacts<'_> {
     /// A number for each row of the file, 0 where it has no contact.
     pub fn by_row(&self) -> Vec<u32> {
         let distinct = Distinct::of(self.column);
-        let mut keys = Dictionary::default();
+        let (mut keys, mut names) = (Dictionary::default(), KeyIndex::default());
         let by = self.kind.key();
-        let of_code: Vec<u32> = distinct.texts().map(|text| keys.intern(&by.key(&text))).collect();
+        let of_code: Vec<u32> =
+            distinct.texts().map(|text| keys.intern(&names.name(by.full(&text)))).collect();
         let number = |code: &u32| of_code.get(*code as usize).copied().unwrap_or(0);
         distinct.codes.iter().map(number).collect()
     }

@@ -7,9 +7,11 @@
 use super::owner_row::{ByText, by_text};
 use super::source::Source;
 use super::{Assembled, FileView, NO_KEY};
+use crate::engine::distinct::Distinct;
 use crate::engine::error::BuildError;
 use crate::engine::mapping::contact::{self, Contact};
 use crate::engine::mapping::key::KeyKind;
+use crate::engine::mapping::key_index::FullKey;
 use crate::engine::mapping::{FileKind, Mapping, Role};
 use crate::engine::table::Column;
 use std::cell::OnceCell;
@@ -27,7 +29,17 @@ struct Key<'a> {
     by: KeyKind,
     column: &'a Column,
     rows: Rows,
-    texts: OnceCell<ByText>,
+    known: OnceCell<Known>,
+}
+
+/// Records by what a column says of them.
+#[derive(Default)]
+struct Known {
+    texts: ByText,
+    /// Of telephone numbers: those that say no country by their text, the others by the whole numbers
+    /// that they may be.
+    open: ByText,
+    coded: ByText,
 }
 
 impl<'a> Contacts<'a> {
@@ -77,7 +89,7 @@ impl<'a> Contacts<'a> {
     }
 
     fn put(&mut self, by: KeyKind, column: &'a Column, rows: &Rows) {
-        self.keys.push(Key { by, column, rows: rows.clone(), texts: OnceCell::new() });
+        self.keys.push(Key { by, column, rows: rows.clone(), known: OnceCell::new() });
     }
 
     /// The records of the person that a cell of a column names; none where the column names
@@ -90,10 +102,9 @@ impl<'a> Contacts<'a> {
         const ANY: [KeyKind; 3] = [KeyKind::Email, KeyKind::Phone, KeyKind::Text];
         let kinds = ANY.into_iter().filter(|kind| told.is_none_or(|told| told.key() == *kind));
         for kind in kinds {
-            let key = kind.key(text);
-            let keys = self.keys.iter().filter(|k| k.by == kind && !key.is_empty());
-            let mut found: Vec<u32> =
-                keys.filter_map(|k| k.texts().get(&key)).flatten().copied().collect();
+            let key = kind.full(text);
+            let keys = self.keys.iter().filter(|k| k.by == kind && !key.text.is_empty());
+            let mut found: Vec<u32> = keys.flat_map(|k| k.known().fitting(&key)).collect();
             if !found.is_empty() {
                 found.sort_unstable();
                 found.dedup();
@@ -105,8 +116,41 @@ impl<'a> Contacts<'a> {
 }
 
 impl Key<'_> {
-    fn texts(&self) -> &ByText {
-        self.texts.get_or_init(|| by_text(self.column, &self.rows, |text| self.by.key(text)))
+    fn known(&self) -> &Known {
+        self.known.get_or_init(|| {
+            let texts = by_text(self.column, &self.rows, |text| self.by.key(text));
+            let mut known = Known { texts, ..Known::default() };
+            if self.by == KeyKind::Phone {
+                known.tell_countries(self.column, &self.rows);
+            }
+            known
+        })
+    }
+}
+
+impl Known {
+    fn tell_countries(&mut self, column: &Column, (rows, record_of): &(Vec<u32>, Vec<u32>)) {
+        let distinct = Distinct::of(column);
+        let keys: Vec<FullKey> = distinct.texts().map(|t| KeyKind::Phone.full(&t)).collect();
+        for (record, row) in record_of.iter().zip(rows) {
+            let Some(key) = keys.get(distinct.code(*row) as usize) else { continue };
+            if key.whole.is_empty() {
+                self.open.entry(key.text.clone()).or_default().push(*record);
+            }
+            for number in &key.whole {
+                self.coded.entry(number.clone()).or_default().push(*record);
+            }
+        }
+    }
+
+    /// Where both sides say a country, it is the same one.
+    fn fitting(&self, key: &FullKey) -> Vec<u32> {
+        let of = |known: &ByText, text: &String| known.get(text).cloned().unwrap_or_default();
+        if key.whole.is_empty() {
+            return of(&self.texts, &key.text);
+        }
+        let coded = key.whole.iter().flat_map(|number| of(&self.coded, number));
+        coded.chain(of(&self.open, &key.text)).collect()
     }
 }
 

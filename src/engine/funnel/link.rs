@@ -11,6 +11,7 @@ use crate::engine::distinct::{Distinct, VALUES_KEPT, ranked};
 use crate::engine::error::BuildError;
 use crate::engine::fold::fold;
 use crate::engine::mapping::key::KeyKind;
+use crate::engine::mapping::key_index::{FullKey, KeyIndex};
 use crate::engine::mapping::merge::{Merge, merged};
 use crate::engine::mapping::{Join, Mapping};
 use crate::engine::table::Column;
@@ -55,8 +56,8 @@ pub(super) fn resolve(
 }
 
 /// Key → its first row.
-fn first_rows(key: &Column, by: KeyKind) -> FxHashMap<String, u32> {
-    let mut first = FxHashMap::default();
+fn first_rows(key: &Column, by: KeyKind) -> KeyIndex<u32> {
+    let mut first = KeyIndex::default();
     let keys = Distinct::of(key);
     let mut seen = vec![false; keys.len()];
     for (code, row) in keys.codes.iter().zip(0u32..) {
@@ -66,7 +67,7 @@ fn first_rows(key: &Column, by: KeyKind) -> FxHashMap<String, u32> {
         if let Some(flag) = seen.get_mut(*code as usize) {
             *flag = true;
         }
-        first.entry(by.key(&keys.text(*code))).or_insert(row);
+        first.put(by.full(&keys.text(*code)), row);
     }
     first
 }
@@ -74,13 +75,13 @@ fn first_rows(key: &Column, by: KeyKind) -> FxHashMap<String, u32> {
 fn partners(refers: &Column, key: &Column, join: &Join, merge: Option<&Merge>) -> Vec<u32> {
     let by = join.by;
     let first = first_rows(key, by);
-    let aliases: FxHashMap<String, String> =
-        join.aliases.iter().map(|(raw, key)| (fold(raw), by.key(key))).collect();
+    let aliases: FxHashMap<String, FullKey> =
+        join.aliases.iter().map(|(raw, key)| (fold(raw), by.full(key))).collect();
     let distinct = Distinct::of(refers);
     let partner = |code: u32| {
-        let raw = by.merged_key(merge, &distinct.text(code));
-        match aliases.get(&raw).unwrap_or(&raw).as_str() {
-            "" => NO_KEY,
+        let raw = by.merged_full(merge, &distinct.text(code));
+        match aliases.get(&raw.text).unwrap_or(&raw) {
+            key if key.text.is_empty() => NO_KEY,
             key => first.get(key).copied().unwrap_or(NO_ROW),
         }
     };

@@ -10,6 +10,7 @@ use crate::engine::error::BuildError;
 use crate::engine::fold::fold;
 use crate::engine::mapping::contact::Contact;
 use crate::engine::mapping::key::KeyKind;
+use crate::engine::mapping::key_index::KeyIndex;
 use crate::engine::mapping::merge::{Merge, merged};
 use crate::engine::mapping::{Join, Mapping, Role};
 use crate::engine::table::Dictionary;
@@ -17,7 +18,10 @@ use std::collections::BTreeMap;
 
 /// What is known of those that are named, so that two files give them the same numbers.
 #[derive(Default)]
-pub(super) struct Names(Dictionary);
+pub(super) struct Names {
+    numbers: Dictionary,
+    persons: KeyIndex<String>,
+}
 
 impl Names {
     /// By row the number of whom the column of this role names, 0 where it names nobody; empty where
@@ -36,8 +40,8 @@ impl Names {
         let numbers: Vec<u32> = distinct
             .texts()
             .map(|text| {
-                let key = by.merged_key(merge, &text);
-                self.0.intern(aliases.get(&key).unwrap_or(&key))
+                let key = self.persons.name(by.merged_full(merge, &text));
+                self.numbers.intern(aliases.get(&key).unwrap_or(&key))
             })
             .collect();
         let of_row = |row: &u32| numbers.get(distinct.code(*row) as usize).copied().unwrap_or(0);

@@ -4,6 +4,7 @@
 
 use super::alias;
 use super::key::KeyKind;
+use super::key_index::{FullKey, KeyIndex};
 use super::merge::merged;
 use super::role::Evidence;
 use super::view::{JoinView, VALUES_SHOWN};
@@ -31,8 +32,8 @@ fn explain_join(files: &[FileView], mapping: &Mapping, join: &Join) -> Option<Jo
     let from = find(files, &join.from_file)?.table.column(&join.from_column)?;
     let key = find(files, &join.lookup_file)?.table.column(&join.key_column)?;
     let mut lookup = Keys::new(key, join.by);
-    let aliases: HashMap<String, String, FxBuildHasher> =
-        join.aliases.iter().map(|(value, key)| (fold(value), join.by.key(key))).collect();
+    let aliases: HashMap<String, FullKey, FxBuildHasher> =
+        join.aliases.iter().map(|(value, key)| (fold(value), join.by.full(key))).collect();
     let distinct = Distinct::of(from);
     let mut view = JoinView {
         from_file: join.from_file.clone(),
@@ -53,24 +54,24 @@ fn explain_join(files: &[FileView], mapping: &Mapping, join: &Join) -> Option<Jo
         proposed_aliases: Vec::new(),
         lost_aliases: Vec::new(),
     };
-    let lost = join.aliases.iter().filter(|(_, key)| !lookup.at.contains_key(&join.by.key(key)));
+    let lost = join.aliases.iter().filter(|(_, key)| lookup.at.get(&join.by.full(key)).is_none());
     view.lost_aliases = lost.map(|(value, key)| (value.clone(), key.clone())).collect();
     let mut unmatched: Vec<(String, u64)> = Vec::new();
     let mut at: HashMap<String, usize, FxBuildHasher> = HashMap::default();
     let merge = merged(&mapping.merges, &join.from_file, &join.from_column);
-    let folded: Vec<String> = distinct.texts().map(|t| join.by.merged_key(merge, &t)).collect();
-    let values = folded.into_iter().zip(distinct.texts()).zip(distinct.counts());
+    let keys: Vec<FullKey> = distinct.texts().map(|t| join.by.merged_full(merge, &t)).collect();
+    let values = keys.into_iter().zip(distinct.texts()).zip(distinct.counts());
     for ((value, text), rows) in values.filter(|(_, rows)| *rows > 0) {
         if join.by.further(&text) > 0 {
             view.several += rows;
         }
-        if value.is_empty() {
+        if value.text.is_empty() {
             view.empty += rows;
-        } else if lookup.use_key(aliases.get(&value).unwrap_or(&value)) {
+        } else if lookup.use_key(aliases.get(&value.text).unwrap_or(&value)) {
             view.matched += rows;
         } else {
             view.unmatched += rows;
-            let i = *at.entry(value).or_insert_with(|| {
+            let i = *at.entry(value.text).or_insert_with(|| {
                 unmatched.push((text.trim().to_owned(), 0));
                 unmatched.len() - 1
             });
@@ -93,25 +94,25 @@ fn explain_join(files: &[FileView], mapping: &Mapping, join: &Join) -> Option<Jo
     Some(view)
 }
 
-/// The keys of a lookup in its order: folded → (as written, used).
+/// The keys of a lookup in its order: key → (as written, used).
 struct Keys {
     list: Vec<(String, bool)>,
-    at: HashMap<String, usize, FxBuildHasher>,
+    at: KeyIndex<usize>,
     repeated: u64,
 }
 
 impl Keys {
     fn new(column: &Column, by: KeyKind) -> Keys {
         let distinct = Distinct::of(column);
-        let mut found = Keys { list: Vec::new(), at: HashMap::default(), repeated: 0 };
+        let mut found = Keys { list: Vec::new(), at: KeyIndex::default(), repeated: 0 };
         for (text, rows) in distinct.texts().zip(distinct.counts()) {
-            let key = by.key(&text);
-            if rows == 0 || key.is_empty() {
+            let key = by.full(&text);
+            if rows == 0 || key.text.is_empty() {
                 continue;
             }
-            let next = found.list.len();
-            let at = *found.at.entry(key).or_insert(next);
-            if at == next {
+            let known = found.at.get(&key).copied();
+            found.at.put(key, known.unwrap_or(found.list.len()));
+            if known.is_none() {
                 found.list.push((text.trim().to_owned(), false));
                 found.repeated += rows - 1;
             } else {
@@ -120,8 +121,8 @@ impl Keys {
         }
         found
     }
-    fn use_key(&mut self, folded: &str) -> bool {
-        let slot = self.at.get(folded).and_then(|i| self.list.get_mut(*i));
+    fn use_key(&mut self, key: &FullKey) -> bool {
+        let slot = self.at.get(key).and_then(|i| self.list.get_mut(*i));
         slot.map(|(_, used)| *used = true).is_some()
     }
     fn written(&self) -> Vec<String> {

@@ -3,6 +3,7 @@
 //!
 //! Not here: which columns meet (`join`, `people`), the joining (`funnel`).
 
+use super::key_index::FullKey;
 use super::merge::{Merge, fold_merged};
 use crate::engine::fold::fold;
 use serde::{Deserialize, Serialize};
@@ -36,11 +37,25 @@ impl KeyKind {
         }
     }
 
-    /// As [`KeyKind::key`], of a value that may have been merged with others.
-    pub fn merged_key(self, merge: Option<&Merge>, text: &str) -> String {
+    /// The same with the country of a telephone number, where it says one.
+    pub fn full(self, text: &str) -> FullKey {
         match self {
-            KeyKind::Text => fold_merged(merge, text),
-            other => other.key(&merge.map_or(text.into(), |m| m.read(text.into()))),
+            KeyKind::Phone => {
+                let mut numbers = parts(text).map(|part| (phone(part), part));
+                let Some((text, part)) = numbers.find(|(key, _)| !key.is_empty()) else {
+                    return FullKey::default();
+                };
+                FullKey { text, whole: whole(part) }
+            }
+            other => FullKey::plain(other.key(text)),
+        }
+    }
+
+    /// As [`KeyKind::full`], of a value that may have been merged with others.
+    pub fn merged_full(self, merge: Option<&Merge>, text: &str) -> FullKey {
+        match self {
+            KeyKind::Text => FullKey::plain(fold_merged(merge, text)),
+            other => other.full(&merge.map_or(text.into(), |m| m.read(text.into()))),
         }
     }
 
@@ -79,15 +94,41 @@ fn email(text: &str) -> String {
 /// `0030 210 …` and `+30 210 …`, `(212) 555-1000` and `+1 212 555 1000`. In which country a number
 /// without its code is, no file says.
 fn phone(text: &str) -> String {
-    // An extension is no part of the number.
-    let folded = fold(text);
-    let end = ["доб", "ext", "вн.", "εσωτ", "#"].iter().filter_map(|w| folded.find(w)).min();
-    let number = folded.get(..end.unwrap_or(folded.len())).unwrap_or(&folded);
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    let digits = digits(&number(text));
     match digits.len() {
         0..LEAST_DIGITS => String::new(),
         long => digits.get(long.saturating_sub(TOLD_DIGITS)..).unwrap_or(&digits).to_owned(),
     }
+}
+
+/// The whole numbers that a number with the code of its country may be: behind `+` or `00`, and of
+/// eleven digits behind a `7` or the `8` of Russia. Bare digits that begin with 8 may be of a country
+/// in Asia as well. Empty where it says no country.
+fn whole(text: &str) -> Vec<String> {
+    let number = number(text);
+    let from = number.find(|c: char| c == '+' || c.is_ascii_digit()).unwrap_or(0);
+    let is_coded = number.get(from..).is_some_and(|rest| rest.starts_with('+'));
+    let digits = digits(&number);
+    let russian = || digits.strip_prefix('8').map(|rest| format!("7{rest}"));
+    match digits.strip_prefix("00") {
+        Some(rest) if !is_coded => vec![rest.to_owned()],
+        _ if digits.len() == TOLD_DIGITS + 1 && digits.starts_with('8') => {
+            russian().into_iter().chain([digits.clone()]).collect()
+        }
+        _ if is_coded || digits.len() == TOLD_DIGITS + 1 && digits.starts_with('7') => vec![digits],
+        _ => Vec::new(),
+    }
+}
+
+/// Without an extension, and without the zero that is dialled within the country only: `+44 (0)20`.
+fn number(text: &str) -> String {
+    let folded = fold(text);
+    let end = ["доб", "ext", "вн.", "εσωτ", "#"].iter().filter_map(|w| folded.find(w)).min();
+    folded.get(..end.unwrap_or(folded.len())).unwrap_or(&folded).replace("(0)", "")
+}
+
+fn digits(number: &str) -> String {
+    number.chars().filter(char::is_ascii_digit).collect()
 }
 
 #[cfg(test)]
@@ -120,6 +161,23 @@ mod tests {
         assert_eq!(email(" Anna.K@Example.COM "), "anna.k@example.com");
         assert_eq!(email("Anna <anna.k@example.com>"), email("n/a, mailto:anna.k@example.com"));
         assert_eq!(email("unknown"), "");
+    }
+
+    #[test]
+    fn a_number_says_its_country_behind_a_sign_or_as_russia_does() {
+        let whole = |text| KeyKind::Phone.full(text).whole;
+        for text in ["+7 912 345 67 89", "79123456789", "007 912 345-67-89 доб. 12"] {
+            assert_eq!(whole(text), ["79123456789"], "{text}");
+        }
+        assert_eq!(whole("8 (912) 345-67-89")[0], "79123456789");
+        // The same digits stand for a number of Vietnam.
+        assert_eq!(whole("84912345678"), ["74912345678", "84912345678"]);
+        assert_eq!(whole("n/a; (+30) 210-123 4567; 5"), ["302101234567"]);
+        assert_eq!(whole("+44 (0)20 7946 0958"), whole("0044 20 7946 0958"));
+        for text in ["9123456789", "210 1234567", "020 7946 0958", "1-212-555-1000", "", "112"] {
+            assert_eq!(whole(text), Vec::<String>::new(), "{text}");
+        }
+        assert_eq!(KeyKind::Text.full("+30 1").whole, Vec::<String>::new());
     }
 
     #[test]

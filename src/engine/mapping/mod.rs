@@ -29,6 +29,7 @@ mod file_mapping;
 mod header;
 pub mod join;
 pub mod key;
+pub mod key_index;
 pub mod kind;
 mod known;
 mod ladder;

@@ -246,12 +246,14 @@ fn repeats_by_id_by_contact_and_by_all_that_a_deal_is() {
         "1|Door|new|2025-01-01|||90|EUR|||",
         "2|roof |new|2025-01-01|||100|EUR|||8 (912) 345 67 89",
         "3|Roof|new|2025-01-02|||100|EUR|||112",
+        // Of another country.
+        "4|Gate|new|2025-01-03|||100|EUR|||+49 912 345-67-89",
     ]);
     let ids = checked.found(CheckId::SameId);
-    assert_eq!((ids.count, ids.of, ids.rows), (1, 4, 2));
+    assert_eq!((ids.count, ids.of, ids.rows), (1, 5, 2));
     assert_eq!(checked.rows(CheckId::SameId), vec![(0, vec![0, 1])]);
     assert_eq!(checked.rows(CheckId::SameContact), vec![(0, vec![0, 2])]);
-    assert_eq!(checked.found(CheckId::SameContact).of, 2);
+    assert_eq!(checked.found(CheckId::SameContact).of, 3);
     let deals = checked.found(CheckId::SameDeal);
     assert_eq!(checked.rows(CheckId::SameDeal), vec![(0, vec![0, 2])]);
     let columns = ["name", "amount", "created"].map(str::to_owned).to_vec();

@@ -86,13 +86,16 @@ fn a_person_is_known_by_a_number_however_it_is_written() {
             "4|new|2025-01-04|8 (912) 345 67 80",
             // An extension is nobody's number.
             "5|new|2025-01-05|112",
+            // Of another country, though it ends alike; and one of which nobody says the country.
+            "6|new|2025-01-06|+49 912 345-67-89",
+            "7|new|2025-01-07|912 345-67-89",
         ],
     );
     let mut mapping = with_records(&deals, of_log(&deals));
     mapping.files.truncate(1);
     mapping.files[0].roles.insert(R::Person, "Телефон".to_owned());
     let persons = of(&[&deals], &mapping, Entity::Person);
-    assert_eq!((persons.entered, persons.ground.without_entity), (3, 1));
+    assert_eq!((persons.entered, persons.ground.without_entity), (4, 1));
 }
 
 #[test]

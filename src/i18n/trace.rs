@@ -16,4 +16,12 @@ pub struct Trace {
     /// How the Markov chain parts single records, beside its column of an attribution.
     pub markov_by_record: &'static str,
     pub average_of: fn(units: u32, days: &str) -> String,
+    /// What a seasonality index is, in sentences.
+    pub season: &'static str,
+    /// Heads of the columns beside the units of a season.
+    pub season_level: &'static str,
+    pub season_ratio: &'static str,
+    /// What is divided, and by what.
+    pub season_mean: &'static str,
+    pub season_of_all: &'static str,
 }

@@ -9,5 +9,6 @@ mod means;
 mod pivot_order;
 mod pivots;
 mod rig;
+mod season_rows;
 mod shown_as;
 mod trends;

@@ -47,7 +47,7 @@ pub fn MeasureDialog(figure: Figure) -> impl IntoView {
 /// The measure that a figure is of, however it is shown.
 pub fn measured(figure: &Figure) -> Option<MeasureId> {
     match figure {
-        Figure::Measure { id, .. } => Some(*id),
+        Figure::Measure { id, .. } | Figure::Season { id, .. } => Some(*id),
         Figure::Shown { figure, .. } => measured(figure),
         _ => None,
     }
@@ -62,6 +62,9 @@ fn figure_name(figure: &Figure) -> String {
             Some(id) => words.measure_as(id, *show, &own_heads()),
             None => figure_name(figure),
         },
+        Figure::Season { id, .. } => {
+            format!("{}: {}", words.asking.season, words.measure(*id, &own_heads()))
+        }
         Figure::Cohort { spec, .. } => (words.question.cohorts_title)(spec.figure),
         Figure::Spread { of, .. } | Figure::Stat { of, .. } | Figure::Curve { of, .. } => {
             (words.question.spread_title)(&(words.question.spread_of)(of))
@@ -102,6 +105,7 @@ fn says(figure: &Figure) -> Vec<&'static str> {
     let words = words();
     let says = &words.trace;
     match figure {
+        Figure::Season { .. } => vec![says.season],
         Figure::Step(_) => vec![(words.step.says)(StepFigure::Reached)],
         Figure::OfStep { of, .. } => vec![(words.step.says)(*of)],
         Figure::Stat {

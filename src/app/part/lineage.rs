@@ -11,6 +11,7 @@ use crate::app::part::lineage_beside::{beside, name};
 use crate::app::part::lineage_place::stands_at;
 use crate::app::part::lineage_tally::{parts, tallies};
 use crate::app::part::row_window::RowWindow;
+use crate::app::part::season::season_units;
 use crate::app::state::{AppStateStoreFields, ReportState, SessionStoreFields};
 use crate::app::words;
 use crate::engine::filter::Filter;
@@ -152,6 +153,9 @@ fn sides(figure: &Figure, lineage: &Lineage) -> Option<AnyView> {
 fn made_of(figure: &Figure, lineage: &Lineage) -> Option<AnyView> {
     if lineage.sides.is_some() {
         return sides(figure, lineage);
+    }
+    if let Some(parts) = &lineage.season {
+        return season_units(figure, parts, lineage.currency.as_deref());
     }
     if lineage.parts.is_empty() {
         return None;

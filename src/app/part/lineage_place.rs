@@ -2,6 +2,7 @@
 //!
 //! Not here: what became of its rows (`lineage`).
 
+use crate::app::part::season::place_name;
 use crate::app::words;
 use crate::engine::dimension::{Dimension, Label};
 use crate::engine::query::{Among, ChangeRows, CohortPart, Figure, FlowEnd};
@@ -35,6 +36,7 @@ fn at(figure: &Figure, report: Option<&Report>) -> Vec<String> {
             groups.map(group).chain(unit).collect()
         }
         Figure::Shown { figure, .. } => at(figure, report),
+        Figure::Season { grain, place, .. } => vec![place_name(*grain, *place as usize)],
         Figure::Step(at) | Figure::OfStep { at, .. } => {
             step_name(report, *at).into_iter().collect()
         }

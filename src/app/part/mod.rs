@@ -112,6 +112,7 @@ pub mod role_list;
 pub mod role_reason;
 pub mod row_window;
 pub mod save_document;
+pub mod season;
 pub mod segment_choice;
 pub mod shape_note;
 pub mod source_conflict;

@@ -10,8 +10,9 @@ use crate::app::part::choice::Choice;
 use crate::app::part::far_days::far_days;
 use crate::app::part::figure::grid_cell;
 use crate::app::part::measure_picker::{MeasurePicker, measure_key};
+use crate::app::part::season::season_table;
 use crate::app::part::trace_grid::{CellPlace, TraceGrid};
-use crate::app::part::trend_options::{TrendOptions, season_table};
+use crate::app::part::trend_options::TrendOptions;
 use crate::app::state::AppStateStoreFields;
 use crate::app::words;
 use crate::chart::ChartKind;
@@ -65,7 +66,7 @@ pub fn TrendBlock(index: usize, report: ReportMemo, span: Signal<&'static str>) 
             <div class="table-side table-wrap" class:behind=move || !as_table.get()>
                 {move || trend.get().map(|t| table(index, t, currency.get().as_deref()))}
             </div>
-            {move || trend.with(|t| t.as_ref().and_then(season_table))}
+            {move || trend.with(|t| season_table(index, t.as_ref()?))}
             {move || trend.with(|t| {
                 let t = t.as_ref()?;
                 far_days(index, &t.beyond, &t.measures)

@@ -1,16 +1,13 @@
 //! What a trend shows besides its figures: parts, the year before, a moving average, the season.
 
 use crate::app::action::App;
-use crate::app::columns::own_heads;
 use crate::app::part::block_frame::ReportMemo;
 use crate::app::part::choice::Choice;
 use crate::app::part::dimension_choice::DimensionChoice;
 use crate::app::part::menu::Menu;
 use crate::app::words;
 use crate::engine::dimension::Dimension;
-use crate::engine::filter::Grain;
 use crate::engine::report::{BlockSpec, Season, SeasonAbsence, Trend, TrendSpec};
-use crate::engine::value::Day;
 use leptos::prelude::*;
 
 const AVERAGES: [u32; 6] = [2, 3, 4, 6, 7, 12];
@@ -90,47 +87,4 @@ pub fn TrendOptions(
             </div>
         </Menu>
     }
-}
-
-/// The index of each measure by month or quarter of the year, or why there is none.
-pub fn season_table(trend: &Trend) -> Option<AnyView> {
-    if trend.season.is_empty() {
-        return None;
-    }
-    let words = words();
-    let units = Season::units(trend.grain).unwrap_or(12) as u32;
-    // Quarters of a fiscal year bear their numbers within it.
-    let named_by = if units == 4 { Grain::Quarter } else { Grain::Month };
-    let name = |unit: u32| {
-        let month = unit * (12 / units) + 1;
-        let long = Day::from_ymd(2024, month, 1).map(|d| words.locale.date(named_by, d));
-        long.unwrap_or_default().replace("2024", "").trim().to_owned()
-    };
-    let heads = (0..units).map(|u| view! { <th scope="col" class="num">{name(u)}</th> });
-    let rows = trend.measures.iter().zip(&trend.season).map(|(id, season)| {
-        let cells = match season {
-            Season::Index(index) => index
-                .iter()
-                .map(|x| view! { <td class="num" data-value=x.to_string()>{words.locale.number(*x, 2)}</td> })
-                .collect_view()
-                .into_any(),
-            Season::Absent(why) => {
-                let why = (words.asking.season_absent)(*why);
-                view! { <td class="sub" colspan=units.to_string()>{why}</td> }.into_any()
-            }
-        };
-        view! { <tr data-part="season-row"><th scope="row">{words.measure_short(*id, &own_heads())}</th>{cells}</tr> }
-    });
-    Some(
-        view! {
-            <div class="table-wrap season">
-                <table data-part="season-table">
-                    <thead><tr><th scope="col">{words.asking.season}</th>{heads.collect_view()}</tr></thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-                <p class="quiet-line">{words.asking.season_hint}</p>
-            </div>
-        }
-        .into_any(),
-    )
 }

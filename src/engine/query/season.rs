@@ -5,30 +5,55 @@
 //! its ratios to the level over the years, all of them divided so that their own mean is 1. Two
 //! whole years give each month one ratio, with less there is none for some.
 
-/// The index by place in the year, the first value being of the place `first`; `None` where a
-/// level is 0 or there are fewer than two whole years.
-pub(super) fn index(values: &[f64], first: usize, cycle: usize) -> Option<Vec<f64>> {
+/// A series, and what its seasons are.
+pub(super) struct Seasonal {
+    /// The index by place in the year.
+    pub index: Vec<f64>,
+    /// The means of the ratios by place, and the mean of these by which they are divided.
+    pub means: Vec<f64>,
+    pub mean: f64,
+    /// The units that have a level, in the order of time.
+    pub units: Vec<SeasonalUnit>,
+}
+
+/// A unit beside the level of its time.
+pub(super) struct SeasonalUnit {
+    /// Its position in the series, and its place in the year.
+    pub at: usize,
+    pub place: usize,
+    pub value: f64,
+    pub level: f64,
+    pub ratio: f64,
+}
+
+/// What the seasons of a series are, its first value being of the place `first`; `None` where a level
+/// is 0 or there are fewer than two whole years.
+pub(super) fn seasonal(values: &[f64], first: usize, cycle: usize) -> Option<Seasonal> {
     if cycle < 2 || values.len() < 2 * cycle {
         return None;
     }
     let half = cycle / 2;
+    let mut units = Vec::with_capacity(values.len() - cycle);
     let mut ratios = vec![(0.0, 0u32); cycle];
     for at in half..values.len() - half {
         let window = values.get(at - half..=at + half)?;
         let ends = window.first()? + window.last()?;
         let level = (window.iter().sum::<f64>() - ends / 2.0) / cycle as f64;
-        let ratio = values.get(at)? / level;
+        let (value, place) = (*values.get(at)?, (first + at) % cycle);
+        let ratio = value / level;
         if !ratio.is_finite() {
             return None;
         }
-        let (sum, count) = ratios.get_mut((first + at) % cycle)?;
+        let (sum, count) = ratios.get_mut(place)?;
         *sum += ratio;
         *count += 1;
+        units.push(SeasonalUnit { at, place, value, level, ratio });
     }
     let means: Vec<f64> = ratios.iter().map(|(sum, n)| sum / f64::from(*n)).collect();
     let mean = means.iter().sum::<f64>() / cycle as f64;
     let index: Vec<f64> = means.iter().map(|m| m / mean).collect();
-    index.iter().all(|x| x.is_finite()).then_some(index)
+    let is_told = index.iter().all(|x| x.is_finite());
+    is_told.then_some(Seasonal { index, means, mean, units })
 }
 
 #[cfg(test)]
@@ -55,8 +80,8 @@ mod tests {
             1.0604919, 0.9217572, 0.8011781, 0.8988244,
         ];
         let values: Vec<f64> = passengers.iter().map(|n| f64::from(*n)).collect();
-        let found = index(&values, 0, 12).unwrap();
-        for (found, printed) in found.iter().zip(printed) {
+        let found = seasonal(&values, 0, 12).unwrap();
+        for (found, printed) in found.index.iter().zip(printed) {
             assert!((found - printed).abs() < 5e-8, "{found} {printed}");
         }
     }
@@ -64,10 +89,11 @@ mod tests {
     #[test]
     fn two_whole_years_and_no_less() {
         let values = |n: usize| (0..n).map(|i| [10.0, 20.0, 30.0, 40.0][i % 4]).collect::<Vec<_>>();
-        assert_eq!(index(&values(7), 0, 4), None);
-        assert_eq!(index(&values(8), 0, 4), Some(vec![0.4, 0.8, 1.2, 1.6]));
+        let index = |values: &[f64], first| seasonal(values, first, 4).map(|found| found.index);
+        assert_eq!(index(&values(7), 0), None);
+        assert_eq!(index(&values(8), 0), Some(vec![0.4, 0.8, 1.2, 1.6]));
         // A series that begins in the third quarter.
-        assert_eq!(index(&values(8), 2, 4), Some(vec![1.2, 1.6, 0.4, 0.8]));
-        assert_eq!(index(&[0.0; 8], 0, 4), None);
+        assert_eq!(index(&values(8), 2), Some(vec![1.2, 1.6, 0.4, 0.8]));
+        assert_eq!(index(&[0.0; 8], 0), None);
     }
 }

@@ -6,7 +6,7 @@ use super::codebook::Codebook;
 use super::frame::Frame;
 use super::grid::limit;
 use super::line::Asks;
-use super::season;
+use super::season::{self, Seasonal};
 use super::selection::Selection;
 use super::support::Placement;
 use super::time_range::{
@@ -52,9 +52,7 @@ pub(super) fn trend(
         .then(|| Series::of(frame, &frame.now, &wants, (grain, range), &Axis::one()));
     let whole = whole.as_ref().unwrap_or(&series);
     let starts = series.axis.starts();
-    let end = starts.last().map(|s| Day(grain.next(*s).0 - 1));
-    let known_to = frame.as_of.map(|day| frame.now.window.map_or(day, |p| p.last.min(day)));
-    let last_is_partial = matches!((end, known_to), (Some(end), Some(known)) if known < end);
+    let last_is_partial = is_last_partial(frame, grain, &starts);
     let each = |figures: &dyn Fn(MeasureId) -> Vec<Quantity>| -> Vec<Vec<Quantity>> {
         measures.iter().map(|m| figures(*m)).collect()
     };
@@ -65,7 +63,10 @@ pub(super) fn trend(
     };
     let (compared, against) = against(frame, &measures, &wants, (grain, range));
     let average_units = spec.average.filter(|k| *k > 1).unwrap_or(0);
-    let season = |m: &MeasureId| season_of(frame, whole, *m, grain, last_is_partial, &starts);
+    let season = |m: &MeasureId| match seasonal(frame, whole, *m, grain) {
+        Ok((found, _)) => Season::Index(found.index),
+        Err(why) => Season::Absent(why),
+    };
     let is_unfinished = frame.any_ripens(&measures);
     Ok(Trend {
         lines: lines.map(line).collect(),
@@ -277,33 +278,54 @@ fn against(
     (compared, measures.iter().map(plan).collect())
 }
 
-fn season_of(
+/// What the seasons of a measure are, and the beginnings of the units of the series.
+fn seasonal(
     frame: &Frame<'_>,
     series: &Series<'_>,
     measure: MeasureId,
     grain: Grain,
-    last_is_partial: bool,
-    starts: &[Day],
-) -> Season {
-    let absent = Season::Absent;
-    let Some(cycle) = Season::units(grain) else { return absent(SeasonAbsence::NotThisGrain) };
+) -> Result<(Seasonal, Vec<Day>), SeasonAbsence> {
+    let cycle = Season::units(grain).ok_or(SeasonAbsence::NotThisGrain)?;
+    let mut starts = series.axis.starts();
     // Units that the period cuts, or that are not over, say nothing of a whole one.
     let cut = |p: Period| starts.first().is_some_and(|s| *s < p.first);
     let from = usize::from(frame.now.window.is_some_and(cut));
-    let to = series.axis.len() - usize::from(last_is_partial);
+    let to = series.axis.len() - usize::from(is_last_partial(frame, grain, &starts));
     if to < from + 2 * cycle {
-        return absent(SeasonAbsence::TooShort);
+        return Err(SeasonAbsence::TooShort);
     }
     if frame.over_time(measure) != OverTime::Adds {
-        return absent(SeasonAbsence::NotASum);
+        return Err(SeasonAbsence::NotASum);
     }
     let values: Vec<f64> = (from..to)
         .map(|at| frame.derive(measure, &series.facts(at..at + 1), series.wants))
         .map(|q| q.value.unwrap_or(0.0))
         .collect();
     let place = starts.get(from).map_or(0, |s| Season::place(grain, *s));
-    let index = season::index(&values, place, cycle);
-    index.map_or(absent(SeasonAbsence::NotASum), Season::Index)
+    let found = season::seasonal(&values, place, cycle).ok_or(SeasonAbsence::NotASum)?;
+    Ok((found, starts.drain(from..to).collect()))
+}
+
+/// The seasons of a measure on the days of a trend, with the beginnings of the units.
+pub(super) fn seasons(
+    frame: &Frame<'_>,
+    measure: MeasureId,
+    grain: Grain,
+    days: Period,
+) -> Result<(Seasonal, Vec<Day>), Absence> {
+    if let Some(absence) = frame.absence(measure, ALONG_DAYS) {
+        return Err(absence);
+    }
+    let wants = frame.wants(&[measure]);
+    let series = Series::of(frame, &frame.now, &wants, (grain, days), &Axis::one());
+    seasonal(frame, &series, measure, grain).map_err(|_| Absence::NoValues)
+}
+
+/// Whether the last unit is not over, as far as the data go.
+fn is_last_partial(frame: &Frame<'_>, grain: Grain, starts: &[Day]) -> bool {
+    let end = starts.last().map(|s| Day(grain.next(*s).0 - 1));
+    let known_to = frame.as_of.map(|day| frame.now.window.map_or(day, |p| p.last.min(day)));
+    matches!((end, known_to), (Some(end), Some(known)) if known < end)
 }
 
 /// The last months of each measure, for a sparkline: nothing where a measure has no days.

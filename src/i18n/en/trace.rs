@@ -46,4 +46,9 @@ pub const TRACE: Trace = Trace {
             "Moving average of {units} units: {days}. A sum is divided by {units}; accounts and people that count once are counted in each unit."
         )
     },
+    season: "The mean of the ratios of these months or quarters to the level of their time, divided by the mean of all such means of a year, so that the indexes of a year are 1 on average. The level is the moving average of a year with the unit in its middle, of which the first and the last unit count half. Units less than half a year from the beginning or the end of the data have no level and take no part.",
+    season_level: "Level of its time",
+    season_ratio: "Ratio to the level",
+    season_mean: "Mean of these ratios",
+    season_of_all: "Mean of such means over the year",
 };

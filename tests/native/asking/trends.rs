@@ -9,7 +9,7 @@ use tundish::engine::measure::MeasureId as M;
 use tundish::engine::report::*;
 use tundish::engine::value::Day;
 
-fn trend(rig: &Rig, spec: TrendSpec, period: PeriodSpec) -> Trend {
+pub fn trend(rig: &Rig, spec: TrendSpec, period: PeriodSpec) -> Trend {
     let report = ReportSpec { period, ..ReportSpec::default() };
     match rig.one(BlockSpec::Trend(spec), report) {
         Answer::Trend(trend) => trend,
@@ -134,7 +134,7 @@ fn a_season_needs_two_whole_years_of_sums() {
 }
 
 /// A lead of which nothing else is known.
-fn lead(created: Day) -> Row {
+pub fn lead(created: Day) -> Row {
     Row {
         created: Some(created),
         stage: "New",

@@ -25,6 +25,13 @@ pub enum Figure {
         place: Vec<(Dimension, Among)>,
         unit: Option<(Grain, Day)>,
     },
+    /// The seasonality index of a measure at a place in the year, from 0, over the days of a trend.
+    Season {
+        id: MeasureId,
+        grain: Grain,
+        days: Period,
+        place: u32,
+    },
     /// A step of the funnel, from 0: those that reached it, and another figure of it.
     Step(u32),
     OfStep {

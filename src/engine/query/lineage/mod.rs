@@ -15,6 +15,7 @@ mod measured;
 mod members;
 mod place;
 mod planned;
+mod seasons;
 mod shown;
 mod shown_as;
 mod spreads;
@@ -29,6 +30,7 @@ pub use figure_part::{
     StepFigure,
 };
 pub use members::Members;
+pub use seasons::{SeasonParts, SeasonUnit};
 pub use tally::Tally;
 
 use super::axis::Axis;
@@ -66,6 +68,8 @@ pub struct Lineage {
     pub parts: Vec<(MeasureId, Quantity)>,
     /// Of a figure that is shown in another way: the figure itself, and the one that it is set against.
     pub sides: Option<Box<(Quantity, Quantity)>>,
+    /// Of a seasonality index: the units that it is the mean of.
+    pub season: Option<SeasonParts>,
     /// Who is counted as a customer, where the figure is made of new ones.
     pub customers: Option<Entity>,
     /// The same of what the report is compared with, where this figure is of the report itself.
@@ -90,6 +94,7 @@ struct Found {
     parts: Vec<(MeasureId, Quantity)>,
     members: Option<Members>,
     sides: Option<Box<(Quantity, Quantity)>>,
+    season: Option<SeasonParts>,
     acts: Acts,
 }
 
@@ -167,6 +172,7 @@ fn of_one_side(
         exports: found.exports.iter().map(|export| export.tally(files)).collect(),
         parts: found.parts,
         sides: found.sides,
+        season: found.season,
         customers: of_customers(figure).then(|| customers_of(&assembled.details).0),
         compared: None,
         members: found.members,
@@ -178,7 +184,9 @@ fn of_one_side(
 /// Whether a figure is made of new customers.
 fn of_customers(figure: &Figure) -> bool {
     match figure.plain() {
-        Figure::Measure { id, .. } => id.needs().count(Count::NewCustomers),
+        Figure::Measure { id, .. } | Figure::Season { id, .. } => {
+            id.needs().count(Count::NewCustomers)
+        }
         _ => false,
     }
 }
@@ -206,6 +214,9 @@ fn found(
             let one = found(frame, codebook, figure, compares)?;
             let other = found(frame, codebook, against, compares)?;
             shown_as::shown(*show, one, other).ok_or(Absence::NoValues)
+        }
+        Figure::Season { id, grain, days, place } => {
+            seasons::season(frame, codebook, *id, (*grain, *days), *place as usize)
         }
         Figure::Step(at) => steps::step(frame, *at as usize, StepFigure::Reached),
         Figure::OfStep { at, of } => steps::step(frame, *at as usize, *of),

@@ -36,6 +36,15 @@ fn whole(funnel: &Funnel, words: &Strings) -> (String, FunnelPart) {
     (words.names.total.to_owned(), part)
 }
 
+/// Which of these shares a funnel has: stages that are counted each by itself are no share of the one
+/// before.
+pub fn shown_rates(funnel: &Funnel, rates: &[FunnelRate]) -> Vec<FunnelRate> {
+    match funnel.stages.iter().any(|s| s.of_previous.is_some()) {
+        true => rates.to_vec(),
+        false => vec![FunnelRate::OfFirst],
+    }
+}
+
 /// A line a group. `rates`: the shares that are shown; a file has both. A column of before where
 /// the report is compared.
 pub fn table(
@@ -47,12 +56,7 @@ pub fn table(
     let says = &words.funnel_split;
     let stages: Vec<String> = funnel.stages.iter().map(|s| words.label(&s.label)).collect();
     let is_compared = funnel.end_to_end_before.is_some();
-    let has_previous = funnel.stages.iter().any(|s| s.of_previous.is_some());
-    // Stages that are counted each by itself are no share of the one before.
-    let rates: Vec<FunnelRate> = match (rates, has_previous) {
-        (_, false) => vec![FunnelRate::OfFirst],
-        (rates, true) => rates.to_vec(),
-    };
+    let rates = shown_rates(funnel, rates);
     let mut heads = vec![Head::new(&(words.names.dimension)(&split.dimension))];
     for (at, stage) in stages.iter().enumerate() {
         heads.push(Head::new(stage));

@@ -11,6 +11,8 @@ pub struct FunnelSplit {
     pub rate_of: fn(stage: &str, FunnelRate) -> String,
     pub others: &'static str,
     pub others_hint: &'static str,
+    /// What a group is set against.
+    pub all_others: &'static str,
     /// Between what a share lies.
     pub between: fn(low: &str, high: &str) -> String,
     /// How the picture is read.

@@ -65,6 +65,9 @@ fn figure_name(figure: &Figure) -> String {
         Figure::Season { id, .. } => {
             format!("{}: {}", words.asking.season, words.measure(*id, &own_heads()))
         }
+        Figure::BesideOthers { .. } => {
+            format!("{} · {}", words.report.end_to_end, words.funnel_split.others)
+        }
         Figure::Cohort { spec, .. } => (words.question.cohorts_title)(spec.figure),
         Figure::Spread { of, .. } | Figure::Stat { of, .. } | Figure::Curve { of, .. } => {
             (words.question.spread_title)(&(words.question.spread_of)(of))
@@ -106,6 +109,7 @@ fn says(figure: &Figure) -> Vec<&'static str> {
     let says = &words.trace;
     match figure {
         Figure::Season { .. } => vec![says.season],
+        Figure::BesideOthers { .. } => vec![words.funnel_split.others_hint],
         Figure::Step(_) => vec![(words.step.says)(StepFigure::Reached)],
         Figure::OfStep { of, .. } => vec![(words.step.says)(*of)],
         Figure::Stat {

@@ -11,7 +11,7 @@ use crate::app::state::AppStateStoreFields;
 use crate::app::words;
 use crate::engine::dimension::{Dimension, Label};
 use crate::engine::query::{Figure, StepFigure};
-use crate::engine::report::{BlockSpec, Compared, Funnel, FunnelRate, FunnelSpec};
+use crate::engine::report::{BlockSpec, Compared, Funnel, FunnelRate, FunnelSpec, FunnelSplit};
 use crate::export::figure_table::{Figure as Cell, FigureTable, Row};
 use crate::export::funnel_split_table;
 use leptos::prelude::*;
@@ -91,16 +91,28 @@ pub fn FunnelSplitTable(
     let figure = move |key: String| {
         let (row, column) = key.split_once(':')?;
         funnel.with_untracked(|f| {
-            let won = f.as_ref()?.stages.iter().position(|stage| stage.label == Label::Won);
-            let end_to_end = Figure::OfStep { at: won? as u32, of: StepFigure::OfFirst };
-            let step = match column {
-                END_TO_END => end_to_end,
-                BEFORE => end_to_end.against(compared.get_untracked()),
-                step => Figure::Step(step.parse().ok()?),
+            let funnel = f.as_ref()?;
+            let split = funnel.split.as_ref()?;
+            let end_to_end = || {
+                let won = funnel.stages.iter().position(|stage| stage.label == Label::Won)?;
+                Some(Figure::OfStep { at: won as u32, of: StepFigure::OfFirst })
             };
-            let parts = &f.as_ref()?.split.as_ref()?.parts;
+            let step = match column {
+                END_TO_END | OTHERS => end_to_end()?,
+                BEFORE => end_to_end()?.against(compared.get_untracked()),
+                step => match step.strip_suffix(SHARE) {
+                    Some(step) => {
+                        Figure::OfStep { at: step.parse().ok()?, of: rate_of(funnel, split) }
+                    }
+                    None => Figure::Step(step.parse().ok()?),
+                },
+            };
             // The last line is the whole.
-            match row.parse::<usize>().ok().and_then(|row| parts.get(row)) {
+            match row.parse::<usize>().ok().and_then(|row| split.parts.get(row)) {
+                Some(part) if column == OTHERS => Some(Figure::BesideOthers {
+                    group: part.filter.clone()?,
+                    figure: Box::new(step),
+                }),
                 Some(part) => Some(step.within(std::slice::from_ref(part.filter.as_ref()?))),
                 None => Some(step),
             }
@@ -138,9 +150,21 @@ pub fn FunnelSplitTable(
     }
 }
 
+/// Which share of a stage stands beside its count.
+fn rate_of(funnel: &Funnel, split: &FunnelSplit) -> StepFigure {
+    match funnel_split_table::shown_rates(funnel, &[split.rate]).first() {
+        Some(FunnelRate::OfPrevious) => StepFigure::OfPrevious,
+        _ => StepFigure::OfFirst,
+    }
+}
+
+/// Behind the key of a stage: that of its share.
+const SHARE: &str = "%";
+
 /// Keys of the columns behind those of the stages.
 const END_TO_END: &str = "end";
 const BEFORE: &str = "before";
+const OTHERS: &str = "others";
 
 /// What a column of the table speaks of: of each stage its count, then its share; then the share end
 /// to end, perhaps what it was, and last how a group differs from all others.
@@ -149,10 +173,11 @@ fn columns(table: &FigureTable, stages: usize) -> Vec<Option<String>> {
     let of = |column: usize| match column {
         0 => None,
         1 => Some("0".to_owned()),
-        column if column < behind => Some((column / 2).to_string()),
+        column if column < behind && column % 2 == 0 => Some((column / 2).to_string()),
+        column if column < behind => Some(format!("{}{SHARE}", column / 2)),
         column if column == behind => Some(END_TO_END.to_owned()),
         column if column < last => Some(BEFORE.to_owned()),
-        _ => None,
+        _ => Some(OTHERS.to_owned()),
     };
     (0..table.heads.len()).map(of).collect()
 }

@@ -3,12 +3,12 @@
 
 use crate::app::action::App;
 use crate::app::columns::own_heads;
-use crate::app::part::change::Said;
-use crate::app::part::dialog_measure::{made_from, measured};
+use crate::app::part::dialog_measure::made_from;
 use crate::app::part::figure::{exact, traced};
 use crate::app::part::filter_chip::filter_text;
 use crate::app::part::lineage_beside::{beside, name};
 use crate::app::part::lineage_place::stands_at;
+use crate::app::part::lineage_sides::{made_of_table, sides};
 use crate::app::part::lineage_tally::{parts, tallies};
 use crate::app::part::row_window::RowWindow;
 use crate::app::part::season::season_units;
@@ -17,7 +17,7 @@ use crate::app::words;
 use crate::engine::filter::Filter;
 use crate::engine::measure::MeasureId;
 use crate::engine::query::{Acts, Figure, Lineage};
-use crate::engine::report::{Compared, Report, ShowAs};
+use crate::engine::report::{Compared, Report};
 use crate::engine::value::{Quantity, Unit};
 use crate::format::Style;
 use crate::protocol::RowsOf;
@@ -52,7 +52,7 @@ pub fn LineageView(figure: Figure) -> impl IntoView {
             {move || found.get().and_then(|found| {
                 beside(&figure.get_value(), found.1.as_ref().ok()?, built(app).as_deref())
             })}
-            {move || found.get().and_then(|found| made_of(&figure.get_value(), found.1.as_ref().ok()?))}
+            {move || found.get().and_then(|found| made_of(&figure.get_value(), found.1.as_ref().ok()?, built(app).as_deref()))}
             {move || found.get().and_then(|found| found.1.as_ref().ok().map(|lineage| tallies(lineage)))}
             {move || found.get().and_then(|found| {
                 let lineage = found.1.as_ref().ok()?;
@@ -121,38 +121,10 @@ fn parts_of(plain: &Figure, quantity: &Quantity, currency: Option<&str>) -> Opti
     }
 }
 
-/// The two figures behind one that is shown in another way, each with its own rows, and of a change
-/// whether it may be chance.
-fn sides(figure: &Figure, lineage: &Lineage) -> Option<AnyView> {
-    let (here, other) = lineage.sides.as_deref()?;
-    let Figure::Shown { show, figure: of, against } = figure.plain() else { return None };
-    let words = words();
-    let side = |part: &Figure, quantity: &Quantity| {
-        let place = stands_at(part, None).join(" · ");
-        let place = if place.is_empty() { words.report.grand_total.to_owned() } else { place };
-        let text = words.quantity(quantity, lineage.currency.as_deref(), Style::Exact);
-        view! {
-            <tr data-part="made-of" data-value=exact(quantity.value)>
-                <th scope="row">{place}</th>
-                <td class="num">{traced(text, Some(part.clone().within(figure.filters())))}</td>
-            </tr>
-        }
-    };
-    let is_change = matches!(show, ShowAs::Difference | ShowAs::Growth);
-    let said = is_change.then(|| Said::of(measured(of), (here, other), None, None)).flatten();
-    Some(view! {
-        <table>
-            <thead><tr><th scope="col">{words.lineage.made_of}</th><th scope="col" class="num"></th></tr></thead>
-            <tbody>{side(of, here)}{side(against, other)}</tbody>
-        </table>
-        {said.and_then(|said| said.why).map(|why| view! { <p class="sub" data-part="beside-why">{why}</p> })}
-    }.into_any())
-}
-
-/// The measures that a formula is made of: each shows its own rows.
-fn made_of(figure: &Figure, lineage: &Lineage) -> Option<AnyView> {
+/// The figures that this one is made of: each shows its own rows.
+fn made_of(figure: &Figure, lineage: &Lineage, report: Option<&Report>) -> Option<AnyView> {
     if lineage.sides.is_some() {
-        return sides(figure, lineage);
+        return sides(figure, lineage, report);
     }
     if let Some(parts) = &lineage.season {
         return season_units(figure, parts, lineage.currency.as_deref());
@@ -171,12 +143,7 @@ fn made_of(figure: &Figure, lineage: &Lineage) -> Option<AnyView> {
         }
     };
     let parts = lineage.parts.iter().map(part).collect_view();
-    Some(view! {
-        <table>
-            <thead><tr><th scope="col">{words.lineage.made_of}</th><td class="num"></td></tr></thead>
-            <tbody>{parts}</tbody>
-        </table>
-    }.into_any())
+    Some(made_of_table(parts).into_any())
 }
 
 fn built(app: App) -> Option<std::sync::Arc<Report>> {

@@ -2,6 +2,7 @@
 //!
 //! Not here: what became of its rows (`lineage`).
 
+use crate::app::part::filter_chip::filter_text;
 use crate::app::part::season::place_name;
 use crate::app::words;
 use crate::engine::dimension::{Dimension, Label};
@@ -36,6 +37,10 @@ fn at(figure: &Figure, report: Option<&Report>) -> Vec<String> {
             groups.map(group).chain(unit).collect()
         }
         Figure::Shown { figure, .. } => at(figure, report),
+        Figure::BesideOthers { group, figure } => {
+            let own = filter_text(group, report, words);
+            at(figure, report).into_iter().chain([own]).collect()
+        }
         Figure::Season { grain, place, .. } => vec![place_name(*grain, *place as usize)],
         Figure::Step(at) | Figure::OfStep { at, .. } => {
             step_name(report, *at).into_iter().collect()

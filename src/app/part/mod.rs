@@ -75,6 +75,7 @@ pub mod left_rows;
 pub mod lineage;
 pub mod lineage_beside;
 pub mod lineage_place;
+pub mod lineage_sides;
 pub mod lineage_tally;
 pub mod mapping_preview;
 pub mod margin_chip;

@@ -94,9 +94,13 @@ fn part(
 /// The difference of a share from that of all others of the whole.
 fn beside_others(own: &Quantity, whole: &Quantity) -> Option<(f64, f64)> {
     let part = whole.numerator? - own.numerator?;
-    let others = measure::share(part, whole.denominator? - own.denominator?);
+    apart(own, &measure::share(part, whole.denominator? - own.denominator?))
+}
+
+/// The difference of two shares, where neither is of few.
+pub(super) fn apart(own: &Quantity, others: &Quantity) -> Option<(f64, f64)> {
     let tells = !own.is_of_few() && !others.is_of_few();
-    measure::difference(own, &others).filter(|_| tells)
+    measure::difference(own, others).filter(|_| tells)
 }
 
 /// The rows of each group, and how many records (persons, accounts) that is.

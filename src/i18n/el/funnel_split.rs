@@ -18,6 +18,7 @@ pub const FUNNEL_SPLIT: FunnelSplit = FunnelSplit {
     others: "Σε σχέση με τις υπόλοιπες",
     others_hint: "Πόσο απέχει το συνολικό ποσοστό μετατροπής από εκείνο όλων των άλλων ομάδων μαζί, \
                   με εμπιστοσύνη 95%. Όταν οι ομάδες είναι πολλές, μία στις είκοσι διαφέρει τυχαία.",
+    all_others: "Όλες οι υπόλοιπες ομάδες",
     between: |low, high| format!("Με εμπιστοσύνη 95%, από {low} έως {high}."),
     reading: |rate| match rate {
         FunnelRate::OfFirst => {

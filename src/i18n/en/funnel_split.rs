@@ -18,6 +18,7 @@ pub const FUNNEL_SPLIT: FunnelSplit = FunnelSplit {
     others: "Against the others",
     others_hint: "How far the end-to-end rate lies from that of all other groups together, with \
                   95 % confidence. Of many groups one in twenty differs by chance alone.",
+    all_others: "All other groups",
     between: |low, high| format!("With 95 % confidence between {low} and {high}."),
     reading: |rate| match rate {
         FunnelRate::OfFirst => {

@@ -18,6 +18,7 @@ pub const FUNNEL_SPLIT: FunnelSplit = FunnelSplit {
     others: "По сравнению с остальными",
     others_hint: "Насколько сквозная конверсия отличается от конверсии всех остальных групп вместе \
                   (доверие 95 %). Когда групп много, одна из двадцати отличается просто случайно.",
+    all_others: "Все остальные группы",
     between: |low, high| format!("С доверием 95 % — от {low} до {high}."),
     reading: |rate| match rate {
         FunnelRate::OfFirst => {

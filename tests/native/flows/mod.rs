@@ -9,3 +9,4 @@ mod moves;
 mod picture;
 mod pipeline_change;
 mod reasons;
+mod split_rows;

@@ -109,6 +109,12 @@ pub enum Figure {
         figure: Box<Figure>,
         against: Box<Figure>,
     },
+    /// A figure of a group (what this filter leaves), set against that of all others (what the filter
+    /// takes out).
+    BesideOthers {
+        group: Filter,
+        figure: Box<Figure>,
+    },
     /// On other days than those of the report; of units of such a grain, of which it is the mean.
     During {
         days: Period,
@@ -162,11 +168,15 @@ impl Figure {
         Figure::Measure { id, place: Vec::new(), unit: None }
     }
 
-    /// As it stands in a block with these filters.
+    /// As it stands in a block with these filters; those that it has already narrow it further.
     pub fn within(self, filters: &[Filter]) -> Figure {
-        match filters {
-            [] => self,
-            filters => Figure::Within { filters: filters.to_vec(), figure: Box::new(self) },
+        match self {
+            figure if filters.is_empty() => figure,
+            Figure::Within { filters: own, figure } => {
+                let filters = filters.iter().cloned().chain(own).collect();
+                Figure::Within { filters, figure }
+            }
+            figure => Figure::Within { filters: filters.to_vec(), figure: Box::new(figure) },
         }
     }
 

@@ -13,6 +13,7 @@ mod figure_part;
 mod flows;
 mod measured;
 mod members;
+mod others;
 mod place;
 mod planned;
 mod seasons;
@@ -37,7 +38,7 @@ use super::axis::Axis;
 use super::calls::Hour;
 use super::codebook::Codebook;
 use super::frame::Frame;
-use crate::engine::filter::Period;
+use crate::engine::filter::{Filter, Period};
 use crate::engine::funnel::{Assembled, BesideKind, FileView};
 use crate::engine::measure::MeasureId;
 use crate::engine::measure::customer_rows::customers_of;
@@ -129,6 +130,15 @@ pub fn lineage(
     codebook: &mut Codebook,
     figure: &Figure,
 ) -> Result<(Lineage, Vec<Picked>), Absence> {
+    if let Figure::BesideOthers { group, figure: of } = figure.plain() {
+        let mut side = |filter: Filter| {
+            let of_side = of.as_ref().clone().within(&[filter]).within(figure.filters());
+            of_one_side(files, assembled, spec, codebook, &of_side)
+        };
+        let (own, rows, _) = side(group.clone())?;
+        let (others, ..) = side(Filter { exclude: !group.exclude, ..group.clone() })?;
+        return Ok((others::beside(own, others).ok_or(Absence::NoValues)?, rows));
+    }
     let (mut lineage, rows, compared) = of_one_side(files, assembled, spec, codebook, figure)?;
     lineage.compared = compared.and_then(|compared| {
         let other = figure.clone().against(compared);
@@ -245,9 +255,10 @@ fn found(
             let asked = change::Asked { rows, of: *of, currency: currency.as_deref() };
             change::change(frame, earlier, &asked)
         }
-        Figure::Within { .. } | Figure::During { .. } | Figure::Against { .. } => {
-            Err(Absence::NoValues)
-        }
+        Figure::BesideOthers { .. }
+        | Figure::Within { .. }
+        | Figure::During { .. }
+        | Figure::Against { .. } => Err(Absence::NoValues),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Words of where figures of reasons, moves, flows, calls and trends come from.
+//! Words of where figures of reasons, moves, flows, calls, trends and ranks come from.
 
 use crate::engine::query::MovesFigure;
 use crate::engine::report::{CallFigure, ReasonsOf};
@@ -16,6 +16,8 @@ pub struct Trace {
     /// How the Markov chain parts single records, beside its column of an attribution.
     pub markov_by_record: &'static str,
     pub average_of: fn(units: u32, days: &str) -> String,
+    /// Which of how many figures, among the groups of what.
+    pub rank: fn(place: &str, of: &str, among: &str) -> String,
     /// What a seasonality index is, in sentences.
     pub season: &'static str,
     /// Heads of the columns beside the units of a season.

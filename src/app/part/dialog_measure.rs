@@ -11,7 +11,7 @@ use crate::app::words;
 use crate::engine::formula::reached::conversion_of;
 use crate::engine::measure::MeasureId;
 use crate::engine::query::{ChangeRows, Figure, FlowEnd, Stat, StepFigure};
-use crate::engine::report::Compared;
+use crate::engine::report::{Compared, ShowAs};
 use crate::engine::value::{Quantity, Unit};
 use crate::format::Style;
 use crate::i18n::Strings;
@@ -48,7 +48,7 @@ pub fn MeasureDialog(figure: Figure) -> impl IntoView {
 pub fn measured(figure: &Figure) -> Option<MeasureId> {
     match figure {
         Figure::Measure { id, .. } | Figure::Season { id, .. } => Some(*id),
-        Figure::Shown { figure, .. } => measured(figure),
+        Figure::Shown { figure, .. } | Figure::Ranked { figure, .. } => measured(figure),
         _ => None,
     }
 }
@@ -60,6 +60,10 @@ fn figure_name(figure: &Figure) -> String {
         Figure::Measure { id, .. } => words.measure(*id, &own_heads()),
         Figure::Shown { show, figure, .. } => match measured(figure) {
             Some(id) => words.measure_as(id, *show, &own_heads()),
+            None => figure_name(figure),
+        },
+        Figure::Ranked { figure, .. } => match measured(figure) {
+            Some(id) => words.measure_as(id, ShowAs::Rank, &own_heads()),
             None => figure_name(figure),
         },
         Figure::Season { id, .. } => {

@@ -8,7 +8,7 @@ use crate::app::part::figure::{exact, traced};
 use crate::app::part::filter_chip::filter_text;
 use crate::app::part::lineage_beside::{beside, name};
 use crate::app::part::lineage_place::stands_at;
-use crate::app::part::lineage_sides::{made_of_table, sides};
+use crate::app::part::lineage_sides::{made_of_table, rank, sides};
 use crate::app::part::lineage_tally::{parts, tallies};
 use crate::app::part::row_window::RowWindow;
 use crate::app::part::season::season_units;
@@ -125,6 +125,9 @@ fn parts_of(plain: &Figure, quantity: &Quantity, currency: Option<&str>) -> Opti
 fn made_of(figure: &Figure, lineage: &Lineage, report: Option<&Report>) -> Option<AnyView> {
     if lineage.sides.is_some() {
         return sides(figure, lineage, report);
+    }
+    if let Some(of) = &lineage.rank {
+        return rank(figure, of, lineage);
     }
     if let Some(parts) = &lineage.season {
         return season_units(figure, parts, lineage.currency.as_deref());

@@ -36,7 +36,7 @@ fn at(figure: &Figure, report: Option<&Report>) -> Vec<String> {
             let unit = unit.map(|(grain, start)| words.locale.date(grain, start));
             groups.map(group).chain(unit).collect()
         }
-        Figure::Shown { figure, .. } => at(figure, report),
+        Figure::Shown { figure, .. } | Figure::Ranked { figure, .. } => at(figure, report),
         Figure::BesideOthers { group, figure } => {
             let own = filter_text(group, report, words);
             at(figure, report).into_iter().chain([own]).collect()
@@ -133,7 +133,7 @@ fn labels_of(labels: &[Label]) -> String {
 }
 
 /// `Channel: Paid search`.
-fn group((dimension, among): &(Dimension, Among)) -> String {
+pub fn group((dimension, among): &(Dimension, Among)) -> String {
     let words = words();
     let among = match among {
         Among::Only(label) => words.label(label),

@@ -1,5 +1,5 @@
 //! The figures behind one that is shown in another way: both sides of a share or of a change, a group
-//! and all others. Each opens its own rows.
+//! and all others, the figure that has a rank. Each opens its own rows.
 //!
 //! Not here: the measures of a formula (`lineage`).
 
@@ -7,12 +7,12 @@ use crate::app::part::change::Said;
 use crate::app::part::dialog_measure::measured;
 use crate::app::part::figure::{exact, traced};
 use crate::app::part::filter_chip::filter_text;
-use crate::app::part::lineage_place::stands_at;
+use crate::app::part::lineage_place::{group, stands_at};
 use crate::app::words;
 use crate::engine::filter::Filter;
-use crate::engine::query::{Figure, Lineage};
-use crate::engine::report::{Report, ShowAs};
-use crate::engine::value::Quantity;
+use crate::engine::query::{Figure, Lineage, RankOf};
+use crate::engine::report::{PivotSpec, Report, ShowAs};
+use crate::engine::value::{Quantity, Unit};
 use crate::format::Style;
 use leptos::prelude::*;
 
@@ -58,6 +58,38 @@ pub fn sides(figure: &Figure, lineage: &Lineage, report: Option<&Report>) -> Opt
         }
         .into_any(),
     )
+}
+
+/// Which of how many figures, among what, and the figure itself.
+pub fn rank(figure: &Figure, rank: &RankOf, lineage: &Lineage) -> Option<AnyView> {
+    let Figure::Ranked { spec, row: labels, figure: of, .. } = figure.plain() else { return None };
+    let words = words();
+    let count = |n: f64| words.locale.value(Some(n), Unit::Count, None, Style::Exact);
+    let place = lineage.quantity.as_ref()?.value?;
+    let said =
+        (words.trace.rank)(&count(place), &count(rank.of as f64), &among(spec, labels.len(), of));
+    let name = stands_at(of, None).join(" · ");
+    let own = of.as_ref().clone().within(figure.filters());
+    let rows = row(name, &rank.figure, lineage.currency.as_deref(), own);
+    Some(view! {
+        <p class="sub" data-part="figure-rank" data-rank=place.to_string() data-of=rank.of>{said}</p>
+        {made_of_table(rows)}
+    }.into_any())
+}
+
+/// The level whose groups are ranked, and in which group and column they stand: all groups of the place
+/// but that of the level itself.
+fn among(spec: &PivotSpec, depth: usize, of: &Figure) -> String {
+    let level = depth.checked_sub(1).and_then(|at| spec.rows.get(at));
+    let name = level.map(words().names.dimension).unwrap_or_default();
+    let Figure::Measure { place, .. } = of else { return name };
+    let others =
+        place.iter().enumerate().filter(|(at, (_, among))| at + 1 != depth && !among.is_all());
+    let others: Vec<String> = others.map(|(_, other)| group(other)).collect();
+    match others.is_empty() {
+        true => name,
+        false => format!("{name} ({})", others.join("; ")),
+    }
 }
 
 fn row(name: String, quantity: &Quantity, currency: Option<&str>, figure: Figure) -> AnyView {

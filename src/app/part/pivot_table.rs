@@ -1,18 +1,20 @@
 //! The pivot's table: a head that stays in sight, rows sorted by a column or in their natural
 //! order, cells shaded by their share of the greatest.
 
+use crate::app::action::App;
 use crate::app::columns::own_heads;
 use crate::app::part::figure::SortHead;
 use crate::app::part::keep_only::keep_only;
 use crate::app::part::pivot_cell::{Writing, cell};
 use crate::app::part::pivot_shade::Shades;
 use crate::app::part::trace_grid::{CellPlace, TraceGrid};
+use crate::app::state::AppStateStoreFields;
 use crate::app::words;
 use crate::engine::dimension::Label;
 use crate::engine::filter::Filter;
 use crate::engine::measure::MeasureId;
 use crate::engine::query::Figure;
-use crate::engine::report::{Order, Pivot, ShowAs};
+use crate::engine::report::{BlockSpec, Order, Pivot, ShowAs};
 use leptos::prelude::*;
 
 /// A column of figures: the group (`None` = the total) and the measure by position.
@@ -89,7 +91,9 @@ pub fn PivotTable(
             </button>
         })
     };
-    let figure = move |key: String| pivot.with_untracked(|p| figure_at(p.as_ref()?, &key));
+    let app = App::here();
+    let figure =
+        move |key: String| pivot.with_untracked(|p| figure_at((app, index), p.as_ref()?, &key));
     view! {
         <div class="table-wrap pivot-wrap">
             <TraceGrid part="pivot-table" class="pivot-table" index figure>
@@ -131,10 +135,13 @@ fn key_of(row: Option<usize>, (group, measure): Column) -> String {
     format!("{}:{}:{measure}", place(row), place(group))
 }
 
-fn figure_at(pivot: &Pivot, key: &str) -> Option<Figure> {
+fn figure_at((app, index): (App, usize), pivot: &Pivot, key: &str) -> Option<Figure> {
     let mut parts = key.split(':');
     let (row, group, measure) = (parts.next()?, parts.next()?, parts.next()?);
-    pivot.figure(row.parse().ok(), group.parse().ok(), measure.parse().ok()?)
+    let document = app.state.document();
+    let document = document.read_untracked();
+    let BlockSpec::Pivot(spec) = document.report.blocks.get(index)? else { return None };
+    pivot.opened(spec, (row.parse().ok(), group.parse().ok()), measure.parse().ok()?)
 }
 
 fn most_rows(pivot: &Pivot) -> usize {

@@ -64,8 +64,8 @@ pub use codebook::Codebook;
 pub use figures::{Figures, LeftOut, figures};
 pub use lineage::{
     Acts, Among, ChangeFigure, ChangeRows, CohortPart, CurvePart, ExportTally, Figure, FlowEnd,
-    Lineage, Members, MovesFigure, SeasonParts, SeasonUnit, Stat, StayFigure, StepFigure, Tally,
-    lineage,
+    Lineage, Members, MovesFigure, RankOf, SeasonParts, SeasonUnit, Stat, StayFigure, StepFigure,
+    Tally, lineage,
 };
 pub use meeting::channel_meetings;
 pub use preview::preview;

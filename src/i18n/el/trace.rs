@@ -1,4 +1,4 @@
-//! Greek: where figures of reasons, moves, flows, calls and trends come from.
+//! Greek: where figures of reasons, moves, flows, calls, trends and ranks come from.
 
 use crate::engine::query::MovesFigure;
 use crate::engine::report::{CallFigure, ReasonsOf};
@@ -46,6 +46,11 @@ pub const TRACE: Trace = Trace {
     average_of: |units, days| {
         format!(
             "Κινητός μέσος {units} μονάδων: {days}. Ένα άθροισμα διαιρείται με το {units}· λογαριασμοί και πρόσωπα που μετρούν μία φορά μετρώνται σε κάθε μονάδα."
+        )
+    },
+    rank: |place, of, among| {
+        format!(
+            "Θέση {place} από {of} ανάμεσα στις ομάδες «{among}»: πρώτη είναι η μεγαλύτερη τιμή και ίσες τιμές έχουν την ίδια θέση."
         )
     },
     season: "Ο μέσος των λόγων αυτών των μηνών ή τριμήνων προς το επίπεδο γύρω τους, διαιρεμένος με τον μέσο όλων των αντίστοιχων μέσων του έτους: έτσι οι δείκτες ενός έτους έχουν μέσο 1. Επίπεδο είναι ο κινητός μέσος ενός έτους με αυτόν τον μήνα ή το τρίμηνο στη μέση· το πρώτο και το τελευταίο μετρούν κατά το ήμισυ. Όσα απέχουν λιγότερο από μισό έτος από την αρχή ή το τέλος των δεδομένων δεν έχουν επίπεδο και δεν συμμετέχουν.",

@@ -1,4 +1,4 @@
-//! English: where figures of reasons, moves, flows, calls and trends come from.
+//! English: where figures of reasons, moves, flows, calls, trends and ranks come from.
 
 use crate::engine::query::MovesFigure;
 use crate::engine::report::{CallFigure, ReasonsOf};
@@ -44,6 +44,11 @@ pub const TRACE: Trace = Trace {
     average_of: |units, days| {
         format!(
             "Moving average of {units} units: {days}. A sum is divided by {units}; accounts and people that count once are counted in each unit."
+        )
+    },
+    rank: |place, of, among| {
+        format!(
+            "Rank {place} of {of} among the groups of {among}: the greatest figure is first, equal figures share a rank."
         )
     },
     season: "The mean of the ratios of these months or quarters to the level of their time, divided by the mean of all such means of a year, so that the indexes of a year are 1 on average. The level is the moving average of a year with the unit in its middle, of which the first and the last unit count half. Units less than half a year from the beginning or the end of the data have no level and take no part.",

@@ -1,4 +1,4 @@
-//! Russian: where figures of reasons, moves, flows, calls and trends come from.
+//! Russian: where figures of reasons, moves, flows, calls, trends and ranks come from.
 
 use crate::engine::query::MovesFigure;
 use crate::engine::report::{CallFigure, ReasonsOf};
@@ -38,6 +38,11 @@ pub const TRACE: Trace = Trace {
     average_of: |units, days| {
         format!(
             "Скользящее среднее за {units} ед.: {days}. Сумма делится на {units}; клиенты и люди, которые учитываются один раз, считаются в каждой единице отдельно."
+        )
+    },
+    rank: |place, of, among| {
+        format!(
+            "Место {place} из {of} среди групп «{among}»: первое — у наибольшего значения, равные значения делят одно место."
         )
     },
     season: "Среднее отношений этих месяцев или кварталов к уровню их времени, делённое на среднее всех таких средних за год: так индексы года в среднем равны 1. Уровень — скользящее среднее за год, в середине которого стоит этот месяц или квартал; первый и последний берутся с половинным весом. Если до начала или конца данных меньше полугода, уровня нет, и такой месяц или квартал не участвует.",

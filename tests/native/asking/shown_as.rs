@@ -2,7 +2,7 @@
 //! figure, both figures of a share and of a change.
 
 use super::rig::{Rig, column, near, rig};
-use tundish::engine::dimension::Dimension;
+use tundish::engine::dimension::{Dimension, Label};
 use tundish::engine::filter::Grain;
 use tundish::engine::measure::MeasureId as M;
 use tundish::engine::query::{Codebook, Figure, Lineage, lineage};
@@ -121,4 +121,44 @@ fn a_change_knows_enough_to_be_told_from_chance() {
         let change = cell(&pivot, None, Some(2), measure).value.unwrap();
         assert!(near(Some(now.value.unwrap() - before.value.unwrap()), Some(change)));
     }
+}
+
+#[test]
+fn a_rank_says_among_how_many_and_opens_the_figure_that_has_it() {
+    let rig = rig(55, 400);
+    let (spec, plain) = (asked(ShowAs::Rank), rig.pivot(asked(ShowAs::Plain)));
+    let pivot = rig.pivot(spec.clone());
+    let at = |labels: &[Label]| plain.rows.iter().position(|row| row == labels).unwrap();
+    let is_rest = |labels: &[Label]| matches!(labels.last(), Some(Label::Rest(_)));
+    let mut ranks = 0;
+    for (row, column) in places(&pivot) {
+        for measure in 0..MEASURES.len() {
+            let shown = cell(&pivot, row, column, measure);
+            let figure = pivot.opened(&spec, (row, column), measure).unwrap();
+            let Some(rank) = shown.value else {
+                assert!(matches!(figure, Figure::Measure { .. }), "{figure:?}");
+                continue;
+            };
+            let labels = &pivot.rows[row.unwrap()];
+            let above = &labels[..labels.len() - 1];
+            // Those of its level, in its group, by their own figures.
+            let beside = plain.rows.iter().filter(|other| {
+                other.len() == labels.len() && other.starts_with(above) && !is_rest(other)
+            });
+            let value = |labels: &[Label]| cell(&plain, Some(at(labels)), column, measure).value;
+            let values: Vec<f64> = beside.filter_map(|other| value(other)).collect();
+            let own = value(labels).unwrap();
+            assert_eq!(rank, 1.0 + values.iter().filter(|v| **v > own).count() as f64);
+            let found = traced(&rig, &figure);
+            assert_eq!(found.quantity.unwrap().value, Some(rank));
+            let of = found.rank.unwrap();
+            assert!(near(of.figure.value, Some(own)), "{own} {of:?}");
+            assert_eq!(of.of, values.len() as u64, "{labels:?} {column:?}");
+            if measure == 0 {
+                assert_eq!(found.records.counted as f64, own);
+            }
+            ranks += 1;
+        }
+    }
+    assert!(ranks > 60, "{ranks}");
 }

@@ -23,7 +23,10 @@ impl Figure {
         let by_closing = |basis: bool| Acts { basis: basis && has_window, policy: false };
         let by_reach = Acts { basis: false, policy: true };
         match self.plain() {
-            Figure::Measure { .. } | Figure::Season { .. } | Figure::Shown { .. } => of_measure,
+            Figure::Measure { .. }
+            | Figure::Season { .. }
+            | Figure::Shown { .. }
+            | Figure::Ranked { .. } => of_measure,
             Figure::Step(_) | Figure::Flow { .. } => by_reach,
             // Moves and days are as they are, whatever a skip means.
             Figure::OfStep {

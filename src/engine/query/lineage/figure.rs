@@ -9,7 +9,7 @@ use crate::engine::filter::{Filter, Grain, Period};
 use crate::engine::mapping::Channel;
 use crate::engine::measure::MeasureId;
 use crate::engine::report::{
-    AttributionOf, CallFigure, CohortsSpec, Compared, ReasonsSpec, ShowAs, SpreadOf,
+    AttributionOf, CallFigure, CohortsSpec, Compared, PivotSpec, ReasonsSpec, ShowAs, SpreadOf,
 };
 use crate::engine::value::Day;
 use serde::{Deserialize, Serialize};
@@ -108,6 +108,16 @@ pub enum Figure {
         show: ShowAs,
         figure: Box<Figure>,
         against: Box<Figure>,
+    },
+    /// A figure of a pivot that is shown as its rank among those beside it: the question, the place,
+    /// and the measure by its position in the answer.
+    Ranked {
+        spec: Box<PivotSpec>,
+        row: Vec<Label>,
+        /// Of the totals there are no labels.
+        column: Vec<Label>,
+        measure: u32,
+        figure: Box<Figure>,
     },
     /// A figure of a group (what this filter leaves), set against that of all others (what the filter
     /// takes out).

@@ -16,6 +16,7 @@ mod members;
 mod others;
 mod place;
 mod planned;
+mod ranks;
 mod seasons;
 mod shown;
 mod shown_as;
@@ -31,6 +32,7 @@ pub use figure_part::{
     StepFigure,
 };
 pub use members::Members;
+pub use ranks::RankOf;
 pub use seasons::{SeasonParts, SeasonUnit};
 pub use tally::Tally;
 
@@ -69,6 +71,8 @@ pub struct Lineage {
     pub parts: Vec<(MeasureId, Quantity)>,
     /// Of a figure that is shown in another way: the figure itself, and the one that it is set against.
     pub sides: Option<Box<(Quantity, Quantity)>>,
+    /// Of a rank: the figure that has it, and among how many.
+    pub rank: Option<Box<RankOf>>,
     /// Of a seasonality index: the units that it is the mean of.
     pub season: Option<SeasonParts>,
     /// Who is counted as a customer, where the figure is made of new ones.
@@ -95,6 +99,7 @@ struct Found {
     parts: Vec<(MeasureId, Quantity)>,
     members: Option<Members>,
     sides: Option<Box<(Quantity, Quantity)>>,
+    rank: Option<Box<RankOf>>,
     season: Option<SeasonParts>,
     acts: Acts,
 }
@@ -182,6 +187,7 @@ fn of_one_side(
         exports: found.exports.iter().map(|export| export.tally(files)).collect(),
         parts: found.parts,
         sides: found.sides,
+        rank: found.rank,
         season: found.season,
         customers: of_customers(figure).then(|| customers_of(&assembled.details).0),
         compared: None,
@@ -224,6 +230,11 @@ fn found(
             let one = found(frame, codebook, figure, compares)?;
             let other = found(frame, codebook, against, compares)?;
             shown_as::shown(*show, one, other).ok_or(Absence::NoValues)
+        }
+        Figure::Ranked { spec, row, column, measure, figure } => {
+            let figure = found(frame, codebook, figure, false)?;
+            let place = (row.as_slice(), column.as_slice(), *measure as usize);
+            ranks::ranked(frame, codebook, spec, place, figure)
         }
         Figure::Season { id, grain, days, place } => {
             seasons::season(frame, codebook, *id, (*grain, *days), *place as usize)

@@ -14,7 +14,7 @@ use crate::engine::window::Part;
 
 impl Pivot {
     /// The figure of a measure (by position) where a row meets a column; `None` is the total. A rank
-    /// is that of the figure itself, and where nothing is before a column there is no change from it.
+    /// is of the figure itself (`opened` knows it), and where nothing is before a column there is no change from it.
     pub fn figure(
         &self,
         row: Option<usize>,
@@ -107,7 +107,7 @@ fn level(labels: &[Label]) -> usize {
 }
 
 /// Of one level, in one group above.
-fn is_beside(a: &[Label], b: &[Label]) -> bool {
+pub(super) fn is_beside(a: &[Label], b: &[Label]) -> bool {
     level(a) == level(b) && a.get(..level(a)) == b.get(..level(b))
 }
 

@@ -125,7 +125,10 @@ fn curve_table(found: &Spread, words: &Strings) -> FigureTable {
         };
         cells.push(trace(median, CurvePart::Median));
         let reach = interval(curve, words);
-        cells.push(Figure::new(reach.clone(), Cell::Text(reach)));
+        cells.push(match reach.is_empty() {
+            true => Figure::nothing(),
+            false => trace(Figure::name(reach), CurvePart::Median),
+        });
         cells.extend(marks.iter().map(|days| match *days <= curve.longest {
             true => trace(share_cell(curve.at(*days), words), CurvePart::Share(*days as u32)),
             false => Figure::nothing(),
@@ -178,7 +181,9 @@ fn step_cells(
     let day = step.time as u32;
     let trace = |figure: Figure, part| figure.traced_to(found.figure_of_curve(place, part));
     let share = |share: f64| figure(&Quantity::plain(share, Unit::Share), words, None);
-    let end = |value: Option<f64>| value.map_or_else(Figure::nothing, share);
+    let end = |value: Option<f64>| {
+        value.map_or_else(Figure::nothing, |end| trace(share(end), CurvePart::Share(day)))
+    };
     let mut cells =
         vec![Figure::new(words.locale.count(step.time as u64), Cell::Number(step.time))];
     cells.extend(name.map(Figure::name));

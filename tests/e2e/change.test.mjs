@@ -83,3 +83,31 @@ test("the funnel by owner adds up, and a figure shows the records of its group",
   await part(page, "lineage").waitFor();
   assert.deepEqual(notes, []);
 });
+
+test("a group beside all others opens both rates, and a share opens its own", async (t) => {
+  const lines = [HEAD];
+  for (const [owner, won] of [["Ann", 3], ["Bob", 9]]) {
+    for (let i = 0; i < 12; i++) {
+      const stage = i < won ? "Closed won" : "Qualified";
+      lines.push(`D-${lines.length},2025-01-01,2025-03-02,${stage},100,2025-03-02,${owner}`);
+    }
+  }
+  const { page, block, notes } = await withBlock(t, { "deals.csv": `${lines.join("\n")}\n` }, "funnel");
+  const split = block.locator('[data-part="funnel-split"]');
+  const options = await split.locator("option").evaluateAll((all) => all.map((o) => [o.textContent, o.value]));
+  await split.selectOption(options.find(([name]) => name === "Owner")[1]);
+  await reportReady(page);
+  await block.locator('[data-part="block-menu"]').click();
+  await block.locator('[data-part="block-toggle"]').click();
+  const table = block.locator('[data-part="funnel-split-table"]');
+  // Of twelve records of Ann's three were won, of twelve others nine.
+  await table.locator('[data-label="Ann"] td[data-figure$=":others"]').click();
+  await part(page, "made-of").first().waitFor();
+  const sides = await part(page, "made-of").evaluateAll((rows) => rows.map((row) => Number(row.dataset.value)));
+  assert.deepEqual(sides, [0.25, 0.75]);
+  assert.equal(await part(page, "definition-value").getAttribute("data-value"), "-0.5");
+  await page.keyboard.press("Escape");
+  await table.locator('[data-label="Bob"] td[data-figure$="%"]').last().click();
+  await page.waitForFunction(() => document.querySelector('[data-part="definition-value"]')?.dataset.value === "0.75");
+  assert.deepEqual(notes, []);
+});

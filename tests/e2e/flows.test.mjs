@@ -1,7 +1,7 @@
-// How records went: lost reasons, moves between stages, their flow and calls by hour; each a picture with its table.
+// How records went: lost reasons, moves between stages, their flow and calls by hour, each a picture with its table; and seasons.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { blockOf, choose, reportReady, withBlock } from "./report.mjs";
+import { blockOf, choose, reportReady, setMeasures, withBlock } from "./report.mjs";
 import { part } from "./support.mjs";
 
 const DEALS = `Deal ID,Create date,Close date,Deal stage,Amount,Lost reason
@@ -88,5 +88,41 @@ test("calls stand at their hour and weekday", async (t) => {
   await choose(block.locator('[data-part="calls-figure"]'), "MissedShare");
   await block.locator('[data-part="calls-table"] [data-value="0.5"]').first().waitFor({ state: "attached" });
   assert.match(await block.locator('[data-part="calls-table"]').textContent(), /1 of 2/);
+  assert.deepEqual(notes, []);
+});
+
+/** Two whole years with four leads each June and two in any other month, and the first lead of a third. */
+function twoYears() {
+  const lines = ["Deal ID,Create date,Close date,Deal stage,Amount,Source"];
+  const add = (day, source) => lines.push(`D-${lines.length},${day},${day},Closed won,10,${source}`);
+  for (let month = 0; month < 24; month++) {
+    const day = `${2023 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}-05`;
+    for (let i = 0; i < (month % 12 === 5 ? 4 : 2); i++) add(day, i === 0 ? "Fair" : "Web");
+  }
+  add("2025-01-05", "Web");
+  return `${lines.join("\n")}\n`;
+}
+
+test("an index of a season opens its months and their rows", async (t) => {
+  const { page, block, notes } = await withBlock(t, { "deals.csv": twoYears() }, "trend");
+  await setMeasures(block, ["leads"]);
+  await choose(block.locator('[data-part="trend-grain"]'), "Month");
+  await block.locator('[data-part="trend-options"]').click();
+  await block.locator('[data-part="trend-season"]').setChecked(true);
+  await reportReady(page);
+  await page.keyboard.press("Escape");
+  // A year has 26 leads; only June of the second year has half a year on either side of it.
+  await block.locator('[data-part="season-row"] td').nth(5).click();
+  await part(page, "season-unit").first().waitFor();
+  const shown = Number(await part(page, "definition-value").getAttribute("data-value"));
+  assert.ok(Math.abs(shown - 48 / 26) < 1e-9, `${shown}`);
+  const units = await part(page, "season-unit").evaluateAll((rows) =>
+    rows.map((row) => [row.dataset.start, ...[...row.querySelectorAll("td[data-value]")].map((cell) => Number(cell.dataset.value))]),
+  );
+  assert.equal(units.length, 1);
+  const [start, leads, level] = units[0];
+  assert.deepEqual([start.slice(5, 7), leads], ["06", 4]);
+  assert.ok(Math.abs(level - 26 / 12) < 1e-9, `${level}`);
+  await page.waitForFunction(() => document.querySelector('[data-part="row-window"]')?.dataset.found === "4");
   assert.deepEqual(notes, []);
 });

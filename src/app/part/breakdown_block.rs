@@ -4,7 +4,7 @@
 use crate::app::action::App;
 use crate::app::columns::own_heads;
 use crate::app::part::block_frame::{BlockFrame, ReportMemo, answer_at, currency_of};
-use crate::app::part::breakdown_rows::{Shown, rows, total_row};
+use crate::app::part::breakdown_rows::{SHARE, Shown, rows, total_row};
 use crate::app::part::dimension_choice::DimensionChoice;
 use crate::app::part::figure::SortHead;
 use crate::app::part::measure_picker::{MeasurePicker, measure_key};
@@ -171,7 +171,13 @@ fn BreakdownTable(
     };
     let figure = move |key: String| {
         let (row, measure) = key.split_once(':')?;
-        breakdown.with_untracked(|b| b.as_ref()?.figure(row.parse().ok(), measure.parse().ok()?))
+        breakdown.with_untracked(|b| {
+            let (breakdown, row) = (b.as_ref()?, row.parse().ok());
+            match measure.strip_suffix(SHARE) {
+                Some(measure) => breakdown.figure_share(row, measure.parse().ok()?),
+                None => breakdown.figure(row, measure.parse().ok()?),
+            }
+        })
     };
     view! {
         <TraceGrid part="breakdown-table" class="breakdown-table" index figure>

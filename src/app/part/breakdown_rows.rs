@@ -15,6 +15,9 @@ use crate::export::answer_columns::breakdown_columns;
 use crate::format::{MINUS, Style};
 use leptos::prelude::*;
 
+/// Behind the key of a figure: that of its share of all.
+pub const SHARE: &str = "%";
+
 /// What rows need to know of the whole table.
 pub struct Shown {
     currency: Option<String>,
@@ -119,7 +122,9 @@ fn cells(
             }
         });
         if *id == MeasureId::Revenue {
-            views.push(share_cell(share.flatten(), shown));
+            let share = share.flatten();
+            let key = share.map(|_| format!("{at}:{measure}{SHARE}"));
+            views.push(share_cell(share, shown, &CellPlace::new(key, false)));
         }
     }
     views.collect_view()
@@ -146,13 +151,14 @@ fn return_cell(
     .into_any()
 }
 
-fn share_cell(share: Option<f64>, shown: &Shown) -> AnyView {
+fn share_cell(share: Option<f64>, shown: &Shown, place: &CellPlace) -> AnyView {
     let text = words().locale.value(share, Unit::Share, None, shown.share_style);
     let most = shown.most;
     // The total has no bar: it would dwarf the others.
     let length = share.filter(|s| *s <= most && most > 0.0).map_or(0.0, |s| (s / most).max(0.0));
     view! {
-        <td class="num share-cell" data-value=exact(share)>
+        <td class="num share-cell" data-value=exact(share) data-part=place.part()
+            data-figure=place.key.clone() tabindex=place.tabindex>
             <span class="share-bar"><span style:width=format!("{}%", length * 100.0)></span></span>
             <span>{text}</span>
         </td>

@@ -162,3 +162,24 @@ fn a_rank_says_among_how_many_and_opens_the_figure_that_has_it() {
     }
     assert!(ranks > 60, "{ranks}");
 }
+
+#[test]
+fn a_share_of_revenue_opens_its_part_and_the_whole() {
+    let rig = rig(56, 300);
+    let spec = BreakdownSpec {
+        dimension: column("region"),
+        measures: vec![M::Leads, M::Revenue],
+        ..BreakdownSpec::default()
+    };
+    let answer = rig.one(BlockSpec::Breakdown(spec), ReportSpec::default());
+    let Answer::Breakdown(found) = answer else { panic!("{answer:?}") };
+    let total = found.total[1].value.unwrap();
+    let rows = (0..found.rows.len()).map(Some).chain([None]);
+    for row in rows {
+        let own = row.map_or(&found.total, |at| &found.rows[at].cells)[1].value.unwrap();
+        let opened = traced(&rig, &found.figure_share(row, 1).unwrap());
+        assert!(near(opened.quantity.unwrap().value, Some(own / total)), "{row:?}");
+        let (part, whole) = *opened.sides.unwrap();
+        assert!(near(part.value, Some(own)) && near(whole.value, Some(total)));
+    }
+}

@@ -170,6 +170,22 @@ fn time_in_a_stage_with_those_that_are_in_it_still() {
     assert_eq!(answer(&[], &data, &spec).blocks, [Answer::Absent(Absence::NoSuchStage)]);
 }
 
+/// The ends of an interval open the figure that they are of.
+#[test]
+fn every_figure_of_boxes_and_curves_opens_its_rows() {
+    let boxes = spread(&amounts(), boxes_spec(Some(Dimension::Channel)));
+    let curves = curve(&ten(), SpreadOf::DaysToClose, Some(Dimension::Channel));
+    for found in [boxes, curves] {
+        for table in spread_table::tables(&found, strings(Locale::En), None) {
+            for row in &table.rows {
+                for cell in row.cells.iter().skip(table.names).filter(|c| !c.text.is_empty()) {
+                    assert!(cell.traced.is_some(), "{}: {}", row.cells[0].text, cell.text);
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn amounts_have_no_curve_and_older_documents_are_histograms() {
     let view = SpreadView::Survival;

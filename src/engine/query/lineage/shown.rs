@@ -8,7 +8,7 @@ use crate::engine::measure::MeasureId;
 use crate::engine::measure::fact::Anchor;
 use crate::engine::query::trend::{year_back, year_before_of};
 use crate::engine::report::{
-    Attribution, Breakdown, CohortAges, Cohorts, CohortsSpec, Compared, Spread, Trend,
+    Attribution, Breakdown, CohortAges, Cohorts, CohortsSpec, Compared, ShowAs, Spread, Trend,
 };
 use crate::engine::value::Day;
 
@@ -20,6 +20,12 @@ impl Breakdown {
         let by_plan = self.compared == Some(Compared::Target) || is_by_plan(id);
         let place = level_place(std::slice::from_ref(&self.dimension), &labels, row, by_plan)?;
         Some(Figure::Measure { id, place, unit: None })
+    }
+
+    /// What share the figure of a measure in a row is of that in all rows together.
+    pub fn figure_share(&self, row: Option<usize>, measure: usize) -> Option<Figure> {
+        let [figure, against] = [row, None].map(|row| self.figure(row, measure).map(Box::new));
+        Some(Figure::Shown { show: ShowAs::OfTotal, figure: figure?, against: against? })
     }
 }
 

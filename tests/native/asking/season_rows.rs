@@ -42,7 +42,7 @@ fn each_index_is_made_of_its_units(rig: &Rig, grain: Grain, period: PeriodSpec) 
     let found = trend(rig, spec(grain), period);
     let report = ReportSpec { period, ..ReportSpec::default() };
     let cycle = Season::units(grain).unwrap();
-    for measure in 0..MEASURES.len() {
+    for (measure, id) in MEASURES.into_iter().enumerate() {
         let values: Vec<f64> =
             found.values[measure].iter().map(|q| q.value.unwrap_or(0.0)).collect();
         let mut means = Vec::new();
@@ -67,7 +67,7 @@ fn each_index_is_made_of_its_units(rig: &Rig, grain: Grain, period: PeriodSpec) 
             let sum: f64 = season.units.iter().map(|unit| unit.ratio).sum();
             assert!(near(Some(season.mean), Some(sum / season.units.len() as f64)));
             means.push((season.mean, season.of_all));
-            if MEASURES[measure] != M::Revenue {
+            if id != M::Revenue {
                 let counted: f64 = season.units.iter().filter_map(|u| u.figure.value).sum();
                 assert_eq!(opened.records.counted as f64, counted, "{place}");
             }

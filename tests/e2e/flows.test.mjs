@@ -94,10 +94,10 @@ test("calls stand at their hour and weekday", async (t) => {
 /** Two whole years with four leads each June and two in any other month, and the first lead of a third. */
 function twoYears() {
   const lines = ["Deal ID,Create date,Close date,Deal stage,Amount,Source"];
-  const add = (day, source) => lines.push(`D-${lines.length},${day},${day},Closed won,10,${source}`);
+  const add = (day, source, stage = "Closed won") => lines.push(`D-${lines.length},${day},${day},${stage},10,${source}`);
   for (let month = 0; month < 24; month++) {
     const day = `${2023 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}-05`;
-    for (let i = 0; i < (month % 12 === 5 ? 4 : 2); i++) add(day, i === 0 ? "Fair" : "Web");
+    for (let i = 0; i < (month % 12 === 5 ? 4 : 2); i++) add(day, i === 0 ? "Fair" : "Web", i === 0 ? "Demo" : undefined);
   }
   add("2025-01-05", "Web");
   return `${lines.join("\n")}\n`;

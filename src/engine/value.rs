@@ -210,6 +210,10 @@ pub enum Caution {
     PlansParted,
     /// Answers that are no whole number from 0 to 10, left out.
     InvalidScores { answers: u64 },
+    /// What is divided are other records than what it is divided by: those of the same days.
+    DifferentRecords,
+    /// Of a stage of which nobody knows when it was entered, in a report of events: by creation.
+    StageByCreation,
     /// Only part of the spend (share 0..1) could be tied to this dimension.
     SpendNotTied { share: f64 },
 }

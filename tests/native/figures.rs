@@ -4,6 +4,7 @@
 mod catalogue;
 mod chance;
 mod compare;
+mod entries;
 pub mod fb_ads;
 mod groups;
 mod hand;
@@ -19,6 +20,7 @@ mod lineage_everywhere;
 pub mod made;
 pub mod maven;
 mod naive;
+mod naive_stages;
 pub mod oracle;
 mod pipeline;
 mod plain;

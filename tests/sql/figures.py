@@ -39,9 +39,9 @@ MEASURES = {
     "stage_rate7": "over(both7, from7)",
     "qualified_rate": "over(from2, leads)",
     "sql_rate": "over(both2, from2)",
-    "qualified_to_won": "over(won_of_qualified, from2)",
-    "opportunity_to_won": "over(won_of_opportunity, from3)",
-    "last_stage_to_won": "over(won_of_last, from8)",
+    "qualified_to_won": "over(won_of2, from2)",
+    "opportunity_to_won": "over(won_of3, from3)",
+    "last_stage_to_won": "over(won_of8, from8)",
     "revenue": "revenue",
     "revenue_share": "over(revenue, all_revenue)",
     "budget_gap": "over(revenue, all_revenue) - over(cost, all_cost)",
@@ -117,7 +117,7 @@ MEASURES = {
     "visit_to_lead": "over(visited_leads, visits)",
     # Formulas of one's own.
     "conversion([Qualified], [Contract])": "over(qualified_to_contract, from2)",
-    "conversion([Trial], won)": "over(won_of_trial, from5)",
+    "conversion([Trial], won)": "over(won_of5, from5)",
     "reached([Proposal], [Signing])": "proposal_to_signing",
     "reached([Review], lost)": "lost_of_review",
     "reached([Meeting], open)": "open_of_meeting",
@@ -151,16 +151,10 @@ PARTS = {
       quantile_cont(cast(days as double), 0.5) as life_50, quantile_cont(waited, 0.5) as waited_50,
       count(*) filter (contacted) as contacted, count(*) filter (met) as met,
       count(*) filter (met and is_won) as met_won, count(*) filter (content) as with_content,
-      count(*) filter (is_won and reached[2]) as won_of_qualified,
-      count(*) filter (is_won and reached[3]) as won_of_opportunity,
-      count(*) filter (is_won and reached[8]) as won_of_last, count(*) filter (watched) as visited_leads,
-      count(*) filter (reached[2] and reached[7]) as qualified_to_contract,
-      count(*) filter (is_won and reached[5]) as won_of_trial,
-      count(*) filter (reached[4] and reached[8]) as proposal_to_signing,
-      count(*) filter (is_lost and reached[6]) as lost_of_review,
-      count(*) filter (is_open and reached[3]) as open_of_meeting, """
-      + ", ".join(f"count(*) filter (reached[{i}]) as from{i}" for i in range(1, 9)) + ", "
-      + ", ".join(f"count(*) filter (reached[{i}] and reached[{i + 1}]) as both{i}" for i in range(1, 8))),
+      count(*) filter (watched) as visited_leads,
+      count(*) filter (reached[2] and reached[7]) as contract_of_those2, """
+      + ", ".join(f"count(*) filter (is_won and reached[{i}]) as won_of_those{i}" for i in range(1, 9)) + ", "
+      + ", ".join(f"count(*) filter (reached[{i}] and reached[{i + 1}]) as on_of_those{i}" for i in range(1, 8))),
     "done": ("marked", "closed", None, """count(*) filter (is_won) as won, count(*) filter (is_lost) as lost,
       coalesce(sum(amount) filter (is_won and ours), 0) as revenue, count(amount) filter (is_won and ours) as priced,
       coalesce(sum(amount) filter (is_lost and ours), 0) as lost_amount,
@@ -207,6 +201,21 @@ PARTS = {
     "plan": ("plans", "day", None, """sum(planned) filter (kpi = 'Revenue') as planned_revenue,
       sum(planned) filter (kpi = 'Won deals') as planned_won, sum(planned) filter (kpi = 'Leads') as planned_leads"""),
 }  # fmt: skip
+# Who came to a stage: of events by the day of it.
+PARTS |= {f"step{i}": ("marked", f"entered{i}", None, f"count(*) filter (reached[{i}]) as from{i}") for i in range(1, 9)}
+# Of several things at once by the day of the last of them.
+PARTS |= {
+    "signed": ("marked", "entered8", None, "count(*) filter (reached[4] and reached[8]) as proposal_to_signing"),
+    "failed": ("marked", "closed", None, "count(*) filter (is_lost and reached[6]) as lost_of_review"),
+    "meeting": ("marked", "entered3", None, "count(*) filter (is_open and reached[3]) as open_of_meeting"),
+}  # fmt: skip
+# Who went on: of a cohort of those who came, of events all who did in these days.
+PAIRS = {
+    "cohort": {f"both{i}": f"on_of_those{i}" for i in range(1, 8)} | {f"won_of{i}": f"won_of_those{i}" for i in range(1, 9)}
+    | {"qualified_to_contract": "contract_of_those2"},
+    "period": {f"both{i}": f"from{i + 1}" for i in range(1, 8)} | {f"won_of{i}": "won" for i in range(1, 9)}
+    | {"qualified_to_contract": "from7"},
+}  # fmt: skip
 # Sums that are 0 and not unknown where a group has no such row.
 ZERO = """leads raw_leads people open created_amount open_amount chance_amount stage_chance_amount won lost revenue lost_amount units
 customers standing expected_amount impressions clicks conversions calls emails meetings used_items visits
@@ -252,7 +261,7 @@ met as (
 ), whole as (
   select *, (select revenue from met where r = '*' and c = '*') as all_revenue,
     (select cost from met where r = '*' and c = '*') as all_cost, {margin} as margin,
-    {elapsed} as elapsed, {elapsed_working} as elapsed_working
+    {elapsed} as elapsed, {elapsed_working} as elapsed_working, {pairs}
   from met
 )
 select r, c, {figures} from whole
@@ -296,7 +305,10 @@ QUESTIONS = {
     "by text or none": ([REGION], None, "cohort", "(owner ilike '%a%' or region is null) and created >= date '2021-07-01'", None),
     "late proposals of the last year": ([OWNER], None, "cohort", f"dates[4] > dates[2] and closed_cell between {LAST_YEAR}", None),
 }  # fmt: skip
-OBSERVED = {"channels by evidence": ([CHANNEL], None, "cohort", None, None)}
+OBSERVED = {
+    "channels by evidence": ([CHANNEL], None, "cohort", None, None),
+    "channels by evidence in a year": ([CHANNEL], YEAR, "period", None, None),
+}
 
 
 def ask(db, question):
@@ -307,7 +319,8 @@ def ask(db, question):
 
     def rows(table, day, also, which):
         """Rows of a part, each in all its groups."""
-        by_events = {"closed": "closed", "open": "expected"}
+        by_events = {"closed": "closed", "open": "expected", "entered1": "created"}
+        by_events |= {f"entered{i}": f"dates[{i}]" for i in range(2, 9)}
         day = {**(by_events if basis == "period" else dict.fromkeys(by_events, "created")), "lagged": "day + (select days from lag)"}.get(day, day)
         if trend:
             # What stands now has no place along days.
@@ -365,6 +378,7 @@ def ask(db, question):
         once=", ".join(once), first=first,
         others=" ".join(f"union all by name select * from {name}" for name in others),
         margin=0.4, elapsed=over, elapsed_working=working,
+        pairs=", ".join(f"{whose} as {pair}" for pair, whose in PAIRS[basis].items()),
         figures=", ".join(f'{figure} as "{name}"' for name, figure in MEASURES.items()),
     )).fetchall()  # fmt: skip
 

@@ -24,9 +24,15 @@ pub fn cautions(quantity: &Quantity) -> String {
 }
 
 /// Whether a cell bears the mark of a caution. That recent records are under way is true of whole
-/// columns, and said once below their table.
+/// columns, and said once below their table; by which day stages are placed is true of them as well.
 fn is_marked(quantity: &Quantity) -> bool {
-    quantity.cautions.iter().any(|caution| !matches!(caution, Caution::Young { .. }))
+    let is_of_column = |caution: &Caution| {
+        matches!(
+            caution,
+            Caution::Young { .. } | Caution::DifferentRecords | Caution::StageByCreation
+        )
+    };
+    !quantity.cautions.iter().all(is_of_column)
 }
 
 /// What a cell says to those who point at it: how sure its figure is, and what to know of it.

@@ -3,14 +3,16 @@
 //! - **Answers:** What does a lead that is worth working on cost?
 //! - **Formula:** spend ÷ qualified leads of the same cell
 //! - **Unit:** money by qualified lead
-//! - **Basis:** spend by its own day; leads created in the period
+//! - **Basis:** spend by its own day; leads by creation, under the period basis by the day on which
+//!   they were qualified, where it is known
 //! - **Empty when:** no lead is qualified, or no cost row falls here
 //! - **Cautions:** paid costs only; fewer than 10 qualified leads; cost rows in other currencies
-//!   or without a day. What counts as qualified is the mapping’s
+//!   or without a day; qualified leads without theirs. What counts as qualified is the mapping’s
 //! - **Source:** reference, kpis 4b “CPQL/CPO”
 
+use super::entry::Rung;
 use super::fact::{Count, Facts};
-use super::{COSTS, Measure, Require, caution_of_spend, cost_per};
+use super::{COSTS, Measure, Require, caution_of_spend, cost_per, entered};
 use crate::engine::value::{Quantity, Unit};
 
 pub(super) const MEASURE: Measure = Measure {
@@ -21,5 +23,6 @@ pub(super) const MEASURE: Measure = Measure {
 };
 
 fn derive(facts: &Facts) -> Quantity {
-    caution_of_spend(cost_per(facts, facts.count(Count::Qualified)), facts)
+    let cost = caution_of_spend(cost_per(facts, facts.count(Count::Qualified)), facts);
+    entered(cost, facts, &[Rung::Qualified], Count::QualifiedUndated)
 }

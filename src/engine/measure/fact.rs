@@ -12,6 +12,9 @@ pub use super::needs::Needs;
 pub enum Anchor {
     /// Records, by the day of creation.
     Created,
+    /// Records that came to a stage: by the day on which they entered it under `Basis::Period` where
+    /// the data tell that day, else by creation (see `entry`).
+    Entered,
     /// Closed records: by the day of closing under `Basis::Period`, of creation under
     /// `Basis::Cohort`.
     Closed,
@@ -76,7 +79,8 @@ pub enum Count {
     SpendUndated,
     /// Rows of the file behind the records: repeats of an id are counted one by one.
     RawRows,
-    /// Records that reached the nth stage, and those of them that reached the next one.
+    /// Records that reached the nth stage, and those of them that reached the next one (of events: all
+    /// that did).
     From1,
     From2,
     From3,
@@ -91,10 +95,10 @@ pub enum Count {
     Both5,
     Both6,
     Both7,
-    /// Reached the stage after the qualified one; those of them that were qualified.
+    /// Reached the stage after the qualified one; those of them that were qualified (of events: all).
     Opportunities,
     QualifiedOn,
-    /// Qualified, and won; reached the last stage; reached it, and won.
+    /// Qualified, and won; reached the last stage; reached it, and won. Of events the won are all who were.
     QualifiedWon,
     LastStage,
     LastStageWon,
@@ -158,6 +162,21 @@ pub enum Count {
     CreatedPriced,
     CreatedUnpriced,
     CreatedElsewhere,
+    /// Came to the stages of a figure (or won) without a day of it that would place them in the period,
+    /// each record once. Known for the report's total only.
+    QualifiedUndated,
+    OpportunitiesUndated,
+    QualifiedOnUndated,
+    QualifiedWonUndated,
+    OpportunitiesWonUndated,
+    LastStageWonUndated,
+    Undated1,
+    Undated2,
+    Undated3,
+    Undated4,
+    Undated5,
+    Undated6,
+    Undated7,
 }
 
 /// Facts that are sums. Money is in the report's currency only.
@@ -239,7 +258,7 @@ pub enum Kept {
     UsedItems,
 }
 
-pub(super) const COUNTS: usize = Count::CreatedElsewhere as usize + 1;
+pub(super) const COUNTS: usize = Count::Undated7 as usize + 1;
 pub(super) const TOTALS: usize = Total::LeadPlanParts as usize + 1;
 pub(super) const KEPT: usize = Kept::UsedItems as usize + 1;
 
@@ -247,34 +266,12 @@ impl Count {
     /// Whether the skip policy decides it.
     pub const fn by_policy(self) -> bool {
         use Count as C;
-        let is_reach = matches!(
-            self,
-            C::From1 | C::From2 | C::From3 | C::From4 | C::From5 | C::From6 | C::From7
-        );
-        let is_pair = matches!(
-            self,
-            C::Both1 | C::Both2 | C::Both3 | C::Both4 | C::Both5 | C::Both6 | C::Both7
-        );
-        let is_named = matches!(
-            self,
-            C::Qualified
-                | C::Opportunities
-                | C::QualifiedTied
-                | C::OpportunitiesTied
-                | C::OpportunitiesWon
-                | C::QualifiedOn
-                | C::QualifiedWon
-                | C::LastStage
-        );
+        let is_won = matches!(self, C::QualifiedWon | C::OpportunitiesWon | C::LastStageWon);
         let is_open = matches!(
             self,
-            C::LastStageWon
-                | C::OpenQualified
-                | C::OpenUnstaged
-                | C::ExpectedPriced
-                | C::ExpectedUnpriced
+            C::OpenQualified | C::OpenUnstaged | C::ExpectedPriced | C::ExpectedUnpriced
         );
-        is_reach || is_pair || is_named || is_open
+        self.rung().is_some() || is_won || is_open
     }
 
     pub const fn anchor(self) -> Anchor {
@@ -297,6 +294,8 @@ impl Count {
             C::OpenPriced | C::OpenUnpriced | C::OpenElsewhere | C::OpenUndated => Anchor::Open,
             C::OpenUnstaged | C::OpenWithoutChance => Anchor::Open,
             C::RevenuePlans | C::WonPlans | C::LeadPlans => Anchor::Targets,
+            C::QualifiedWon | C::OpportunitiesWon | C::LastStageWon => Anchor::Closed,
+            _ if self.rung().is_some() => Anchor::Entered,
             _ => Anchor::Created,
         }
     }

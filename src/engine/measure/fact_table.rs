@@ -1,5 +1,6 @@
 //! The facts of many cells at once, and how the cells of a total are merged.
 
+use super::entry::Entries;
 use super::fact::{COUNTS, Facts, KEPT, TOTALS, Terms};
 use crate::engine::stats::Sum;
 
@@ -9,6 +10,7 @@ pub struct FactTable {
     pub(super) totals: [Vec<Sum>; TOTALS],
     pub(super) kept: [KeptValues; KEPT],
     pub(super) one_population: bool,
+    pub(super) entries: Entries,
     /// What is the same for all cells.
     pub terms: Terms,
     /// Which columns are not empty, once all are filled.
@@ -22,6 +24,7 @@ impl Default for FactTable {
             totals: [const { Vec::new() }; TOTALS],
             kept: std::array::from_fn(|_| KeptValues::default()),
             one_population: false,
+            entries: Entries::default(),
             terms: Terms::default(),
             held: Held::default(),
         }
@@ -58,8 +61,8 @@ impl FactTable {
 
     /// The facts of several cells together.
     pub fn merged(&self, cells: impl Iterator<Item = usize>) -> Facts {
-        let one_population = self.one_population;
-        let mut facts = Facts { one_population, terms: self.terms, ..Facts::default() };
+        let (one_population, entries, terms) = (self.one_population, self.entries, self.terms);
+        let mut facts = Facts { one_population, entries, terms, ..Facts::default() };
         for cell in cells {
             facts.take(self, cell);
         }
@@ -80,6 +83,7 @@ impl Facts {
             self.totals[at].add(sum * part);
         }
         self.one_population = table.one_population;
+        self.entries = table.entries;
         self.terms = table.terms;
     }
 

@@ -1,5 +1,6 @@
 //! The facts of one cell, and how two cells become one. Not here: what the facts are (`fact`).
 
+use super::entry::Entries;
 use super::fact::{COUNTS, Count, KEPT, Kept, Needs, TOTALS, Total};
 use crate::engine::stats::{self, Sum};
 
@@ -13,6 +14,8 @@ pub struct Facts {
     /// Whether wins were counted on the same records as leads: then their ratio is a share of a
     /// whole and has an interval. Not so where leads are placed by creation and wins by closing.
     pub one_population: bool,
+    /// How stages were placed.
+    pub entries: Entries,
     pub terms: Terms,
 }
 
@@ -50,6 +53,7 @@ impl Default for Facts {
             totals: [Sum::default(); TOTALS],
             kept: [const { Vec::new() }; KEPT],
             one_population: true,
+            entries: Entries::default(),
             terms: Terms::default(),
         }
     }
@@ -112,6 +116,7 @@ impl Facts {
             mine.extend_from_slice(theirs);
         }
         self.one_population &= other.one_population;
+        self.entries.merge(other.entries);
     }
 
     /// Whether none of the needed facts occurred.

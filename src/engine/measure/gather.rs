@@ -5,10 +5,11 @@
 //! so periods, filters and groups are all decided before by whoever numbers the cells (`query`).
 //! Sums are compensated and in row order, so the result is the same everywhere.
 
+use super::entry::{Entries, Rungs, bit};
 use super::fact::{Anchor, Count, Kept, Needs, Total};
 use super::fact_table::{FactTable, KeptValues};
 use super::outcome_rows::{Money, OutcomeRows};
-use super::reach;
+use super::reach::Reach;
 use crate::engine::funnel::{Assembled, Outcome};
 use crate::engine::report::SkipPolicy;
 use crate::engine::stats::Sum;
@@ -27,6 +28,9 @@ pub struct Cells<'a> {
     pub created: &'a [u32],
     /// Where closed records fall elsewhere than by creation.
     pub closed: Option<&'a [u32]>,
+    /// By stage of the ladder where those that entered it fall, for the stages that are placed so.
+    pub entered: &'a [Vec<u32>],
+    pub entries: Entries,
     pub spend: &'a [u32],
     /// Rows beside the records, by the place of their anchor in [`ASIDE`].
     pub aside: &'a [Vec<u32>; ASIDE.len()],
@@ -44,7 +48,14 @@ pub const ASIDE: [Anchor; 8] = [
     Anchor::Open,
 ];
 
-impl Cells<'_> {
+impl<'a> Cells<'a> {
+    /// Where the records that came to a stage fall.
+    pub fn entered(&self, stage: usize) -> &'a [u32] {
+        let apart = self.entries.by_entry & bit(stage) != 0;
+        let cells = self.entered.get(stage).filter(|_| apart);
+        cells.map_or(self.created, Vec::as_slice)
+    }
+
     pub(super) fn of(&self, anchor: Anchor) -> &[u32] {
         let at = ASIDE.iter().position(|a| *a == anchor);
         at.and_then(|at| self.aside.get(at)).map_or(&[], Vec::as_slice)
@@ -77,8 +88,8 @@ const OPEN: MoneyFacts = MoneyFacts {
     powers: &[],
 };
 
-/// By record: 1 where it is qualified by a policy; made when first asked for.
-pub type Qualified = Rc<OnceCell<Vec<u8>>>;
+/// How far records came by a policy; made when first asked for.
+pub type KnownReach = Rc<OnceCell<Reach>>;
 
 /// What is known of each row whatever the cells are: computed once, used by every question.
 pub struct Population<'a> {
@@ -87,7 +98,7 @@ pub struct Population<'a> {
     /// By currency code: whether its money is the report's.
     counts_as_ours: Vec<bool>,
     won: Rc<OutcomeRows>,
-    qualified: Qualified,
+    reach: KnownReach,
     lost: OnceCell<OutcomeRows>,
     pub(super) open: OnceCell<OutcomeRows>,
 }
@@ -96,7 +107,7 @@ impl<'a> Population<'a> {
     /// `ours` tells of each currency code whether its money counts as the report's.
     pub fn new(assembled: &'a Assembled, policy: SkipPolicy, ours: Vec<bool>) -> Population<'a> {
         let won = Rc::new(OutcomeRows::of(assembled, Outcome::Won, &ours));
-        Population::with_known(assembled, policy, ours, won, Qualified::default())
+        Population::with_known(assembled, policy, ours, won, KnownReach::default())
     }
 
     /// The same with what is known already.
@@ -105,15 +116,20 @@ impl<'a> Population<'a> {
         policy: SkipPolicy,
         ours: Vec<bool>,
         won: Rc<OutcomeRows>,
-        qualified: Qualified,
+        reach: KnownReach,
     ) -> Population<'a> {
         let (lost, open) = (OnceCell::new(), OnceCell::new());
         let counts_as_ours = ours;
-        Population { assembled, policy, counts_as_ours, won, qualified, lost, open }
+        Population { assembled, policy, counts_as_ours, won, reach, lost, open }
     }
 
     pub fn won_rows(&self) -> &OutcomeRows {
         &self.won
+    }
+
+    /// How far each record came.
+    pub fn reach(&self) -> &Reach {
+        self.reach.get_or_init(|| Reach::of(self.assembled, self.policy))
     }
 
     /// Whether money of this currency code counts as the report's.
@@ -123,12 +139,10 @@ impl<'a> Population<'a> {
 
     /// All needed facts of all cells.
     pub fn gather(&self, cells: Cells<'_>, needs: Needs) -> FactTable {
-        let mut table =
-            FactTable { one_population: cells.closed.is_none(), ..FactTable::default() };
+        let entries = Entries { rungs: Rungs::of(self.assembled), ..cells.entries };
+        let one_population = cells.closed.is_none();
+        let mut table = FactTable { one_population, entries, ..FactTable::default() };
         self.gather_outcomes(cells, needs, &mut table);
-        if needs.count(Count::Qualified) {
-            table.counts[Count::Qualified as usize] = self.qualified(cells);
-        }
         if needs.total(Total::WonAmount)
             || needs.any_count(&WON.counts)
             || needs.kept(Kept::WonAmounts)
@@ -187,25 +201,6 @@ impl<'a> Population<'a> {
             table.counts[Count::Won as usize] = column(&tally, Outcome::Won);
             table.counts[Count::Lost as usize] = column(&tally, Outcome::Lost);
         }
-    }
-
-    fn qualified(&self, cells: Cells<'_>) -> Vec<u32> {
-        let mut reached = Slots::<u32>::new(cells.count);
-        let Some(stage) = self.assembled.has.qualified else {
-            return reached.done();
-        };
-        let records = &self.assembled.records;
-        let is_qualified = |(row, outcome): (usize, &Outcome)| {
-            let observed = reach::evidence(records, row, self.policy);
-            (reach::reached(observed, *outcome, self.policy) >> stage & 1) as u8
-        };
-        let qualified = self
-            .qualified
-            .get_or_init(|| records.outcome.iter().enumerate().map(is_qualified).collect());
-        for (qualified, cell) in qualified.iter().zip(cells.created) {
-            *reached.of(*cell) += u32::from(*qualified);
-        }
-        reached.done()
     }
 
     pub(super) fn rows_of(&self, outcome: Outcome) -> OutcomeRows {

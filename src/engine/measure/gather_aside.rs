@@ -5,7 +5,6 @@ use super::fact::{Anchor, Count, Kept, Needs, Total};
 use super::fact_table::FactTable;
 use super::gather::{Cells, Population, Slots};
 use super::gather_lives::{keep, keep_of};
-use super::reach;
 use crate::engine::funnel::{ActivityKind, NO_ROW, OfRecord, Outcome, Planned};
 use crate::engine::stats::Sum;
 
@@ -155,10 +154,10 @@ impl Population<'_> {
     fn standing(&self, cells: Cells<'_>, table: &mut FactTable) {
         let records = &self.assembled.records;
         let qualified = self.assembled.has.qualified.unwrap_or(0);
+        let reached = &self.reach().reached;
         let stands = |row: usize| {
-            let evidence = || reach::evidence(records, row, self.policy);
-            let reached = || reach::reached(evidence(), Outcome::Open, self.policy);
-            records.outcome.get(row) == Some(&Outcome::Open) && reached() >> qualified & 1 == 1
+            let is_qualified = reached.get(row).is_some_and(|r| r >> qualified & 1 == 1);
+            records.outcome.get(row) == Some(&Outcome::Open) && is_qualified
         };
         table.counts[Count::OpenQualified as usize] = count_rows(cells, Anchor::Standing, stands);
     }
@@ -167,12 +166,12 @@ impl Population<'_> {
     fn expected(&self, cells: Cells<'_>, table: &mut FactTable) {
         let records = &self.assembled.records;
         let qualified = self.assembled.has.qualified.unwrap_or(0);
+        let reached = &self.reach().reached;
         let amount = |row: usize| -> Option<f64> {
             let is_open = records.outcome.get(row) == Some(&Outcome::Open);
             let is_ours = records.currency.get(row).is_some_and(|code| self.is_ours(*code));
-            let seen = reach::evidence(records, row, self.policy);
-            let reached = reach::reached(seen, Outcome::Open, self.policy);
-            let counts = is_open && is_ours && reached >> qualified & 1 == 1;
+            let is_qualified = reached.get(row).is_some_and(|r| r >> qualified & 1 == 1);
+            let counts = is_open && is_ours && is_qualified;
             records.amount.get(row).copied().filter(|_| counts)
         };
         let mut sums = Slots::<Sum>::new(cells.count);

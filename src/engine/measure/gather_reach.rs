@@ -2,11 +2,11 @@
 //!
 //! Not here: whether a stage was reached (`reach`).
 
+use super::entry::bit;
 use super::fact::{Anchor, Count, Needs, Total};
 use super::fact_table::FactTable;
 use super::gather::{Cells, NO_CELL, Population, Slots};
 use super::outcome_rows::Money;
-use super::reach;
 use crate::engine::funnel::{NO_STAGE, Outcome};
 use crate::engine::report::SkipPolicy;
 use crate::engine::stats::Sum;
@@ -30,72 +30,73 @@ const BOTH: [Count; 7] = [
     Count::Both7,
 ];
 
-/// How far one record came.
-struct Way {
-    reached: u32,
-    won: bool,
-}
-
-impl Way {
-    fn came_to(&self, stage: usize) -> bool {
-        self.reached.checked_shr(stage as u32).is_some_and(|bits| bits & 1 == 1)
-    }
-}
-
 impl Population<'_> {
     /// Under `Any` no stage is a part of the one before: nothing is counted, and no rate has a
     /// value.
     pub(super) fn gather_reach(&self, cells: Cells<'_>, needs: Needs, table: &mut FactTable) {
         let stages = self.assembled.stages.len();
         let tied = self.policy != SkipPolicy::Any;
-        let mut count = |fact: Count, is_in: &dyn Fn(&Way) -> bool| {
+        let mut put = |fact: Count, counted: &dyn Fn() -> Vec<u32>| {
             if needs.count(fact) {
-                table.counts[fact as usize] = self.count_ways(cells, stages, is_in);
+                table.counts[fact as usize] = counted();
             }
         };
         for (from, (first, both)) in FROM.into_iter().zip(BOTH).enumerate() {
             if from + 1 < stages && tied {
-                count(first, &|way| way.came_to(from));
-                count(both, &|way| way.came_to(from) && way.came_to(from + 1));
+                put(first, &|| self.came(cells, from));
+                put(both, &|| self.went_on(cells, from));
             }
         }
         if let Some(qualified) = self.assembled.has.qualified.map(usize::from) {
             let next = qualified + 1;
+            put(Count::Qualified, &|| self.came(cells, qualified));
             if next < stages {
-                count(Count::Opportunities, &|way| way.came_to(next));
+                put(Count::Opportunities, &|| self.came(cells, next));
             }
             if next < stages && tied {
-                count(Count::OpportunitiesTied, &|way| way.came_to(next));
-                count(Count::OpportunitiesWon, &|way| way.came_to(next) && way.won);
-                count(Count::QualifiedOn, &|way| way.came_to(qualified) && way.came_to(next));
+                put(Count::OpportunitiesTied, &|| self.came(cells, next));
+                put(Count::OpportunitiesWon, &|| self.won_after(cells, next));
+                put(Count::QualifiedOn, &|| self.went_on(cells, qualified));
             }
             if tied {
-                count(Count::QualifiedTied, &|way| way.came_to(qualified));
-                count(Count::QualifiedWon, &|way| way.came_to(qualified) && way.won);
+                put(Count::QualifiedTied, &|| self.came(cells, qualified));
+                put(Count::QualifiedWon, &|| self.won_after(cells, qualified));
             }
         }
         if let Some(last) = stages.checked_sub(1).filter(|_| tied) {
-            count(Count::LastStage, &|way| way.came_to(last));
-            count(Count::LastStageWon, &|way| way.came_to(last) && way.won);
+            put(Count::LastStage, &|| self.came(cells, last));
+            put(Count::LastStageWon, &|| self.won_after(cells, last));
         }
     }
 
-    fn count_ways(
-        &self,
-        cells: Cells<'_>,
-        stages: usize,
-        is_in: &dyn Fn(&Way) -> bool,
-    ) -> Vec<u32> {
-        let records = &self.assembled.records;
-        let mut counted = Slots::<u32>::new(cells.count);
-        for ((row, outcome), cell) in records.outcome.iter().enumerate().zip(cells.created) {
-            let seen = reach::evidence(records, row, self.policy);
-            let early = records.won_early.get(row) == Some(&true);
-            let way = Way {
-                reached: reach::reached(seen, *outcome, self.policy),
-                won: reach::won(seen, *outcome, self.policy, stages, early),
-            };
-            *counted.of(*cell) += u32::from(is_in(&way));
+    /// Who came to a stage.
+    fn came(&self, cells: Cells<'_>, stage: usize) -> Vec<u32> {
+        self.count_reach((cells.entered(stage), cells.count), bit(stage), false)
+    }
+
+    /// Of them those who came to the next one; all who did, where either is placed by its own day.
+    fn went_on(&self, cells: Cells<'_>, from: usize) -> Vec<u32> {
+        let (from, to) = (bit(from), from + 1);
+        match cells.entries.by_entry & (from | bit(to)) {
+            0 => self.count_reach((cells.created, cells.count), from | bit(to), false),
+            _ => self.came(cells, to),
+        }
+    }
+
+    /// Of them those who were won; all who were, where these are placed by closing.
+    fn won_after(&self, cells: Cells<'_>, stage: usize) -> Vec<u32> {
+        match cells.closed {
+            Some(closed) => self.count_reach((closed, cells.count), 0, true),
+            None => self.count_reach((cells.created, cells.count), bit(stage), true),
+        }
+    }
+
+    /// Records by their cells: those that came to all of these stages, and were won where that is asked.
+    fn count_reach(&self, (cells, count): (&[u32], usize), stages: u32, won: bool) -> Vec<u32> {
+        let reach = self.reach();
+        let mut counted = Slots::<u32>::new(count);
+        for ((reached, is_won), cell) in reach.reached.iter().zip(&reach.won).zip(cells) {
+            *counted.of(*cell) += u32::from((reached & stages == stages) & (*is_won | !won));
         }
         counted.done()
     }
@@ -150,15 +151,13 @@ impl Population<'_> {
     /// By stage: of the closed records that reached it, the share that was won; `None` where none
     /// did.
     pub(super) fn stage_chances(&self) -> Vec<Option<f64>> {
-        let records = &self.assembled.records;
+        let reached = &self.reach().reached;
         let mut tallies = vec![(0u64, 0u64); self.assembled.stages.len()];
-        let closed = records.outcome.iter().enumerate();
-        for (row, outcome) in closed.filter(|(_, outcome)| **outcome != Outcome::Open) {
+        let records = self.assembled.records.outcome.iter().zip(reached);
+        for (outcome, reached) in records.filter(|(outcome, _)| **outcome != Outcome::Open) {
             let won = *outcome == Outcome::Won;
-            let seen = reach::evidence(records, row, self.policy);
-            let way = Way { reached: reach::reached(seen, *outcome, self.policy), won };
             for (stage, (all, wins)) in tallies.iter_mut().enumerate() {
-                let came = u64::from(way.came_to(stage));
+                let came = u64::from(reached & bit(stage) != 0);
                 *all += came;
                 *wins += came & u64::from(won);
             }

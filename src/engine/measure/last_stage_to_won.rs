@@ -3,14 +3,19 @@
 //! - **Answers:** What share of the deals that came to the last stage is won?
 //! - **Formula:** reached the last stage, and won ÷ reached the last stage
 //! - **Unit:** share, with its Wilson interval
-//! - **Basis:** by creation, on either basis: of the records created in the period, as the
-//!   funnel has them
+//! - **Basis:** cohort: of the records created in the period, as the funnel has them. Period:
+//!   won in the period ÷ entered the stage in it,
+//!   each by its own day; these are different records, so it may exceed 1 and has no interval. A
+//!   stage of which no day is known is counted by creation
 //! - **Empty when:** nothing reached the last stage, or the policy is “any”
-//! - **Cautions:** fewer than 10 in the last stage; under “implied” every win went through it
+//! - **Cautions:** fewer than 10 in the last stage; under “implied” every win went through it;
+//!   under the period basis, records without the day of the stage or of closing, and a stage without
+//!   days
 //! - **Source:** reference, kpis 4b “Stage conversion A→B”
 
+use super::entry::Rung;
 use super::fact::{Count, Facts, Needs};
-use super::{Measure, Require, share};
+use super::{Measure, Require, entered, rate};
 use crate::engine::value::{Quantity, Unit};
 
 pub(super) const MEASURE: Measure = Measure {
@@ -21,5 +26,7 @@ pub(super) const MEASURE: Measure = Measure {
 };
 
 fn derive(facts: &Facts) -> Quantity {
-    share(facts.count(Count::LastStageWon), facts.count(Count::LastStage))
+    let (won, came) = (facts.count(Count::LastStageWon), facts.count(Count::LastStage));
+    let rate = rate(won, came, facts.one_population);
+    entered(rate, facts, &[Rung::Last], Count::LastStageWonUndated)
 }

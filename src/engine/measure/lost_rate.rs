@@ -12,7 +12,7 @@
 //! - **Source:** reference, kpis 4b “Lost share by reason”, “Win rate (cohort)”
 
 use super::fact::{Count, Facts, Needs};
-use super::{Measure, Require, share, without_dates};
+use super::{Measure, Require, rate, without_dates};
 use crate::engine::value::{Quantity, Unit};
 
 pub(super) const MEASURE: Measure = Measure {
@@ -23,9 +23,6 @@ pub(super) const MEASURE: Measure = Measure {
 };
 
 fn derive(facts: &Facts) -> Quantity {
-    let mut quantity = share(facts.count(Count::Lost), facts.count(Count::Records));
-    if !facts.one_population {
-        quantity.interval = None;
-    }
-    without_dates(quantity, facts.counted(Count::LostUndated))
+    let (lost, leads) = (facts.count(Count::Lost), facts.count(Count::Records));
+    without_dates(rate(lost, leads, facts.one_population), facts.counted(Count::LostUndated))
 }

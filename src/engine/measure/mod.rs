@@ -16,6 +16,7 @@ mod content_items;
 mod content_use;
 pub mod customer_rows;
 mod emails;
+pub mod entry;
 pub mod fact;
 pub mod fact_table;
 mod facts;
@@ -127,6 +128,7 @@ mod unique_leads;
 
 use super::report::Absence;
 use super::value::{Quantity, Unit};
+use entry::{came, entered, of_different, rate};
 use fact::{Facts, Needs};
 use formula::{
     ALL_COSTS, COSTS, CYCLE, WON_AMOUNTS, all_costs, caution_of_all_costs, caution_of_spend,

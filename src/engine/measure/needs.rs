@@ -1,5 +1,6 @@
 //! The set of facts that a measure (or several) needs, so that nothing else is gathered.
 
+use super::entry::Rungs;
 use super::fact::{Anchor, Count, Kept, Total};
 
 /// Sets of bits, one a fact.
@@ -65,6 +66,11 @@ impl Needs {
     }
     pub fn anchor(self, anchor: Anchor) -> bool {
         self.anchors >> anchor as u16 & 1 == 1
+    }
+    /// The stages of which any fact counts who came to them, as bits.
+    pub fn stages(self, rungs: Rungs) -> u32 {
+        let asked = Count::of_stages().filter(|(count, _)| self.count(*count));
+        asked.fold(0, |bits, (_, rung)| bits | rungs.bit(rung))
     }
     /// Whether the skip policy decides any of the facts.
     pub fn by_policy(self) -> bool {

@@ -4,14 +4,16 @@
 //! - **Formula:** count of records that reached the stage after the qualified one, by the skip
 //!   policy
 //! - **Unit:** n
-//! - **Basis:** by creation, on either basis: of the records created in the period, as the
-//!   funnel has them
+//! - **Basis:** cohort: of the records created in the period, those that reached it whenever. Period:
+//!   those that entered it in the period (for the first time), or by creation where no day of the
+//!   stage is known
 //! - **Empty when:** never: with none it is 0
-//! - **Cautions:** which stage it is follows from the one marked as qualified
+//! - **Cautions:** which stage it is follows from the one marked as qualified; under the period
+//!   basis, records that reached it without the day of it, and a stage without days
 //! - **Source:** reference, kpis 4b “CPQL/CPO”; funnels 5b
 
 use super::fact::{Count, Facts, Needs};
-use super::{Measure, Require};
+use super::{Measure, Require, came};
 use crate::engine::value::{Quantity, Unit};
 
 pub(super) const MEASURE: Measure = Measure {
@@ -22,5 +24,5 @@ pub(super) const MEASURE: Measure = Measure {
 };
 
 fn derive(facts: &Facts) -> Quantity {
-    Quantity::plain(facts.count(Count::Opportunities), Unit::Count)
+    came(facts, Count::Opportunities, Count::OpportunitiesUndated)
 }

@@ -3,14 +3,17 @@
 //! - **Answers:** What share of leads is good enough to work on?
 //! - **Formula:** qualified ÷ leads
 //! - **Unit:** share, with its Wilson interval
-//! - **Basis:** by creation, on either basis: of the records created in the period, as the
-//!   funnel has them
+//! - **Basis:** cohort: of the records created in the period, as the funnel has them. Period:
+//!   entered the stage in the period ÷ created in it; these are different records, so it may
+//!   exceed 1 and has no interval. A stage of which no day is known is counted by creation
 //! - **Empty when:** there are no leads
-//! - **Cautions:** fewer than 10 leads; what counts as qualified is the mapping’s choice
+//! - **Cautions:** fewer than 10 leads; what counts as qualified is the mapping’s choice; under the
+//!   period basis, records without the day of the stage, and a stage without days
 //! - **Source:** reference, kpis 4b “Qualified lead rate”
 
+use super::entry::Rung;
 use super::fact::{Count, Facts, Needs};
-use super::{Measure, Require, share};
+use super::{Measure, Require, entered, rate};
 use crate::engine::value::{Quantity, Unit};
 
 pub(super) const MEASURE: Measure = Measure {
@@ -21,5 +24,7 @@ pub(super) const MEASURE: Measure = Measure {
 };
 
 fn derive(facts: &Facts) -> Quantity {
-    share(facts.count(Count::Qualified), facts.count(Count::Records))
+    let is_share = !facts.entries.is_by_entry(Rung::Qualified);
+    let rate = rate(facts.count(Count::Qualified), facts.count(Count::Records), is_share);
+    entered(rate, facts, &[Rung::Qualified], Count::QualifiedUndated)
 }

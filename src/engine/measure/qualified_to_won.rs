@@ -3,14 +3,19 @@
 //! - **Answers:** What share of qualified leads is won?
 //! - **Formula:** qualified and won ÷ qualified
 //! - **Unit:** share, with its Wilson interval
-//! - **Basis:** by creation, on either basis: of the records created in the period, as the
-//!   funnel has them
+//! - **Basis:** cohort: of the records created in the period, as the funnel has them. Period:
+//!   won in the period ÷ entered the stage in it,
+//!   each by its own day; these are different records, so it may exceed 1 and has no interval. A
+//!   stage of which no day is known is counted by creation
 //! - **Empty when:** nothing is qualified; under the policy “any”, as no stage is a part of another
-//! - **Cautions:** fewer than 10 qualified; young leads are not decided yet
+//! - **Cautions:** fewer than 10 qualified; young leads are not decided yet;
+//!   under the period basis, records without the day of the stage or of closing, and a stage without
+//!   days
 //! - **Source:** reference, kpis 4b “Stage conversion A→B”
 
+use super::entry::Rung;
 use super::fact::{Count, Facts, Needs};
-use super::{Measure, Require, share};
+use super::{Measure, Require, entered, rate};
 use crate::engine::value::{Quantity, Unit};
 
 pub(super) const MEASURE: Measure = Measure {
@@ -21,5 +26,7 @@ pub(super) const MEASURE: Measure = Measure {
 };
 
 fn derive(facts: &Facts) -> Quantity {
-    share(facts.count(Count::QualifiedWon), facts.count(Count::QualifiedTied))
+    let (won, came) = (facts.count(Count::QualifiedWon), facts.count(Count::QualifiedTied));
+    let rate = rate(won, came, facts.one_population);
+    entered(rate, facts, &[Rung::Qualified], Count::QualifiedWonUndated)
 }

@@ -2,8 +2,30 @@
 //!
 //! Not here: what counts as evidence for a stage (`funnel`, when records are assembled).
 
-use crate::engine::funnel::{Outcome, Records};
+use crate::engine::funnel::{Assembled, Outcome, Records};
 use crate::engine::report::SkipPolicy;
+
+/// How far each record came by a policy: the stages that it reached, as bits, and whether its win
+/// counts.
+pub struct Reach {
+    pub reached: Vec<u32>,
+    pub won: Vec<bool>,
+}
+
+impl Reach {
+    pub fn of(assembled: &Assembled, policy: SkipPolicy) -> Reach {
+        let (records, stages) = (&assembled.records, assembled.stages.len());
+        let each = || records.outcome.iter().enumerate();
+        let is_won = |(row, outcome): (usize, &Outcome)| {
+            let early = records.won_early.get(row) == Some(&true);
+            won(evidence(records, row, policy), *outcome, policy, stages, early)
+        };
+        let came = |(row, outcome): (usize, &Outcome)| {
+            reached(evidence(records, row, policy), *outcome, policy)
+        };
+        Reach { reached: each().map(came).collect(), won: each().map(is_won).collect() }
+    }
+}
 
 /// Bit i: ladder stage i was reached. `observed` has a bit for each stage with evidence of its own;
 /// creation is evidence for the first stage.

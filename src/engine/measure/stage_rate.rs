@@ -4,15 +4,19 @@
 //! - **Formula:** reached both ÷ reached the first of the two; whether a stage was reached is
 //!   the skip policy’s
 //! - **Unit:** share, with its Wilson interval
-//! - **Basis:** by creation, on either basis: of the records created in the period, as the
-//!   funnel has them
+//! - **Basis:** cohort: of the records created in the period, as the funnel has them. Period:
+//!   entered the second of the two in the period ÷ entered the first in it,
+//!   each by its own day; these are different records, so it may exceed 1 and has no interval. A
+//!   stage of which no day is known is counted by creation
 //! - **Empty when:** no record reached the first of the two, the ladder is shorter, or the
 //!   policy is “any”, under which no stage is a part of another
-//! - **Cautions:** fewer than 10 that reached the first; young records may still move on
+//! - **Cautions:** fewer than 10 that reached the first; young records may still move
+//!   on; under the period basis, records without a day of these stages, and stages without days
 //! - **Source:** reference, kpis 4b “Stage conversion A→B”; funnels 5b
 
+use super::entry::Rung;
 use super::fact::{Count, Facts, Needs};
-use super::{Measure, Require, share};
+use super::{Measure, Require, entered, rate};
 use crate::engine::value::{Quantity, Unit};
 
 const PAIRS: [(Count, Count); 7] = [
@@ -36,6 +40,16 @@ pub(super) const fn measure<const AT: usize>() -> Measure {
     }
 }
 
+const UNDATED: [Count; 7] = [
+    Count::Undated1,
+    Count::Undated2,
+    Count::Undated3,
+    Count::Undated4,
+    Count::Undated5,
+    Count::Undated6,
+    Count::Undated7,
+];
+
 /// A pair needs both of its stages.
 const REQUIRES: [&[Require]; 7] = [
     &[Require::Records, Require::Outcome, Require::Stages(2)],
@@ -49,5 +63,8 @@ const REQUIRES: [&[Require]; 7] = [
 
 fn derive<const AT: usize>(facts: &Facts) -> Quantity {
     let (from, both) = PAIRS[AT];
-    share(facts.count(both), facts.count(from))
+    let rungs = [Rung::At(AT as u8), Rung::At(AT as u8 + 1)];
+    let is_share = !rungs.iter().any(|rung| facts.entries.is_by_entry(*rung));
+    let rate = rate(facts.count(both), facts.count(from), is_share);
+    entered(rate, facts, &rungs, UNDATED[AT])
 }

@@ -15,7 +15,8 @@
 
 use super::fact::{Count, Facts, Total};
 use super::{
-    Measure, Require, WON_AMOUNTS, caution_of_won_amount, marked_by, other_currencies, with_any,
+    Measure, Require, WON_AMOUNTS, caution_of_won_amount, marked_by, of_different,
+    other_currencies, with_any,
 };
 use crate::engine::value::{Caution, Quantity, Unit};
 
@@ -38,5 +39,8 @@ fn derive(facts: &Facts) -> Quantity {
     let unpriced = Caution::WithoutAmount { records: facts.counted(Count::CreatedUnpriced) };
     let rate = with_any(rate, unpriced);
     // Of a cohort the won are among the created, and told with them.
-    if facts.one_population { rate } else { caution_of_won_amount(rate, facts) }
+    match facts.one_population {
+        true => rate,
+        false => caution_of_won_amount(of_different(rate), facts),
+    }
 }

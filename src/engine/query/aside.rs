@@ -66,7 +66,7 @@ impl Frame<'_> {
                 let own: Vec<u32> = (0..days.len() as u32).collect();
                 linked(days, &own)
             }
-            Anchor::Created | Anchor::Closed | Anchor::Spend => Vec::new(),
+            Anchor::Created | Anchor::Entered | Anchor::Closed | Anchor::Spend => Vec::new(),
         }
     }
 

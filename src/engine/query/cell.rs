@@ -9,6 +9,7 @@ use super::support::Placement;
 use crate::engine::formula::{ColumnAsk, ColumnFact, Formula, Leaves, OwnHead, OwnMeasure};
 use crate::engine::funnel::{Assembled, FileView};
 use crate::engine::measure::chance::{sampling, sampling_needs};
+use crate::engine::measure::entry::Rungs;
 use crate::engine::measure::fact::{Anchor, Facts, Needs, Terms, Total};
 use crate::engine::measure::fact_table::FactTable;
 use crate::engine::measure::over_time::OverTime;
@@ -78,6 +79,12 @@ impl Wants {
         self.columns.iter().map(|(_, source)| &**source)
     }
 
+    /// The stages of which any measure counts who came to them, as bits.
+    pub fn stages(&self, assembled: &Assembled) -> u32 {
+        let own = self.sources().filter_map(Source::stage).fold(0, |bits, s| bits | s.stage());
+        self.needs.stages(Rungs::of(assembled)) | own
+    }
+
     pub fn anchor(&self, anchor: Anchor) -> bool {
         self.needs.anchor(anchor) || self.columns.iter().any(|(_, s)| s.anchor == anchor)
     }
@@ -95,7 +102,7 @@ pub(super) struct Filled {
 #[derive(Clone)]
 pub(super) struct CellFacts {
     pub facts: Facts,
-    columns: Vec<ColumnCell>,
+    pub columns: Vec<ColumnCell>,
 }
 
 impl Filled {
@@ -166,7 +173,7 @@ impl Frame<'_> {
         Some((own, own.formula.as_ref()?))
     }
 
-    fn source(&self, ask: &ColumnAsk) -> Option<Rc<Source>> {
+    pub fn source(&self, ask: &ColumnAsk) -> Option<Rc<Source>> {
         let mut sources = self.sources.borrow_mut();
         let terms = (self.currency, self.spec.policy);
         if let Some((_, _, source)) = sources.iter().find(|(a, t, _)| a == ask && *t == terms) {
@@ -209,17 +216,10 @@ impl Frame<'_> {
         columns: &Axis,
         wants: &Wants,
     ) -> Filled {
-        let placed = self.placed(selection, rows, columns, |anchor| wants.anchor(anchor));
+        let placed = self.placed(selection, rows, columns, wants);
         let count = rows.width() * columns.width();
         let is_parted = rows.parts.is_some() || columns.parts.is_some();
-        let column = |(_, source): &(ColumnAsk, Rc<Source>)| {
-            let cells = match source.anchor {
-                Anchor::Spend => &placed.spend,
-                Anchor::Closed => placed.closed.as_ref().unwrap_or(&placed.created),
-                _ => &placed.created,
-            };
-            source.gather(cells, count)
-        };
+        let column = |(_, source): &(ColumnAsk, Rc<Source>)| source.gather(&placed, count);
         let columns_of = wants.columns.iter().map(column).collect();
         let mut facts = self.population.gather(placed.cells(count), wants.needs);
         facts.terms = self.terms(selection, wants.needs);
@@ -250,7 +250,7 @@ impl Frame<'_> {
     pub fn whole(&self, selection: &Selection, wants: &Wants) -> CellFacts {
         let filled = self.fill(selection, &Axis::one(), &Axis::one(), wants);
         let mut facts = filled.merged(std::iter::once(0));
-        self.add_undated(wants.needs, &mut facts.facts);
+        self.add_undated(wants, &mut facts);
         facts
     }
 
@@ -262,15 +262,26 @@ impl Frame<'_> {
             return Quantity { sampling: sampling.map(Box::new), ..figure };
         };
         let Some((own, formula)) = self.own(id) else { return Quantity::none(Unit::Ratio) };
-        let column = |at: usize| {
+        let cell_of = |at: usize| {
             let ask = formula.columns.get(at)?;
             let place = wants.columns.iter().position(|(a, _)| a == ask)?;
-            cell.columns.get(place)?.value()
+            cell.columns.get(place)
         };
+        let column = |at: usize| cell_of(at)?.value();
         let leaf = |id: MeasureId| id.derive(&cell.facts).value;
         let (value, sides) = formula.value(&Leaves { measure: &leaf, column: &column });
-        if let Some((both, from)) = sides.filter(|_| formula.conversion().is_some()) {
-            return Quantity { unit: own.unit, ..measure::share(both, from) };
+        let columns: Vec<&ColumnCell> = (0..formula.columns.len()).filter_map(&cell_of).collect();
+        let is_untold = columns.iter().any(|column| column.is_untold);
+        let untold = is_untold.then_some(Caution::StageByCreation).into_iter();
+        let undated = |column: &ColumnCell| {
+            (column.undated > 0).then_some(Caution::WithoutDates { records: column.undated })
+        };
+        if let Some(((both, from), (_, at))) = sides.zip(formula.conversion()) {
+            // Those who went on tell whether they are of the others, and who lacks the day of either.
+            let Some(went_on) = cell_of(at) else { return Quantity::none(own.unit) };
+            let mut figure = measure::entry::rate(both, from, !went_on.is_apart);
+            figure.cautions.extend(untold.chain(undated(went_on)));
+            return Quantity { unit: own.unit, ..figure };
         }
         let mut figure = Quantity { value, ..Quantity::none(own.unit) };
         if let Some((numerator, denominator)) = sides {
@@ -280,12 +291,12 @@ impl Frame<'_> {
                 figure.cautions.push(Caution::SmallDenominator);
             }
         }
-        for id in &formula.measures {
-            for caution in id.derive(&cell.facts).cautions {
-                let is_said = caution == Caution::SmallDenominator;
-                if !is_said && !figure.cautions.contains(&caution) {
-                    figure.cautions.push(caution);
-                }
+        let of_measures = formula.measures.iter().flat_map(|id| id.derive(&cell.facts).cautions);
+        let of_columns = untold.chain(columns.iter().filter_map(|column| undated(column)));
+        for caution in of_measures.chain(of_columns) {
+            let is_said = caution == Caution::SmallDenominator;
+            if !is_said && !figure.cautions.contains(&caution) {
+                figure.cautions.push(caution);
             }
         }
         figure
@@ -332,7 +343,10 @@ impl Frame<'_> {
                 let why = if by_closing { Absence::NoClosedDate } else { Absence::NoCreatedDate };
                 (by_day && lack).then_some(why)
             }
-            _ => (by_day && !has.created).then_some(Absence::NoCreatedDate),
+            _ => {
+                let is_placed = source.stage().is_some_and(|s| self.by_entry(s.stage()) != 0);
+                (by_day && !has.created && !is_placed).then_some(Absence::NoCreatedDate)
+            }
         }
     }
 }

@@ -4,13 +4,14 @@
 use super::attribution::touch_lack;
 use super::column_fact::Source;
 use super::credit::Credit;
+use super::entered::Entered;
 use super::ladder_counts::{Counted, CountedBy};
 use super::scope::{Extents, Weights};
 use crate::engine::attribution::Model;
 use crate::engine::dimension::{self, Dimension, DimensionCodes};
 use crate::engine::formula::ColumnAsk;
 use crate::engine::funnel::{Assembled, FileView, Outcome};
-use crate::engine::measure::gather::Qualified;
+use crate::engine::measure::gather::KnownReach;
 use crate::engine::measure::outcome_rows::OutcomeRows;
 use crate::engine::report::{Absence, CreditSpec, SkipPolicy, TouchLack};
 use crate::engine::table::{Cells, Column, NO_DAY};
@@ -27,7 +28,7 @@ pub struct Codebook {
     /// Beside the currency that they were made for.
     won: Option<(Option<usize>, Rc<OutcomeRows>)>,
     /// Beside the policy that decides it.
-    qualified: Option<(SkipPolicy, Qualified)>,
+    reach: Option<(SkipPolicy, KnownReach)>,
     /// What a funnel counts of all records, beside what decides it.
     counted: Option<(CountedBy, Rc<Counted>)>,
     available: Option<Vec<Dimension>>,
@@ -53,6 +54,7 @@ pub(super) struct Basics {
     pub ended_undated: Vec<u32>,
     /// Open records without a day on which they are expected to close, where any has one.
     pub open_undated: Vec<u32>,
+    pub entered: Entered,
 }
 
 /// The days of a column, [`NO_DAY`] where there is none: as they stand in the table, or moved from
@@ -169,6 +171,7 @@ impl Codebook {
             let open_undated = open.map(|(row, _)| row).collect();
             Rc::new(Basics {
                 open_undated,
+                entered: Entered::of(assembled),
                 extents,
                 weights: Weights::of(assembled),
                 created_undated: undated.map(|(row, _)| row).collect(),
@@ -178,14 +181,14 @@ impl Codebook {
         Rc::clone(basics)
     }
 
-    /// Where the question of a policy, which records are qualified, finds its answer and leaves it.
-    pub(super) fn qualified(&mut self, policy: SkipPolicy) -> Qualified {
-        if let Some((_, known)) = self.qualified.as_ref().filter(|(known, _)| *known == policy) {
+    /// Where the question of a policy, how far records came, finds its answer and leaves it.
+    pub(super) fn reach(&mut self, policy: SkipPolicy) -> KnownReach {
+        if let Some((_, known)) = self.reach.as_ref().filter(|(known, _)| *known == policy) {
             return Rc::clone(known);
         }
-        let qualified = Qualified::default();
-        self.qualified = Some((policy, Rc::clone(&qualified)));
-        qualified
+        let reach = KnownReach::default();
+        self.reach = Some((policy, Rc::clone(&reach)));
+        reach
     }
 
     /// The won records, their money read in a currency (by its code).

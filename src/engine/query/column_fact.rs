@@ -3,7 +3,8 @@
 //!
 //! Not here: facts that every report knows (`measure::gather`), the formula (`formula`).
 
-use super::stage_fact;
+use super::frame::Placed;
+use super::stage_fact::StageFact;
 use crate::engine::distinct::Distinct;
 use crate::engine::formula::{Among, ColumnAsk, ColumnFact, ColumnKind};
 use crate::engine::funnel::link::rows_in;
@@ -90,6 +91,8 @@ enum Values {
     Numbers(Vec<f64>),
     /// 0 where there is none.
     Codes(Vec<u32>),
+    /// Of no column: who came to a stage.
+    Stage(StageFact),
 }
 
 impl Source {
@@ -103,9 +106,9 @@ impl Source {
     ) -> Option<Source> {
         if let ColumnFact::Reached { and, tied } = &ask.what {
             let further = (and.as_deref(), *tied);
-            let codes = stage_fact::codes(assembled, policy, ask, further)?;
-            let (anchor, what) = (Anchor::Created, ColumnFact::Count);
-            return Some(Source { anchor, what, values: Values::Codes(codes) });
+            let stage = StageFact::of(assembled, policy, ask, further)?;
+            let (anchor, what) = (stage.anchor(), ColumnFact::Count);
+            return Some(Source { anchor, what, values: Values::Stage(stage) });
         }
         let (at, is_cost) = place(assembled, files, ask.file.as_deref(), &ask.header)?;
         if is_cost && ask.of != Among::All {
@@ -159,18 +162,50 @@ impl Source {
         Some(Source { anchor, what: ask.what.clone(), values })
     }
 
+    /// Who came to a stage, where it is of one.
+    pub fn stage(&self) -> Option<&StageFact> {
+        match &self.values {
+            Values::Stage(stage) => Some(stage),
+            _ => None,
+        }
+    }
+
+    /// Where its records (or cost rows) fall.
+    pub fn cells<'a>(&self, placed: &'a Placed) -> &'a [u32] {
+        match (&self.values, self.anchor) {
+            (Values::Stage(stage), _) => stage.cells(placed),
+            (_, Anchor::Spend) => &placed.spend,
+            (_, Anchor::Closed) => placed.closed(),
+            _ => &placed.created,
+        }
+    }
+
     /// Whether a record (or a cost row) has a value that counts.
-    pub fn has(&self, row: usize) -> bool {
+    pub fn has(&self, row: usize, placed: &Placed) -> bool {
         match &self.values {
             Values::Numbers(values) => values.get(row).is_some_and(|x| !x.is_nan()),
             Values::Codes(codes) => codes.get(row).is_some_and(|code| *code != 0),
+            Values::Stage(stage) => stage.has(row, stage.is_apart(placed)),
         }
     }
 
     /// The facts of each cell; a row's cell is a number, and any number beyond leaves it out.
-    pub fn gather(&self, cells: &[u32], count: usize) -> ColumnTable {
+    pub fn gather(&self, placed: &Placed, count: usize) -> ColumnTable {
+        let cells = self.cells(placed);
         let mut table = ColumnTable { what: self.what.clone(), ..ColumnTable::default() };
         match (&self.values, &self.what) {
+            (Values::Stage(stage), _) => {
+                let is_apart = stage.is_apart(placed);
+                (table.is_apart, table.is_untold) = (is_apart, stage.is_untold(placed));
+                table.counts = vec![0; count];
+                for (_, cell) in
+                    cells.iter().enumerate().filter(|(row, _)| stage.has(*row, is_apart))
+                {
+                    if let Some(n) = table.counts.get_mut(*cell as usize) {
+                        *n += 1;
+                    }
+                }
+            }
             (Values::Codes(codes), ColumnFact::Count) => {
                 table.counts = vec![0; count];
                 for (cell, _) in cells.iter().zip(codes).filter(|(_, code)| **code != 0) {
@@ -218,6 +253,9 @@ fn further(what: &ColumnFact, a: f64, b: f64) -> f64 {
 #[derive(Default)]
 pub(super) struct ColumnTable {
     what: ColumnFact,
+    /// Of a stage: how it was counted ([`StageFact::is_apart`], [`StageFact::is_untold`]).
+    is_apart: bool,
+    is_untold: bool,
     counts: Vec<u64>,
     sums: Vec<Sum>,
     extremes: Vec<f64>,
@@ -229,6 +267,10 @@ pub(super) struct ColumnTable {
 #[derive(Clone, Debug, Default)]
 pub(super) struct ColumnCell {
     what: ColumnFact,
+    pub is_apart: bool,
+    pub is_untold: bool,
+    /// Records that would count if they had a day; known for the report's total only.
+    pub undated: u64,
     count: u64,
     sum: Sum,
     extreme: Option<f64>,
@@ -238,7 +280,9 @@ pub(super) struct ColumnCell {
 
 impl ColumnTable {
     pub fn merged(&self, cells: impl Iterator<Item = usize>) -> ColumnCell {
-        let mut all = ColumnCell { what: self.what.clone(), ..ColumnCell::default() };
+        let (is_apart, is_untold) = (self.is_apart, self.is_untold);
+        let what = self.what.clone();
+        let mut all = ColumnCell { what, is_apart, is_untold, ..ColumnCell::default() };
         for cell in cells {
             all.count += self.counts.get(cell).copied().unwrap_or(0);
             all.sum.merge(self.sums.get(cell).copied().unwrap_or_default());
@@ -255,6 +299,7 @@ impl ColumnTable {
 impl ColumnCell {
     pub fn merge(&mut self, other: &ColumnCell) {
         self.count += other.count;
+        self.undated += other.undated;
         self.sum.merge(other.sum);
         self.extreme = match (self.extreme, other.extreme) {
             (Some(a), Some(b)) => Some(further(&self.what, a, b)),

@@ -2,15 +2,17 @@
 //! from an axis of groups to the cell of each row.
 
 use super::axis::{Axis, Codes};
-use super::cell::Own;
+use super::cell::{CellFacts, Own, Wants};
 use super::codebook::{Basics, Codebook, Sources};
 use super::figures::LeftOut;
 use super::kept::Kept;
 use super::passage::Rule;
+use super::scope::union;
 use super::selection::{Mask, Selection, Undated};
 use crate::engine::filter::Period;
 use crate::engine::funnel::{Assembled, FileView};
-use crate::engine::measure::fact::{Anchor, Count, Facts, Needs};
+use crate::engine::measure::entry::{Entries, bit};
+use crate::engine::measure::fact::{Anchor, Count};
 use crate::engine::measure::gather::{ASIDE, Cells, NO_CELL, Population};
 use crate::engine::report::{Absence, Basis, ReportSpec};
 use crate::engine::value::Day;
@@ -47,15 +49,35 @@ pub(super) struct Placed {
     pub created: Vec<u32>,
     /// Where closed records fall elsewhere than by creation.
     pub closed: Option<Vec<u32>>,
+    /// By stage those that entered it, for the stages that are placed so.
+    pub entered: Vec<Vec<u32>>,
+    pub entries: Entries,
     pub spend: Vec<u32>,
     /// Rows beside the records, by [`ASIDE`].
     pub aside: [Vec<u32>; ASIDE.len()],
 }
 
 impl Placed {
+    /// Where closed records fall.
+    pub fn closed(&self) -> &[u32] {
+        self.closed.as_deref().unwrap_or(&self.created)
+    }
+
+    /// Where those that came to a stage fall.
+    pub fn entered(&self, stage: usize) -> &[u32] {
+        self.cells(0).entered(stage)
+    }
+
     pub fn cells(&self, count: usize) -> Cells<'_> {
-        let closed = self.closed.as_deref();
-        Cells { count, created: &self.created, closed, spend: &self.spend, aside: &self.aside }
+        Cells {
+            count,
+            created: &self.created,
+            closed: self.closed.as_deref(),
+            entered: &self.entered,
+            entries: self.entries,
+            spend: &self.spend,
+            aside: &self.aside,
+        }
     }
 }
 
@@ -86,14 +108,16 @@ impl<'a> Frame<'a> {
         let basics = codebook.basics(assembled);
         let (currency, ours) = basics.weights.choose(assembled, spec.currency.as_deref());
         let won = codebook.won(assembled, currency, &ours);
-        let qualified = codebook.qualified(spec.policy);
-        let population = Population::with_known(assembled, spec.policy, ours, won, qualified);
+        let reach = codebook.reach(spec.policy);
+        let population = Population::with_known(assembled, spec.policy, ours, won, reach);
         let mut kept = Kept::by(&spec.filters, files, assembled, codebook);
         kept.leave_out(left, assembled);
         let as_of = assembled.as_of.map(Day);
         let period = spec.period.resolve(as_of);
         // Nothing is known of days outside the data, so there is nothing to compare with.
-        let known = basics.extents.all();
+        let by_events = spec.basis == Basis::Period;
+        let entered = if by_events { basics.entered.all() } else { None };
+        let known = union([basics.extents.all(), entered]);
         let previous = period
             .and_then(|p| spec.comparison.period(p, as_of))
             .filter(|p| known.is_some_and(|k| p.first <= k.last && k.first <= p.last));
@@ -146,38 +170,54 @@ impl<'a> Frame<'a> {
         selection: &Selection,
         rows: &Axis,
         columns: &Axis,
-        wants: impl Fn(Anchor) -> bool,
+        wants: &Wants,
     ) -> Placed {
         let (records, costs) = (self.assembled.records.count, self.assembled.spend.count);
         let width = columns.width();
         // Wins are placed by closing while leads are placed by creation.
         let apart = selection.closed.is_some() || rows.splits() || columns.splits();
-        let aside = ASIDE.map(|anchor| match wants(anchor) {
+        let aside = ASIDE.map(|anchor| match wants.anchor(anchor) {
             true if anchor == Anchor::Open && self.spec.basis == Basis::Cohort => {
                 cells(&rows.created, &columns.created, width, &selection.created, records)
             }
             true => self.aside(anchor, selection, (rows, columns)),
             false => Vec::new(),
         });
-        let mut placed = Placed { created: Vec::new(), closed: None, spend: Vec::new(), aside };
-        if wants(Anchor::Created) || (wants(Anchor::Closed) && !apart) {
+        let stages = wants.stages(self.assembled);
+        let entries = self.entries(stages, apart);
+        let entered = |stage: usize| match entries.by_entry & bit(stage) {
+            0 => Vec::new(),
+            _ => self.cells_entered(stage, selection, (rows, columns)),
+        };
+        let mut placed = Placed {
+            created: Vec::new(),
+            closed: None,
+            entered: (0..self.assembled.stages.len()).map(entered).collect(),
+            entries,
+            spend: Vec::new(),
+            aside,
+        };
+        let by_creation = wants.anchor(Anchor::Created) || stages & !entries.by_entry != 0;
+        if by_creation || (wants.anchor(Anchor::Closed) && !apart) {
             placed.created =
                 cells(&rows.created, &columns.created, width, &selection.created, records);
         }
         if apart {
-            placed.closed = Some(match wants(Anchor::Closed) {
+            placed.closed = Some(match wants.anchor(Anchor::Closed) {
                 true => cells(rows.closed(), columns.closed(), width, selection.closed(), records),
                 false => Vec::new(),
             });
         }
-        if wants(Anchor::Spend) {
+        if wants.anchor(Anchor::Spend) {
             placed.spend = cells(&rows.spend, &columns.spend, width, &selection.spend, costs);
         }
         placed
     }
 
     /// Counts the rows that would be in the figures if they had a day. Only totals can show them.
-    pub fn add_undated(&self, needs: Needs, facts: &mut Facts) {
+    pub fn add_undated(&self, wants: &Wants, cell: &mut CellFacts) {
+        self.add_without_day(wants, cell);
+        let (needs, facts) = (wants.needs, &mut cell.facts);
         if needs.anchor(Anchor::Closed) {
             facts.add_count(Count::WonUndated, self.undated.won);
             facts.add_count(Count::LostUndated, self.undated.lost);
@@ -195,7 +235,13 @@ impl<'a> Frame<'a> {
 }
 
 /// The cell of each row by its two groups, without the rows that are not selected.
-fn cells(rows: &Codes, columns: &Codes, width: usize, mask: &Mask, count: usize) -> Vec<u32> {
+pub(super) fn cells(
+    rows: &Codes,
+    columns: &Codes,
+    width: usize,
+    mask: &Mask,
+    count: usize,
+) -> Vec<u32> {
     match (rows, columns) {
         (Codes::None, _) | (_, Codes::None) => vec![NO_CELL; count],
         (Codes::One, Codes::One) => mask.clone().unwrap_or_else(|| vec![0; count]),

@@ -147,7 +147,7 @@ impl<'a> Grid<'a> {
             }
             false => merged(&filled, width, 0..height, 0..width),
         };
-        frame.add_undated(wants.needs, &mut grand.facts);
+        frame.add_undated(&wants, &mut grand);
         let derive = |m, facts: &CellFacts| frame.derive(m, facts, &wants).value;
         let column_lines = line::lines(
             &columns,

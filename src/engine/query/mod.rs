@@ -22,6 +22,7 @@ mod credit;
 mod customers;
 mod days;
 mod doubt;
+mod entered;
 mod figures;
 mod flow;
 mod frame;

@@ -4,60 +4,47 @@
 //! Not here: cohorts by age (`cohorts`), which differences are chance (`measure::chance`).
 
 use super::frame::Frame;
+use super::stage_fact::StageFact;
 use crate::engine::filter::Period;
-use crate::engine::formula::{self, ColumnFact};
+use crate::engine::formula::{self, ColumnAsk};
 use crate::engine::measure::MeasureId;
+use crate::engine::measure::entry::Rungs;
 use crate::engine::measure::fact::{Anchor, Count, Kept, Needs};
 use crate::engine::report::Basis;
 use crate::engine::value::{Caution, Quantity};
 
 /// What becomes of a record after its creation, and is counted by it.
-const LATER: [Count; 27] = [
-    Count::Qualified,
-    Count::QualifiedTied,
-    Count::QualifiedOn,
-    Count::QualifiedWon,
-    Count::Opportunities,
-    Count::OpportunitiesTied,
-    Count::OpportunitiesWon,
-    Count::From2,
-    Count::From3,
-    Count::From4,
-    Count::From5,
-    Count::From6,
-    Count::From7,
-    Count::Both1,
-    Count::Both2,
-    Count::Both3,
-    Count::Both4,
-    Count::Both5,
-    Count::Both6,
-    Count::Both7,
-    Count::LastStage,
-    Count::LastStageWon,
-    Count::Contacted,
-    Count::Met,
-    Count::MetWon,
-    Count::WithContent,
-    Count::Open,
-];
+const LATER: [Count; 5] =
+    [Count::Contacted, Count::Met, Count::MetWon, Count::WithContent, Count::Open];
+
+/// The first stage is reached with the creation.
+const FIRST_STAGE: u32 = 1;
 
 impl Frame<'_> {
     /// Whether a figure is of what became of the records of its days, so that it changes while they
     /// are under way.
     pub fn ripens(&self, measure: MeasureId) -> bool {
         let by_creation = self.spec.basis == Basis::Cohort;
+        let rungs = Rungs::of(self.assembled);
         let needs_time = |needs: Needs| {
+            let stages = needs.stages(rungs) & !FIRST_STAGE;
             needs.any_count(&LATER)
+                || stages & !self.by_entry(stages) != 0
                 || needs.kept(Kept::MonthOutcomes)
                 || (by_creation && needs.anchor(Anchor::Closed))
         };
         let MeasureId::Own(id) = measure else { return needs_time(measure.needs()) };
         self.own(id).is_some_and(|(_, formula)| {
             let decided = |of| matches!(of, formula::Among::Won | formula::Among::Lost);
+            let goes_on = |ask: &ColumnAsk| {
+                let source = self.source(ask);
+                let stage = source.as_ref().and_then(|s| s.stage()).map_or(0, StageFact::stage);
+                stage & !FIRST_STAGE & !self.by_entry(stage) != 0
+                    || (stage != 0 && ask.of == formula::Among::Open)
+            };
             let columns = formula.columns.iter();
             formula.measures.iter().any(|m| needs_time(m.needs()))
-                || columns.clone().any(|ask| matches!(ask.what, ColumnFact::Reached { .. }))
+                || columns.clone().any(goes_on)
                 || (by_creation && columns.clone().any(|ask| decided(ask.of)))
         })
     }

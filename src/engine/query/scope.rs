@@ -68,7 +68,7 @@ pub(super) fn created_or_spent(assembled: &Assembled) -> Option<Period> {
     created(assembled).or_else(|| spent(assembled))
 }
 
-fn extent(days: impl Iterator<Item = i32>) -> Option<Period> {
+pub(super) fn extent(days: impl Iterator<Item = i32>) -> Option<Period> {
     let (mut first, mut last) = (i32::MAX, NO_DAY);
     for day in days {
         // A missing day is before all others: never the last, and not to be the first.

@@ -52,7 +52,7 @@ impl Selection {
     }
 }
 
-fn mask(days: &[i32], window: Option<Period>, kept: Option<&[bool]>) -> Mask {
+pub(super) fn mask(days: &[i32], window: Option<Period>, kept: Option<&[bool]>) -> Mask {
     let cell = |is_in: bool| if is_in { 0 } else { NO_CELL };
     // A missing day is before all others, and so in no window.
     let within = |day: i32, w: Period| w.first.0 <= day && day <= w.last.0;

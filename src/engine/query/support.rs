@@ -4,6 +4,7 @@
 use super::frame::Frame;
 use super::plan::PlanFit;
 use crate::engine::funnel::{NO_ROW, Planned};
+use crate::engine::measure::entry::Rungs;
 use crate::engine::measure::fact::{Anchor, Count, Needs, Total};
 use crate::engine::measure::{MeasureId, Require};
 use crate::engine::report::{Absence, Basis};
@@ -54,7 +55,9 @@ impl Frame<'_> {
         }
         let needs = measure.needs();
         let by_day = placement.by_day || self.now.window.is_some();
+        let stages = needs.stages(Rungs::of(self.assembled));
         let by_creation = needs.anchor(Anchor::Created)
+            || stages & !self.by_entry(stages) != 0
             || (self.spec.basis == Basis::Cohort
                 && (needs.anchor(Anchor::Closed) || needs.anchor(Anchor::Open)));
         let by_closing = needs.anchor(Anchor::Closed) && self.spec.basis == Basis::Period;

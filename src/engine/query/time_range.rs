@@ -9,6 +9,7 @@ use super::frame::Frame;
 use super::scope::union;
 use crate::engine::filter::{Grain, Period};
 use crate::engine::funnel::Outcome;
+use crate::engine::measure::entry::bit;
 use crate::engine::measure::fact::Anchor;
 use crate::engine::report::{Basis, Beyond};
 use crate::engine::table::NO_DAY;
@@ -26,15 +27,33 @@ pub(super) fn known_days(frame: &Frame<'_>, wants: &Wants) -> Option<Period> {
     let by_closing = frame.spec.basis == Basis::Period;
     let closed = if by_closing { extents.closed } else { extents.created };
     let expected = extents.expected;
-    union([
-        extents.created.filter(|_| wants.anchor(Anchor::Created)),
+    let stages = Stages::of(frame, wants);
+    let known = [
+        extents.created.filter(|_| wants.anchor(Anchor::Created) || stages.by_creation),
         closed.filter(|_| wants.anchor(Anchor::Closed)),
         extents.spend.filter(|_| wants.anchor(Anchor::Spend) || wants.anchor(Anchor::Lagged)),
         extents.activities.filter(|_| wants.anchor(Anchor::Activities)),
         extents.scores.filter(|_| wants.anchor(Anchor::Scores)),
         extents.other_costs.filter(|_| wants.anchor(Anchor::OtherCosts)),
         if by_closing { expected } else { extents.created }.filter(|_| wants.anchor(Anchor::Open)),
-    ])
+    ];
+    union(known.into_iter().chain(frame.basics.entered.days(stages.by_entry)))
+}
+
+/// How the stages of a question are placed.
+struct Stages {
+    /// Bits of those that are by the day of entry.
+    by_entry: u32,
+    /// Whether there are others.
+    by_creation: bool,
+}
+
+impl Stages {
+    fn of(frame: &Frame<'_>, wants: &Wants) -> Stages {
+        let stages = wants.stages(frame.assembled);
+        let by_entry = frame.by_entry(stages);
+        Stages { by_entry, by_creation: stages & !by_entry != 0 }
+    }
 }
 
 /// The days that are known, within the period: before and after them nothing is known, which is
@@ -71,7 +90,10 @@ pub(super) fn first_usual(frame: &Frame<'_>, wants: &Wants) -> Option<Day> {
         (&records.expected, placed.expected),
         (&frame.assembled.spend.day, placed.costs),
     ];
-    let days = columns.into_iter().filter(|(_, is_wanted)| *is_wanted).flat_map(|(days, _)| days);
+    let columns = columns.into_iter().filter(|(_, is_wanted)| *is_wanted).map(|(days, _)| days);
+    let entered = records.entered.iter().enumerate();
+    let entered = entered.filter(|(stage, _)| placed.entered & bit(*stage) != 0);
+    let days = columns.chain(entered.map(|(_, days)| days)).flatten();
     let own = days.copied().filter(|day| *day >= begins).min().map(Day);
     let beside = beside(frame, wants).map(|beside| beside.first);
     own.into_iter().chain(beside).min().or(Some(known))
@@ -80,7 +102,7 @@ pub(super) fn first_usual(frame: &Frame<'_>, wants: &Wants) -> Option<Day> {
 /// The days on which open records are expected to close, as far ahead as anybody plans, where a line
 /// is of nothing else: it is of days to come. Beside others they end with the as-of day as these do.
 fn expected(frame: &Frame<'_>, wants: &Wants) -> Option<Period> {
-    let others = [Anchor::Created, Anchor::Closed, Anchor::Spend, Anchor::Lagged];
+    let others = [Anchor::Created, Anchor::Entered, Anchor::Closed, Anchor::Spend, Anchor::Lagged];
     let is_alone = !others.iter().any(|anchor| wants.anchor(*anchor));
     let days = frame.basics.extents.expected.filter(|_| is_alone && by_expected(frame, wants))?;
     let furthest = frame.as_of.map_or(days.last, |as_of| as_of.add_months(MOST_MONTHS_AHEAD));
@@ -150,6 +172,8 @@ pub(super) struct Placed {
     /// Records, by creation and by closing.
     pub created: bool,
     pub closed: bool,
+    /// Bits of the stages by whose entry they are.
+    pub entered: u32,
     /// Open records, by the day on which they are expected to close.
     pub expected: bool,
     /// Of closed records the won alone.
@@ -163,8 +187,11 @@ impl Placed {
     pub fn by(frame: &Frame<'_>, wants: &Wants) -> Placed {
         let (closes, by_closing) =
             (wants.anchor(Anchor::Closed), frame.spec.basis == Basis::Period);
+        let stages = Stages::of(frame, wants);
         Placed {
+            entered: stages.by_entry,
             created: wants.anchor(Anchor::Created)
+                || stages.by_creation
                 || !by_closing && (closes || wants.anchor(Anchor::Open)),
             closed: closes && by_closing,
             expected: by_expected(frame, wants),
@@ -193,12 +220,17 @@ fn standing(frame: &Frame<'_>, days: Period, placed: Placed) -> u64 {
     let records = &frame.assembled.records;
     let dates = records.created.iter().zip(&records.closed).zip(&records.expected);
     let dates = dates.zip(&records.outcome).enumerate();
+    let entered = || {
+        let each = records.entered.iter().enumerate();
+        each.filter(|(stage, _)| placed.entered & bit(*stage) != 0).map(|(_, days)| days)
+    };
     let stands = dates.filter(|(row, (((created, closed), expected), outcome))| {
         let counts = !placed.won_only || **outcome == Outcome::Won;
         let is_open = **outcome == Outcome::Open;
         let is_there = placed.created && is_in(**created)
             || placed.closed && counts && is_in(**closed)
-            || placed.expected && is_open && is_in(**expected);
+            || placed.expected && is_open && is_in(**expected)
+            || entered().any(|days| days.get(*row).is_some_and(|day| is_in(*day)));
         is_there && frame.kept.record(*row)
     });
     stands.count() as u64

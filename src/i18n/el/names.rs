@@ -112,7 +112,7 @@ pub const NAMES: Names = Names {
     basis_text: |basis| match basis {
         Basis::Cohort => "leads που δημιουργήθηκαν στην περίοδο, όποια κι αν ήταν η συνέχεια",
         Basis::Period => {
-            "συμβάντα της περιόδου: leads με βάση τη δημιουργία, πωλήσεις και απώλειες με βάση το κλείσιμο"
+            "συμβάντα της περιόδου: leads με βάση τη δημιουργία, στάδια με βάση την είσοδο, πωλήσεις και απώλειες με βάση το κλείσιμο"
         }
     },
     policy: |policy| match policy {
@@ -382,6 +382,8 @@ fn caution(caution: &Caution) -> String {
             let answers = count(*n, "απάντηση", "απαντήσεις");
             format!("{answers} εκτός: όχι ακέραιος από 0 έως 10.")
         }
+        Caution::DifferentRecords => super::measure_stage::DIFFERENT_RECORDS.to_owned(),
+        Caution::StageByCreation => super::measure_stage::STAGE_BY_CREATION.to_owned(),
         Caution::SpendNotTied { share } => {
             format!("Το {} της δαπάνης δεν συνδέεται με αυτές τις ομάδες.", L.share(*share))
         }

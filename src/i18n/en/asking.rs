@@ -91,7 +91,7 @@ pub const ASKING: Asking = Asking {
         answers: "What its formula says.",
         formula: "As you wrote it; evaluated on the facts of each cell, totals included.",
         unit: "as follows from the formula",
-        basis: "That of the measures in the formula; columns go by the day of creation, of won and lost records by the basis of the report.",
+        basis: "That of the measures in the formula; columns go by the day of creation, stages and won and lost records by the basis of the report.",
         empty_when: "A part of it is empty, or it would divide by nothing.",
         cautions: "Those of the measures in the formula.",
     },

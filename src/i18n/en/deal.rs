@@ -29,7 +29,9 @@ const COHORT: &str = "Cohort: deals created in the period, whatever became of th
 fn basis_text(basis: Basis) -> &'static str {
     match basis {
         Basis::Cohort => "deals created in the period, whatever became of them later",
-        Basis::Period => "events of the period: deals by creation, wins and losses by closing",
+        Basis::Period => {
+            "events of the period: deals by creation, stages by entry, wins and losses by closing"
+        }
     }
 }
 
@@ -70,7 +72,7 @@ fn measure(id: MeasureId) -> MeasureText {
             answers: "How many deals were good enough to work on?",
             formula: "Count of deals that reached the stage marked as qualified, or a later one.",
             unit: "deals",
-            basis: "Deals created in the period, on either basis.",
+            basis: "Cohort: deals created in the period. Events: deals by the day on which they were first qualified; without such dates by creation.",
             ..of_leads
         },
         MeasureId::MedianCycle => MeasureText {

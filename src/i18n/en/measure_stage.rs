@@ -3,7 +3,26 @@
 use super::measure::COHORT;
 use crate::i18n::MeasureText;
 
-const BY_CREATION: &str = "Records created in the period, on either basis, as in the funnel.";
+const BY_ENTRY: &str = "Cohort: records created in the period, as in the funnel. Events: by the day on which a \
+    record first entered the stage; a stage without dates counts by creation.";
+
+const OF_ENTRIES: &str = "Cohort: records created in the period, as in the funnel. Events: those that entered the \
+    later stage in the period ÷ those that entered the earlier one in it; different records, \
+    so it can exceed 100 %. A stage without dates counts by creation.";
+
+const WON_OF_ENTRIES: &str = "Cohort: records created in the period, as in the funnel. Events: those won in the period \
+    ÷ those that entered the stage in it; different records, so it can exceed 100 %. A stage \
+    without dates counts by creation.";
+
+const ENTRIES_OF_ALL: &str = "Cohort: records created in the period, as in the funnel. Events: those that were \
+    qualified in the period ÷ those created in it; different records, so it can exceed \
+    100 %. A stage without dates counts by creation.";
+
+/// What is said of figures under the basis of events.
+pub const DIFFERENT_RECORDS: &str = "Numerator and denominator are different records of the same days, so this can exceed \
+    100 %.";
+pub const STAGE_BY_CREATION: &str =
+    "The files don’t tell when a stage was entered, so it counts by the day of creation.";
 
 pub const STAGE_RATE_1: MeasureText = MeasureText {
     name: "Stage 1 → stage 2",
@@ -11,7 +30,7 @@ pub const STAGE_RATE_1: MeasureText = MeasureText {
     answers: "What share of the records that reached one stage reached the next?",
     formula: "Reached stages 1 and 2 of the ladder ÷ reached stage 1.",
     unit: "share, %",
-    basis: BY_CREATION,
+    basis: OF_ENTRIES,
     empty_when: "Nothing reached stage 1, or stages are counted independently of each other.",
     cautions: "Stages are numbered as on the mapping page. Recent records may still move on.",
 };
@@ -22,7 +41,7 @@ pub const STAGE_RATE_2: MeasureText = MeasureText {
     answers: "What share of the records that reached one stage reached the next?",
     formula: "Reached stages 2 and 3 of the ladder ÷ reached stage 2.",
     unit: "share, %",
-    basis: BY_CREATION,
+    basis: OF_ENTRIES,
     empty_when: "Nothing reached stage 2, or stages are counted independently of each other.",
     cautions: "Stages are numbered as on the mapping page. Recent records may still move on.",
 };
@@ -33,7 +52,7 @@ pub const STAGE_RATE_3: MeasureText = MeasureText {
     answers: "What share of the records that reached one stage reached the next?",
     formula: "Reached stages 3 and 4 of the ladder ÷ reached stage 3.",
     unit: "share, %",
-    basis: BY_CREATION,
+    basis: OF_ENTRIES,
     empty_when: "Nothing reached stage 3, or stages are counted independently of each other.",
     cautions: "Stages are numbered as on the mapping page. Recent records may still move on.",
 };
@@ -44,7 +63,7 @@ pub const STAGE_RATE_4: MeasureText = MeasureText {
     answers: "What share of the records that reached one stage reached the next?",
     formula: "Reached stages 4 and 5 of the ladder ÷ reached stage 4.",
     unit: "share, %",
-    basis: BY_CREATION,
+    basis: OF_ENTRIES,
     empty_when: "Nothing reached stage 4, or stages are counted independently of each other.",
     cautions: "Stages are numbered as on the mapping page. Recent records may still move on.",
 };
@@ -55,7 +74,7 @@ pub const STAGE_RATE_5: MeasureText = MeasureText {
     answers: "What share of the records that reached one stage reached the next?",
     formula: "Reached stages 5 and 6 of the ladder ÷ reached stage 5.",
     unit: "share, %",
-    basis: BY_CREATION,
+    basis: OF_ENTRIES,
     empty_when: "Nothing reached stage 5, or stages are counted independently of each other.",
     cautions: "Stages are numbered as on the mapping page. Recent records may still move on.",
 };
@@ -66,7 +85,7 @@ pub const STAGE_RATE_6: MeasureText = MeasureText {
     answers: "What share of the records that reached one stage reached the next?",
     formula: "Reached stages 6 and 7 of the ladder ÷ reached stage 6.",
     unit: "share, %",
-    basis: BY_CREATION,
+    basis: OF_ENTRIES,
     empty_when: "Nothing reached stage 6, or stages are counted independently of each other.",
     cautions: "Stages are numbered as on the mapping page. Recent records may still move on.",
 };
@@ -77,7 +96,7 @@ pub const STAGE_RATE_7: MeasureText = MeasureText {
     answers: "What share of the records that reached one stage reached the next?",
     formula: "Reached stages 7 and 8 of the ladder ÷ reached stage 7.",
     unit: "share, %",
-    basis: BY_CREATION,
+    basis: OF_ENTRIES,
     empty_when: "Nothing reached stage 7, or stages are counted independently of each other.",
     cautions: "Stages are numbered as on the mapping page. Recent records may still move on.",
 };
@@ -88,7 +107,7 @@ pub const QUALIFIED_RATE: MeasureText = MeasureText {
     answers: "What share of leads is good enough to work on?",
     formula: "Qualified ÷ all.",
     unit: "share, %",
-    basis: BY_CREATION,
+    basis: ENTRIES_OF_ALL,
     empty_when: "There are no records.",
     cautions: "What counts as qualified is your choice on the mapping page.",
 };
@@ -99,7 +118,7 @@ pub const SQL_RATE: MeasureText = MeasureText {
     answers: "What share of qualified leads do sales take on?",
     formula: "Reached the qualified stage and the one after it ÷ reached the qualified stage.",
     unit: "share, %",
-    basis: BY_CREATION,
+    basis: OF_ENTRIES,
     empty_when: "Nothing is qualified, or each stage is counted on its own.",
     cautions: "The next stage is the one after the stage marked as qualified, be it called SQL or opportunity.",
 };
@@ -110,7 +129,7 @@ pub const QUALIFIED_TO_WON: MeasureText = MeasureText {
     answers: "What share of qualified leads becomes customers?",
     formula: "Qualified and won ÷ qualified.",
     unit: "share, %",
-    basis: BY_CREATION,
+    basis: WON_OF_ENTRIES,
     empty_when: "Nothing is qualified, or each stage is counted on its own.",
     cautions: "Recent leads are not decided yet.",
 };
@@ -121,7 +140,7 @@ pub const LAST_STAGE_TO_WON: MeasureText = MeasureText {
     answers: "What share of the deals that came to the last stage is won?",
     formula: "Reached the last stage and won ÷ reached the last stage.",
     unit: "share, %",
-    basis: BY_CREATION,
+    basis: WON_OF_ENTRIES,
     empty_when: "Nothing reached the last stage.",
     cautions: "If skipped stages count as passed, every win went through the last stage.",
 };
@@ -132,7 +151,7 @@ pub const OPPORTUNITIES: MeasureText = MeasureText {
     answers: "How many leads became opportunities?",
     formula: "Count of records that reached the stage after the one marked as qualified.",
     unit: "records",
-    basis: BY_CREATION,
+    basis: BY_ENTRY,
     empty_when: "Never: with none it is 0.",
     cautions: "Which stage it is follows from your choice of the qualified one.",
 };
@@ -187,7 +206,7 @@ pub const OPPORTUNITY_TO_WON: MeasureText = MeasureText {
     answers: "What share of the opportunities becomes customers?",
     formula: "Reached the stage after the qualified one and won ÷ reached the stage after the qualified one.",
     unit: "share, %",
-    basis: BY_CREATION,
+    basis: WON_OF_ENTRIES,
     empty_when: "There are no opportunities.",
     cautions: "Recent ones are not decided yet. Which stage it is follows from your choice of the qualified one.",
 };

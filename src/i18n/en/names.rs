@@ -107,7 +107,9 @@ pub const NAMES: Names = Names {
     },
     basis_text: |basis| match basis {
         Basis::Cohort => "leads created in the period, whatever became of them later",
-        Basis::Period => "events of the period: leads by creation, wins and losses by closing",
+        Basis::Period => {
+            "events of the period: leads by creation, stages by entry, wins and losses by closing"
+        }
     },
     policy: |policy| match policy {
         SkipPolicy::Observed => "Only with evidence",
@@ -377,6 +379,8 @@ fn caution(caution: &Caution) -> String {
         Caution::InvalidScores { answers: n } => {
             format!("{} not a whole number from 0 to 10, left out.", count(*n, "answer", "answers"))
         }
+        Caution::DifferentRecords => super::measure_stage::DIFFERENT_RECORDS.to_owned(),
+        Caution::StageByCreation => super::measure_stage::STAGE_BY_CREATION.to_owned(),
         Caution::SpendNotTied { share } => {
             format!("{} of the spend can’t be tied to these groups.", L.share(*share))
         }

@@ -104,7 +104,7 @@ pub const NAMES: Names = Names {
     basis_text: |basis| match basis {
         Basis::Cohort => "лиды, созданные за период, чем бы они ни закончились",
         Basis::Period => {
-            "события периода: лиды по дате создания, продажи и отказы по дате закрытия"
+            "события периода: лиды по дате создания, этапы по дате перехода, продажи и отказы по дате закрытия"
         }
     },
     policy: |policy| match policy {
@@ -375,6 +375,8 @@ fn caution(caution: &Caution) -> String {
             let answers = count(*n, "ответ", "ответа", "ответов");
             format!("Не целое число от 0 до 10, не учтено: {answers}.")
         }
+        Caution::DifferentRecords => super::measure_stage::DIFFERENT_RECORDS.to_owned(),
+        Caution::StageByCreation => super::measure_stage::STAGE_BY_CREATION.to_owned(),
         Caution::SpendNotTied { share } => {
             format!("{} расходов не удалось привязать к этим группам.", L.share(*share))
         }

@@ -1,13 +1,14 @@
 //! Laws of every measure of the catalogue, on seeded random records with accounts, activities,
 //! answers, plans and costs beside them. Not here: those of additive ones (`property`).
 
-use super::made::{Cost, Deal, Dice, wide};
+use super::made::{Cost, Deal, Dice};
 use super::naive::near;
 use super::property::{question, random};
 use tundish::engine::dimension::Dimension;
 use tundish::engine::filter::Filter;
 use tundish::engine::funnel::Assembled;
 use tundish::engine::measure::MeasureId as M;
+use tundish::engine::measure::entry::Entries;
 use tundish::engine::measure::fact::{Needs, Terms, WorkingDays};
 use tundish::engine::measure::gather::{ASIDE, Cells, Population};
 use tundish::engine::query::answer;
@@ -18,7 +19,7 @@ const SEEDS: std::ops::Range<u64> = 1..9;
 
 fn made(seed: u64) -> (Vec<Deal>, Vec<Cost>, Assembled) {
     let (deals, costs) = random(seed);
-    let mut made = wide(&deals, &costs);
+    let mut made = super::property::made(seed, &deals, &costs);
     made.spend.visits = costs.iter().map(|c| (c.spend * 3.0).round()).collect();
     made.has.visits = !costs.is_empty();
     (deals, costs, made)
@@ -62,10 +63,16 @@ fn cells_merge_to_the_figure_of_all_their_rows() {
             let (created, closed) = (thrown(deals.len(), parts), thrown(deals.len(), parts));
             let spend = thrown(costs.len(), parts);
             let aside: [Vec<u32>; ASIDE.len()] = lengths.map(|rows| thrown(rows, parts));
+            let stages = data.stages.len();
+            let entered: Vec<Vec<u32>> = (0..stages).map(|_| thrown(deals.len(), parts)).collect();
+            // Some stages by their own day, some by creation, all by creation.
+            let by_entry = [0, 0b0101_0110, 0xff][seed as usize % 3];
             let cells = Cells {
                 count: parts as usize,
                 created: &created,
-                closed: seed.is_multiple_of(2).then_some(&closed[..]),
+                closed: (by_entry > 0 || seed.is_multiple_of(2)).then_some(&closed[..]),
+                entered: &entered,
+                entries: Entries { by_entry, untold: !by_entry & 0xff, ..Entries::default() },
                 spend: &spend,
                 aside: &aside,
             };

@@ -1,6 +1,6 @@
 //! Lineage: a figure's rows are counted again, and the counts add up to what the figure says.
 
-use super::made::{Cost, Deal, Dice, assembled, costs, deals};
+use super::made::{Cost, Deal, Dice, assembled, costs, dated, deals};
 use tundish::engine::dimension::Dimension;
 use tundish::engine::filter::{Filter, Grain, Period, PeriodSpec};
 use tundish::engine::funnel::Assembled;
@@ -16,7 +16,8 @@ fn data(seed: u64) -> Assembled {
     let mut dice = Dice::new(seed);
     let deals: Vec<Deal> = deals(&mut dice, 400);
     let costs: Vec<Cost> = costs(&mut dice, 120);
-    assembled(&deals, &costs)
+    // One world in two knows when stages were entered.
+    if seed.is_multiple_of(2) { dated(&deals, &costs) } else { assembled(&deals, &costs) }
 }
 
 /// Questions of every basis, with and without a period and a filter.
@@ -43,6 +44,18 @@ fn questions(seed: u64) -> Vec<ReportSpec> {
     }
     all
 }
+
+/// Rates of stages.
+pub const STAGES: [M; 8] = [
+    M::SqlRate,
+    M::StageRate1,
+    M::StageRate2,
+    M::StageRate5,
+    M::StageRate6,
+    M::QualifiedToWon,
+    M::OpportunityToWon,
+    M::LastStageToWon,
+];
 
 fn scope(data: &Assembled, spec: &ReportSpec) -> Scope {
     answer(&[], data, spec).scope
@@ -123,7 +136,14 @@ fn rows_above_and_below_are_the_numerator_and_the_denominator() {
                     M::Leads | M::Won | M::Lost | M::Open | M::Qualified => {
                         assert_eq!(n(quantity.value), Some(records.counted), "{id:?} {spec:?}");
                     }
+                    M::Opportunities => {
+                        assert_eq!(n(quantity.value), Some(records.counted), "{id:?} {spec:?}");
+                    }
                     M::WinRate | M::EndToEnd | M::LostRate | M::QualifiedRate => {
+                        assert_eq!(n(quantity.numerator), Some(records.above), "{id:?} {spec:?}");
+                        assert_eq!(n(quantity.denominator), Some(records.below), "{id:?}");
+                    }
+                    id if STAGES.contains(&id) => {
                         assert_eq!(n(quantity.numerator), Some(records.above), "{id:?} {spec:?}");
                         assert_eq!(n(quantity.denominator), Some(records.below), "{id:?}");
                     }

@@ -1,6 +1,6 @@
 //! Every figure of every question can be traced, and its rows come to what it says.
 
-use super::made::{Dice, assembled, costs, deals};
+use super::made::{Dice, assembled, costs, dated, deals};
 use tundish::engine::attribution::Model;
 use tundish::engine::dimension::Dimension;
 use tundish::engine::filter::{Filter, Grain, Period, PeriodSpec};
@@ -14,7 +14,8 @@ use tundish::engine::value::{Day, Quantity};
 fn data(seed: u64) -> Assembled {
     let mut dice = Dice::new(seed);
     let deals = deals(&mut dice, 300);
-    assembled(&deals, &costs(&mut dice, 90))
+    let costs = costs(&mut dice, 90);
+    if seed.is_multiple_of(2) { dated(&deals, &costs) } else { assembled(&deals, &costs) }
 }
 
 fn questions(seed: u64) -> Vec<ReportSpec> {
@@ -59,10 +60,10 @@ pub fn reconciles(id: M, quantity: &Quantity, found: &Lineage) {
     let n = |x: Option<f64>| x.unwrap_or(0.0) as u64;
     let records = &found.records;
     match id {
-        M::Leads | M::Won | M::Lost | M::Open => {
+        M::Leads | M::Won | M::Lost | M::Open | M::Qualified | M::Opportunities => {
             assert_eq!(n(quantity.value), records.counted, "{id:?}");
         }
-        M::WinRate | M::EndToEnd | M::LostRate | M::QualifiedRate => {
+        M::WinRate | M::EndToEnd | M::LostRate | M::QualifiedRate | M::SqlRate => {
             assert_eq!(n(quantity.numerator), records.above, "{id:?}");
             assert_eq!(n(quantity.denominator), records.below, "{id:?}");
         }
@@ -84,8 +85,20 @@ fn block(data: &Assembled, spec: &ReportSpec, block: BlockSpec) -> (ReportSpec, 
     (spec, answer)
 }
 
-const MEASURES: [M; 9] =
-    [M::Leads, M::Won, M::WinRate, M::Revenue, M::MedianCycle, M::Spend, M::Cpl, M::Calls, M::Nps];
+const MEASURES: [M; 12] = [
+    M::Leads,
+    M::Won,
+    M::WinRate,
+    M::Revenue,
+    M::MedianCycle,
+    M::Spend,
+    M::Cpl,
+    M::Calls,
+    M::Nps,
+    M::Qualified,
+    M::Opportunities,
+    M::SqlRate,
+];
 
 #[test]
 fn cells_and_totals_of_a_pivot() {

@@ -105,6 +105,35 @@ pub fn wide(deals: &[Deal], costs: &[Cost]) -> Assembled {
     made
 }
 
+/// The same with days of entry into its stages, of which some are missing, and of one stage all.
+pub fn dated(deals: &[Deal], costs: &[Cost]) -> Assembled {
+    let mut made = wide(deals, costs);
+    let days = |stage: u32| match stage {
+        UNTOLD => Vec::new(),
+        _ => deals.iter().map(|d| entered_of(d, stage)).collect(),
+    };
+    made.records.entered = (0..made.stages.len() as u32).map(days).collect();
+    made
+}
+
+/// The stage of which nobody knows when it was entered.
+pub const UNTOLD: u32 = 5;
+
+/// When a deal entered a stage: the first with its creation, a later one where there is evidence for it,
+/// and mostly then; also where nobody knows when the deal was created.
+pub fn entered_of(deal: &Deal, stage: u32) -> i32 {
+    let born = match deal.created {
+        NO_DAY => START + 40 * deal.campaign as i32 + i32::from(deal.channel),
+        day => day,
+    };
+    let is_seen = deal.observed >> stage & 1 == 1 && (born + stage as i32) % 6 > 0;
+    match stage {
+        0 => deal.created,
+        _ if is_seen => born + 17 * stage as i32 + born % 11 - 3,
+        _ => NO_DAY,
+    }
+}
+
 /// NaN where the ad system counted none.
 pub fn conversions_of(cost: &Cost) -> f64 {
     if cost.campaign == 1 { f64::NAN } else { cost.spend / 8.0 }

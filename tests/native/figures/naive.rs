@@ -5,6 +5,7 @@ use super::made::{
     Activity, Cost, Deal, Dice, PUBLISHED, STRAY, account_of, activities_of, assembled, chance_of,
     conversions_of, costs, deals, item_of, person_of, rows_of, score_of, units_of,
 };
+use super::naive_stages::{Events, reached};
 use std::collections::{BTreeMap, BTreeSet};
 use tundish::engine::dimension::Dimension;
 use tundish::engine::funnel::Outcome::{self, Lost, Open, Won};
@@ -28,6 +29,8 @@ pub struct Group<'a> {
     /// Of the ladder; with more than three, cost rows have conversions too (`made::wide`).
     pub stages: u32,
     pub beside: Aside<'a>,
+    /// In a report of events within days: how stages are placed.
+    pub events: Option<Events<'a>>,
 }
 
 /// Rows beside the records that fall into the group.
@@ -62,16 +65,11 @@ fn euros(costs: &[&Cost]) -> Vec<f64> {
     ours.map(|c| c.spend).collect()
 }
 
-/// Implied: evidence of the stage or of a later one, or the win.
-fn reached(deal: &Deal, stage: u32) -> bool {
-    stage == 0 || deal.outcome == Won || deal.observed >> stage != 0
-}
-
 impl Group<'_> {
-    fn created(&self, keep: impl Fn(&Deal) -> bool) -> f64 {
+    pub fn created(&self, keep: impl Fn(&Deal) -> bool) -> f64 {
         self.created.iter().filter(|d| keep(d)).count() as f64
     }
-    fn closed(&self, outcome: Outcome) -> f64 {
+    pub fn closed(&self, outcome: Outcome) -> f64 {
         self.decided.iter().filter(|d| d.outcome == outcome).count() as f64
     }
     fn amounts(&self, outcome: Outcome) -> Vec<f64> {
@@ -102,11 +100,6 @@ impl Group<'_> {
     /// Cost rows with conversions.
     fn converting(&self) -> Vec<&Cost> {
         self.costs.iter().copied().filter(|c| !conversions_of(c).is_nan()).collect()
-    }
-    /// Of the deals that came to a stage, counted from 1, those that came to the next one.
-    fn went_on(&self, from: u32) -> Option<f64> {
-        let both = self.created(|d| reached(d, from));
-        over(both, self.created(|d| reached(d, from - 1))).filter(|_| from < self.stages)
     }
     /// Each account's wins and what they brought.
     fn accounts(&self) -> BTreeMap<u32, (u64, f64)> {
@@ -271,7 +264,7 @@ pub fn activities(deals: &[&Deal], with_stray: bool) -> Vec<Activity> {
     deals.iter().flat_map(|d| activities_of(d)).chain(stray).collect()
 }
 
-fn over(a: f64, b: f64) -> Option<f64> {
+pub fn over(a: f64, b: f64) -> Option<f64> {
     (b != 0.0).then(|| a / b)
 }
 
@@ -293,9 +286,7 @@ pub fn naive(measure: M, g: &Group) -> Option<f64> {
     let revenue: f64 = g.amounts(Won).iter().sum();
     let lost_amount: f64 = g.amounts(Lost).iter().sum();
     let came: f64 = [Won, Lost, Open].iter().flat_map(|o| amounts(&g.created, *o)).sum();
-    let qualified = g.created(|d| reached(d, 1));
-    let opportunities = g.created(|d| reached(d, 2));
-    let won_leads = g.created(|d| d.outcome == Won);
+    let (qualified, opportunities) = (g.came(1), g.came(2));
     let euro: f64 = euros(&g.costs).iter().sum();
     let all_revenue: f64 = amounts(g.of_question.0, Won).iter().sum();
     let all_spend: f64 = euros(g.of_question.1).iter().sum();
@@ -354,11 +345,9 @@ pub fn naive(measure: M, g: &Group) -> Option<f64> {
         M::StageRate6 => g.went_on(6),
         M::StageRate7 => g.went_on(7),
         M::Visits | M::VisitToLead => None,
-        M::QualifiedToWon => over(won_leads, qualified),
-        M::OpportunityToWon => {
-            over(g.created(|d| d.outcome == Won && reached(d, 2)), opportunities)
-        }
-        M::LastStageToWon => over(won_leads, g.created(|d| reached(d, g.stages - 1))),
+        M::QualifiedToWon => over(g.won_after(1), qualified),
+        M::OpportunityToWon => over(g.won_after(2), opportunities),
+        M::LastStageToWon => over(g.won_after(g.stages - 1), g.came(g.stages - 1)),
         M::Opportunities => Some(opportunities),
         M::CostPerOpportunity => over(g.spend()?, opportunities),
         M::EndToEndVariation => {
@@ -529,6 +518,7 @@ fn every_measure_another_way() {
             as_of: 0,
             stages: 3,
             beside: Aside::default(),
+            events: None,
         };
         let absent: Vec<M> = table.absent.iter().map(|(m, _)| *m).collect();
         // No conversions, no visits, three stages, no margin and no period; some are of no channel.
@@ -566,6 +556,7 @@ fn every_measure_another_way() {
                 },
                 decided: created.clone(),
                 created,
+                events: None,
             }
         };
         for (at, measure) in table.measures.iter().enumerate() {

@@ -1,10 +1,11 @@
 //! Laws that figures must obey on any data, shown on seeded random records.
 
 use super::made::{
-    Cost, Deal, Dice, START, assembled, costs, deals, expected_of, other_costs, plans, score_of,
-    wide,
+    Cost, Deal, Dice, START, assembled, costs, dated, deals, expected_of, other_costs, plans,
+    score_of, wide,
 };
 use super::naive::{self, Aside, Group, naive};
+use super::naive_stages::Events;
 use tundish::engine::dimension::Dimension;
 use tundish::engine::filter::{Filter, Grain, Period, PeriodSpec};
 use tundish::engine::funnel::{Assembled, Outcome};
@@ -36,14 +37,26 @@ pub fn random(seed: u64) -> (Vec<Deal>, Vec<Cost>) {
     let mut dice = Dice::new(seed);
     let mut deals = deals(&mut dice, 40 * seed as usize * seed as usize);
     // Some came to late stages of a long ladder.
-    deals.iter_mut().filter(|_| dice.one_in(3)).for_each(|d| d.observed |= 8 << (d.created & 3));
+    deals
+        .iter_mut()
+        .filter(|_| dice.one_in(3))
+        .for_each(|d| d.observed |= 8 << d.created.rem_euclid(5));
     let costs = costs(&mut dice, 30 * seed as usize);
     (deals, costs)
 }
 
 fn data(seed: u64) -> Assembled {
     let (deals, costs) = random(seed);
-    wide(&deals, &costs)
+    made(seed, &deals, &costs)
+}
+
+/// Every other world knows when stages were entered.
+pub fn is_dated(seed: u64) -> bool {
+    seed.is_multiple_of(2)
+}
+
+pub fn made(seed: u64, deals: &[Deal], costs: &[Cost]) -> Assembled {
+    if is_dated(seed) { dated(deals, costs) } else { wide(deals, costs) }
 }
 
 /// A question without blocks, different for each seed.
@@ -182,11 +195,11 @@ fn the_order_of_rows_changes_nothing() {
             BlockSpec::Kpis(KpisSpec { measures: M::EVERY.to_vec(), ..KpisSpec::default() });
         let blocks = ReportSpec::default().blocks.into_iter().chain([every]).collect();
         let spec = ReportSpec { blocks, ..question(seed) };
-        let before = answer(&[], &wide(&deals, &costs), &spec);
+        let before = answer(&[], &made(seed, &deals, &costs), &spec);
         deals.reverse();
         deals.sort_by_key(|d| d.observed);
         costs.reverse();
-        assert_eq!(before, answer(&[], &wide(&deals, &costs), &spec), "seed {seed}");
+        assert_eq!(before, answer(&[], &made(seed, &deals, &costs), &spec), "seed {seed}");
     }
 }
 
@@ -360,7 +373,7 @@ fn plainly(
     data: &[Deal],
     costs_of_data: &[Cost],
     spec: &ReportSpec,
-    as_of: i32,
+    (as_of, dated): (i32, bool),
 ) -> Vec<Option<f64>> {
     let period = match spec.period {
         PeriodSpec::Between(period) => Some(period),
@@ -389,6 +402,11 @@ fn plainly(
         as_of,
         stages: 8,
         beside: beside(data, &deals, costs_of_data, spec, as_of),
+        events: period.filter(|_| spec.basis == Basis::Period).map(|days| Events {
+            kept: deals.clone(),
+            days,
+            dated,
+        }),
     };
     M::EVERY.iter().map(|measure| naive(*measure, &group)).collect()
 }
@@ -399,8 +417,9 @@ fn every_measure_equals_a_plain_walk_over_the_records() {
     for seed in 1..60 {
         let (deals, costs) = random(1 + seed % 12);
         let spec = question(seed);
-        let data = wide(&deals, &costs);
-        let expected = plainly(&deals, &costs, &spec, data.as_of.unwrap());
+        let data = made(seed, &deals, &costs);
+        let known = (data.as_of.unwrap(), is_dated(seed));
+        let expected = plainly(&deals, &costs, &spec, known);
         let block = BlockSpec::Kpis(KpisSpec { measures: M::EVERY.to_vec(), ..Default::default() });
         let Answer::Kpis(found) = one(&data, &spec, block) else { panic!("cards") };
         for (at, (card, expected)) in found.cards.iter().zip(expected).enumerate() {

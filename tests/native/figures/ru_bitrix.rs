@@ -239,7 +239,15 @@ fn cost_facts(oracle: &Oracle, cell: impl Fn(usize) -> u32, count: usize) -> Vec
     let population = Population::new(&assembled, SkipPolicy::Implied, ours);
     let needs = Needs::nothing().and_count(Count::SpendRows);
     let aside = Default::default();
-    let cells = Cells { count, created: &[], closed: None, spend: &spend, aside: &aside };
+    let cells = Cells {
+        count,
+        created: &[],
+        closed: None,
+        entered: &[],
+        entries: Default::default(),
+        spend: &spend,
+        aside: &aside,
+    };
     let table = population.gather(cells, needs);
     (0..count).map(|cell| table.facts(cell)).collect()
 }

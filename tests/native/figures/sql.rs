@@ -342,6 +342,8 @@ fn by_engine(folder: &Path) -> (Map<String, Value>, BTreeMap<String, usize>) {
     asked.pivot("late proposals of the last year", owner(), None, late);
     let by_evidence = ReportSpec { policy: SkipPolicy::Observed, ..everything() };
     asked.pivot("channels by evidence", Dimension::Channel, None, by_evidence);
+    let by_evidence = ReportSpec { policy: SkipPolicy::Observed, ..in_year() };
+    asked.pivot("channels by evidence in a year", Dimension::Channel, None, by_evidence);
     asked.spreads();
     asked.cohorts();
     asked.funnel();

@@ -95,12 +95,12 @@ fn a_cohort_that_has_had_less_than_the_usual_cycle_says_so() {
     // What came is what came; of events nothing is under way but what is by creation.
     assert_eq!(age(&card(&of(Basis::Cohort, 5, 31), M::Leads).now), None);
     assert_eq!(age(&card(&of(Basis::Period, 5, 31), M::WinRate).now), None);
-    assert!(age(&card(&of(Basis::Period, 5, 31), M::QualifiedToWon).now).is_some());
+    assert!(age(&card(&of(Basis::Period, 5, 31), M::SqlRate).now).is_some());
 }
 
 #[test]
 fn cohorts_of_unequal_age_are_not_judged() {
-    for (basis, measure) in [(Basis::Cohort, M::EndToEnd), (Basis::Period, M::QualifiedToWon)] {
+    for (basis, measure) in [(Basis::Cohort, M::EndToEnd), (Basis::Period, M::SqlRate)] {
         let card = card(&of(basis, 5, 31), measure);
         let found = tested(Some(measure), &card.now, card.before.as_ref().unwrap());
         assert_eq!(found, Err(Untested::Unequal), "{measure:?}");
@@ -158,13 +158,13 @@ fn whatever_time_changes_is_told_along_time_on_either_basis() {
             other => panic!("{other:?}"),
         }
     };
-    let by_creation =
-        [M::StageRate1, M::SqlRate, M::QualifiedToWon, M::OpportunityToWon, M::LastStageToWon];
+    // No day of a later stage is known.
+    let by_creation = [M::StageRate1, M::SqlRate, M::OpportunityToWon, M::LastStageToWon];
     for measure in by_creation.into_iter().chain([M::Opportunities, M::Own(7)]) {
         assert!(of_trend(Basis::Period, measure), "{measure:?}");
         assert!(of_trend(Basis::Cohort, measure), "{measure:?}");
     }
-    for measure in [M::Revenue, M::WinRate, M::EndToEnd] {
+    for measure in [M::Revenue, M::WinRate, M::EndToEnd, M::QualifiedToWon] {
         assert!(of_trend(Basis::Cohort, measure) && !of_trend(Basis::Period, measure));
     }
     assert!(!of_trend(Basis::Cohort, M::Leads));

@@ -1,22 +1,19 @@
-//! The rows of a measure. It needs no second definition of any measure: a row is given a cell of its
-//! own, and the measure is derived from it as from any other cell.
+//! The figure of a measure at a place, and its rows. It needs no second definition of any measure: a row
+//! is given a cell of its own (`rows`), and the measure is derived from it as from any other cell.
 
 use super::place::Place;
+use super::rows::{Rows, by_events, is_at};
 use super::tally::Fate;
 use super::{Acts, Found, members};
-use crate::engine::funnel::{BesideKind, NO_ROW, Outcome};
 use crate::engine::measure::MeasureId;
-use crate::engine::measure::fact::{Anchor, Count, Facts, Kept, Needs};
-use crate::engine::measure::fact_table::FactTable;
-use crate::engine::measure::gather::{ASIDE, Cells, NO_CELL};
-use crate::engine::query::aside::is_grouped;
+use crate::engine::measure::fact::{Anchor, Count, Facts, Kept};
 use crate::engine::query::axis::Axis;
 use crate::engine::query::cell::Wants;
+use crate::engine::query::column_fact::Source;
 use crate::engine::query::frame::{Frame, Placed};
 use crate::engine::query::support::Placement;
 use crate::engine::query::trend::averaged;
-use crate::engine::report::{Absence, Basis};
-use crate::engine::table::NO_DAY;
+use crate::engine::report::Absence;
 use crate::engine::value::Caution;
 use crate::engine::window::Part;
 use std::ops::Range;
@@ -49,7 +46,7 @@ pub(super) fn measured(
     let of_units = |units: Range<usize>| filled.merged(units);
     let mut facts = of_units(0..time.len());
     if place.is_whole {
-        frame.add_undated(wants.needs, &mut facts.facts);
+        frame.add_undated(&wants, &mut facts);
     }
     let quantity = match mean {
         Some(units) => averaged(frame, id, (0..units.len(), &of_units), &wants),
@@ -57,7 +54,7 @@ pub(super) fn measured(
     };
     let days = frame.now.window.filter(|_| !place.has_unit && !place.by_date);
     let quantity = frame.aged(id, quantity, days);
-    let placed = frame.placed(&frame.now, &place.time, &place.groups, |a| wants.anchor(a));
+    let placed = frame.placed(&frame.now, &place.time, &place.groups, &wants);
     let mut found = match id {
         // The measures of a formula are each a figure of their own; its rows are those of columns.
         MeasureId::Own(own) => {
@@ -78,7 +75,11 @@ pub(super) fn measured(
     let by_column = wants.sources().any(|source| source.anchor == Anchor::Closed);
     let in_time = frame.now.window.is_some() || place.has_unit;
     found.acts = Acts {
-        basis: in_time && (by_column || wants.anchor(Anchor::Closed) || wants.anchor(Anchor::Open)),
+        basis: in_time
+            && (by_column
+                || wants.anchor(Anchor::Closed)
+                || wants.anchor(Anchor::Open)
+                || frame.by_entry(wants.stages(frame.assembled)) != 0),
         policy: wants.needs.by_policy() || names_stages(frame, id),
     };
     found.quantity = Some(quantity);
@@ -87,23 +88,23 @@ pub(super) fn measured(
 }
 
 /// The rows with values in the columns that a formula reads; of a conversion those that reached the
-/// first stage, and of them those that went on.
+/// first stage, and those that went on.
 fn of_columns(
     frame: &Frame<'_>,
     place: &Place,
     (wants, conversion): (&Wants, Option<(usize, usize)>),
     placed: &Placed,
 ) -> Found {
-    let at = |place: usize, row: usize| wants.sources().nth(place).is_some_and(|s| s.has(row));
+    let counts =
+        |source: &Source, row: usize| is_at(source.cells(placed), row) && source.has(row, placed);
+    let at = |at: usize, row: usize| wants.sources().nth(at).is_some_and(|s| counts(s, row));
     let has = |is_cost: bool, row: usize| {
-        wants.sources().any(|source| match source.anchor {
-            Anchor::Spend => is_cost && is_at(&placed.spend, row) && source.has(row),
-            Anchor::Closed => {
-                let closed = placed.closed.as_ref().unwrap_or(&placed.created);
-                !is_cost && is_at(closed, row) && source.has(row)
-            }
-            _ => !is_cost && is_at(&placed.created, row) && source.has(row),
-        })
+        wants.sources().any(|s| (s.anchor == Anchor::Spend) == is_cost && counts(s, row))
+    };
+    let is_told = place.is_whole && by_events(frame);
+    let lacks_day = |row: usize| {
+        let mut stages = wants.sources().filter_map(Source::stage);
+        is_told && stages.any(|stage| frame.lacks_day_of(stage, row))
     };
     let fate = |is_kept: bool, is_grouped: bool, is_in: bool| match () {
         () if !is_kept => Fate::Filtered,
@@ -114,8 +115,10 @@ fn of_columns(
     let record = |row: usize| {
         let fate = fate(frame.kept.record(row), place.record(row), has(false, row));
         match (fate, conversion) {
+            (Fate::Unconcerned, _) if lacks_day(row) => Fate::Part(Part::WithoutDates),
             (Fate::Part(_), Some((from, both))) => match (at(both, row), at(from, row)) {
-                (true, _) => Fate::Part(Part::Both),
+                (true, true) => Fate::Part(Part::Both),
+                (true, false) => Fate::Part(Part::Above),
                 (false, true) => Fate::Part(Part::Below),
                 (false, false) => Fate::Unconcerned,
             },
@@ -126,211 +129,6 @@ fn of_columns(
     let costs = (0..frame.assembled.spend.count)
         .map(|row| fate(frame.kept.cost(row), place.cost(row), has(true, row)));
     Found { records: records.collect(), costs: costs.collect(), ..Found::default() }
-}
-
-fn is_at(cells: &[u32], row: usize) -> bool {
-    cells.get(row).is_some_and(|cell| *cell != NO_CELL)
-}
-
-/// Which sort of rows an anchor is of, besides records and cost rows.
-const BESIDE: [(BesideKind, Anchor); 4] = [
-    (BesideKind::OtherCosts, Anchor::OtherCosts),
-    (BesideKind::Activities, Anchor::Activities),
-    (BesideKind::Scores, Anchor::Scores),
-    (BesideKind::Plans, Anchor::Targets),
-];
-
-/// What places records.
-const OF_RECORDS: [Anchor; 5] =
-    [Anchor::Created, Anchor::Closed, Anchor::Expected, Anchor::Standing, Anchor::Open];
-
-/// Every row that falls into the figure, each with a cell of its own.
-pub(super) struct Rows<'a> {
-    frame: &'a Frame<'a>,
-    place: &'a Place,
-    wants: &'a Wants,
-    /// The cell of each record and of each cost row, by whatever anchor it falls in.
-    records: Vec<u32>,
-    costs: Vec<u32>,
-    placed: Placed,
-    table: FactTable,
-}
-
-impl<'a> Rows<'a> {
-    pub fn new(
-        frame: &'a Frame<'a>,
-        place: &'a Place,
-        wants: &'a Wants,
-        placed: Placed,
-    ) -> Rows<'a> {
-        let (records, spend) = (frame.assembled.records.count, frame.assembled.spend.count);
-        let mut count = 0;
-        let mut number = |is_in: &dyn Fn(usize) -> bool, rows: usize| -> Vec<u32> {
-            let next = |row: usize| match is_in(row) {
-                true => {
-                    count += 1;
-                    count - 1
-                }
-                false => NO_CELL,
-            };
-            (0..rows).map(next).collect()
-        };
-        let [lagged, expected, standing, open] =
-            [Anchor::Lagged, Anchor::Expected, Anchor::Standing, Anchor::Open]
-                .map(|a| of(&placed, a));
-        let closed = placed.closed.as_deref().unwrap_or(&[]);
-        let record = |row: usize| {
-            [&placed.created, closed, expected, standing, open].iter().any(|c| is_at(c, row))
-        };
-        let cost = |row: usize| is_at(&placed.spend, row) || is_at(lagged, row);
-        let (records, costs) = (number(&record, records), number(&cost, spend));
-        let numbered = |cells: &[u32], numbers: &[u32]| -> Vec<u32> {
-            let each = cells.iter().zip(numbers);
-            each.map(|(cell, number)| if *cell == NO_CELL { NO_CELL } else { *number }).collect()
-        };
-        let aside = ASIDE.map(|anchor| match anchor {
-            Anchor::Lagged => numbered(lagged, &costs),
-            Anchor::Expected => numbered(expected, &records),
-            Anchor::Standing => numbered(standing, &records),
-            Anchor::Open => numbered(open, &records),
-            anchor => {
-                let cells = of(&placed, anchor);
-                number(&|row| is_at(cells, row), cells.len())
-            }
-        });
-        let numbered = Placed {
-            created: numbered(&placed.created, &records),
-            closed: placed.closed.as_ref().map(|closed| numbered(closed, &records)),
-            spend: numbered(&placed.spend, &costs),
-            aside,
-        };
-        let cells: Cells<'_> = numbered.cells(count as usize);
-        let mut table = frame.population.gather(cells, wants.needs);
-        table.terms = frame.terms(&frame.now, wants.needs);
-        Rows { frame, place, wants, records, costs, placed: numbered, table }
-    }
-
-    /// What became of each row, by what the facts of one row are to the figure.
-    pub fn found(&self, part_of: &dyn Fn(&Facts) -> Option<Part>) -> Found {
-        let (frame, needs) = (self.frame, self.wants.needs);
-        let fate = |cell: u32| {
-            part_of(&self.table.facts(cell as usize)).map_or(Fate::Unconcerned, Fate::Part)
-        };
-        let uses_records = OF_RECORDS.iter().any(|a| needs.anchor(*a));
-        let uses_costs = needs.anchor(Anchor::Spend) || needs.anchor(Anchor::Lagged);
-        let record = |(row, cell): (usize, &u32)| match *cell {
-            _ if !frame.kept.record(row) => Fate::Filtered,
-            _ if !self.place.record(row) => Fate::Elsewhere,
-            _ if !uses_records => Fate::Unconcerned,
-            NO_CELL if self.place.is_whole && is_undated(frame, needs, row) => {
-                Fate::Part(Part::WithoutDates)
-            }
-            NO_CELL => Fate::Outside,
-            cell => fate(cell),
-        };
-        let cost = |(row, cell): (usize, &u32)| match *cell {
-            _ if !frame.kept.cost(row) => Fate::Filtered,
-            _ if !self.place.cost(row) => Fate::Elsewhere,
-            _ if !uses_costs => Fate::Unconcerned,
-            NO_CELL => Fate::Outside,
-            cell => fate(cell),
-        };
-        let plans = frame.counting_plans(&self.place.groups, &self.place.time);
-        let beside = BESIDE.iter().filter(|(_, anchor)| needs.anchor(*anchor));
-        let beside = beside.map(|(kind, anchor)| {
-            let each = of(&self.placed, *anchor).iter().enumerate();
-            let each = each.map(|(row, cell)| {
-                if *kind == BesideKind::Plans {
-                    return self.plan(row, *cell, plans.get(row) == Some(&true), &fate);
-                }
-                let owner = self.owner(*kind, row);
-                let is_kept = match owner {
-                    NO_ROW => frame.kept.records.is_none(),
-                    owner => frame.kept.record(owner as usize),
-                };
-                match *cell {
-                    _ if !is_kept => Fate::Filtered,
-                    _ if !is_grouped(&self.place.groups, owner) => Fate::Elsewhere,
-                    NO_CELL => Fate::Outside,
-                    cell => fate(cell),
-                }
-            });
-            let mut fates: Vec<Fate> = each.collect();
-            if *kind == BesideKind::Plans {
-                once(&frame.assembled.beside.plans.first, &mut fates);
-            }
-            (*kind, fates)
-        });
-        Found {
-            records: self.records.iter().enumerate().map(record).collect(),
-            costs: self.costs.iter().enumerate().map(cost).collect(),
-            beside: beside.collect(),
-            ..Found::default()
-        }
-    }
-
-    /// What a row of plans is to the figure: it may be one that is not counted, as the same is
-    /// planned in another way.
-    fn plan(&self, row: usize, cell: u32, counts: bool, fate: &dyn Fn(u32) -> Fate) -> Fate {
-        let day = self.frame.assembled.beside.plans.day.get(row).copied().unwrap_or(NO_DAY);
-        match cell {
-            _ if !self.frame.kept.plan(row) => Fate::Filtered,
-            _ if !counts => Fate::Unconcerned,
-            _ if self.place.groups.plan(row, day) == NO_CELL => Fate::Elsewhere,
-            NO_CELL => Fate::Outside,
-            cell => fate(cell),
-        }
-    }
-
-    /// The record that a row speaks of.
-    fn owner(&self, kind: BesideKind, row: usize) -> u32 {
-        let beside = &self.frame.assembled.beside;
-        let owners = match kind {
-            BesideKind::Activities => &beside.activities.record,
-            BesideKind::Scores => &beside.scores.record,
-            BesideKind::OtherCosts | BesideKind::Plans => return NO_ROW,
-        };
-        owners.get(row).copied().unwrap_or(NO_ROW)
-    }
-}
-
-/// The months of one plan are told as its one row: as the first of them that counts, if any does.
-fn once(first: &[u32], fates: &mut [Fate]) {
-    for (row, first) in first.iter().map(|first| *first as usize).enumerate() {
-        if first == row {
-            continue;
-        }
-        let month = fates.get_mut(row).map(|fate| std::mem::replace(fate, Fate::Again));
-        let counts = month.filter(|fate| fate.part().is_some());
-        if let (Some(month), Some(whole)) = (counts, fates.get_mut(first))
-            && whole.part().is_none()
-        {
-            *whole = month;
-        }
-    }
-}
-
-/// The cells of rows beside the records.
-fn of(placed: &Placed, anchor: Anchor) -> &[u32] {
-    let at = ASIDE.iter().position(|a| *a == anchor);
-    at.and_then(|at| placed.aside.get(at)).map_or(&[], Vec::as_slice)
-}
-
-/// Without the day that would place it in a period by events: won or lost without that of closing,
-/// open without that on which it is expected.
-fn is_undated(frame: &Frame<'_>, needs: Needs, row: usize) -> bool {
-    let records = &frame.assembled.records;
-    let by_events = frame.spec.basis == Basis::Period && frame.now.window.is_some();
-    let without = |days: &[i32]| days.get(row) == Some(&NO_DAY);
-    let is_without = match records.outcome.get(row) {
-        Some(Outcome::Open) => {
-            let is_told = frame.basics.extents.expected.is_some();
-            needs.anchor(Anchor::Open) && is_told && without(&records.expected)
-        }
-        Some(_) => needs.anchor(Anchor::Closed) && without(&records.closed),
-        None => false,
-    };
-    by_events && is_without
 }
 
 /// What the facts of one row are to a measure.

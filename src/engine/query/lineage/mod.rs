@@ -17,6 +17,7 @@ mod others;
 mod place;
 mod planned;
 mod ranks;
+mod rows;
 mod seasons;
 mod shown;
 mod shown_as;

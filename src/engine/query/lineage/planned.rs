@@ -1,8 +1,8 @@
 //! The rows of what is planned: those of the plans that count where a figure stands.
 
 use super::Found;
-use super::measured::Rows;
 use super::place::Place;
+use super::rows::Rows;
 use crate::engine::measure::MeasureId;
 use crate::engine::measure::fact::Facts;
 use crate::engine::query::against::{plan_needs, planned as plan_in};
@@ -33,7 +33,7 @@ pub(super) fn planned(
     let filled = frame.fill(&frame.now, &place.time, &place.groups, &wants);
     let facts = filled.merged(std::iter::once(0)).facts;
     let quantity = plan_in(id, &facts).ok_or(Absence::NoTargets)?;
-    let placed = frame.placed(&frame.now, &place.time, &place.groups, |a| wants.anchor(a));
+    let placed = frame.placed(&frame.now, &place.time, &place.groups, &wants);
     let part = |facts: &Facts| plan_in(id, facts).map(|_| Part::Above);
     let found = Rows::new(frame, &place, &wants, placed).found(&part);
     Ok(Found { quantity: Some(quantity), ..found })

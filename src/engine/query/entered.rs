@@ -7,14 +7,16 @@ use super::axis::{Axis, Codes};
 use super::cell::{CellFacts, Wants};
 use super::frame::{Frame, cells};
 use super::scope::{extent, union};
-use super::selection::{Selection, mask};
+use super::selection::Selection;
 use super::stage_fact::StageFact;
 use crate::engine::filter::Period;
 use crate::engine::funnel::Assembled;
 use crate::engine::measure::entry::{Entries, Rungs, WITHOUT_DAY, WithoutDay, bit};
 use crate::engine::measure::fact::Needs;
+use crate::engine::measure::gather::NO_CELL;
 use crate::engine::report::Basis;
 use crate::engine::table::NO_DAY;
+use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
 /// See the module. Sets of stages are bits.
@@ -56,6 +58,11 @@ impl Entered {
     /// Which of these stages a record reached without a day of it.
     pub fn lacking(&self, row: usize, reached: u32) -> u32 {
         self.missing.get(row).map_or(0, |missing| missing & reached)
+    }
+
+    /// Whether any day of these is known of a record.
+    pub fn is_dated(&self, row: usize) -> bool {
+        self.missing.get(row).is_some_and(|missing| *missing != self.own)
     }
 
     /// The days of all stages with days of their own.
@@ -102,8 +109,27 @@ impl Frame<'_> {
         let (of_rows, of_columns) = (by_day(rows), by_day(columns));
         let of_rows = of_rows.as_ref().unwrap_or(&rows.created);
         let of_columns = of_columns.as_ref().unwrap_or(&columns.created);
-        let mask = mask(days, selection.window, self.kept.records.as_deref());
-        cells(of_rows, of_columns, columns.width(), &mask, records.count)
+        let Some(mask) = selection.entered(stage, days, &self.kept) else {
+            return vec![NO_CELL; records.count];
+        };
+        cells(of_rows, of_columns, columns.width(), mask, records.count)
+    }
+
+    /// Marks the records that entered a stage within the days of the report: each cell of a mask.
+    pub fn put_entered(&self, mask: &mut [u32]) {
+        let own = self.by_entry(u32::MAX);
+        let Some(window) = self.now.window.filter(|_| own != 0) else { return };
+        let entered = self.assembled.records.entered.iter().enumerate();
+        let entered = entered.filter(|(stage, _)| own & bit(*stage) != 0);
+        let entered: Vec<&[i32]> = entered.map(|(_, days)| days.as_slice()).collect();
+        for (row, cell) in mask.iter_mut().enumerate().filter(|(_, cell)| **cell == NO_CELL) {
+            let is_in = |days: &&[i32]| {
+                days.get(row).is_some_and(|day| window.first.0 <= *day && *day <= window.last.0)
+            };
+            if self.kept.record(row) && entered.iter().any(is_in) {
+                *cell = 0;
+            }
+        }
     }
 
     /// Counts the records that would be in the figures if they had a day of the stages.
@@ -111,14 +137,8 @@ impl Frame<'_> {
         if self.spec.basis != Basis::Period || self.now.window.is_none() {
             return;
         }
-        let asked = WITHOUT_DAY.iter().filter(|without| wants.needs.count(without.beside));
-        for without in asked {
-            let stages = self.stages_of(without);
-            let lacks = |row: &usize| {
-                self.lacks_day(stages, without.of_win, *row) && self.kept.record(*row)
-            };
-            let rows = (0..self.assembled.records.count).filter(lacks);
-            cell.facts.add_count(without.fact, rows.count() as u64);
+        for without in WITHOUT_DAY.iter().filter(|without| wants.needs.count(without.beside)) {
+            cell.facts.add_count(without.fact, self.count_without_day(without));
         }
         for (source, cell) in wants.sources().zip(&mut cell.columns) {
             let Some(stage) = source.stage() else { continue };
@@ -127,10 +147,45 @@ impl Frame<'_> {
         }
     }
 
+    fn count_without_day(&self, without: &WithoutDay) -> u64 {
+        if self.basics.entered.own == 0 && !without.of_win {
+            return 0;
+        }
+        let stages = self.stages_of(without);
+        let lacking = self.lacking.get_or_init(|| self.count_lacking());
+        let counts = lacking
+            .iter()
+            .filter(|((stages_of, win), _)| stages_of & stages != 0 || (without.of_win && *win));
+        counts.map(|(_, n)| n).sum()
+    }
+
+    /// How many records came to the same stages without a day, and were won without one.
+    fn count_lacking(&self) -> FxHashMap<(u32, bool), u64> {
+        let (reach, closed) = (self.population.reach(), &self.assembled.records.closed);
+        let mut counts = FxHashMap::default();
+        for (row, (reached, won)) in reach.reached.iter().zip(&reach.won).enumerate() {
+            let stages = self.basics.entered.lacking(row, *reached);
+            let win = *won && closed.get(row) == Some(&NO_DAY);
+            if (stages != 0 || win) && self.kept.record(row) {
+                *counts.entry((stages, win)).or_insert(0) += 1;
+            }
+        }
+        counts
+    }
+
     /// Whether a record came to what these measures count, and has no day of it.
     pub fn is_without_day(&self, needs: Needs, row: usize) -> bool {
+        let reach = self.population.reach();
+        let reached = reach.reached.get(row).copied().unwrap_or(0);
+        let undated_win = self.assembled.records.closed.get(row) == Some(&NO_DAY)
+            && reach.won.get(row) == Some(&true);
+        let lacks = |without: &WithoutDay| {
+            let stages = self.stages_of(without);
+            self.basics.entered.lacking(row, reached & stages) != 0
+                || (without.of_win && undated_win)
+        };
         let mut asked = WITHOUT_DAY.iter().filter(|without| needs.count(without.beside));
-        asked.any(|without| self.lacks_day(self.stages_of(without), without.of_win, row))
+        asked.any(lacks)
     }
 
     /// The same of a stage that a formula names.
@@ -141,15 +196,5 @@ impl Frame<'_> {
     fn stages_of(&self, without: &WithoutDay) -> u32 {
         let rungs = Rungs::of(self.assembled);
         without.rungs.iter().fold(0, |bits, rung| bits | rungs.bit(*rung))
-    }
-
-    fn lacks_day(&self, stages: u32, of_win: bool, row: usize) -> bool {
-        let reach = self.population.reach();
-        let reached = reach.reached.get(row).copied().unwrap_or(0);
-        let undated_win = || {
-            let is_undated = self.assembled.records.closed.get(row) == Some(&NO_DAY);
-            is_undated && reach.won.get(row) == Some(&true)
-        };
-        self.basics.entered.lacking(row, reached & stages) != 0 || (of_win && undated_win())
     }
 }

@@ -16,6 +16,7 @@ use crate::engine::measure::fact::{Anchor, Count};
 use crate::engine::measure::gather::{ASIDE, Cells, NO_CELL, Population};
 use crate::engine::report::{Absence, Basis, ReportSpec};
 use crate::engine::value::Day;
+use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -37,6 +38,9 @@ pub(super) struct Frame<'a> {
     /// The same question of another segment, to be compared with.
     pub against: Option<Box<Frame<'a>>>,
     undated: Undated,
+    /// How many records came to which stages without a day of them, and were won without one; once it
+    /// is asked.
+    pub lacking: OnceCell<FxHashMap<(u32, bool), u64>>,
     /// Whether any cost row is in the report's currency.
     pub spend_is_ours: bool,
     /// Measures of the user's own, and the columns that they read.
@@ -148,6 +152,7 @@ impl<'a> Frame<'a> {
             before: OnceCell::new(),
             against: None,
             undated,
+            lacking: OnceCell::new(),
             spend_is_ours,
         }
     }

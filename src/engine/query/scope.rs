@@ -161,10 +161,13 @@ impl Frame<'_> {
             };
             cells.map(of).collect::<Vec<u32>>()
         });
-        // In scope by creation or by closing: a cell is 0 or NO_CELL.
+        // In scope by creation, by closing or by the entry of a stage: a cell is 0 or NO_CELL.
         let either = decided.as_ref().zip(self.now.created.as_ref());
         let either = either.map(|(closed, created)| -> Mask {
-            Some(created.iter().zip(closed).map(|(created, closed)| created & closed).collect())
+            let cells = created.iter().zip(closed).map(|(created, closed)| created & closed);
+            let mut cells: Vec<u32> = cells.collect();
+            self.put_entered(&mut cells);
+            Some(cells)
         });
         let scope = either.as_ref().unwrap_or(&self.now.created);
         let counts = self.in_scope(scope);
@@ -215,7 +218,8 @@ impl Frame<'_> {
         let dateless = undated.filter(|row| {
             let closed = records.closed.get(*row).is_some_and(|day| *day != NO_DAY);
             let open = records.outcome.get(*row) == Some(&Outcome::Open);
-            !(by_closing && !open && closed) && self.kept.record(*row)
+            let has_day = !open && closed || self.basics.entered.is_dated(*row);
+            !(by_closing && has_day) && self.kept.record(*row)
         });
         dateless.count() as u64
     }

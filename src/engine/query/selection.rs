@@ -6,6 +6,7 @@ use crate::engine::funnel::{Assembled, Outcome};
 use crate::engine::measure::gather::NO_CELL;
 use crate::engine::report::Basis;
 use crate::engine::table::NO_DAY;
+use std::cell::OnceCell;
 
 /// A mask over rows: 0 leaves a cell as it is, [`NO_CELL`] takes the row out of it (by “or”).
 /// `None` takes out nothing.
@@ -24,6 +25,8 @@ pub(super) struct Selection {
     /// Closed records, where they are placed by closing; else they are placed as they were created.
     pub closed: Option<Vec<u32>>,
     pub spend: Mask,
+    /// Those that entered a stage, by stage; made when first asked for.
+    entered: Vec<OnceCell<Mask>>,
 }
 
 impl Selection {
@@ -43,7 +46,15 @@ impl Selection {
                 false => None,
             },
             spend: mask(&assembled.spend.day, window, kept.spend.as_deref()),
+            entered: vec![OnceCell::new(); records.entered.len()],
         }
+    }
+
+    /// How the records that entered a stage are masked, by the days of it; nothing for a stage that the
+    /// records have no days of.
+    pub fn entered(&self, stage: usize, days: &[i32], kept: &Kept) -> Option<&Mask> {
+        let known = self.entered.get(stage)?;
+        Some(known.get_or_init(|| mask(days, self.window, kept.records.as_deref())))
     }
 
     /// How closed records are masked.
@@ -52,7 +63,7 @@ impl Selection {
     }
 }
 
-pub(super) fn mask(days: &[i32], window: Option<Period>, kept: Option<&[bool]>) -> Mask {
+fn mask(days: &[i32], window: Option<Period>, kept: Option<&[bool]>) -> Mask {
     let cell = |is_in: bool| if is_in { 0 } else { NO_CELL };
     // A missing day is before all others, and so in no window.
     let within = |day: i32, w: Period| w.first.0 <= day && day <= w.last.0;

@@ -67,7 +67,8 @@ pub enum Basis {
     /// Records created in the period, whatever happened to them later. Rates never exceed 100 %.
     #[default]
     Cohort,
-    /// Events in the period: leads by creation, wins and losses by closing.
+    /// Events in the period: leads by creation, stages by entry where it is known, wins and losses by
+    /// closing.
     Period,
 }
 

@@ -7,9 +7,9 @@ use crate::engine::measure::MeasureId;
 use crate::engine::value::{Day, Quantity};
 use serde::{Deserialize, Serialize};
 
-/// Values by time: leads by creation; won, revenue and win rate by closing under
-/// [`Basis::Period`](super::Basis) and by creation under [`Basis::Cohort`](super::Basis); spend by
-/// its own day.
+/// Values by time: leads by creation; stages by entry and won, revenue and win rate by closing under
+/// [`Basis::Period`](super::Basis), all of them by creation under [`Basis::Cohort`](super::Basis);
+/// spend by its own day.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct TrendSpec {
     pub measures: Vec<MeasureId>,

@@ -403,3 +403,24 @@ fn what_a_formula_asks_of_stages_has_a_day() {
         assert_eq!(found(&data, &spec, own), expected, "{formula}");
     }
 }
+
+#[test]
+fn who_entered_a_stage_in_the_period_is_in_it() {
+    let data = dated();
+    // 3 and 4; nobody was created or closed in these days.
+    let scope = answer(&[], &data, &between((4, 10), (4, 15))).scope;
+    assert_eq!(
+        scope.in_scope, 3,
+        "9, whose day of creation is not known, came to the second stage"
+    );
+    assert_eq!(scope.excluded, [(Exclusion::OutsidePeriod, 7)]);
+    let spec = ReportSpec { basis: Basis::Cohort, ..between((4, 10), (4, 15)) };
+    let scope = answer(&[], &data, &spec).scope;
+    assert_eq!(scope.in_scope, 0);
+    assert_eq!(scope.excluded, [(Exclusion::WithoutDate, 1), (Exclusion::OutsidePeriod, 9)]);
+    // What a filter leaves out is out, whatever it entered.
+    let filter = tundish::engine::filter::Filter::among(Dimension::Outcome, vec!["won".to_owned()]);
+    let spec = ReportSpec { filters: vec![filter], ..between((4, 10), (4, 15)) };
+    let scope = answer(&[], &data, &spec).scope;
+    assert_eq!((scope.in_scope, scope.excluded[0]), (1, (Exclusion::Filtered, 7)));
+}

@@ -6,7 +6,7 @@ use crate::app::columns::own_heads;
 use crate::app::part::block_frame::{BlockFrame, ReportMemo, answer_at, currency_of};
 use crate::app::part::breakdown_rows::{SHARE, Shown, rows, total_row};
 use crate::app::part::dimension_choice::DimensionChoice;
-use crate::app::part::figure::SortHead;
+use crate::app::part::figure::{SortHead, said_of_days};
 use crate::app::part::measure_picker::{MeasurePicker, measure_key};
 use crate::app::part::pivot_level::LevelMenu;
 use crate::app::part::segment_choice::segments_line;
@@ -105,6 +105,7 @@ pub fn BreakdownBlock(
                 let is_unfinished = breakdown.with(|b| b.as_ref().is_some_and(|b| b.is_unfinished));
                 is_unfinished.then(|| view! { <p class="quiet-line" data-part="unfinished">{words().report.unfinished_hint}</p> })
             }}
+            {move || breakdown.with(|b| b.as_ref().and_then(days_line))}
             {move || {
                 let acts = breakdown.with(|b| b.as_ref().is_some_and(|b| b.compared.is_some()));
                 let line = acts.then(|| segments_line(report)).flatten()?;
@@ -112,6 +113,14 @@ pub fn BreakdownBlock(
             }}
         </BlockFrame>
     }
+}
+
+/// How records were placed in the days of the report.
+fn days_line(breakdown: &Breakdown) -> Option<impl IntoView + use<>> {
+    let figures = breakdown.measures.iter().copied().zip(&breakdown.total);
+    let said = said_of_days(figures);
+    (!said.is_empty())
+        .then(|| view! { <p class="quiet-line" data-part="days-line">{said.join(" ")}</p> })
 }
 
 /// Measures that this data can't give by these groups, by name with the reason.

@@ -2,9 +2,11 @@
 //! those who point at it; and the head of a column that can be sorted by.
 
 use crate::app::action::App;
+use crate::app::columns::own_heads;
 use crate::app::part::trace_grid::CellPlace;
 use crate::app::state::Dialog;
 use crate::app::words;
+use crate::engine::measure::MeasureId;
 use crate::engine::query::Figure;
 use crate::engine::report::Order;
 use crate::engine::value::{Caution, Quantity};
@@ -23,16 +25,34 @@ pub fn cautions(quantity: &Quantity) -> String {
     said.join(" ")
 }
 
-/// Whether a cell bears the mark of a caution. That recent records are under way is true of whole
-/// columns, and said once below their table; by which day stages are placed is true of them as well.
+/// Cautions about how records were placed in the days of the report.
+const OF_DAYS: [Caution; 2] = [Caution::StageByCreation, Caution::DifferentRecords];
+
+/// Whether a cell bears the mark of a caution. How records were placed, and that recent ones are under
+/// way, is true of whole columns, and said once below their table.
 fn is_marked(quantity: &Quantity) -> bool {
-    let is_of_column = |caution: &Caution| {
-        matches!(
-            caution,
-            Caution::Young { .. } | Caution::DifferentRecords | Caution::StageByCreation
-        )
-    };
+    let is_of_column = |c: &Caution| matches!(c, Caution::Young { .. }) || OF_DAYS.contains(c);
     !quantity.cautions.iter().all(is_of_column)
+}
+
+/// How records were placed, once for the measures of a table.
+pub fn said_of_days<'a>(
+    figures: impl Iterator<Item = (MeasureId, &'a Quantity)> + Clone,
+) -> Vec<String> {
+    let (words, heads) = (words(), own_heads());
+    let said = |caution: &Caution| {
+        let mut measures: Vec<MeasureId> = Vec::new();
+        for (id, figure) in figures.clone() {
+            if figure.cautions.contains(caution) && !measures.contains(&id) {
+                measures.push(id);
+            }
+        }
+        let names: Vec<String> =
+            measures.iter().map(|id| words.measure_short(*id, &heads)).collect();
+        let text = (words.names.caution)(caution);
+        (!names.is_empty()).then(|| format!("{}: {text}", names.join(", ")))
+    };
+    OF_DAYS.iter().filter_map(said).collect()
 }
 
 /// What a cell says to those who point at it: how sure its figure is, and what to know of it.

@@ -3,7 +3,7 @@
 
 use crate::app::action::App;
 use crate::app::columns::own_heads;
-use crate::app::part::figure::SortHead;
+use crate::app::part::figure::{SortHead, said_of_days};
 use crate::app::part::keep_only::keep_only;
 use crate::app::part::pivot_cell::{Writing, cell};
 use crate::app::part::pivot_shade::Shades;
@@ -369,5 +369,7 @@ fn absent(pivot: &Pivot) -> String {
     let is_change = |show: &ShowAs| matches!(show, ShowAs::Difference | ShowAs::Growth);
     let changes = pivot.show.iter().any(is_change);
     let changes = changes.then(|| format!(" {}", words.asking.changes_may_be_chance));
-    pivot.absent.iter().map(said).chain(unfinished).chain(changes).collect()
+    let of_days = said_of_days(pivot.measures.iter().copied().zip(&pivot.grand));
+    let of_days = of_days.into_iter().map(|said| format!(" {said}"));
+    pivot.absent.iter().map(said).chain(unfinished).chain(of_days).chain(changes).collect()
 }

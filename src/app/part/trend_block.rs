@@ -8,7 +8,7 @@ use crate::app::part::chart_canvas::ChartCanvas;
 use crate::app::part::chart_tip::swatch_class;
 use crate::app::part::choice::Choice;
 use crate::app::part::far_days::far_days;
-use crate::app::part::figure::grid_cell;
+use crate::app::part::figure::{grid_cell, said_of_days};
 use crate::app::part::measure_picker::{MeasurePicker, measure_key};
 use crate::app::part::season::season_table;
 use crate::app::part::trace_grid::{CellPlace, TraceGrid};
@@ -247,6 +247,8 @@ fn remarks(trend: &Trend) -> impl IntoView + use<> {
         parts.push((words.report.last_is_partial)(&words.locale.date(trend.grain, *last)));
     }
     parts.extend(trend.is_unfinished.then(|| words.report.unfinished_hint.to_owned()));
+    let figures = trend.measures.iter().zip(&trend.values);
+    parts.extend(said_of_days(figures.flat_map(|(id, line)| line.iter().map(|q| (*id, q)))));
     (!parts.is_empty()).then(|| {
         view! { <p class="quiet-line" data-part="trend-remarks">{parts.join(" · ")}</p> }
     })

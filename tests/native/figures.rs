@@ -5,6 +5,7 @@ mod catalogue;
 mod chance;
 mod compare;
 mod entries;
+mod entries_edges;
 pub mod fb_ads;
 mod groups;
 mod hand;

@@ -1,5 +1,6 @@
 //! The days on which records entered the stages of the ladder, as a report of events places them: a
-//! stage has days of its own, or those of creation, or none.
+//! stage has days of its own, or those of creation, or none. Every record came to the first stage, as
+//! creation is the evidence for it: where its day of that is not told, it is that of creation.
 //!
 //! Not here: where the days come from (`funnel`), which figures are placed by them (`measure::entry`).
 
@@ -29,14 +30,18 @@ pub(super) struct Entered {
     missing: Vec<u32>,
     /// The first and the last day of each stage with days of its own.
     extents: Vec<Option<Period>>,
+    /// The days of the first stage, where creation fills some of them.
+    first: Option<Vec<i32>>,
 }
 
 impl Entered {
     pub fn of(assembled: &Assembled) -> Entered {
         let records = &assembled.records;
-        let mut found = Entered { own: 0, untold: 0, missing: Vec::new(), extents: Vec::new() };
+        let first = first_days(assembled);
+        let (missing, extents) = (Vec::new(), Vec::new());
+        let mut found = Entered { own: 0, untold: 0, missing, extents, first: None };
         for stage in 0..assembled.stages.len() {
-            let days = records.entered.get(stage).map_or(&[][..], Vec::as_slice);
+            let days = column(first.as_deref(), assembled, stage);
             let known = extent(days.iter().copied());
             let is_own = known.is_some() && days != records.created;
             found.extents.push(known.filter(|_| is_own));
@@ -52,7 +57,23 @@ impl Entered {
                 });
             }
         }
+        found.first = first;
         found
+    }
+
+    /// The days of a stage, by record; empty where it has none.
+    pub fn column<'a>(&'a self, assembled: &'a Assembled, stage: usize) -> &'a [i32] {
+        column(self.first.as_deref(), assembled, stage)
+    }
+
+    /// The days of each of these stages.
+    pub fn columns<'a>(
+        &'a self,
+        assembled: &'a Assembled,
+        stages: u32,
+    ) -> impl Iterator<Item = &'a [i32]> {
+        let asked = (0..assembled.stages.len()).filter(move |stage| stages & bit(*stage) != 0);
+        asked.map(|stage| self.column(assembled, stage))
     }
 
     /// Which of these stages a record reached without a day of it.
@@ -75,6 +96,23 @@ impl Entered {
         let each = self.extents.iter().enumerate();
         each.filter(move |(stage, _)| stages & bit(*stage) != 0).map(|(_, days)| *days)
     }
+}
+
+/// The days of the first stage with those of creation where they are not told; `None` where all are,
+/// or none.
+fn first_days(assembled: &Assembled) -> Option<Vec<i32>> {
+    let records = &assembled.records;
+    let days = records.entered.first()?;
+    if !days.contains(&NO_DAY) || days.iter().all(|day| *day == NO_DAY) {
+        return None;
+    }
+    let filled = days.iter().zip(&records.created);
+    Some(filled.map(|(day, created)| if *day == NO_DAY { *created } else { *day }).collect())
+}
+
+fn column<'a>(first: Option<&'a [i32]>, assembled: &'a Assembled, stage: usize) -> &'a [i32] {
+    let own = assembled.records.entered.get(stage).map_or(&[][..], Vec::as_slice);
+    first.filter(|_| stage == 0).unwrap_or(own)
 }
 
 impl Frame<'_> {
@@ -101,7 +139,7 @@ impl Frame<'_> {
         (rows, columns): (&Axis, &Axis),
     ) -> Vec<u32> {
         let records = &self.assembled.records;
-        let days = records.entered.get(stage).map_or(&[][..], Vec::as_slice);
+        let days = self.basics.entered.column(self.assembled, stage);
         let by_day = |axis: &Axis| {
             let units = axis.units.as_ref()?;
             Some(Codes::Each(Rc::new(days.iter().map(|day| units.of(*day)).collect())))
@@ -119,9 +157,7 @@ impl Frame<'_> {
     pub fn put_entered(&self, mask: &mut [u32]) {
         let own = self.by_entry(u32::MAX);
         let Some(window) = self.now.window.filter(|_| own != 0) else { return };
-        let entered = self.assembled.records.entered.iter().enumerate();
-        let entered = entered.filter(|(stage, _)| own & bit(*stage) != 0);
-        let entered: Vec<&[i32]> = entered.map(|(_, days)| days.as_slice()).collect();
+        let entered: Vec<&[i32]> = self.basics.entered.columns(self.assembled, own).collect();
         for (row, cell) in mask.iter_mut().enumerate().filter(|(_, cell)| **cell == NO_CELL) {
             let is_in = |days: &&[i32]| {
                 days.get(row).is_some_and(|day| window.first.0 <= *day && *day <= window.last.0)

@@ -9,7 +9,6 @@ use super::frame::Frame;
 use super::scope::union;
 use crate::engine::filter::{Grain, Period};
 use crate::engine::funnel::Outcome;
-use crate::engine::measure::entry::bit;
 use crate::engine::measure::fact::Anchor;
 use crate::engine::report::{Basis, Beyond};
 use crate::engine::table::NO_DAY;
@@ -91,9 +90,8 @@ pub(super) fn first_usual(frame: &Frame<'_>, wants: &Wants) -> Option<Day> {
         (&frame.assembled.spend.day, placed.costs),
     ];
     let columns = columns.into_iter().filter(|(_, is_wanted)| *is_wanted).map(|(days, _)| days);
-    let entered = records.entered.iter().enumerate();
-    let entered = entered.filter(|(stage, _)| placed.entered & bit(*stage) != 0);
-    let days = columns.chain(entered.map(|(_, days)| days)).flatten();
+    let entered = frame.basics.entered.columns(frame.assembled, placed.entered);
+    let days = columns.map(Vec::as_slice).chain(entered).flatten();
     let own = days.copied().filter(|day| *day >= begins).min().map(Day);
     let beside = beside(frame, wants).map(|beside| beside.first);
     own.into_iter().chain(beside).min().or(Some(known))
@@ -220,10 +218,7 @@ fn standing(frame: &Frame<'_>, days: Period, placed: Placed) -> u64 {
     let records = &frame.assembled.records;
     let dates = records.created.iter().zip(&records.closed).zip(&records.expected);
     let dates = dates.zip(&records.outcome).enumerate();
-    let entered = || {
-        let each = records.entered.iter().enumerate();
-        each.filter(|(stage, _)| placed.entered & bit(*stage) != 0).map(|(_, days)| days)
-    };
+    let entered = || frame.basics.entered.columns(frame.assembled, placed.entered);
     let stands = dates.filter(|(row, (((created, closed), expected), outcome))| {
         let counts = !placed.won_only || **outcome == Outcome::Won;
         let is_open = **outcome == Outcome::Open;

@@ -50,46 +50,46 @@ fn mapping() -> Mapping {
     Mapping { files, ladder, ..Mapping::default() }
 }
 
-fn made(change: impl Fn(&mut Mapping)) -> Assembled {
+pub(super) fn made(change: impl Fn(&mut Mapping)) -> Assembled {
     let mut mapping = mapping();
     change(&mut mapping);
     assembled(&[&deals(), &file("ads", "day:date|cost:money", &COSTS)], &mapping)
 }
 
-fn dated() -> Assembled {
+pub(super) fn dated() -> Assembled {
     made(|_| ())
 }
 
 /// The same file as a status alone would be read.
-fn snapshot() -> Assembled {
+pub(super) fn snapshot() -> Assembled {
     made(|m| m.ladder.stages.iter_mut().for_each(|stage| stage.entered = None))
 }
 
-fn between(first: (u32, u32), last: (u32, u32)) -> ReportSpec {
+pub(super) fn between(first: (u32, u32), last: (u32, u32)) -> ReportSpec {
     let day = |(month, day)| Day::from_ymd(2025, month, day).unwrap();
     let period = PeriodSpec::Between(Period { first: day(first), last: day(last) });
     let comparison = Comparison::PreviousPeriod;
     ReportSpec { basis: Basis::Period, period, comparison, ..ReportSpec::default() }
 }
 
-fn april() -> ReportSpec {
+pub(super) fn april() -> ReportSpec {
     between((4, 1), (4, 30))
 }
 
-fn card(data: &Assembled, spec: &ReportSpec, measure: M) -> Kpi {
+pub(super) fn card(data: &Assembled, spec: &ReportSpec, measure: M) -> Kpi {
     let block = KpisSpec { measures: vec![measure], ..KpisSpec::default() };
     let spec = ReportSpec { blocks: vec![BlockSpec::Kpis(block)], ..spec.clone() };
     let Answer::Kpis(mut kpis) = answer(&[], data, &spec).blocks.remove(0) else { panic!("cards") };
     kpis.cards.remove(0)
 }
 
-fn now(data: &Assembled, spec: &ReportSpec, measure: M) -> Quantity {
+pub(super) fn now(data: &Assembled, spec: &ReportSpec, measure: M) -> Quantity {
     let card = card(data, spec, measure);
     assert_eq!(card.absent, None, "{measure:?}");
     card.now
 }
 
-fn without_dates(quantity: &Quantity) -> u64 {
+pub(super) fn without_dates(quantity: &Quantity) -> u64 {
     let said = quantity.cautions.iter().find_map(|caution| match caution {
         C::WithoutDates { records } => Some(*records),
         _ => None,
@@ -99,7 +99,7 @@ fn without_dates(quantity: &Quantity) -> u64 {
 
 /// Numerator and denominator (of a count nothing but itself), and how many were left out for want of a
 /// day.
-fn found(data: &Assembled, spec: &ReportSpec, measure: M) -> (f64, f64, u64) {
+pub(super) fn found(data: &Assembled, spec: &ReportSpec, measure: M) -> (f64, f64, u64) {
     let figure = now(data, spec, measure);
     let undated = without_dates(&figure);
     match (figure.numerator, figure.denominator) {
@@ -301,7 +301,7 @@ fn no_day_of_creation_is_needed_for_a_stage_with_days_of_its_own() {
     assert_eq!(card(&data, &cohort, M::Qualified).absent, Some(Absence::NoCreatedDate));
 }
 
-fn traced(data: &Assembled, spec: &ReportSpec, measure: M) -> Lineage {
+pub(super) fn traced(data: &Assembled, spec: &ReportSpec, measure: M) -> Lineage {
     let figure = Figure::whole(measure);
     lineage(&[], data, spec, &mut Codebook::default(), &figure).unwrap().0
 }
@@ -352,7 +352,7 @@ fn the_rows_behind_are_those_of_the_days() {
 }
 
 /// A report that knows a formula, and the formula as a measure.
-fn asked(spec: &ReportSpec, formula: &str) -> (ReportSpec, M) {
+pub(super) fn asked(spec: &ReportSpec, formula: &str) -> (ReportSpec, M) {
     let own = OwnMeasure { id: 1, formula: formula.to_owned(), ..OwnMeasure::default() };
     (ReportSpec { own: vec![own], ..spec.clone() }, M::Own(1))
 }

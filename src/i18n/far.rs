@@ -1,8 +1,10 @@
 //! Words of what lies beyond the axes of time.
 
 use super::Strings;
+use crate::engine::formula::OwnHead;
+use crate::engine::measure::MeasureId;
 use crate::engine::report::Beyond;
-use crate::engine::value::Day;
+use crate::engine::value::{Caution, Day};
 
 /// See the module.
 pub struct FarWords {
@@ -28,5 +30,22 @@ impl Strings {
             true => (far.before)(&what, &day(last + 1), &day(first)),
             false => (far.behind)(&what, &day(first - 1), &day(last)),
         }
+    }
+
+    /// What an axis of time holds nowhere, as it has no day: measures that miss as many together.
+    pub fn on_no_day(&self, undated: &[(MeasureId, u64)], own: &[OwnHead]) -> Vec<String> {
+        let mut said: Vec<u64> = Vec::new();
+        let mut lines = Vec::new();
+        for (_, records) in undated {
+            if said.contains(records) {
+                continue;
+            }
+            said.push(*records);
+            let same = undated.iter().filter(|(_, n)| n == records);
+            let names: Vec<String> = same.map(|(id, _)| self.measure_short(*id, own)).collect();
+            let text = (self.names.caution)(&Caution::WithoutDates { records: *records });
+            lines.push(format!("{}: {text}", names.join(", ")));
+        }
+        lines
     }
 }

@@ -249,6 +249,7 @@ fn remarks(trend: &Trend) -> impl IntoView + use<> {
     parts.extend(trend.is_unfinished.then(|| words.report.unfinished_hint.to_owned()));
     let figures = trend.measures.iter().zip(&trend.values);
     parts.extend(said_of_days(figures.flat_map(|(id, line)| line.iter().map(|q| (*id, q)))));
+    parts.extend(words.on_no_day(&trend.undated, &own_heads()));
     (!parts.is_empty()).then(|| {
         view! { <p class="quiet-line" data-part="trend-remarks">{parts.join(" · ")}</p> }
     })

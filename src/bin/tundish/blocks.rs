@@ -129,6 +129,7 @@ pub fn trend(t: &Trend, currency: Option<&str>, words: &Strings, own: &[OwnHead]
     if let Some(last) = t.starts.last().filter(|_| t.last_is_partial) {
         lines.push((words.report.last_is_partial)(&words.locale.date(t.grain, *last)));
     }
+    lines.extend(words.on_no_day(&t.undated, own));
     lines.extend(t.beyond.iter().map(|beyond| words.not_drawn(beyond)));
     for (name, season) in shorts.iter().zip(&t.season) {
         let said = match season {

@@ -79,6 +79,11 @@ impl Wants {
         self.columns.iter().map(|(_, source)| &**source)
     }
 
+    /// A bit for a column by its position; those that are too many share one.
+    pub fn column_bit(at: usize) -> u128 {
+        1 << at.min(127)
+    }
+
     /// The stages of which any measure counts who came to them, as bits.
     pub fn stages(&self, assembled: &Assembled) -> u32 {
         let own = self.sources().filter_map(Source::stage).fold(0, |bits, s| bits | s.stage());
@@ -103,13 +108,15 @@ pub(super) struct Filled {
 pub(super) struct CellFacts {
     pub facts: Facts,
     pub columns: Vec<ColumnCell>,
+    /// How many records lack the days of which columns; see [`Wants::column_bit`].
+    pub lacking: Vec<(u128, u64)>,
 }
 
 impl Filled {
     pub fn merged(&self, cells: impl Iterator<Item = usize> + Clone) -> CellFacts {
         let columns = self.columns.iter().map(|c| c.merged(cells.clone())).collect();
         let Some(parted) = &self.parted else {
-            return CellFacts { columns, facts: self.facts.merged(cells) };
+            return CellFacts { columns, facts: self.facts.merged(cells), lacking: Vec::new() };
         };
         let mut all: Option<Facts> = None;
         for facts in cells.filter_map(|cell| parted.get(cell)) {
@@ -118,7 +125,7 @@ impl Filled {
                 None => all = Some(facts.clone()),
             }
         }
-        CellFacts { columns, facts: all.unwrap_or_default() }
+        CellFacts { columns, facts: all.unwrap_or_default(), lacking: Vec::new() }
     }
 }
 
@@ -127,6 +134,14 @@ impl CellFacts {
     pub fn merge(&mut self, other: &CellFacts) {
         self.facts.merge(&other.facts);
         self.columns.iter_mut().zip(&other.columns).for_each(|(a, b)| a.merge(b));
+        self.lacking.extend_from_slice(&other.lacking);
+    }
+
+    /// Records that lack the day of any of these columns, each once.
+    fn undated(&self, columns: u128) -> Option<Caution> {
+        let lacking = self.lacking.iter().filter(|(of, _)| of & columns != 0);
+        let records = lacking.map(|(_, n)| n).sum();
+        (records > 0).then_some(Caution::WithoutDates { records })
     }
 
     /// Whether nothing of what is wanted occurred.
@@ -179,9 +194,7 @@ impl Frame<'_> {
         if let Some((_, _, source)) = sources.iter().find(|(a, t, _)| a == ask && *t == terms) {
             return source.clone();
         }
-        let is_ours = |code| self.population.is_ours(code);
-        let asked = (ask, self.spec.policy);
-        let source = Source::of(self.assembled, self.files, asked, is_ours).map(Rc::new);
+        let source = Source::of(&self.population, self.files, ask).map(Rc::new);
         sources.push((ask.clone(), terms, source.clone()));
         source
     }
@@ -262,25 +275,23 @@ impl Frame<'_> {
             return Quantity { sampling: sampling.map(Box::new), ..figure };
         };
         let Some((own, formula)) = self.own(id) else { return Quantity::none(Unit::Ratio) };
-        let cell_of = |at: usize| {
+        let place_of = |at: usize| {
             let ask = formula.columns.get(at)?;
-            let place = wants.columns.iter().position(|(a, _)| a == ask)?;
-            cell.columns.get(place)
+            wants.columns.iter().position(|(a, _)| a == ask)
         };
+        let cell_of = |at: usize| cell.columns.get(place_of(at)?);
         let column = |at: usize| cell_of(at)?.value();
         let leaf = |id: MeasureId| id.derive(&cell.facts).value;
         let (value, sides) = formula.value(&Leaves { measure: &leaf, column: &column });
         let columns: Vec<&ColumnCell> = (0..formula.columns.len()).filter_map(&cell_of).collect();
         let is_untold = columns.iter().any(|column| column.is_untold);
         let untold = is_untold.then_some(Caution::StageByCreation).into_iter();
-        let undated = |column: &ColumnCell| {
-            (column.undated > 0).then_some(Caution::WithoutDates { records: column.undated })
-        };
+        let bit_of = |at: usize| place_of(at).map_or(0, Wants::column_bit);
         if let Some(((both, from), (_, at))) = sides.zip(formula.conversion()) {
             // Those who went on tell whether they are of the others, and who lacks the day of either.
             let Some(went_on) = cell_of(at) else { return Quantity::none(own.unit) };
             let mut figure = measure::entry::rate(both, from, !went_on.is_apart);
-            figure.cautions.extend(untold.chain(undated(went_on)));
+            figure.cautions.extend(untold.chain(cell.undated(bit_of(at))));
             return Quantity { unit: own.unit, ..figure };
         }
         let mut figure = Quantity { value, ..Quantity::none(own.unit) };
@@ -292,7 +303,8 @@ impl Frame<'_> {
             }
         }
         let of_measures = formula.measures.iter().flat_map(|id| id.derive(&cell.facts).cautions);
-        let of_columns = untold.chain(columns.iter().filter_map(|column| undated(column)));
+        let asked = (0..formula.columns.len()).fold(0, |bits, at| bits | bit_of(at));
+        let of_columns = untold.chain(cell.undated(asked));
         for caution in of_measures.chain(of_columns) {
             let is_said = caution == Caution::SmallDenominator;
             if !is_said && !figure.cautions.contains(&caution) {

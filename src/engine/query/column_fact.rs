@@ -10,7 +10,7 @@ use crate::engine::formula::{Among, ColumnAsk, ColumnFact, ColumnKind};
 use crate::engine::funnel::link::rows_in;
 use crate::engine::funnel::{Assembled, FileView, NO_KEY, Outcome};
 use crate::engine::measure::fact::Anchor;
-use crate::engine::report::SkipPolicy;
+use crate::engine::measure::gather::Population;
 use crate::engine::stats::{self, Sum};
 use crate::engine::table::{Cells, Column};
 
@@ -96,17 +96,16 @@ enum Values {
 }
 
 impl Source {
-    /// `None` where the column is not there. `is_ours` tells of each currency code whether its
-    /// money counts as the report's.
+    /// `None` where the column is not there.
     pub fn of(
-        assembled: &Assembled,
+        population: &Population<'_>,
         files: &[FileView<'_>],
-        (ask, policy): (&ColumnAsk, SkipPolicy),
-        is_ours: impl Fn(u8) -> bool,
+        ask: &ColumnAsk,
     ) -> Option<Source> {
+        let assembled = population.assembled;
         if let ColumnFact::Reached { and, tied } = &ask.what {
             let further = (and.as_deref(), *tied);
-            let stage = StageFact::of(assembled, policy, ask, further)?;
+            let stage = StageFact::of(population, ask, further)?;
             let (anchor, what) = (stage.anchor(), ColumnFact::Count);
             return Some(Source { anchor, what, values: Values::Stage(stage) });
         }
@@ -130,7 +129,7 @@ impl Source {
                     Among::Lost => outcome == Some(&Outcome::Lost),
                     Among::Open => outcome == Some(&Outcome::Open),
                 };
-            is_among && (!is_money || currencies.get(place).is_some_and(|c| is_ours(*c)))
+            is_among && (!is_money || currencies.get(place).is_some_and(|c| population.is_ours(*c)))
         };
         let placed = rows.iter().enumerate();
         let values = match ask.what {
@@ -269,8 +268,6 @@ pub(super) struct ColumnCell {
     what: ColumnFact,
     pub is_apart: bool,
     pub is_untold: bool,
-    /// Records that would count if they had a day; known for the report's total only.
-    pub undated: u64,
     count: u64,
     sum: Sum,
     extreme: Option<f64>,
@@ -299,7 +296,6 @@ impl ColumnTable {
 impl ColumnCell {
     pub fn merge(&mut self, other: &ColumnCell) {
         self.count += other.count;
-        self.undated += other.undated;
         self.sum.merge(other.sum);
         self.extreme = match (self.extreme, other.extreme) {
             (Some(a), Some(b)) => Some(further(&self.what, a, b)),

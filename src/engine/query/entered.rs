@@ -17,7 +17,6 @@ use crate::engine::measure::fact::Needs;
 use crate::engine::measure::gather::NO_CELL;
 use crate::engine::report::Basis;
 use crate::engine::table::NO_DAY;
-use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
 /// See the module. Sets of stages are bits.
@@ -115,6 +114,14 @@ fn column<'a>(first: Option<&'a [i32]>, assembled: &'a Assembled, stage: usize) 
     first.filter(|_| stage == 0).unwrap_or(own)
 }
 
+/// Counts one more of a kind, of which there are few.
+fn one_more<K: PartialEq>(counts: &mut Vec<(K, u64)>, kind: K) {
+    match counts.iter_mut().find(|(known, _)| *known == kind) {
+        Some((_, n)) => *n += 1,
+        None => counts.push((kind, 1)),
+    }
+}
+
 impl Frame<'_> {
     /// Which of these stages are placed by the day on which they were entered.
     pub fn by_entry(&self, stages: u32) -> u32 {
@@ -170,17 +177,13 @@ impl Frame<'_> {
 
     /// Counts the records that would be in the figures if they had a day of the stages.
     pub fn add_without_day(&self, wants: &Wants, cell: &mut CellFacts) {
-        if self.spec.basis != Basis::Period || self.now.window.is_none() {
+        if self.spec.basis != Basis::Period {
             return;
         }
         for without in WITHOUT_DAY.iter().filter(|without| wants.needs.count(without.beside)) {
             cell.facts.add_count(without.fact, self.count_without_day(without));
         }
-        for (source, cell) in wants.sources().zip(&mut cell.columns) {
-            let Some(stage) = source.stage() else { continue };
-            let lacks = |row: &usize| self.lacks_day_of(stage, *row) && self.kept.record(*row);
-            cell.undated = (0..self.assembled.records.count).filter(lacks).count() as u64;
-        }
+        cell.lacking.extend(self.count_lacking_columns(wants));
     }
 
     fn count_without_day(&self, without: &WithoutDay) -> u64 {
@@ -196,14 +199,31 @@ impl Frame<'_> {
     }
 
     /// How many records came to the same stages without a day, and were won without one.
-    fn count_lacking(&self) -> FxHashMap<(u32, bool), u64> {
+    fn count_lacking(&self) -> Vec<((u32, bool), u64)> {
         let (reach, closed) = (self.population.reach(), &self.assembled.records.closed);
-        let mut counts = FxHashMap::default();
+        let mut counts = Vec::new();
         for (row, (reached, won)) in reach.reached.iter().zip(&reach.won).enumerate() {
             let stages = self.basics.entered.lacking(row, *reached);
             let win = *won && closed.get(row) == Some(&NO_DAY);
             if (stages != 0 || win) && self.kept.record(row) {
-                *counts.entry((stages, win)).or_insert(0) += 1;
+                one_more(&mut counts, (stages, win));
+            }
+        }
+        counts
+    }
+
+    /// How many records lack the days of the same columns of stages.
+    fn count_lacking_columns(&self, wants: &Wants) -> Vec<(u128, u64)> {
+        let each = wants.sources().enumerate();
+        let stages = each.filter_map(|(at, s)| Some((Wants::column_bit(at), s.stage()?)));
+        let stages: Vec<(u128, &StageFact)> = stages.collect();
+        let mut counts = Vec::new();
+        let rows = if stages.is_empty() { 0 } else { self.assembled.records.count };
+        for row in (0..rows).filter(|row| self.kept.record(*row)) {
+            let lacks = stages.iter().filter(|(_, stage)| self.lacks_day_of(stage, row));
+            let columns = lacks.fold(0, |bits, (bit, _)| bits | bit);
+            if columns != 0 {
+                one_more(&mut counts, columns);
             }
         }
         counts

@@ -16,7 +16,6 @@ use crate::engine::measure::fact::{Anchor, Count};
 use crate::engine::measure::gather::{ASIDE, Cells, NO_CELL, Population};
 use crate::engine::report::{Absence, Basis, ReportSpec};
 use crate::engine::value::Day;
-use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -40,7 +39,7 @@ pub(super) struct Frame<'a> {
     undated: Undated,
     /// How many records came to which stages without a day of them, and were won without one; once it
     /// is asked.
-    pub lacking: OnceCell<FxHashMap<(u32, bool), u64>>,
+    pub lacking: OnceCell<Vec<((u32, bool), u64)>>,
     /// Whether any cost row is in the report's currency.
     pub spend_is_ours: bool,
     /// Measures of the user's own, and the columns that they read.
@@ -126,13 +125,9 @@ impl<'a> Frame<'a> {
             .and_then(|p| spec.comparison.period(p, as_of))
             .filter(|p| known.is_some_and(|k| p.first <= k.last && k.first <= p.last));
         let now = Selection::new(period, spec.basis, assembled, &kept);
-        let undated = match period {
-            Some(_) => {
-                let ended = (&*basics.ended_undated, &*basics.open_undated);
-                Undated::of(spec.basis, assembled, &kept, ended, |code| population.is_ours(code))
-            }
-            None => Undated::default(),
-        };
+        let ended = (&*basics.ended_undated, &*basics.open_undated);
+        let undated =
+            Undated::of(spec.basis, assembled, &kept, ended, |code| population.is_ours(code));
         let mut costs = assembled.spend.spend.iter().zip(&assembled.spend.currency);
         let spend_is_ours = costs.any(|(cost, code)| !cost.is_nan() && population.is_ours(*code));
         let read = |own| Own::read(own, files, assembled);
@@ -221,6 +216,13 @@ impl<'a> Frame<'a> {
 
     /// Counts the rows that would be in the figures if they had a day. Only totals can show them.
     pub fn add_undated(&self, wants: &Wants, cell: &mut CellFacts) {
+        if self.now.window.is_some() {
+            self.add_unplaced(wants, cell);
+        }
+    }
+
+    /// Counts the rows that no unit of time can hold, be it of a period or of all days.
+    pub fn add_unplaced(&self, wants: &Wants, cell: &mut CellFacts) {
         self.add_without_day(wants, cell);
         let (needs, facts) = (wants.needs, &mut cell.facts);
         if needs.anchor(Anchor::Closed) {

@@ -6,10 +6,10 @@
 use super::entered::Entered;
 use super::frame::Placed;
 use crate::engine::formula::{Among, ColumnAsk};
-use crate::engine::funnel::{Assembled, Outcome};
+use crate::engine::funnel::Outcome;
 use crate::engine::measure::entry::bit;
 use crate::engine::measure::fact::Anchor;
-use crate::engine::measure::reach::Reach;
+use crate::engine::measure::gather::Population;
 use crate::engine::report::SkipPolicy;
 use crate::engine::table::NO_DAY;
 
@@ -34,15 +34,15 @@ impl StageFact {
     /// evidence for both are counted; but none is a part of another, so the sides of a conversion
     /// (`tied`) are empty.
     pub fn of(
-        assembled: &Assembled,
-        policy: SkipPolicy,
+        population: &Population<'_>,
         ask: &ColumnAsk,
         (and, tied): (Option<&str>, bool),
     ) -> Option<StageFact> {
+        let (assembled, policy) = (population.assembled, population.policy);
         let place = |name: &str| assembled.stages.iter().position(|s| s == name);
         let from = place(&ask.header)?;
         let to = and.map_or(Some(from), place)?;
-        let reach = Reach::of(assembled, policy);
+        let reach = population.reach();
         let is_empty = tied && policy == SkipPolicy::Any;
         let of_record = |((outcome, reached), won): ((&Outcome, &u32), &bool)| {
             let came = |stage: usize| reached & bit(stage) != 0;

@@ -19,7 +19,7 @@ use crate::engine::measure::over_time::OverTime;
 use crate::engine::report::{
     Absence, Compared, Level, Season, SeasonAbsence, SplitLine, Trend, TrendSpec,
 };
-use crate::engine::value::{Day, Quantity};
+use crate::engine::value::{Caution, Day, Quantity};
 use std::ops::Range;
 
 const ALONG_DAYS: Placement = Placement { by_day: true, ..Placement::WHOLE };
@@ -68,6 +68,7 @@ pub(super) fn trend(
         Err(why) => Season::Absent(why),
     };
     let is_unfinished = frame.any_ripens(&measures);
+    let undated = undated(frame, whole, &measures);
     Ok(Trend {
         lines: lines.map(line).collect(),
         split: spec.split.clone(),
@@ -91,8 +92,27 @@ pub(super) fn trend(
         last_is_partial,
         is_unfinished,
         absent,
+        undated,
         beyond: beyond(frame, all, told, Placed::by(frame, &wants)),
     })
+}
+
+/// What no unit holds of each measure, as it has no day.
+fn undated(frame: &Frame<'_>, whole: &Series<'_>, measures: &[MeasureId]) -> Vec<(MeasureId, u64)> {
+    let placed = whole.facts(0..whole.axis.len());
+    let mut all = placed.clone();
+    frame.add_unplaced(whole.wants, &mut all);
+    let said = |m: MeasureId, facts: &CellFacts| {
+        let cautions = frame.derive(m, facts, whole.wants).cautions;
+        let without = cautions.iter().filter_map(|caution| match caution {
+            Caution::WithoutDates { records } => Some(*records),
+            _ => None,
+        });
+        without.max().unwrap_or(0)
+    };
+    // What is said of placed ones is said in the cells.
+    let more = |m: &MeasureId| (*m, said(*m, &all).saturating_sub(said(*m, &placed)));
+    measures.iter().map(more).filter(|(_, n)| *n > 0).collect()
 }
 
 /// The groups with most of the first measure, and the rest.

@@ -68,6 +68,9 @@ pub struct Trend {
     #[serde(default)]
     pub is_unfinished: bool,
     pub absent: Vec<(MeasureId, Absence)>,
+    /// How many rows no unit holds, as they have no day: of the measures that miss any.
+    #[serde(default)]
+    pub undated: Vec<(MeasureId, u64)>,
     /// What lies before and behind the axis.
     #[serde(default)]
     pub beyond: Vec<Beyond>,

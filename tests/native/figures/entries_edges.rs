@@ -1,14 +1,18 @@
 //! Stages in a report of events, where days are told of some records and not of others. Worked out by
 //! hand.
 
-use super::entries::{april, asked, between, found};
+use super::entries::{april, asked, between, dated, found};
 use crate::tables::{assembled, file, joined, ladder, mapped};
+use tundish::engine::dimension::Dimension;
+use tundish::engine::filter::Grain;
 use tundish::engine::funnel::Assembled;
 use tundish::engine::mapping::begin::BeginWith;
 use tundish::engine::mapping::key::KeyKind;
 use tundish::engine::mapping::{FileKind, Mapping, Role as R};
 use tundish::engine::measure::MeasureId as M;
 use tundish::engine::query::answer;
+use tundish::engine::report::*;
+use tundish::i18n::{Locale, strings};
 
 /// When each became a lead is told of 1, 4 and 5 alone: of 4 after its creation, of 5 before.
 fn sparse() -> Assembled {
@@ -67,4 +71,40 @@ fn a_deal_that_no_lead_is_known_of_began_when_it_was_created() {
     let data = assembled(&[&deals, &leads], &mapping);
     assert_eq!(found(&data, &april(), M::Leads), (4.0, 1.0, 0));
     assert_eq!(found(&data, &april(), M::StageRate1), (3.0, 4.0, 0));
+}
+
+/// How many rows no unit of a trend holds, by measure.
+fn nowhere(data: &Assembled, spec: &ReportSpec, measures: &[M], split: bool) -> Vec<(M, u64)> {
+    let split = split.then_some(Dimension::Stage);
+    let measures = measures.to_vec();
+    let spec_of = TrendSpec { measures, split, grain: Grain::Month, ..TrendSpec::default() };
+    let spec = ReportSpec { blocks: vec![BlockSpec::Trend(spec_of)], ..spec.clone() };
+    let Answer::Trend(trend) = answer(&[], data, &spec).blocks.remove(0) else { panic!("trend") };
+    trend.undated
+}
+
+#[test]
+fn a_trend_says_who_stands_in_no_unit_of_it() {
+    let data = dated();
+    let all = ReportSpec { basis: Basis::Period, ..ReportSpec::default() };
+    let asked_of = [M::Leads, M::Qualified, M::SqlRate, M::QualifiedToWon, M::Won];
+    // As in each_stage_in_the_days_of_its_own_entry; of the wins 5 has no day.
+    let expected = [(M::Qualified, 2), (M::SqlRate, 3), (M::QualifiedToWon, 2), (M::Won, 1)];
+    for spec in [all.clone(), april()] {
+        for split in [false, true] {
+            assert_eq!(nowhere(&data, &spec, &asked_of, split), expected);
+        }
+        let (spec, own) = asked(&spec, "reached([mql]) - reached([opp])");
+        assert_eq!(nowhere(&data, &spec, &[own], false), [(own, 3)]);
+    }
+    let cohort = ReportSpec { basis: Basis::Cohort, ..april() };
+    assert_eq!(nowhere(&data, &cohort, &asked_of, false), []);
+    let en = strings(Locale::En);
+    assert_eq!(
+        en.on_no_day(&[(M::Qualified, 2), (M::Won, 1), (M::QualifiedToWon, 2)], &[]),
+        [
+            "MQL, MQL → won: 2\u{a0}records without the dates that this needs.",
+            "Won: 1\u{a0}record without the dates that this needs."
+        ]
+    );
 }

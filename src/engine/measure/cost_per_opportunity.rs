@@ -4,7 +4,8 @@
 //! - **Formula:** spend ÷ opportunities created
 //! - **Unit:** money by opportunity
 //! - **Basis:** spend by its own day; opportunities by creation of their record, under the period
-//!   basis by the day on which they became one, where it is known
+//!   basis by the day on which they became one (who has no such day is left out and counted), or
+//!   by creation where no such day is known at all
 //! - **Empty when:** there is no opportunity, or no cost row falls here
 //! - **Cautions:** paid costs only; fewer than 10 opportunities; cost rows in other currencies
 //!   or without a day; opportunities without theirs

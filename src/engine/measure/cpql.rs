@@ -4,7 +4,8 @@
 //! - **Formula:** spend ÷ qualified leads of the same cell
 //! - **Unit:** money by qualified lead
 //! - **Basis:** spend by its own day; leads by creation, under the period basis by the day on which
-//!   they were qualified, where it is known
+//!   they were qualified (who has no such day is left out and counted), or by creation where no
+//!   such day is known at all
 //! - **Empty when:** no lead is qualified, or no cost row falls here
 //! - **Cautions:** paid costs only; fewer than 10 qualified leads; cost rows in other currencies
 //!   or without a day; qualified leads without theirs. What counts as qualified is the mapping’s

@@ -72,7 +72,7 @@ fn measure(id: MeasureId) -> MeasureText {
             answers: "How many deals were good enough to work on?",
             formula: "Count of deals that reached the stage marked as qualified, or a later one.",
             unit: "deals",
-            basis: "Cohort: deals created in the period. Events: deals by the day on which they were first qualified; without such dates by creation.",
+            basis: "Cohort: deals created in the period. Events: deals by the day on which they were first qualified, a deal without that day being left out and counted; if no such date is known at all, by creation.",
             ..of_leads
         },
         MeasureId::MedianCycle => MeasureText {

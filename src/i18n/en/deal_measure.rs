@@ -100,7 +100,7 @@ pub fn measure(id: M, of_leads: MeasureText) -> MeasureText {
             answers: "What does a deal worth working on cost?",
             formula: "Ad spend ÷ qualified deals.",
             unit: "money per qualified deal",
-            basis: "Spend by its own day; deals by the report’s basis: those created in the period, or qualified in it where the day is known.",
+            basis: "Spend by its own day; deals by the report’s basis: those created in the period, or those first qualified in it. By events, a deal without the day of that is left out and counted; if no such date is known at all, by creation.",
             empty_when: "There is no spend, or no deal is qualified.",
             ..of_leads
         },

@@ -28,7 +28,7 @@ pub fn measure(id: MeasureId) -> MeasureText {
             answers: "How many leads were good enough to work on?",
             formula: "Count of leads that reached the stage marked as qualified, or a later one.",
             unit: "leads",
-            basis: "Cohort: leads created in the period. Events: leads by the day on which they were first qualified; without such dates by creation.",
+            basis: "Cohort: leads created in the period. Events: leads by the day on which they were first qualified, a lead without that day being left out and counted; if no such date is known at all, by creation.",
             empty_when: "Never: with none it is 0.",
             cautions: "What counts as qualified is your choice on the mapping screen. Losses at an unknown \
                 stage are not in it.",

@@ -86,7 +86,7 @@ pub const CPQL: MeasureText = MeasureText {
     answers: "What does a lead worth working on cost?",
     formula: "Ad spend ÷ qualified leads.",
     unit: "money per qualified lead",
-    basis: "Spend by its own day; leads by the report’s basis: those created in the period, or qualified in it where the day is known.",
+    basis: "Spend by its own day; leads by the report’s basis: those created in the period, or those first qualified in it. By events, a lead without the day of that is left out and counted; if no such date is known at all, by creation.",
     empty_when: "There is no spend, or no lead is qualified.",
     cautions: "What counts as qualified is your choice on the mapping screen.",
 };

@@ -4,7 +4,8 @@ use super::measure::COHORT;
 use crate::i18n::MeasureText;
 
 const BY_ENTRY: &str = "Cohort: records created in the period, as in the funnel. Events: by the day on which a \
-    record first entered the stage; a stage without dates counts by creation.";
+    record first entered the stage, a record without that day being left out and counted; a \
+    stage of which no date is known at all counts by creation.";
 
 const OF_ENTRIES: &str = "Cohort: records created in the period, as in the funnel. Events: those that entered the \
     later stage in the period ÷ those that entered the earlier one in it; different records, \

@@ -77,7 +77,7 @@ pub const COST_PER_OPPORTUNITY: MeasureText = MeasureText {
     answers: "What does an opportunity cost?",
     formula: "Ad spend ÷ opportunities created.",
     unit: "money per opportunity",
-    basis: "Spend by its own day; opportunities by the report’s basis: by creation of the record, or by the day on which it became one where that is known.",
+    basis: "Spend by its own day; opportunities by the report’s basis: by creation of the record, or by the day on which it became one. By events, a record without that day is left out and counted; if no such date is known at all, by creation.",
     empty_when: "There is no spend, or there are no opportunities.",
     cautions: "Advertising only. Opportunities without spend make the total lower.",
 };

@@ -13,6 +13,8 @@ pub struct Lineage {
     pub counted: &'static str,
     pub above: &'static str,
     pub below: &'static str,
+    /// Of those that are counted: by one date, while another that is asked for is missing.
+    pub part_dated: &'static str,
     pub currency: &'static str,
     pub group: &'static str,
     pub rows: &'static str,

@@ -104,6 +104,7 @@ fn tally_table(
             <tbody>
                 {row("", "counted", l.counted, tally.counted)}
                 {is_share.then(|| (row("inner", "above", l.above, tally.above), row("inner", "below", l.below, tally.below)))}
+                {some("inner", "part-dated", l.part_dated, tally.part_dated)}
                 {named.collect_view()}
                 {members}
                 {left.collect_view()}

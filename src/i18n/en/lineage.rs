@@ -15,6 +15,7 @@ pub const LINEAGE: Lineage = Lineage {
     counted: "Counted in this figure",
     above: "of them in the numerator",
     below: "of them in the denominator",
+    part_dated: "of them without one of the dates",
     currency: "Currency",
     group: "Group",
     rows: "Rows of this figure",

@@ -14,6 +14,7 @@ pub const LINEAGE: Lineage = Lineage {
     counted: "Учтены в показателе",
     above: "из них в числителе",
     below: "из них в знаменателе",
+    part_dated: "из них без одной из дат",
     currency: "Валюта",
     group: "Группа",
     rows: "Строки показателя",

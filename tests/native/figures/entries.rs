@@ -340,7 +340,7 @@ fn the_rows_behind_are_those_of_the_days() {
                 None => assert_eq!(rows.records.counted as f64, above, "{measure:?}"),
             }
             // Who lacks one day and counts by another is among those that count.
-            assert!(left(&rows) <= undated, "{measure:?}");
+            assert_eq!(left(&rows) + rows.records.part_dated, undated, "{measure:?}");
         }
     }
     let qualified = traced(&data, &april(), M::Qualified);
@@ -348,6 +348,7 @@ fn the_rows_behind_are_those_of_the_days() {
     assert!(qualified.acts.basis && qualified.acts.policy);
     let rate = traced(&data, &april(), M::SqlRate);
     assert_eq!((rate.records.above, rate.records.below, left(&rate)), (3, 3, 2));
+    assert_eq!(rate.records.part_dated, 1, "4");
     assert!(!traced(&snapshot(), &april(), M::Qualified).acts.basis);
 }
 
@@ -377,6 +378,7 @@ fn formulas_of_stages_are_placed_as_the_measures_are() {
                 assert_eq!(found.records.above, named.records.above, "{formula}");
                 assert_eq!(found.records.below, named.records.below, "{formula}");
                 assert_eq!(found.records.left_out, named.records.left_out, "{formula}");
+                assert_eq!(found.records.part_dated, named.records.part_dated, "{formula}");
                 assert_eq!(found.acts, named.acts, "{formula}");
             }
         }

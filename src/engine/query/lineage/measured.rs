@@ -82,9 +82,28 @@ pub(super) fn measured(
                 || frame.by_entry(wants.stages(frame.assembled)) != 0),
         policy: wants.needs.by_policy() || names_stages(frame, id),
     };
+    if place.is_whole && by_events(frame) {
+        found.part_dated = part_dated(frame, id, &wants, &found.records);
+    }
     found.quantity = Some(quantity);
     found.shares = place.shares();
     Ok(found)
+}
+
+/// How many of the records that count lack a day, which the figure tells of as well as of those that
+/// count by none.
+fn part_dated(frame: &Frame<'_>, id: MeasureId, wants: &Wants, fates: &[Fate]) -> u64 {
+    let lacks = |row: usize| match id {
+        MeasureId::Own(_) => lacks_day(frame, wants, row),
+        _ => frame.is_without_day(wants.needs, row),
+    };
+    let counts = fates.iter().enumerate().filter(|(_, fate)| fate.part().is_some_and(Part::counts));
+    counts.filter(|(row, _)| lacks(*row)).count() as u64
+}
+
+/// Whether a record lacks the day of any stage that a formula names.
+fn lacks_day(frame: &Frame<'_>, wants: &Wants, row: usize) -> bool {
+    wants.sources().filter_map(Source::stage).any(|stage| frame.lacks_day_of(stage, row))
 }
 
 /// The rows with values in the columns that a formula reads; of a conversion those that reached the
@@ -102,10 +121,6 @@ fn of_columns(
         wants.sources().any(|s| (s.anchor == Anchor::Spend) == is_cost && counts(s, row))
     };
     let is_told = place.is_whole && by_events(frame);
-    let lacks_day = |row: usize| {
-        let mut stages = wants.sources().filter_map(Source::stage);
-        is_told && stages.any(|stage| frame.lacks_day_of(stage, row))
-    };
     let fate = |is_kept: bool, is_grouped: bool, is_in: bool| match () {
         () if !is_kept => Fate::Filtered,
         () if !is_grouped => Fate::Elsewhere,
@@ -115,7 +130,9 @@ fn of_columns(
     let record = |row: usize| {
         let fate = fate(frame.kept.record(row), place.record(row), has(false, row));
         match (fate, conversion) {
-            (Fate::Unconcerned, _) if lacks_day(row) => Fate::Part(Part::WithoutDates),
+            (Fate::Unconcerned, _) if is_told && lacks_day(frame, wants, row) => {
+                Fate::Part(Part::WithoutDates)
+            }
             (Fate::Part(_), Some((from, both))) => match (at(both, row), at(from, row)) {
                 (true, true) => Fate::Part(Part::Both),
                 (true, false) => Fate::Part(Part::Above),

@@ -92,6 +92,8 @@ struct Found {
     records: Vec<Fate>,
     /// What part of each record (or how many times) the figure counts; empty: each once and whole.
     shares: Vec<f64>,
+    /// How many of the records count by one day and lack another.
+    part_dated: u64,
     costs: Vec<Fate>,
     beside: Vec<(BesideKind, Vec<Fate>)>,
     exports: Vec<ExportRows>,
@@ -182,7 +184,7 @@ fn of_one_side(
         quantity: found.quantity,
         currency: currency.filter(|name| !name.is_empty()),
         period: frame.now.window,
-        records: Tally::of(&found.records),
+        records: Tally { part_dated: found.part_dated, ..Tally::of(&found.records) },
         costs: Tally::of(&found.costs),
         beside: found.beside.into_iter().map(tallied).collect(),
         exports: found.exports.iter().map(|export| export.tally(files)).collect(),

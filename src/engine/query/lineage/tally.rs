@@ -20,6 +20,9 @@ pub struct Tally {
     pub counted: u64,
     pub above: u64,
     pub below: u64,
+    /// Rows that are counted by one day and lack another that the figure asks for.
+    #[serde(default)]
+    pub part_dated: u64,
     /// Rows that are counted where nothing is divided.
     pub plain: u64,
     /// Rows that are counted by a name of their own.

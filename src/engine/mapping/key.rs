@@ -112,7 +112,7 @@ fn whole(text: &str) -> Vec<String> {
     let russian = || digits.strip_prefix('8').map(|rest| format!("7{rest}"));
     match digits.strip_prefix("00") {
         Some(rest) if !is_coded => vec![rest.to_owned()],
-        _ if digits.len() == TOLD_DIGITS + 1 && digits.starts_with('8') => {
+        _ if !is_coded && digits.len() == TOLD_DIGITS + 1 && digits.starts_with('8') => {
             russian().into_iter().chain([digits.clone()]).collect()
         }
         _ if is_coded || digits.len() == TOLD_DIGITS + 1 && digits.starts_with('7') => vec![digits],
@@ -172,6 +172,9 @@ mod tests {
         assert_eq!(whole("8 (912) 345-67-89")[0], "79123456789");
         // The same digits stand for a number of Vietnam.
         assert_eq!(whole("84912345678"), ["74912345678", "84912345678"]);
+        for text in ["+84 912 345 678", "0084 912 345 678"] {
+            assert_eq!(whole(text), ["84912345678"], "{text}");
+        }
         assert_eq!(whole("n/a; (+30) 210-123 4567; 5"), ["302101234567"]);
         assert_eq!(whole("+44 (0)20 7946 0958"), whole("0044 20 7946 0958"));
         for text in ["9123456789", "210 1234567", "020 7946 0958", "1-212-555-1000", "", "112"] {

@@ -36,16 +36,19 @@ impl<T> Default for KeyIndex<T> {
 }
 
 impl<T> KeyIndex<T> {
-    /// Takes something in, unless the same key has something.
-    pub fn put(&mut self, key: FullKey, thing: T) {
+    /// Takes something in, unless the same key has something. Whether it was new.
+    pub fn put(&mut self, key: FullKey, thing: T) -> bool {
         if key.whole.is_empty() {
+            let is_new = !self.plain.contains_key(&key.text);
             self.plain.entry(key.text).or_insert(thing);
-            return;
+            return is_new;
         }
         let known = self.whole.entry(key.text).or_default();
-        if !known.iter().any(|(whole, _)| *whole == key.whole) {
+        let is_new = !known.iter().any(|(whole, _)| *whole == key.whole);
+        if is_new {
             known.push((key.whole, thing));
         }
+        is_new
     }
 
     /// What has this key: the same whole number before one that says no country; one that says another
@@ -68,17 +71,22 @@ impl KeyIndex<String> {
     /// One text for all keys that may be one; of several countries a number that says none is of the
     /// first.
     pub fn name(&mut self, key: FullKey) -> String {
-        if key.whole.is_empty() && self.whole.is_empty() {
-            // So it is with all that are no telephone numbers: nothing has to be kept.
+        if key.whole.is_empty() {
+            // The first country has the same name, whichever of the two comes first.
             return key.text;
         }
-        let known = self.get(&key).cloned();
-        let is_new = !self.whole.contains_key(&key.text);
-        let name = known.unwrap_or_else(|| match key.whole.first() {
-            Some(number) if !is_new => number.clone(),
-            _ => key.text.clone(),
-        });
-        self.put(key, name.clone());
+        let countries = self.whole.entry(key.text.clone()).or_default();
+        let has_one_of = |whole: &[String]| whole.iter().any(|number| key.whole.contains(number));
+        if let Some((whole, name)) = countries.iter_mut().find(|(whole, _)| has_one_of(whole)) {
+            // What may be of two countries is of the one that it met, and leads to no other.
+            whole.retain(|number| key.whole.contains(number));
+            return name.clone();
+        }
+        let name = match key.whole.first() {
+            Some(number) if !countries.is_empty() => format!("+{number}"),
+            _ => key.text,
+        };
+        countries.push((key.whole, name.clone()));
         name
     }
 }
@@ -121,5 +129,39 @@ mod tests {
         assert_eq!(name("12101234567"), name("+30 2101234567"));
         assert_eq!(name("001 2101234567"), american);
         assert_eq!((name(""), name("n/a")), (String::new(), String::new()));
+    }
+
+    /// The number of the party of each text, by first appearance.
+    fn parties(texts: &[&str]) -> Vec<usize> {
+        let (mut index, mut names) = (KeyIndex::default(), Vec::new());
+        let mut party = |text: &&str| {
+            let name = index.name(phone(text));
+            names.iter().position(|known| *known == name).unwrap_or_else(|| {
+                names.push(name);
+                names.len() - 1
+            })
+        };
+        texts.iter().map(&mut party).collect()
+    }
+
+    #[test]
+    fn two_countries_are_two_people_in_any_order() {
+        let (greek, bare, british) = ("+30 2101234567", "2101234567", "+44 2101234567");
+        assert_eq!(parties(&[greek, bare, british]), [0, 0, 1]);
+        assert_eq!(parties(&[british, bare, greek, british, bare]), [0, 0, 1, 0, 0]);
+        assert_eq!(parties(&[bare, greek, british, bare]), [0, 0, 1, 0]);
+        assert_eq!(parties(&[greek, british, bare, greek]), [0, 1, 0, 0]);
+        // A number of another person stands before.
+        assert_eq!(parties(&["+30 6971234567", bare, british, greek]), [0, 1, 1, 2]);
+        // A Danish number has ten digits with its country.
+        assert_eq!(parties(&["+7 4512345678", "+45 12345678", "4512345678"]), [0, 1, 0]);
+    }
+
+    #[test]
+    fn digits_that_may_be_of_russia_or_of_asia_join_no_two_countries() {
+        let (asian, either, russian) = ("+84 912 345 678", "84912345678", "+7 491 234 56 78");
+        assert_eq!(parties(&[asian, either, russian, either]), [0, 0, 1, 0]);
+        assert_eq!(parties(&[either, asian, russian, either]), [0, 0, 1, 0]);
+        assert_eq!(parties(&[russian, either, asian, either]), [0, 0, 1, 0]);
     }
 }

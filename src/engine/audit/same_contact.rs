@@ -15,11 +15,11 @@ fn find(ground: &Ground<'_>) -> Look {
         need(!own.is_empty() || !of_leads.is_empty(), Lack::NoContact)?;
         let by_record = own.iter().map(|c| c.by_record(ground));
         let (twice, mut of) = repeats(by_record, records.count);
-        let mut rows: Vec<(usize, Vec<u32>)> = Vec::new();
+        let (mut rows, mut leads): (Vec<(usize, Vec<u32>)>, u64) = (Vec::new(), 0);
         for (file, view, _) in ground.joined_leads() {
             let of_file = of_leads.iter().filter(|c| c.file == file);
             let (twice, any) = repeats(of_file.map(OfContacts::by_row), view.table.rows);
-            of += any;
+            leads += any;
             let twice = twice.iter().zip(0u32..).filter(|(twice, _)| **twice);
             rows.push((file, twice.map(|(_, row)| row).collect()));
         }
@@ -27,8 +27,9 @@ fn find(ground: &Ground<'_>) -> Look {
         let headers = own.iter().chain(&of_leads).map(|c| c.column.header.clone());
         let details = vec![Detail::SameBy { columns: headers.collect() }];
         let records = ground.pick(|at| twice.get(at) == Some(&true));
-        // Rows of leads are no records.
+        // Rows of leads are no records: they are counted among rows, where any was found.
         let counted = (!rows.is_empty()).then_some(Counted::Rows);
+        of += counted.map_or(0, |_| leads);
         Ok(Look::of(Evidence { records, rows, of, counted, details, ..Evidence::default() }))
     })
 }

@@ -223,6 +223,20 @@ fn leads_that_came_twice_are_found_where_deals_are_counted() {
     assert!(found.effects.is_empty(), "leads are not what is counted");
     assert_eq!(checked.verdict(CheckId::SameId), Verdict::Passed);
 
+    // Of the deals alone, where no lead came twice: its leads are no records.
+    let mut checked = Checked::empty(with_leads(BeginWith::Deals).mapping);
+    checked.mapping.files.clear();
+    let deals = ["D1|L1|new|697 111 1111", "D2|L2|new|6971111111", "D3|L3|won|697 222 2222"];
+    let roles = [(R::RecordId, "id"), (R::Stage, "stage")];
+    let deals = file("deals", "id|lead|stage|phone", &deals);
+    checked.push(deals, mapped("deals", FileKind::Deals, &roles));
+    let leads = ["L1|697 111 1111", "L2|697 333 3333", "L3|697 222 2222", "L4|697 444 4444"];
+    let leads = file("leads", "lead|mobile", &leads);
+    checked.push(leads, mapped("leads", FileKind::Leads, &[(R::RecordId, "lead")]));
+    let found = checked.found(CheckId::SameContact);
+    assert_eq!((found.count, found.of, found.counted), (2, 3, Counted::Records));
+    assert_eq!(checked.rows(CheckId::SameContact), vec![(0, vec![0, 1])]);
+
     // The second lead stands twice, one deal three times.
     for begin in [BeginWith::Deals, BeginWith::Leads] {
         let mut checked = Checked::empty(with_leads(begin).mapping);

@@ -139,6 +139,24 @@ fn numbers_of_two_countries_are_two_people_though_they_end_alike() {
 }
 
 #[test]
+fn a_join_is_shown_with_the_rows_that_it_takes() {
+    let deals = "Deal - ID,Deal - Title,Deal - Stage,Deal - Status,Deal - Deal created,Person - Phone - Work\n\
+        1,A,New,open,2025-01-01,+44 210 123 4567\n\
+        2,B,New,won,2025-01-02,210 123 4567\n";
+    // The second has a row of its own, the third repeats the first.
+    let leads = "Lead ID,Lead Status,Lead Source,Created Date,Mobile\n\
+        L1,New,Webinar,2025-01-01,210 123 4567\nL2,New,Partner,2025-01-02,+442101234567\n\
+        L3,New,Partner,2025-01-02,2101234567\n";
+    let files = [read("deals.csv", deals), read("leads.csv", leads)];
+    let mapping = proposed(&files);
+    use Channel as C;
+    assert_eq!(channels(&made(&files, &mapping)), [C::Partner, C::Event]);
+    let view = explain(&views(&files), &mapping);
+    let join = &view.joins[0];
+    assert_eq!((join.matched, join.keys, join.repeated_keys, join.unused), (2, 2, 1, 0));
+}
+
+#[test]
 fn of_several_associated_contacts_the_first_joins_and_the_rest_are_said() {
     let deals = "Record ID,Deal Name,Deal Stage,Pipeline,Amount,Create Date,Associated Contact IDs\n\
         1,A,Qualified To Buy,Sales,10,2025-01-01,101;102;103\n\

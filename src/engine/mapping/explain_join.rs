@@ -110,9 +110,8 @@ impl Keys {
             if rows == 0 || key.text.is_empty() {
                 continue;
             }
-            let known = found.at.get(&key).copied();
-            found.at.put(key, known.unwrap_or(found.list.len()));
-            if known.is_none() {
+            // As the join takes its rows: a number of another country has a row of its own.
+            if found.at.put(key, found.list.len()) {
                 found.list.push((text.trim().to_owned(), false));
                 found.repeated += rows - 1;
             } else {

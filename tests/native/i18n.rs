@@ -83,6 +83,16 @@ fn a_rate_of_few_cases_is_written_as_counts() {
 }
 
 #[test]
+fn ranks_and_levels_are_of_what_is_shown() {
+    let shown = ["shown", "показанн", "εμφανίζονται"];
+    let ranks = all(|t| (t.trace.rank)("2", "5", "Channel"));
+    let seasons = all(|t| t.trace.season.to_owned());
+    for (word, text) in shown.iter().cycle().zip(ranks.iter().chain(&seasons)) {
+        assert!(text.to_lowercase().contains(word), "{text}");
+    }
+}
+
+#[test]
 fn a_filter_reads_as_a_sentence() {
     let sources = Dimension::Column { file: "deals.csv".into(), header: "Source".into() };
     let among = Filter::among(sources, vec!["Ads".to_owned(), "Mail".to_owned()]);

@@ -48,10 +48,10 @@ pub const TRACE: Trace = Trace {
     },
     rank: |place, of, among| {
         format!(
-            "Rank {place} of {of} among the groups of {among}: the greatest figure is first, equal figures share a rank."
+            "Rank {place} of {of} among the groups of {among} that are shown: the greatest figure is first, equal figures share a rank."
         )
     },
-    season: "The mean of the ratios of these months or quarters to the level of their time, divided by the mean of all such means of a year, so that the indexes of a year are 1 on average. The level is the moving average of a year with the unit in its middle, of which the first and the last unit count half. Units less than half a year from the beginning or the end of the data have no level and take no part.",
+    season: "The mean of the ratios of these months or quarters to the level of their time, divided by the mean of all such means of a year, so that the indexes of a year are 1 on average. The level is the moving average of a year with the unit in its middle, of which the first and the last unit count half. Of the months or quarters shown, those of the first and the last half-year have no level and take no part.",
     season_level: "Level of its time",
     season_ratio: "Ratio to the level",
     season_mean: "Mean of these ratios",

@@ -1,5 +1,6 @@
 //! The cells of a column of numbers, and the same as whole numbers where all of them are whole
-//! tenths, hundredths or the like, as money is: these are added up exactly, and in half the memory.
+//! hundredths or ten-thousandths, as money is: these are added up exactly. They are kept beside the
+//! cells, half as much memory again, and are read instead of them.
 //!
 //! Not here: which questions add up whole numbers (`query::tabulate`).
 
@@ -30,6 +31,12 @@ impl Numbers {
     pub fn whole(&self) -> Option<&Whole> {
         let make = || SCALES.into_iter().find_map(|scale| Whole::of(&self.values, scale));
         self.whole.get_or_init(make).as_ref()
+    }
+
+    /// Whether the whole numbers were asked for, so that they take memory.
+    #[cfg(test)]
+    pub fn is_whole_made(&self) -> bool {
+        self.whole.get().is_some()
     }
 
     pub fn into_values(self) -> Vec<f64> {

@@ -26,7 +26,8 @@ pub(super) struct WholeSums<'a> {
 impl<'a> WholeSums<'a> {
     /// Nothing where the numbers are not whole parts of a unit, or the groups too many.
     pub fn of(numbers: &'a Numbers, groups: usize) -> Option<WholeSums<'a>> {
-        let whole = numbers.whole().filter(|_| groups <= MOST_GROUPS)?;
+        // Asked first: the whole numbers are made when they are asked for.
+        let whole = (groups <= MOST_GROUPS).then(|| numbers.whole()).flatten()?;
         Some(WholeSums { whole, stretch: vec![0; groups], all: vec![(0, 0); groups] })
     }
 
@@ -61,6 +62,15 @@ impl<'a> WholeSums<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn with_too_many_groups_no_whole_numbers_are_made() {
+        let numbers: Numbers = [1.0, 2.0].into_iter().collect();
+        assert!(WholeSums::of(&numbers, MOST_GROUPS + 1).is_none());
+        assert!(!numbers.is_whole_made());
+        assert!(WholeSums::of(&numbers, MOST_GROUPS).is_some());
+        assert!(numbers.is_whole_made());
+    }
 
     #[test]
     fn the_greatest_and_least_numbers_of_a_full_stretch_leave_its_count_right() {

@@ -131,14 +131,19 @@ impl Key<'_> {
 impl Known {
     fn tell_countries(&mut self, column: &Column, (rows, record_of): &(Vec<u32>, Vec<u32>)) {
         let distinct = Distinct::of(column);
-        let keys: Vec<FullKey> = distinct.texts().map(|t| KeyKind::Phone.full(&t)).collect();
+        let mut of_code: Vec<Vec<u32>> = vec![Vec::new(); distinct.len()];
         for (record, row) in record_of.iter().zip(rows) {
-            let Some(key) = keys.get(distinct.code(*row) as usize) else { continue };
-            if key.whole.is_empty() {
-                self.open.entry(key.text.clone()).or_default().push(*record);
+            if let Some(records) = of_code.get_mut(distinct.code(*row) as usize) {
+                records.push(*record);
             }
+        }
+        for (text, records) in distinct.texts().zip(of_code).filter(|(_, r)| !r.is_empty()) {
+            let key = KeyKind::Phone.full(&text);
             for number in &key.whole {
-                self.coded.entry(number.clone()).or_default().push(*record);
+                self.coded.entry(number.clone()).or_default().extend(&records);
+            }
+            if key.whole.is_empty() {
+                self.open.entry(key.text).or_default().extend(records);
             }
         }
     }

@@ -17,7 +17,7 @@ impl Service {
         today: Option<Day>,
     ) -> Result<Audit, BuildError> {
         self.with_records(document, |files, assembled, codebook| {
-            let ground = Ground { files, mapping: &document.mapping, assembled, today };
+            let ground = Ground::new(files, &document.mapping, assembled, today);
             audit::check_list(&ground, &document.report, codebook)
         })
     }
@@ -43,7 +43,7 @@ impl Service {
         self.with_records(document, |files, assembled, codebook| {
             let picked: Vec<Picked> = match of {
                 RowsOf::Check(id) => {
-                    let ground = Ground { files, mapping: &document.mapping, assembled, today };
+                    let ground = Ground::new(files, &document.mapping, assembled, today);
                     audit::rows_of(&ground, *id)
                 }
                 RowsOf::Figure(figure) => {

@@ -193,7 +193,7 @@ fn columns_of_the_lead_are_known_of_every_lead() {
     let seen: Vec<_> = (0..6).map(|at| made.place(at).unwrap()).collect();
     assert_eq!(seen, [(0, 0), (0, 2), (1, 2), (0, 3), (0, 5), (0, 7)]);
     let mapping = mapping(BeginWith::Leads);
-    let ground = Ground { files: &views, mapping: &mapping, assembled: &made, today: None };
+    let ground = Ground::new(&views, &mapping, &made, None);
     let rows = rows_of(&ground, CheckId::WithoutChannel);
     assert_eq!(rows.iter().map(|p| (p.file, p.rows[0].row)).collect::<Vec<_>>(), [(0, 7)]);
 }

@@ -101,7 +101,7 @@ fn activities_of_leads_and_of_deals_are_those_of_their_records() {
         RowsMet { rows: 7, by_deal: 2, by_lead: 3, leads_first: true, ..RowsMet::default() };
     assert_eq!(met(&made), [expected]);
     let views = [deals.view(), leads.view(), calls.view()];
-    let ground = Ground { files: &views, mapping: &mapping, assembled: &made, today: None };
+    let ground = Ground::new(&views, &mapping, &made, None);
     let alone = rows_of(&ground, CheckId::ActivityWithoutRecord);
     let alone: Vec<(usize, u32)> =
         alone.iter().flat_map(|p| p.rows.iter().map(|r| (p.file, r.row))).collect();
@@ -180,7 +180,7 @@ fn where_deals_are_counted_a_lead_stands_for_the_deal_that_it_became() {
     // The calls of 10 January come before the deals; only those that name deals are early.
     let same = calls(&["L2", "D1", "l3", "L4", "L9", "D3"]);
     let views = [deals.view(), leads.view(), same.view()];
-    let ground = Ground { files: &views, mapping: &of_calls, assembled: &made, today: None };
+    let ground = Ground::new(&views, &of_calls, &made, None);
     let early = rows_of(&ground, CheckId::ActivityBeforeRecord);
     let early: Vec<u32> = early.iter().flat_map(|p| p.rows.iter().map(|r| r.row)).collect();
     assert_eq!(early, [1, 5]);

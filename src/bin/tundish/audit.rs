@@ -24,8 +24,7 @@ pub fn audit(
     let views = files.shelf.views();
     let assembled = assemble(&views, &document.mapping).map_err(fail)?;
     // A listing has to be the same tomorrow, so that nobody says what day it is.
-    let ground =
-        Ground { files: &views, mapping: &document.mapping, assembled: &assembled, today: None };
+    let ground = Ground::new(&views, &document.mapping, &assembled, None);
     let audit = check_list(&ground, &document.report, &mut Codebook::default());
     match format {
         Format::Json => serde_json::to_string_pretty(&audit)

@@ -5,7 +5,6 @@ use super::check::{Detail, Lack};
 use super::ground::{Ground, day, need, number};
 use crate::engine::filter::Grain;
 use crate::engine::mapping::Channel;
-use crate::engine::query::channel_meetings;
 use crate::engine::value::Day;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -130,7 +129,7 @@ impl<'a> ByPeriod<'a> {
 
 /// The shares that meet within a unit of time, or at any time.
 pub(super) fn met(ground: &Ground<'_>, within: Option<Grain>) -> Option<Detail> {
-    let found = channel_meetings(ground.assembled).into_iter().find(|m| m.grain == within)?;
+    let found = ground.meetings().iter().find(|m| m.grain == within)?;
     let (spend, records) = (found.spend, Some(found.records));
     Some(match within {
         Some(grain) => Detail::Met { grain, spend, records },

@@ -4,8 +4,11 @@ use super::check::{Counted, Detail, Lack};
 use crate::engine::dimension::Label;
 use crate::engine::funnel::{Assembled, BesideKind, FileView, NO_KEY, Outcome, Records};
 use crate::engine::mapping::{FileKind, FileMapping, Mapping, Role};
+use crate::engine::query::channel_meetings;
+use crate::engine::report::ChannelMeeting;
 use crate::engine::table::{Column, NO_DAY};
 use crate::engine::value::Day;
+use std::cell::OnceCell;
 
 /// Files, what they mean, and what was made of them.
 pub struct Ground<'a> {
@@ -14,6 +17,8 @@ pub struct Ground<'a> {
     pub assembled: &'a Assembled,
     /// The day on which the question is asked, where the asker has a calendar.
     pub today: Option<Day>,
+    /// How costs and records meet by channel, counted when a check first asks.
+    meetings: OnceCell<Vec<ChannelMeeting>>,
 }
 
 /// What came of looking.
@@ -66,6 +71,20 @@ impl Look {
 }
 
 impl<'a> Ground<'a> {
+    pub fn new(
+        files: &'a [FileView<'a>],
+        mapping: &'a Mapping,
+        assembled: &'a Assembled,
+        today: Option<Day>,
+    ) -> Ground<'a> {
+        Ground { files, mapping, assembled, today, meetings: OnceCell::new() }
+    }
+
+    /// See [`channel_meetings`].
+    pub(super) fn meetings(&self) -> &[ChannelMeeting] {
+        self.meetings.get_or_init(|| channel_meetings(self.assembled))
+    }
+
     /// The records, where there are any.
     pub(super) fn records(&self) -> Result<&'a Records, Lack> {
         match self.assembled.has.records {

@@ -84,7 +84,7 @@ impl Checked {
         let views: Vec<FileView> = self.files.iter().map(File::view).collect();
         let assembled: Assembled = assemble(&views, &self.mapping).unwrap();
         let (mapping, today) = (&self.mapping, self.today);
-        ask(&Ground { files: &views, mapping, assembled: &assembled, today })
+        ask(&Ground::new(&views, mapping, &assembled, today))
     }
 
     fn list(&self) -> Audit {

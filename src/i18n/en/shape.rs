@@ -128,15 +128,15 @@ pub const SHAPE: Shape = Shape {
         ValueAt::Entry => "At entry",
         ValueAt::Close => "At close",
     },
-    value_at_hint: "A record has a row for each change of stage. Breakdowns and filters take owner, \
-        channel and all other values from its first row (at entry) or its last one (at close).",
+    value_at_hint: "A record has a row for each change of stage. Breakdowns, filters and formulas take \
+        owner, channel and all other values from its first row (at entry) or its last one (at close).",
     changing: |column, records, at| {
         let records = count(records, "record", "records");
         let taken = match at {
-            ValueAt::Entry => "at entry, from the first row",
-            ValueAt::Close => "at close, from the last row",
+            ValueAt::Entry => "its value at entry counts, from the first row",
+            ValueAt::Close => "its value at close counts, from the last row",
         };
-        format!("“{column}” changes in {records}; it is taken as {taken}.")
+        format!("“{column}” changes in {records}; {taken}.")
     },
 
     history: |finding| match finding {

@@ -147,8 +147,8 @@ fn where_figures_are_by_such_a_column_it_is_named() {
         let line = |block| strings(locale).changing(&report, block).map(|l| l.replace(NBSP, " "));
         (0..5).map(line).collect::<Vec<_>>()
     };
-    let owner = "“owner” changes in 4 records; it is taken as at entry, from the first row.";
-    let team = "“team” changes in 3 records; it is taken as at entry, from the first row.";
+    let owner = "“owner” changes in 4 records; its value at entry counts, from the first row.";
+    let team = "“team” changes in 3 records; its value at entry counts, from the first row.";
     let expected = [Some(owner), Some(team), None, Some(owner), None];
     assert_eq!(said(ValueAt::Entry, Locale::En), expected.map(|l| l.map(str::to_owned)));
     let close = said(ValueAt::Close, Locale::Ru)[0].clone().unwrap();

@@ -161,6 +161,7 @@ fn every_answer_becomes_a_table() {
         now: share(1.0, 4.0),
         before: Some(share(1.0, 0.0)),
         spark: Vec::new(),
+        spark_undated: 0,
         absent: None,
     };
     assert_eq!(
@@ -340,6 +341,7 @@ fn a_report_as_json_keeps_every_digit() {
         now: Quantity::plain(value, Unit::Money),
         before: None,
         spark: vec![Some(1.0 / 3.0), None],
+        spark_undated: 0,
         absent: None,
     };
     let report: Report = serde_json::from_value(serde_json::json!({

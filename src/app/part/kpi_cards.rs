@@ -16,6 +16,7 @@ use crate::app::words;
 use crate::engine::measure::MeasureId;
 use crate::engine::query::Figure;
 use crate::engine::report::{Answer, BlockSpec, Compared, Entity, Kpi};
+use crate::engine::value::Caution;
 use crate::export::block_chart::spark;
 use crate::format::Style;
 use leptos::prelude::*;
@@ -96,6 +97,13 @@ fn KpiCard(
     let chart = Signal::derive(move || {
         kpi.with(|k| k.as_ref().filter(|k| k.spark.len() > 1).map(|k| spark(k, false)))
     });
+    // What the figure says itself needs no second word.
+    let undated = move || {
+        let of = |k: &Kpi| Caution::WithoutDates { records: k.spark_undated };
+        let is_said = |k: &Kpi| k.spark_undated == 0 || k.now.cautions.contains(&of(k));
+        let said = |k: &Kpi| (!is_said(k)).then(|| (words().names.caution)(&of(k)));
+        kpi.with(|k| k.as_ref().and_then(said))
+    };
     view! {
         <button
             class="kpi-card"
@@ -121,7 +129,7 @@ fn KpiCard(
                 let kpi = kpi.get()?;
                 Some(change(id, &kpi.now, kpi.before.as_ref()?, compared.get(), currency.get().as_deref()))
             }}</span>
-            <span class="kpi-spark">
+            <span class="kpi-spark" title=undated>
                 <ChartCanvas part="spark" chart label=Signal::derive(move || (words().shell.chart_label)(&name()))/>
             </span>
         </button>

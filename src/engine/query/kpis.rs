@@ -23,7 +23,9 @@ pub(super) fn kpis(frame: &Frame<'_>, spec: &KpisSpec) -> Kpis {
     }
     let now = frame.whole(&frame.now, &wants);
     let before = frame.whole_before(&wants);
-    let mut sparks = trend::sparks(frame, &measures, SPARK_MONTHS).into_iter();
+    let (sparks, undated) = trend::sparks(frame, &measures, SPARK_MONTHS);
+    let mut sparks = sparks.into_iter();
+    let undated_of = |measure| undated.iter().find(|(m, _)| *m == measure).map_or(0, |(_, n)| *n);
     let aged = |measure, facts: &CellFacts, days| {
         frame.aged(measure, frame.derive(measure, facts, &wants), days)
     };
@@ -33,6 +35,7 @@ pub(super) fn kpis(frame: &Frame<'_>, spec: &KpisSpec) -> Kpis {
             now: Quantity::none(frame.unit(*measure)),
             before: None,
             spark: Vec::new(),
+            spark_undated: 0,
             absent: Some(absence),
         },
         None => Kpi {
@@ -44,6 +47,7 @@ pub(super) fn kpis(frame: &Frame<'_>, spec: &KpisSpec) -> Kpis {
                 None => frame.target(*measure),
             },
             spark: sparks.next().unwrap_or_default(),
+            spark_undated: undated_of(*measure),
             absent: None,
         },
     });

@@ -348,13 +348,17 @@ fn is_last_partial(frame: &Frame<'_>, grain: Grain, starts: &[Day]) -> bool {
     matches!((end, known_to), (Some(end), Some(known)) if known < end)
 }
 
-/// The last months of each measure, for a sparkline: nothing where a measure has no days.
+/// A value a month.
+pub(super) type Spark = Vec<Option<f64>>;
+
+/// The last months of each measure, for a sparkline: nothing where a measure has no days. And what no
+/// month holds of them.
 pub(super) fn sparks(
     frame: &Frame<'_>,
     measures: &[MeasureId],
     months: usize,
-) -> Vec<Vec<Option<f64>>> {
-    let nothing = || vec![Vec::new(); measures.len()];
+) -> (Vec<Spark>, Vec<(MeasureId, u64)>) {
+    let nothing = || (vec![Vec::new(); measures.len()], Vec::new());
     let able: Vec<MeasureId> =
         measures.iter().copied().filter(|m| frame.absence(*m, ALONG_DAYS).is_none()).collect();
     let wants = frame.wants(&able);
@@ -365,9 +369,10 @@ pub(super) fn sparks(
     range.first = range.first.max(earliest);
     let range = with_plans(Grain::Month, range, &wants);
     let series = Series::of(frame, &frame.now, &wants, (Grain::Month, range), &Axis::one());
+    let undated = undated(frame, &series, &able);
     let spark = |measure: &MeasureId| {
         let able = able.contains(measure).then(|| series.whole(frame, *measure));
         able.into_iter().flatten().map(|q| q.value).collect()
     };
-    measures.iter().map(spark).collect()
+    (measures.iter().map(spark).collect(), undated)
 }

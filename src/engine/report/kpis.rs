@@ -26,5 +26,8 @@ pub struct Kpi {
     pub before: Option<Quantity>,
     /// By month over the period (or the whole extent, last 24 months at most), for a sparkline.
     pub spark: Vec<Option<f64>>,
+    /// How many rows no month of the sparkline holds, as they have no day.
+    #[serde(default)]
+    pub spark_undated: u64,
     pub absent: Option<Absence>,
 }

@@ -1,7 +1,7 @@
 //! Stages in a report of events, where days are told of some records and not of others. Worked out by
 //! hand.
 
-use super::entries::{april, asked, between, dated, found};
+use super::entries::{april, asked, between, card, dated, found};
 use crate::tables::{assembled, file, joined, ladder, mapped};
 use tundish::engine::dimension::Dimension;
 use tundish::engine::filter::Grain;
@@ -97,6 +97,10 @@ fn a_trend_says_who_stands_in_no_unit_of_it() {
         let (spec, own) = asked(&spec, "reached([mql]) - reached([opp])");
         assert_eq!(nowhere(&data, &spec, &[own], false), [(own, 3)]);
     }
+    // The card counts all whose day is not known, and its months do not.
+    let qualified = card(&data, &all, M::Qualified);
+    assert_eq!((qualified.now.value, qualified.spark_undated), (Some(9.0), 2));
+    assert_eq!(qualified.spark.iter().flatten().sum::<f64>(), 7.0);
     let cohort = ReportSpec { basis: Basis::Cohort, ..april() };
     assert_eq!(nowhere(&data, &cohort, &asked_of, false), []);
     let en = strings(Locale::En);

@@ -49,14 +49,19 @@ pub(crate) fn codes_of_rows(
     assembled: &Assembled,
     files: &[FileView],
     dimension: &Dimension,
-    rows: Vec<u32>,
+    rows: &[u32],
 ) -> Option<Vec<u32>> {
     let Dimension::Column { file, header } = dimension else { return None };
     let at = files.iter().position(|f| f.profile.name == *file)?;
     let column = files.get(at)?.table.column(header)?;
     let merge = merged(&assembled.merges, file, header);
-    let rows = rows_from(assembled, rows, at)?;
-    Some(of_rows(column, &rows, merge, assembled.clock(at)).records)
+    let joined =
+        (assembled.record_file != Some(at)).then(|| rows_from(assembled, rows.to_vec(), at));
+    let rows = match &joined {
+        Some(joined) => joined.as_deref()?,
+        None => rows,
+    };
+    Some(of_rows(column, rows, merge, assembled.clock(at)).records)
 }
 
 /// The codes of channels, where records belong to other channels than their own.

@@ -88,10 +88,7 @@ pub fn assemble_after(
     made.findings.extend(of_joins);
     draft.convert(&mut made);
     draft.finish(&mut made);
-    made.changing = match &main {
-        Some(main) => changing::read(main, files, &made)?,
-        None => None,
-    };
+    made.changing = main.as_ref().and_then(|main| changing::read(main, files, &made));
     let told = made.changing.as_ref().zip(main).and_then(|(c, m)| c.finding(&m.mapping.name));
     made.findings.extend(told);
     made.earlier = earlier::read(files, mapping, &made);

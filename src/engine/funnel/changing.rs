@@ -5,12 +5,11 @@
 //! Not here: which row that is (`log`).
 
 use super::history::HistoryFinding;
-use super::log::{self, NO_RECORD};
+use super::log::NO_RECORD;
 use super::source::Source;
 use super::{Assembled, FileView};
 use crate::engine::audit::Finding;
 use crate::engine::dimension::{Dimension, available, codes_of_rows};
-use crate::engine::error::BuildError;
 use crate::engine::mapping::{FileKind, Role, ValueAt};
 use serde::{Deserialize, Serialize};
 
@@ -38,15 +37,11 @@ pub struct ChangingColumn {
 const OF_EVENTS: [Role; 4] = [Role::Record, Role::FromStage, Role::Stage, Role::Date];
 
 /// What changes, where the records' file is a history; nothing where no value does.
-pub(super) fn read(
-    main: &Source,
-    files: &[FileView],
-    made: &Assembled,
-) -> Result<Option<Changing>, BuildError> {
+pub(super) fn read(main: &Source, files: &[FileView], made: &Assembled) -> Option<Changing> {
     if main.mapping.kind != FileKind::StageHistory {
-        return Ok(None);
+        return None;
     }
-    let own = log::own_records(main)?;
+    let rows: Vec<u32> = (0..main.table.rows as u32).collect();
     let name = &main.mapping.name;
     let mut changed = vec![false; made.records.count];
     let mut columns = Vec::new();
@@ -57,9 +52,7 @@ pub(super) fn read(
         if of_log && OF_EVENTS.iter().any(of_events) {
             continue;
         }
-        let rows = (0..main.table.rows as u32).collect();
-        let Some(codes) = codes_of_rows(made, files, &dimension, rows) else { continue };
-        let differs = differing(&own.of_row, &codes, made.records.count);
+        let Some(differs) = differing(made, files, &dimension, &rows) else { continue };
         let records = differs.iter().filter(|d| **d).count() as u64;
         if of_log {
             changed.iter_mut().zip(&differs).for_each(|(all, one)| *all |= one);
@@ -70,21 +63,28 @@ pub(super) fn read(
     columns.sort_by_key(|c| std::cmp::Reverse(c.records));
     let records = changed.iter().filter(|c| **c).count() as u64;
     let at = main.mapping.value_at;
-    Ok((!columns.is_empty()).then_some(Changing { at, columns, records }))
+    (!columns.is_empty()).then_some(Changing { at, columns, records })
 }
 
-/// By record whether its rows have several codes.
-fn differing(of_row: &[u32], codes: &[u32], records: usize) -> Vec<bool> {
+/// By record whether its rows have several values in a column.
+fn differing(
+    made: &Assembled,
+    files: &[FileView],
+    column: &Dimension,
+    rows: &[u32],
+) -> Option<Vec<bool>> {
+    let codes = codes_of_rows(made, files, column, rows)?;
+    let (of_row, records) = (&made.record_of_event, made.records.count);
     let mut first: Vec<Option<u32>> = vec![None; records];
     let mut differs = vec![false; records];
-    for (record, code) in of_row.iter().zip(codes).filter(|(record, _)| **record != NO_RECORD) {
+    for (record, code) in of_row.iter().zip(&codes).filter(|(record, _)| **record != NO_RECORD) {
         let record = *record as usize;
         if let (Some(known), Some(flag)) = (first.get_mut(record), differs.get_mut(record)) {
             *flag |= known.is_some_and(|known| known != *code);
             known.get_or_insert(*code);
         }
     }
-    differs
+    Some(differs)
 }
 
 impl Changing {

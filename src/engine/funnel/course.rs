@@ -27,6 +27,7 @@ pub(super) fn read(
     if !logs.is_empty() {
         history::take(logs, (main, found.as_deref()), (ladder, &mut own), made)?;
     }
+    made.record_of_event = found.unwrap_or_default();
     made.records.has_status = main.role(Role::Stage)?.is_some();
     dates(main, &own, &mut made.records)?;
     order::find(&mut made.records);

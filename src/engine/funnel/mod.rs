@@ -212,6 +212,8 @@ pub struct Assembled {
     pub unplaced: Vec<(usize, Vec<u32>)>,
     /// Values that are others in the course of a record, where a history of stages makes the records.
     pub changing: Option<Changing>,
+    /// For each row of such a history its record; empty where something else makes them.
+    pub record_of_event: Vec<u32>,
     /// The column of the records' file that names why a record was lost.
     pub reason_column: Option<String>,
     /// The touches of records with marketing, as far as the files know them.

@@ -36,7 +36,7 @@ pub struct ChangingColumn {
 /// What a row of a history is about: different in each.
 const OF_EVENTS: [Role; 4] = [Role::Record, Role::FromStage, Role::Stage, Role::Date];
 
-/// What changes, where the records' file is a history; nothing where no value does.
+/// What changes, where the records' file is a history.
 pub(super) fn read(main: &Source, files: &[FileView], made: &Assembled) -> Option<Changing> {
     if main.mapping.kind != FileKind::StageHistory {
         return None;
@@ -63,7 +63,7 @@ pub(super) fn read(main: &Source, files: &[FileView], made: &Assembled) -> Optio
     columns.sort_by_key(|c| std::cmp::Reverse(c.records));
     let records = changed.iter().filter(|c| **c).count() as u64;
     let at = main.mapping.value_at;
-    (!columns.is_empty()).then_some(Changing { at, columns, records })
+    Some(Changing { at, columns, records })
 }
 
 /// By record whether its rows have several values in a column.
@@ -104,5 +104,29 @@ impl Changing {
             |c: &&ChangingColumn| columns.iter().any(|(f, h)| (f, h) == (&c.file, &c.header));
         let columns = self.columns.iter().filter(is_asked).cloned().collect();
         Changing { columns, ..self.clone() }
+    }
+
+    /// With columns that formulas read: records need not be grouped by such.
+    pub(crate) fn with(
+        mut self,
+        columns: Vec<(String, String)>,
+        made: &Assembled,
+        files: &[FileView],
+    ) -> Changing {
+        let rows: Vec<u32> = match columns.is_empty() {
+            true => Vec::new(),
+            false => (0..made.record_of_event.len() as u32).collect(),
+        };
+        for (file, header) in columns {
+            let is_it = |c: &ChangingColumn| (&c.file, &c.header) == (&file, &header);
+            if self.columns.iter().any(is_it) {
+                continue;
+            }
+            let column = Dimension::Column { file: file.clone(), header: header.clone() };
+            let Some(differs) = differing(made, files, &column, &rows) else { continue };
+            let records = differs.iter().filter(|d| **d).count() as u64;
+            self.columns.extend((records > 0).then_some(ChangingColumn { file, header, records }));
+        }
+        self
     }
 }

@@ -210,7 +210,8 @@ pub struct Assembled {
     /// For each history that was read: the position of its file, and its rows into a value that no
     /// stage takes.
     pub unplaced: Vec<(usize, Vec<u32>)>,
-    /// Values that are others in the course of a record, where a history of stages makes the records.
+    /// Values that are others in the course of a record, where a history of stages makes the records;
+    /// without a column where no value is.
     pub changing: Option<Changing>,
     /// For each row of such a history its record; empty where something else makes them.
     pub record_of_event: Vec<u32>,

@@ -13,6 +13,7 @@ mod breakdown;
 mod bridge;
 mod calls;
 mod cell;
+mod changing;
 mod codebook;
 mod cohort_scale;
 mod cohorts;
@@ -76,7 +77,7 @@ use super::document::Document;
 use super::error::BuildError;
 use super::filter::Filter;
 use super::formula::stage_heads;
-use super::funnel::{self, Assembled, Changing, FileView};
+use super::funnel::{self, Assembled, FileView};
 use super::reference::columns_of;
 use super::report::{Answer, BlockSpec, Report, ReportSpec};
 use against::{sides, within};
@@ -125,8 +126,7 @@ pub fn answer_with(
         };
         plain_dimensions(&mut answer);
         let of_sides = acting.iter().chain(other.iter().flat_map(|other| &other.filters));
-        let named = |c: &Changing| c.only(&columns_of(block, of_sides));
-        changing.push(assembled.changing.as_ref().map(named));
+        changing.push(changing::of_block(&frame, block, &columns_of(block, of_sides)));
         blocks.push(answer);
         filters.push(acting);
     }

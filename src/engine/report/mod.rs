@@ -212,7 +212,18 @@ impl BlockSpec {
         }
     }
 
-    /// The same, to be changed.
+    /// The measures that are chosen for it; none where its figures are what they are.
+    pub fn measures(&self) -> &[MeasureId] {
+        match self {
+            BlockSpec::Kpis(spec) => &spec.measures,
+            BlockSpec::Breakdown(spec) => &spec.measures,
+            BlockSpec::Trend(spec) => &spec.measures,
+            BlockSpec::Pivot(spec) => &spec.measures,
+            _ => &[],
+        }
+    }
+
+    /// The filters of this block alone, to be changed.
     pub fn filters_mut(&mut self) -> &mut Vec<Filter> {
         match self {
             BlockSpec::Kpis(spec) => &mut spec.filters,
@@ -241,8 +252,8 @@ pub struct Report {
     /// The filters that act on each block: those of the report, then its own.
     #[serde(default)]
     pub filters: Vec<Vec<Filter>>,
-    /// For each block the columns by which it groups or filters and of which the value changes in the
-    /// course of a record; `None` where that can't be.
+    /// For each block the columns by which it groups or filters, or that its formulas read, and of which
+    /// the value changes in the course of a record; `None` where that can't be.
     #[serde(default)]
     pub changing: Vec<Option<Changing>>,
     pub findings: Vec<Finding>,

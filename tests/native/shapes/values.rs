@@ -6,6 +6,7 @@ use tundish::engine::audit::Finding;
 use tundish::engine::dimension::Dimension;
 use tundish::engine::document::Document;
 use tundish::engine::filter::Filter;
+use tundish::engine::formula::OwnMeasure;
 use tundish::engine::funnel::{FileView, HistoryFinding};
 use tundish::engine::mapping::suggest::suggest;
 use tundish::engine::mapping::{FileKind, FileMapping, Mapping, Role, ValueAt};
@@ -161,6 +162,42 @@ fn where_figures_are_by_such_a_column_it_is_named() {
         close,
         "Το «team» αλλάζει σε 3 εγγραφές: μετρά η τιμή στο κλείσιμο, από την τελευταία γραμμή."
     );
+}
+
+#[test]
+fn what_a_formula_reads_is_named_as_well() {
+    let rows = [
+        "A|new|2025-01-01 09:00:00|10.5",
+        "A|won|2025-01-09 09:00:00|99.25",
+        "B|new|2025-01-02 09:00:00|20.75",
+        "B|won|2025-01-03 09:00:00|20.75",
+    ];
+    let log = file("log", "deal|to|at:time|sum:int", &rows);
+    let map = |at: ValueAt| {
+        let whole = mapping(at);
+        Mapping { files: whole.files[..1].to_vec(), joins: Vec::new(), ..whole }
+    };
+    let asked = |at: ValueAt, formula: &str| {
+        let formula = formula.to_owned();
+        let own = vec![OwnMeasure { id: 7, formula, ..OwnMeasure::default() }];
+        let of = |id| {
+            let measures = vec![MeasureId::Own(id)];
+            BlockSpec::Kpis(KpisSpec { measures, ..KpisSpec::default() })
+        };
+        let spec = ReportSpec { own, blocks: vec![of(7), of(8)], ..ReportSpec::default() };
+        let report = answer(&[log.view()], &assembled(&[&log], &map(at)), &spec);
+        let Answer::Kpis(kpis) = &report.blocks[0] else { panic!("no figures") };
+        assert_eq!(strings(Locale::En).changing(&report, 1), None);
+        let said = strings(Locale::En).changing(&report, 0).map(|l| l.replace(NBSP, " "));
+        (kpis.cards[0].now.value, said)
+    };
+    let entry = "“sum” changes in 1 record; its value at entry counts, from the first row.";
+    let close = "“sum” changes in 1 record; its value at close counts, from the last row.";
+    for formula in ["sum([sum])", "sum([log][sum])"] {
+        assert_eq!(asked(ValueAt::Entry, formula), (Some(31.25), Some(entry.to_owned())));
+        assert_eq!(asked(ValueAt::Close, formula), (Some(120.0), Some(close.to_owned())));
+    }
+    assert_eq!(asked(ValueAt::Entry, "leads").1, None);
 }
 
 #[test]
